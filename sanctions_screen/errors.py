@@ -1,0 +1,107 @@
+"""Every error this library raises on purpose.
+
+::
+
+    SanctionsScreenError
+    ├── SourceError             a publisher's file cannot be read as what it says it is
+    │   ├── UnknownFormatError      no reader recognises the content
+    │   ├── MalformedFileError      recognised, but broken: list, record and line are named
+    │   └── UnsafeFileError         a DOCTYPE, an oversized field, a bomb: refused before it is parsed
+    ├── StoreError              the list store
+    │   ├── UnknownListError        no such list in this store
+    │   ├── UnknownPartyError       no such party in this store
+    │   ├── NoVersionError          the list has no version on or before that day
+    │   ├── StoreFormatError        not a store, or written by a newer library
+    │   ├── StoreReadOnlyError      this store can be read, not written
+    │   └── IntegrityError          a digest or the chain of versions does not verify
+    ├── SettingsError           settings that contradict themselves or the store
+    ├── BatchError              a batch that cannot start or go on (a row's fault goes to the errors file)
+    └── MissingExtraError       a feature whose optional dependency is not installed
+
+A message says what was wrong, where, and what to do about it, in one line that can be shown to a user
+as it is.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "BatchError",
+    "IntegrityError",
+    "MalformedFileError",
+    "MissingExtraError",
+    "NoVersionError",
+    "SanctionsScreenError",
+    "SettingsError",
+    "SourceError",
+    "StoreError",
+    "StoreFormatError",
+    "StoreReadOnlyError",
+    "UnknownFormatError",
+    "UnknownListError",
+    "UnknownPartyError",
+    "UnsafeFileError",
+]
+
+
+class SanctionsScreenError(Exception):
+    """The root of every error raised on purpose by this library."""
+
+
+class SourceError(SanctionsScreenError):
+    """A publisher's file cannot be read as what it says it is."""
+
+
+class UnknownFormatError(SourceError):
+    """No reader recognises the content of the file."""
+
+
+class MalformedFileError(SourceError):
+    """The format is recognised but the file is broken; the message names list, record and line."""
+
+
+class UnsafeFileError(SourceError):
+    """The file does what no list needs to do (a DOCTYPE, a bomb) and was not parsed."""
+
+
+class StoreError(SanctionsScreenError):
+    """Something about a list store."""
+
+
+class UnknownListError(StoreError):
+    """The store holds no list of that id."""
+
+
+class UnknownPartyError(StoreError):
+    """The store holds no party of that id."""
+
+
+class NoVersionError(StoreError):
+    """The list has no version, and no notice, on or before the day asked for."""
+
+
+class StoreFormatError(StoreError):
+    """The file is not a list store, or a newer library wrote it."""
+
+
+class StoreReadOnlyError(StoreError):
+    """The store can be read but not written (the embedded lists, say)."""
+
+
+class IntegrityError(StoreError):
+    """A recomputed digest, or the chain of versions, differs from what is stored."""
+
+
+class SettingsError(SanctionsScreenError):
+    """Settings that contradict themselves, or ask for a list the store does not hold."""
+
+
+class BatchError(SanctionsScreenError):
+    """A batch that cannot start or go on; a single row's fault goes to the errors file instead."""
+
+
+class MissingExtraError(SanctionsScreenError, ImportError):
+    """A feature whose optional dependency is not installed; the message names the extra."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        super().__init__(f"{feature} needs the extra '{extra}': pip install 'sanctions_screen[{extra}]'")
+        self.extra = extra

@@ -1,0 +1,96 @@
+"""The frozen records that everything else passes around. No I/O, no matching, no list knows better."""
+
+from __future__ import annotations
+
+from .dates import PartialDate
+from .history import (
+    DateWindow,
+    Evidence,
+    FieldChange,
+    LinkedListing,
+    ListingEvent,
+    ListingEventKind,
+    ListingHistory,
+    ListingStatus,
+    Notice,
+    NoticeKind,
+)
+from .party import (
+    Address,
+    Country,
+    Identifier,
+    IdentifierType,
+    LinkedParty,
+    Name,
+    NamePart,
+    NamePartType,
+    NameRole,
+    Party,
+    PartyId,
+    PartyKind,
+    Vessel,
+)
+from .record import Record, canonical_json, sha256_hex
+from .result import (
+    AlignedPart,
+    EvidenceItem,
+    Explanation,
+    Hit,
+    ListProvenance,
+    MatchRule,
+    NameComparison,
+    Outcome,
+    Provenance,
+    ScreeningResult,
+)
+from .settings import DEFAULT_THRESHOLD, ScreeningSettings
+from .subject import Subject
+from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile
+
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "Address",
+    "AlignedPart",
+    "AmendedParty",
+    "Country",
+    "DateWindow",
+    "Evidence",
+    "EvidenceItem",
+    "Explanation",
+    "FieldChange",
+    "Hit",
+    "Identifier",
+    "IdentifierType",
+    "LinkedListing",
+    "LinkedParty",
+    "ListInfo",
+    "ListProvenance",
+    "ListVersion",
+    "ListingEvent",
+    "ListingEventKind",
+    "ListingHistory",
+    "ListingStatus",
+    "MatchRule",
+    "Name",
+    "NameComparison",
+    "NamePart",
+    "NamePartType",
+    "NameRole",
+    "Notice",
+    "NoticeKind",
+    "Outcome",
+    "PartialDate",
+    "Party",
+    "PartyId",
+    "PartyKind",
+    "Provenance",
+    "Record",
+    "ScreeningResult",
+    "ScreeningSettings",
+    "SnapshotDiff",
+    "SourceFile",
+    "Subject",
+    "Vessel",
+    "canonical_json",
+    "sha256_hex",
+]

@@ -1,0 +1,133 @@
+"""The answer to one screening: hits with their explanation and history, and what they rest on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from .history import ListingHistory
+from .party import Name, Party
+from .record import Record
+from .subject import Subject
+
+__all__ = [
+    "AlignedPart",
+    "EvidenceItem",
+    "Explanation",
+    "Hit",
+    "ListProvenance",
+    "MatchRule",
+    "NameComparison",
+    "Outcome",
+    "Provenance",
+    "ScreeningResult",
+]
+
+Outcome = Literal["hit", "clear", "unscreenable"]
+
+MatchRule = Literal[
+    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation",
+    "synonym", "different", "missing", "ignored",
+]  # fmt: skip
+"""How one part met another. ``same``: equal once case, accents and marks are folded. ``spelling``: a small
+difference of letters. ``romanisation``: two spellings of one original. ``joined``: several parts on one
+side, one on the other. ``abbreviation``: an acronym or shortened word. ``synonym``: a word and its
+translation or equal (``Ltd``, ``OOO``). ``different``: two parts that contradict each other. ``missing``: a
+part the other name does not have. ``ignored``: an honorific, rank or filler that carries no weight."""
+
+
+class AlignedPart(Record):
+    """Which part of the one name met which part of the other, how, and what that was worth."""
+
+    subject: tuple[str, ...]
+    """Parts of the subject's name as they were compared (romanised, folded); empty when missing."""
+    listed: tuple[str, ...]
+    """Parts of the listed name as they were compared; empty when missing."""
+    rule: MatchRule
+    similarity: float
+    """In [0, 1]."""
+    weight: float
+    """The share of the name this part carries, in [0, 1]; the weights of one comparison sum to 1."""
+    contribution: float
+    """What the part added to the name's score, in [-1, 1]; the contributions sum to the score."""
+
+
+class NameComparison(Record):
+    """Two names compared. Symmetric: swapping the names swaps the sides and changes no number."""
+
+    subject: str
+    listed: str
+    score: float
+    """In [0, 1]."""
+    parts: tuple[AlignedPart, ...]
+
+
+class EvidenceItem(Record):
+    """What a birth date, country, gender or identifier says about whether the two are the same."""
+
+    kind: Literal["birth-date", "country", "gender", "identifier", "kind"]
+    verdict: Literal["agrees", "near", "contradicts", "settles", "unknown"]
+    subject_value: str
+    listed_value: str
+    effect: float
+    """What it added to the score, in [-1, 1]; 0 when it cannot tell."""
+
+
+class Explanation(Record):
+    """Why a score is what it is: the aligned names, then each piece of evidence, then the sum."""
+
+    name: NameComparison
+    evidence: tuple[EvidenceItem, ...] = ()
+    score: float
+    summary: str
+    """One or two plain sentences for a reviewer."""
+
+
+class Hit(Record):
+    """A party whose score for the subject reaches the threshold."""
+
+    score: float
+    status: Literal["listed", "delisted"]
+    """On the as-of day."""
+    party: Party
+    matched_name: Name
+    history: ListingHistory
+    """As it could be told on the as-of day."""
+    explanation: Explanation
+    party_seen_on: date
+    """The publication day of the version the party's record was read from."""
+    party_digest: str
+
+
+class ListProvenance(Record):
+    """The version of one list that an answer rests on."""
+
+    list_id: str
+    published_on: date
+    digest: str
+    chain: str
+    notices_digest: str | None = None
+    """Digest of the notices that were known; None when the list has none."""
+
+
+class Provenance(Record):
+    """Everything that determines an answer, so that it can be reproduced."""
+
+    as_of: date
+    lists: tuple[ListProvenance, ...]
+    settings_digest: str
+    library_version: str
+
+
+class ScreeningResult(Record):
+    """The answer for one subject."""
+
+    subject: Subject
+    outcome: Outcome
+    hits: tuple[Hit, ...] = ()
+    """Best first; ties broken by party_id."""
+    hits_left_out: int = 0
+    """How many hits the setting ``max_hits`` cut off."""
+    reason: str | None = None
+    """Why a subject is unscreenable."""
+    provenance: Provenance

@@ -1,0 +1,28 @@
+"""What a user may set about screening; everything here is part of a result's provenance."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .record import Record, canonical_json, sha256_hex
+
+__all__ = ["DEFAULT_THRESHOLD", "ScreeningSettings"]
+
+DEFAULT_THRESHOLD = 0.80
+
+
+class ScreeningSettings(Record):
+    """Frozen settings of a screener; its digest stands in every result."""
+
+    threshold: float = Field(default=DEFAULT_THRESHOLD, ge=0.0, le=1.0)
+    """A party whose score reaches this is a hit. In [0, 1]."""
+    include_delisted: bool = True
+    """Report parties that were delisted on or before the as-of day, marked as such."""
+    include_weak_aliases: bool = True
+    """Compare with aliases the publisher calls weak (low quality) too."""
+    max_hits: int | None = Field(default=None, ge=1)
+    """Keep at most this many hits a subject, best first; the result says how many were left out."""
+
+    def content_digest(self) -> str:
+        """Return the SHA-256 of every setting, defaults included: a default may change in a later release."""
+        return sha256_hex(canonical_json(self.model_dump(mode="json")))

@@ -1,0 +1,76 @@
+"""Whom the user screens."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import field_validator
+
+from .dates import PartialDate
+from .party import Identifier, IdentifierType, PartyKind
+from .record import Record
+
+__all__ = ["Subject"]
+
+_KIND_WORDS = {
+    "individual": "person", "natural person": "person", "p": "person", "i": "person",
+    "organization": "organisation", "entity": "organisation", "company": "organisation",
+    "org": "organisation", "legal person": "organisation", "ship": "vessel", "plane": "aircraft",
+}  # fmt: skip
+_IDENTIFIER_TYPES = frozenset(get_args(IdentifierType))
+
+
+class Subject(Record):
+    """A customer, a counterparty, a vessel: whoever is screened. Only the name is required.
+
+    ``kind`` None means unknown: the subject is compared as each party's own kind. ``birth_date`` takes
+    ``1955-09-07``, ``1955-09``, ``1955``, ``1955/1958`` or a ``datetime.date``. ``countries`` are ISO
+    3166-1 alpha-2 codes or country names. An identifier is an :class:`Identifier`, ``"type:value"``
+    (``imo:9123456``) or a bare value, which is compared with identifiers of every type. ``reference`` is
+    the user's own and comes back in the result.
+    """
+
+    name: str
+    kind: PartyKind | None = None
+    aliases: tuple[str, ...] = ()
+    """Other names the subject is known to use; the best-matching of all names counts."""
+    birth_date: PartialDate | None = None
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    gender: str | None = None
+    reference: str | None = None
+
+    @field_validator("kind", mode="before")
+    @classmethod
+    def _kind_in_our_words(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            word = value.strip().lower()
+            return _KIND_WORDS.get(word, word) or None
+        return value
+
+    @field_validator("birth_date", mode="before")
+    @classmethod
+    def _blank_birth_date(cls, value: Any) -> Any:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("countries", mode="before")
+    @classmethod
+    def _countries_as_tuple(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            raise ValueError("countries is a tuple of codes or names, such as ('MM',)")
+        return tuple(text.strip() for text in value if text.strip())
+
+    @field_validator("identifiers", mode="before")
+    @classmethod
+    def _identifiers_from_text(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            raise ValueError("identifiers is a tuple, such as ('imo:9123456',)")
+        return tuple(cls._identifier(item) if isinstance(item, str) else item for item in value)
+
+    @staticmethod
+    def _identifier(text: str) -> Identifier:
+        head, colon, tail = text.partition(":")
+        word = head.strip().lower()
+        if colon and word in _IDENTIFIER_TYPES:
+            return Identifier.model_validate({"type": word, "value": tail.strip()})
+        return Identifier(type="other", value=text.strip())

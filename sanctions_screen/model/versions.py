@@ -1,0 +1,78 @@
+"""Versions of lists, and what differs between two of them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from .history import FieldChange
+from .party import Party, PartyId
+from .record import Record
+
+__all__ = ["AmendedParty", "ListInfo", "ListVersion", "SnapshotDiff", "SourceFile"]
+
+
+class SourceFile(Record):
+    """A raw file that a version was read from."""
+
+    name: str
+    sha256: str
+    size: int
+    """In bytes."""
+
+
+class ListVersion(Record):
+    """One snapshot of one list, as the store keeps it.
+
+    ``digest`` is that of the content alone (the parties), so the same content read from two formats has
+    the same digest where the formats agree. ``chain`` hashes this version's metadata with the ``chain``
+    of the version imported before it into the same list, so that a changed past shows.
+    """
+
+    list_id: str
+    published_on: date
+    sequence: int
+    """1 for the first version of the list that was imported, then 2, 3, … in order of import."""
+    digest: str
+    party_count: int
+    files: tuple[SourceFile, ...]
+    format: str
+    parser_version: str
+    imported_at: datetime
+    previous_chain: str | None
+    chain: str
+
+
+class ListInfo(Record):
+    """What a store holds of one list."""
+
+    list_id: str
+    title: str
+    publisher: str
+    version_count: int
+    first_published_on: date | None
+    last_published_on: date | None
+    party_count: int
+    """Parties in the newest version."""
+    notice_count: int = 0
+    selection: bool = False
+    """True when the list is a chosen part of what the publisher lists, as the embedded ones are."""
+
+
+class AmendedParty(Record):
+    """A party held by both versions with different content."""
+
+    party_id: PartyId
+    before: Party
+    after: Party
+    changes: tuple[FieldChange, ...]
+
+
+class SnapshotDiff(Record):
+    """What changed between two versions of one list. Each tuple is ordered by party_id."""
+
+    list_id: str
+    before: ListVersion
+    after: ListVersion
+    added: tuple[Party, ...] = ()
+    removed: tuple[Party, ...] = ()
+    amended: tuple[AmendedParty, ...] = ()
