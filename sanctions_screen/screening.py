@@ -1,0 +1,167 @@
+"""Screen a subject against lists as they stood on one day.
+
+Reach for :class:`Screener` to get from a name to a result. It reads the lists once, when it is made, and
+never again: what it answers depends on the list versions, the settings and the library's version alone,
+all three of which stand in each result's provenance. It never asks the clock: without ``as_of`` the
+answer is for the newest day that the chosen lists hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+from .errors import NoVersionError, SettingsError, UnknownPartyError
+from .matching import PartyMatch, PartyMatcher
+from .model import (
+    Explanation,
+    Hit,
+    ListProvenance,
+    Party,
+    PartyId,
+    Provenance,
+    ScreeningResult,
+    ScreeningSettings,
+    Subject,
+)
+
+if TYPE_CHECKING:
+    from .store import ListState, ListStore
+
+__all__ = ["Screener"]
+
+
+class Screener:
+    """Screens subjects against the lists of a store, as of one day.
+
+    Args:
+        store: The lists. It is read here and may be closed afterwards.
+        lists: Ids of the lists to screen against; None means every list in the store.
+        as_of: The day the answer is for. None means the newest day any of the chosen lists holds.
+        settings: The threshold and what counts as a hit.
+
+    Raises:
+        SettingsError: no list to screen against, or one named twice.
+        UnknownListError: a list the store does not hold.
+        NoVersionError: one of the lists holds nothing as old as ``as_of``. Name the lists that do, in
+            ``lists``, to leave it out knowingly: a list is never left out in silence.
+    """
+
+    def __init__(
+        self,
+        store: ListStore,
+        lists: Iterable[str] | None = None,
+        as_of: date | None = None,
+        settings: ScreeningSettings | None = None,
+    ) -> None:
+        self.settings = settings or ScreeningSettings()
+        list_ids = _chosen_lists(store, lists)
+        self.as_of = as_of or max(store.newest_day(list_id) for list_id in list_ids)
+        self._states = _states_on(store, list_ids, self.as_of)
+        self._status = {
+            member.party_id: (member.status, member.seen_on, member.digest)
+            for state in self._states.values()
+            for member in state
+            if member.status == "listed" or self.settings.include_delisted
+        }
+        self.provenance = Provenance(
+            as_of=self.as_of,
+            lists=tuple(self._provenance_of_lists()),
+            settings_digest=self.settings.content_digest(),
+            library_version=__version__,
+        )
+        self._matcher = PartyMatcher(self._parties(), self.settings)
+
+    def screen(self, subject: Subject | str) -> ScreeningResult:
+        """Return the answer for one subject; a bare name will do.
+
+        A subject that cannot be compared (no letters left, say) is ``unscreenable`` with the reason,
+        unless one of its identifiers settles the matter; it is never ``clear``.
+        """
+        subject = _as_subject(subject)
+        matches = self._matcher.search(subject, self.settings.threshold)
+        reason = None if matches else self._matcher.unscreenable_reason(subject)
+        kept = matches[: self.settings.max_hits]
+        return ScreeningResult(
+            subject=subject,
+            outcome="hit" if matches else "unscreenable" if reason else "clear",
+            hits=tuple(self._hit(match) for match in kept),
+            hits_left_out=len(matches) - len(kept),
+            reason=reason,
+            provenance=self.provenance,
+        )
+
+    def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
+        """Yield one result a subject, in the same order, reading the subjects as it goes."""
+        for subject in subjects:
+            yield self.screen(subject)
+
+    def explain(self, subject: Subject | str, party_id: str) -> Explanation:
+        """Return how the subject compares with one party, whatever the score.
+
+        Raises UnknownPartyError when the party is on none of the lists on the as-of day.
+        """
+        if party_id not in self._status:
+            raise UnknownPartyError(
+                f"{party_id} is neither listed nor delisted on {self.as_of} on the lists screened "
+                f"({', '.join(self._states)})"
+            )
+        return self._matcher.explain(_as_subject(subject), PartyId(party_id)).explanation
+
+    def _parties(self) -> Iterator[Party]:
+        for party_id in self._status:
+            yield self._state_of(party_id).party(party_id)
+
+    def _state_of(self, party_id: PartyId) -> ListState:
+        return self._states[party_id.partition(":")[0]]
+
+    def _provenance_of_lists(self) -> Iterator[ListProvenance]:
+        for state in self._states.values():
+            yield state.provenance
+
+    def _hit(self, match: PartyMatch) -> Hit:
+        status, seen_on, digest = self._status[match.party_id]
+        state = self._state_of(match.party_id)
+        return Hit(
+            score=match.score,
+            status=status,
+            party=state.party(match.party_id),
+            matched_name=match.matched_name,
+            history=state.history(match.party_id),
+            explanation=match.explanation,
+            party_seen_on=seen_on,
+            party_digest=digest,
+        )
+
+
+def _as_subject(subject: Subject | str) -> Subject:
+    return Subject(name=subject) if isinstance(subject, str) else subject
+
+
+def _chosen_lists(store: ListStore, lists: Iterable[str] | None) -> list[str]:
+    """Return the ids to screen against, sorted; an empty choice is an error, never an empty answer."""
+    if isinstance(lists, str):
+        lists = (lists,)
+    chosen = [info.list_id for info in store.lists()] if lists is None else list(lists)
+    if not chosen:
+        raise SettingsError("there is no list to screen against; import one first, or name one that is there")
+    repeated = sorted({list_id for list_id in chosen if chosen.count(list_id) > 1})
+    if repeated:
+        raise SettingsError(f"named more than once: {', '.join(repeated)}")
+    return sorted(chosen)
+
+
+def _states_on(store: ListStore, list_ids: list[str], day: date) -> dict[str, ListState]:
+    """Return each list's state on *day*, or one error naming every list that does not reach back so far."""
+    states: dict[str, ListState] = {}
+    problems: list[str] = []
+    for list_id in list_ids:
+        try:
+            states[list_id] = store.state(list_id, day)
+        except NoVersionError as error:
+            problems.append(str(error))
+    if problems:
+        raise NoVersionError("; ".join(problems))
+    return states
