@@ -1,0 +1,161 @@
+"""Say how likely two Latin words are spellings of one original word in another script.
+
+Reach for this module to compare two words, each from a list or from a romaniser of this package. The words
+are read as sounds and aligned at the least cost, where sounds that standards and languages spell alike are
+cheap to swap and all others dear; a consonant pattern (a word holding ``*``, from a script that writes no
+vowels) lets its gaps be any vowel. Guarantees: symmetric; in [0, 1]; 1 for equal words; never above
+``similarity_bound`` of the same words, which is far cheaper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL, sounds
+from sanctions_screen.names.romanise.tables import read_table
+
+__all__ = ["romanised_similarity", "similarity_bound", "sound_similarity", "substitution_cost"]
+
+_SOUND_VOWELS: Final = "aeiouAOE3"
+_CONSONANTS: Final = "bpfvwmnlrdtszkghyxGqSZCJcTDjQ"
+_ALL: Final = _SOUND_VOWELS + _CONSONANTS + WILD_VOWEL
+_NOTHING: Final = "-"
+
+# How much a sound tells about a name. Vowels change with the standard and the clerk; h, y and w come and go
+# between vowels; a mute final vowel hardly counts; a gap in a pattern tells nothing.
+_WEIGHTS: Final[Mapping[str, float]] = {
+    **dict.fromkeys(_CONSONANTS, 1.0),
+    **dict.fromkeys(_SOUND_VOWELS, 0.45),
+    "3": 0.15,
+    "h": 0.6,
+    "y": 0.5,
+    "w": 0.7,
+    WILD_VOWEL: 0.0,
+}
+_OTHER_VOWEL: Final = 0.5
+_OTHER_CONSONANT: Final = 1.0
+_NEVER: Final = 9.0
+# Sounds that cost less than this to swap are one class to the bound; so every edit of classes costs at least it.
+_CLASS_COST: Final = 0.2
+
+_Costs = dict[str, float]
+
+
+def _default_costs() -> _Costs:
+    costs: _Costs = {}
+    for first in _ALL:
+        costs[first + _NOTHING] = _WEIGHTS[first]
+        for second in _ALL:
+            if first == second:
+                cost = 0.0
+            elif (first in _CONSONANTS) != (second in _CONSONANTS):
+                cost = _NEVER
+            else:
+                cost = _OTHER_CONSONANT if first in _CONSONANTS else _OTHER_VOWEL
+            costs[first + second] = cost
+    return costs
+
+
+@cache
+def _costs(*, bare: bool) -> _Costs:
+    costs = _default_costs()
+    for pair, cost, where, _reason in read_table("sound_costs.tsv", 4):
+        if where == "any" or (bare and where == "bare"):
+            costs[pair] = float(cost)
+            if pair[1] != _NOTHING:
+                costs[pair[::-1]] = float(cost)
+    for sound in _ALL:
+        costs[_NOTHING + sound] = costs[sound + _NOTHING]
+    return costs
+
+
+def substitution_cost(first: str, second: str, *, bare: bool = False) -> float:
+    """Return what reading sound *first* for *second* costs, 0 to 1 (above 1: never); "-" stands for no sound.
+
+    *bare* asks for the costs that hold beside a consonant pattern. Raises KeyError for what is no sound.
+    """
+    return _costs(bare=bare)[first + second]
+
+
+def _weight(word: str) -> float:
+    return sum(map(_WEIGHTS.__getitem__, word))
+
+
+def _distance(first: str, second: str, costs: _Costs) -> float:
+    """The least cost of turning the sounds *first* into *second* (Wagner and Fischer 1974)."""
+    row = [0.0]
+    for sound in second:
+        row.append(row[-1] + costs[_NOTHING + sound])
+    for sound in first:
+        gone = costs[sound + _NOTHING]
+        diagonal, left = row[0], row[0] + gone
+        row[0] = left
+        for column, other in enumerate(second, start=1):
+            above = row[column]
+            left = min(diagonal + costs[sound + other], above + gone, left + costs[_NOTHING + other])
+            diagonal = above
+            row[column] = left
+    return row[-1]
+
+
+@lru_cache(maxsize=1 << 16)
+def _ordered_similarity(first: str, second: str) -> float:
+    bare = WILD_VOWEL in first or WILD_VOWEL in second
+    total = max(_weight(first), _weight(second))
+    if total == 0.0:
+        return float(first == second)
+    return max(0.0, 1.0 - _distance(first, second, _costs(bare=bare)) / total)
+
+
+def sound_similarity(first: str, second: str) -> float:
+    """Return the likeness, 0 to 1, of two words already read as sounds (see ``latin_sounds.sounds``)."""
+    if first == second:
+        return 1.0
+    return _ordered_similarity(first, second) if first < second else _ordered_similarity(second, first)
+
+
+def romanised_similarity(first: str, second: str) -> float:
+    """Return how alike two words in small Latin letters are as spellings of one original, 0 to 1."""
+    if first == second:
+        return 1.0
+    return sound_similarity(sounds(first), sounds(second))
+
+
+@cache
+def _classes(*, bare: bool) -> dict[int, str | None]:
+    """Map each sound to its class, or to nothing if it may vanish or turn into a vowel at less than the cost."""
+    costs = _costs(bare=bare)
+    table: dict[int, str | None] = {}
+    for sound in _ALL:
+        if costs[sound + _NOTHING] < _CLASS_COST or sound not in _CONSONANTS:
+            _spread(sound, None, table, costs)
+    for sound in _CONSONANTS:
+        _spread(sound, sound, table, costs)
+    return table
+
+
+def _spread(sound: str, name: str | None, table: dict[int, str | None], costs: _Costs) -> None:
+    if ord(sound) in table:
+        return
+    table[ord(sound)] = name
+    for other in _ALL:
+        if costs[sound + other] < _CLASS_COST:
+            _spread(other, name, table, costs)
+
+
+def similarity_bound(first: str, second: str) -> float:
+    """Return a number in [0, 1] that ``romanised_similarity`` of the same words never exceeds.
+
+    It compares only the classes of firm consonants, in compiled code, and is meant to pass over most pairs.
+    """
+    a, b = sounds(first), sounds(second)
+    total = max(_weight(a), _weight(b))
+    if total == 0.0:
+        return 1.0
+    classes = _classes(bare=WILD_VOWEL in a or WILD_VOWEL in b)
+    edits = Levenshtein.distance(a.translate(classes), b.translate(classes))
+    return max(0.0, 1.0 - _CLASS_COST * edits / total)
