@@ -7,6 +7,7 @@
     │   ├── UnknownFormatError      no reader recognises the content
     │   ├── MalformedFileError      recognised, but broken: list, record and line are named
     │   └── UnsafeFileError         a DOCTYPE, an oversized field, a bomb: refused before it is parsed
+    ├── FetchError              a list could not be fetched from its publisher
     ├── StoreError              the list store
     │   ├── UnknownListError        no such list in this store
     │   ├── UnknownPartyError       no such party in this store
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 __all__ = [
     "BatchError",
+    "FetchError",
     "IntegrityError",
     "MalformedFileError",
     "MissingExtraError",
@@ -61,6 +63,10 @@ class MalformedFileError(SourceError):
 
 class UnsafeFileError(SourceError):
     """The file does what no list needs to do (a DOCTYPE, a bomb) and was not parsed."""
+
+
+class FetchError(SanctionsScreenError):
+    """A list could not be fetched; the message names the URL and whether trying again may help."""
 
 
 class StoreError(SanctionsScreenError):

@@ -1,0 +1,188 @@
+"""Fetch one file over HTTP, bounded in size and time, and only when it has changed.
+
+Reach for this module to bring a publisher's file to disk. Guarantees: the target file appears whole or not
+at all; no more than ``max_bytes`` is ever written, counted after decompression; a body is given
+``total_seconds``, however slowly the server drips; whatever goes wrong is one
+:class:`FetchError` that names the URL. Needs the extra ``fetch``. Proxies and certificate authorities come
+from the environment (``HTTPS_PROXY``, ``NO_PROXY``, ``SSL_CERT_FILE``), as the HTTP client reads them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import FetchError, MissingExtraError
+
+if TYPE_CHECKING:
+    import httpx2
+
+Progress = Callable[[int, int | None], None]
+"""Called with the bytes so far and the expected total, None when the server does not say."""
+
+__all__ = ["Download", "FetchLimits", "Progress", "Validators", "download"]
+
+_REDIRECTS = 5
+_RETRIED_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What the server said last time about the file's version (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """Return the request headers that ask for the file only if it has changed."""
+        pairs = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: value for name, value in pairs.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """How much and how long: bytes after decompression, seconds, and attempts in all."""
+
+    max_bytes: int = 500_000_000
+    """The largest list published today is under 200 MB; a list ten times as large is not a list."""
+    connect_seconds: float = 20.0
+    read_seconds: float = 60.0
+    """The longest silence between two pieces."""
+    total_seconds: float = 900.0
+    """For one attempt, so that a slow drip ends."""
+    attempts: int = 4
+    first_wait_seconds: float = 1.0
+    """Before the second attempt; doubled, with jitter, before each later one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that was fetched, or the word that it has not changed (``path`` None)."""
+
+    url: str
+    path: Path | None
+    size: int
+    sha256: str | None
+    validators: Validators
+
+
+class _TransientFailure(Exception):  # noqa: N818 -- users never see it: it tells the retry loop to go on
+    """The attempt failed in a way that another attempt may not."""
+
+
+def download(
+    url: str,
+    target: Path,
+    *,
+    validators: Validators | None = None,
+    limits: FetchLimits | None = None,
+    progress: Progress | None = None,
+) -> Download:
+    """Fetch *url* into *target*, or learn that it has not changed since *validators*.
+
+    Raises FetchError (all attempts failed, or the answer is final: 404, too large, too slow, a redirect
+    loop) and MissingExtraError (the extra ``fetch`` is not installed).
+    """
+    try:
+        import stamina
+    except ImportError as error:
+        raise MissingExtraError("fetching lists", "fetch") from error
+    limits = limits or FetchLimits()
+    _refuse_other_schemes(url, url)
+    try:
+        for attempt in stamina.retry_context(
+            on=_TransientFailure,
+            attempts=limits.attempts,
+            timeout=None,
+            wait_initial=limits.first_wait_seconds,
+            wait_max=60.0,
+            wait_jitter=limits.first_wait_seconds,
+        ):
+            with attempt:
+                return _attempt(url, target, validators or Validators(), limits, progress)
+    except _TransientFailure as error:
+        raise FetchError(f"{url}: {error} (tried {limits.attempts} times)") from error
+    raise AssertionError("the retry loop returns or raises")
+
+
+def _attempt(
+    url: str, target: Path, validators: Validators, limits: FetchLimits, progress: Progress | None
+) -> Download:
+    with _response_of(url, validators, limits) as response:
+        if response.status_code == 304:
+            return Download(url, None, 0, None, validators)
+        if response.status_code in _RETRIED_STATUS:
+            raise _TransientFailure(f"the server answered {response.status_code}")
+        if response.status_code != 200:
+            raise FetchError(f"{url}: the server answered {response.status_code}")
+        partial = target.with_name(target.name + ".part")
+        try:
+            size, sha256 = _write(response, partial, url, limits, progress)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        seen = Validators(response.headers.get("etag"), response.headers.get("last-modified"))
+        return Download(url, target, size, sha256, seen)
+
+
+@contextmanager
+def _response_of(url: str, validators: Validators, limits: FetchLimits) -> Iterator[httpx2.Response]:
+    """Open the response, following redirects, and turn the client's errors into ours."""
+    try:
+        import httpx2
+    except ImportError as error:
+        raise MissingExtraError("fetching lists", "fetch") from error
+    timeout = httpx2.Timeout(limits.read_seconds, connect=limits.connect_seconds)
+    try:
+        with httpx2.Client(follow_redirects=True, max_redirects=_REDIRECTS, timeout=timeout) as client:
+            client.headers["User-Agent"] = "sanctions_screen"
+            with client.stream("GET", url, headers=validators.headers()) as response:
+                for step in (*response.history, response):
+                    _refuse_other_schemes(url, str(step.url))
+                yield response
+    except httpx2.TooManyRedirects as error:
+        raise FetchError(f"{url}: more than {_REDIRECTS} redirects") from error
+    except httpx2.DecodingError as error:
+        raise _TransientFailure(f"the compressed answer cannot be decoded ({error})") from error
+    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+        raise FetchError(f"{url}: not a usable address ({error})") from error
+    except httpx2.TransportError as error:
+        raise _TransientFailure(f"{type(error).__name__}: {error}") from error
+
+
+def _write(
+    response: httpx2.Response, partial: Path, url: str, limits: FetchLimits, progress: Progress | None
+) -> tuple[int, str]:
+    """Stream the body to *partial* within the limits; return its size and SHA-256."""
+    expected = response.headers.get("content-length", "")
+    total = int(expected) if expected.isdecimal() and "content-encoding" not in response.headers else None
+    deadline = time.monotonic() + limits.total_seconds
+    digest = hashlib.sha256()
+    size = 0
+    with partial.open("wb") as out:
+        for piece in response.iter_bytes():
+            size += len(piece)
+            if size > limits.max_bytes:
+                raise FetchError(f"{url}: over the limit of {limits.max_bytes:,} bytes")
+            if time.monotonic() > deadline:
+                raise FetchError(f"{url}: not done after {limits.total_seconds:g} s ({size:,} bytes so far)")
+            digest.update(piece)
+            out.write(piece)
+            if progress is not None:
+                progress(size, total)
+    return size, digest.hexdigest()
+
+
+def _refuse_other_schemes(asked: str, reached: str) -> None:
+    """Only http and https, and never from https down to http."""
+    scheme = reached.partition(":")[0].lower()
+    if scheme == "https" or (scheme == "http" and asked.lower().startswith("http:")):
+        return
+    raise FetchError(
+        f"{asked}: leads to {reached}; only https is followed (http only where you asked for it)"
+    )
