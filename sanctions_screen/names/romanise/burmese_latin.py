@@ -1,0 +1,60 @@
+"""Compare Latin spellings of Burmese names by the Burmese syllables they may stand for.
+
+Reach for this module when both names are in Latin letters: *Htay* and *Tay*, *Kyaw* and *Kyo*, *Maung* and
+*Mg* share a key; *Nwe* and *Shwe*, *Tin* and *Tint* share none. A key is a syllable's initial and rhyme
+(``ht.ei``), several joined by ``-``: the same keys that ``burmese.words`` gives for Burmese script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+from .burmese import lexicon, part_table, words
+from .syllables import Reading, SyllableTable
+
+__all__ = ["NAMES", "agreement", "equivalents", "looks_burmese", "readings"]
+
+
+def _load() -> Mapping[str, Mapping[str, float]]:
+    parts = part_table()
+    table: dict[str, dict[str, float]] = {}
+
+    def add(spelling: str, key: str, weight: float) -> None:
+        keys = table.setdefault(spelling, {})
+        keys[key] = max(keys.get(key, 0.0), weight)
+
+    for ((initial,), heads), (rhymes, tails) in product(parts["initial"].values(), parts["rhyme"].values()):
+        for (head, v), (tail, w), wa in product(heads.items(), tails.items(), ("", "w")):
+            if head + wa + tail:
+                for rank, rhyme in enumerate(rhymes):
+                    add(head + wa + tail, f"{initial}{wa}.{rhyme}", round(v * w * (0.9**rank), 3))
+    for text, spelled in lexicon().items():
+        for word in words(text)[:1]:
+            for spelling, weight in spelled.items():
+                for key in word.keys:
+                    add(spelling.replace("-", ""), key, weight)
+    return table
+
+
+NAMES = SyllableTable(_load, most=4)
+
+
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the Burmese syllables that a Latin word may stand for, best first."""
+    return NAMES.readings(word)
+
+
+def equivalents(token: str) -> frozenset[str]:
+    """Return the keys of *token*; two tokens that share one may be spellings of one Burmese word."""
+    return NAMES.equivalents(token)
+
+
+def agreement(first: str, second: str) -> float:
+    """Return how far two spellings may be the same Burmese syllables, in [0, 1]; symmetric."""
+    return NAMES.agreement(first, second)
+
+
+def looks_burmese(parts: Sequence[str]) -> bool:
+    """Return whether every part of a name reads fully as Burmese syllables."""
+    return bool(parts) and all(NAMES.readings(part) for part in parts)

@@ -1,0 +1,89 @@
+"""Compare Latin spellings of Korean names by the Hangul syllables they may stand for.
+
+Reach for this module when both names are in Latin letters: *Sok-chol*, *Seok-cheol* and *Suk Chul* share
+the key ``seok-cheol``; *Chol* and *Chon* share none. A key is the Revised Romanization of the syllables,
+except that an initial ㄹ is written as the South writes it (northern *Ri*, *Ryong* are ``i``, ``yong``).
+
+``surname_readings`` reads a surname (*Lee*, *Rhee*, *Ri* → ``i``); ``given_readings`` a given name of one
+to three syllables; ``looks_korean`` says whether the parts of a name can be a Korean name at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .east_tables import words
+from .hangul import syllable_key, syllable_spellings
+from .syllables import Reading, SyllableTable
+
+__all__ = [
+    "GIVEN",
+    "SURNAME",
+    "agreement",
+    "equivalents",
+    "given_readings",
+    "looks_korean",
+    "surname_readings",
+]
+
+
+def _invert(syllables: Sequence[str]) -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for syllable in syllables:
+        key = "-".join(map(syllable_key, syllable))
+        spelled = {"": 1.0}
+        for part in syllable:
+            spelled = {a + b: v * w for a, v in spelled.items() for b, w in syllable_spellings(part).items()}
+        for spelling, weight in spelled.items():
+            keys = table.setdefault(spelling, {})
+            keys[key] = max(keys.get(key, 0.0), weight)
+    return table
+
+
+def _given() -> Mapping[str, Mapping[str, float]]:
+    return _invert([*words("korean_name_syllables.txt")])
+
+
+def _surnames() -> Mapping[str, Mapping[str, float]]:
+    return _invert([*words("korean_surnames.tsv")])
+
+
+GIVEN = SyllableTable(_given, most=3)
+SURNAME = SyllableTable(_surnames, most=1)
+
+
+def given_readings(word: str) -> tuple[Reading, ...]:
+    """Return the Hangul syllables that a given name, or one part of it, may stand for, best first."""
+    return GIVEN.readings(word)
+
+
+def surname_readings(word: str) -> tuple[Reading, ...]:
+    """Return the Korean surnames that *word* may stand for, best first."""
+    return SURNAME.readings(word)
+
+
+def equivalents(token: str) -> frozenset[str]:
+    """Return the keys of *token* as a surname or as a given name; see the module's text."""
+    return GIVEN.equivalents(token) | SURNAME.equivalents(token)
+
+
+def agreement(first: str, second: str) -> float:
+    """Return how far two spellings may be the same Korean syllables, in [0, 1]; symmetric."""
+    return max(GIVEN.agreement(first, second), SURNAME.agreement(first, second))
+
+
+def looks_korean(parts: Sequence[str]) -> bool:
+    """Return whether *parts*, in the order written, read fully as a Korean surname and given name.
+
+    The surname may stand first or last; the given name has one or two syllables, in one part or two.
+    """
+    if not 2 <= len(parts) <= 3:
+        return False
+    orders = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+    return any(_is_name(surname, given) for surname, given in orders)
+
+
+def _is_name(surname: str, given: Sequence[str]) -> bool:
+    if not surname_readings(surname):
+        return False
+    return any(reading.key.count("-") <= 1 for reading in given_readings(" ".join(given)))
