@@ -18,8 +18,8 @@ from ..model import Party, PartyId, Record
 __all__ = ["DEFAULT_MAX_LOST_SHARE", "GuardReport", "judge"]
 
 DEFAULT_MAX_LOST_SHARE = 0.05
-"""Share of parties a version may lose and still be used unasked: lists lose a few parties at a time, and half a
-file loses far more."""
+"""Share of parties a version may lose and still be used unasked: lists lose a few parties at a time, and
+half a file loses far more."""
 
 _SHOWN = 20
 
