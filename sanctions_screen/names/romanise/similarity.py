@@ -15,6 +15,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
+from sanctions_screen.names.romanise.known_names import same_original
 from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL, sounds
 from sanctions_screen.names.romanise.tables import read_table
 
@@ -39,8 +40,22 @@ _WEIGHTS: Final[Mapping[str, float]] = {
 _OTHER_VOWEL: Final = 0.5
 _OTHER_CONSONANT: Final = 1.0
 _NEVER: Final = 9.0
-# Sounds that cost less than this to swap are one class to the bound; so every edit of classes costs at least it.
+# Sounds cheaper than this to swap are of one class to the bound: an edit of classes costs at least it.
 _CLASS_COST: Final = 0.2
+
+# Two usual spellings of one known name; and two known names, which cannot be a slip of the pen for each other.
+_KNOWN_SAME: Final = 0.97
+_KNOWN_DIFFERENT: Final = 0.7
+
+# Halves of Arabic compounds, as names.romanise.arabic_latin writes them, and what is left without them.
+_COMPOUNDS: Final = (
+    ("abdul", str.removeprefix),
+    ("abu", str.removeprefix),
+    ("uddin", str.removesuffix),
+    ("ullah", str.removesuffix),
+)
+_SHORTEST_CORE: Final = 3
+_HALF_MISSING: Final = 0.8
 
 _Costs = dict[str, float]
 
@@ -118,16 +133,46 @@ def sound_similarity(first: str, second: str) -> float:
     return _ordered_similarity(first, second) if first < second else _ordered_similarity(second, first)
 
 
+def _cores(first: str, second: str) -> tuple[str, str, float]:
+    """The words without the half of an Arabic compound they share, and the most their likeness may be.
+
+    abdulaziz and abdulrahman share more letters than they differ in, and are as different as aziz and rahman.
+    """
+    most = 1.0
+    for affix, strip in _COMPOUNDS:
+        stem_a, stem_b = strip(first, affix), strip(second, affix)
+        a, b = len(stem_a) >= _SHORTEST_CORE, len(stem_b) >= _SHORTEST_CORE
+        if a and b and (stem_a != first or stem_b != second):
+            if stem_a == first or stem_b == second:
+                most = _HALF_MISSING
+            first, second = stem_a, stem_b
+    return first, second, most
+
+
 def romanised_similarity(first: str, second: str) -> float:
     """Return how alike two words in small Latin letters are as spellings of one original, 0 to 1."""
     if first == second:
         return 1.0
-    return sound_similarity(sounds(first), sounds(second))
+    whole = _plain_similarity(first, second)
+    a, b, most = _cores(first, second)
+    if (a, b) == (first, second):
+        return whole
+    return (
+        min(most, _plain_similarity(a, b)) if most == 1.0 else max(whole, min(most, _plain_similarity(a, b)))
+    )
+
+
+def _plain_similarity(first: str, second: str) -> float:
+    likeness = sound_similarity(sounds(first), sounds(second))
+    same = same_original(first, second)
+    if same is None:
+        return likeness
+    return max(likeness, _KNOWN_SAME) if same else min(likeness, _KNOWN_DIFFERENT)
 
 
 @cache
 def _classes(*, bare: bool) -> dict[int, str | None]:
-    """Map each sound to its class, or to nothing if it may vanish or turn into a vowel at less than the cost."""
+    """Map each sound to its class, or to nothing where it may vanish or turn into a vowel for less."""
     costs = _costs(bare=bare)
     table: dict[int, str | None] = {}
     for sound in _ALL:
@@ -152,6 +197,13 @@ def similarity_bound(first: str, second: str) -> float:
 
     It compares only the classes of firm consonants, in compiled code, and is meant to pass over most pairs.
     """
+    a, b, _most = _cores(first, second)
+    return max(_plain_bound(first, second), 0.0 if (a, b) == (first, second) else _plain_bound(a, b))
+
+
+def _plain_bound(first: str, second: str) -> float:
+    if same_original(first, second):
+        return 1.0
     a, b = sounds(first), sounds(second)
     total = max(_weight(a), _weight(b))
     if total == 0.0:

@@ -1,0 +1,154 @@
+"""Romanise Arabic script: names in Arabic, Persian, Dari, Pashto, Urdu and Kurdish.
+
+Reach for this module for a name in Arabic letters. The script leaves short vowels out, so a word is looked up
+among known names first (data/romanise/arabic_names.tsv), then taken apart into known halves and endings, and
+only then spelled as a consonant pattern in which ``*`` stands for a vowel or none (حلبوس is ``h*lbus``).
+Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; forms of
+one letter (ي and ی, ك and ک, ة and ه, hamza or none) make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from sanctions_screen.names.romanise import Romanisation
+from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
+from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
+from sanctions_screen.names.romanise.tables import read_table
+
+__all__ = ["LIMIT", "readings", "romanisations", "spell"]
+
+_ARTICLE: Final = "ال"
+_SHORTEST_STEM: Final = 3
+# Vowel signs, the tatweel, and invisible marks of direction and joining.
+_IGNORED: Final = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LATIN_CONSONANT: Final = re.compile("[^aeiou*]$")
+_SERVANT: Final = ("عبد", "عبيد")
+_WITH_NEXT: Final = {"الدين": "uddin", "الله": "ullah"}
+
+
+@cache
+def _letters() -> tuple[dict[int, str], dict[str, str]]:
+    unified, latin = {}, {}
+    for letter, one, sound, _note in read_table("arabic_letters.tsv", 4):
+        unified[ord(letter)] = "" if one == "-" else one
+        latin[letter] = "" if sound == "-" else sound
+    return unified, latin
+
+
+def _unify(word: str) -> str:
+    return word.translate(_letters()[0])
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for element, spellings, _where in read_table("arabic_names.tsv", 3):
+        key = _unify(element)
+        names[key] = (*names.get(key, ()), *spellings.split())
+    return names
+
+
+@cache
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = [(_unify(ending), tuple(s.split())) for ending, s, _note in read_table("arabic_endings.tsv", 3)]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+def _latin_letter(word: str, position: int) -> str:
+    """The letter in Latin, seen with its neighbours: waw and ya are consonants beside alef and at the start."""
+    letter = word[position]
+    latin = _letters()[1].get(letter, "")
+    before, after = word[position - 1 : position], word[position + 1 : position + 2]
+    if position == 0:
+        return {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}.get(
+            letter, latin
+        )
+    if latin in ("u", "i") and "ا" in (before, after) and after:
+        return "w" if latin == "u" else "y"
+    if latin == "h" and not after and letter in "هةہۀۃە" and before not in "اويی":
+        return "e"
+    return latin
+
+
+def spell(word: str) -> str:
+    """Return *word*, one word in Arabic letters, as a consonant pattern in small Latin letters and ``*``."""
+    pattern = ""
+    for position in range(len(word)):
+        latin = _latin_letter(word, position)
+        # An ain has no Latin letter, but a vowel goes with it, also at the start.
+        if latin == "" or (latin[0] not in "aeiou*" and _LATIN_CONSONANT.search(pattern)):
+            pattern += WILD_VOWEL
+        pattern += latin
+    # A pattern must hold the sign, or it would be compared as a word with all its vowels.
+    return pattern if WILD_VOWEL in pattern else WILD_VOWEL + pattern
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """Two known names written as one word, Persian fashion: محمدرضا."""
+    names = _names()
+    for cut in range(len(word) - _SHORTEST_STEM, _SHORTEST_STEM - 1, -1):
+        first, second = word[:cut], word[cut:]
+        if first in names and second in names:
+            return tuple(f"{a} {b}" for a in names[first][:2] for b in names[second][:2])
+    return ()
+
+
+def _with_ending(word: str, written: str) -> tuple[str, ...]:
+    for ending, spellings in _endings():
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= _SHORTEST_STEM:
+            known = _names().get(stem)
+            if known:
+                return tuple(k + s for k in known[:3] for s in spellings)
+            if len(ending) >= _SHORTEST_STEM:
+                return tuple(spell(written[: len(written) - len(ending)]) + s for s in spellings)
+    return ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_readings(written: str) -> tuple[str, ...]:
+    word = _unify(written)
+    known = _names().get(word)
+    if known:
+        return distinct_readings(known)
+    if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + 2:
+        rest = written[len(_ARTICLE) :]
+        return tuple(f"al {reading}" for reading in _word_readings(rest))
+    for servant in _SERVANT:
+        rest = written[len(servant) :]
+        if word.startswith(servant + _ARTICLE) and len(rest) > _SHORTEST_STEM:
+            return tuple(f"abdul {r}" for r in _word_readings(rest[len(_ARTICLE) :]))
+    return distinct_readings(_halves(word) or _with_ending(word, written) or (spell(written),))
+
+
+def _words(text: str) -> list[str]:
+    # The zero-width non-joiner parts the halves of a Persian compound, so it parts words here.
+    return _WORD.findall(_IGNORED.sub("", unicodedata.normalize("NFKC", text).replace("\u200c", " ")))
+
+
+def readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each word of *text* its readings, likeliest first; a reading may hold a space (``al masri``)."""
+    found: list[tuple[str, ...]] = []
+    after_servant = False
+    for word in _words(text):
+        unified = _unify(word)
+        if found and unified in _WITH_NEXT:
+            found[-1] = tuple(f"{reading} {_WITH_NEXT[unified]}" for reading in found[-1])
+        elif after_servant and unified.startswith(_ARTICLE):
+            found[-1] = tuple(f"abdul {reading}" for reading in _word_readings(word[len(_ARTICLE) :]))
+        else:
+            found.append(_word_readings(word))
+        after_servant = unified in _SERVANT
+    return tuple(found)
+
+
+def romanisations(text: str) -> tuple[Romanisation, ...]:
+    """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
+    return tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text)))

@@ -1,0 +1,110 @@
+"""Romanise Hebrew script, Yiddish spellings among it.
+
+Reach for this module for a name in Hebrew letters. Short vowels are not written, so a word is looked up among
+known names first (data/romanise/hebrew_names.tsv) and otherwise spelled as a consonant pattern in which ``*``
+stands for a vowel or none (קרשנינ is ``k*r*sh*n*in``); vav and yod are taken for vowels between consonants.
+Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; vowel
+points, and which mark is written for a geresh, make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from sanctions_screen.names.romanise import Romanisation
+from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
+from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
+from sanctions_screen.names.romanise.tables import read_table
+
+__all__ = ["LIMIT", "readings", "romanisations", "spell"]
+
+# Points and accents are not letters; NFKD splits the presentation forms into a letter and its points.
+_POINTS: Final = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u200b-\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_GERESH: Final = re.compile("(?<=[\u05d0-\u05ea])['`´’‘ʼ′׳]")
+_WORD: Final = re.compile(r"(?:[^\W\d_](?:'|\"(?=[^\W\d_]))?)+")
+_CONSONANT_END: Final = re.compile("[^aeiou*]$")
+_VOWEL_CARRIERS: Final = "אעהוי"
+_LONGEST: Final = 3
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {letter: "" if latin == "-" else latin for letter, latin, _ in read_table("hebrew_letters.tsv", 3)}
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    return {element: tuple(spellings.split()) for element, spellings, _ in read_table("hebrew_names.tsv", 3)}
+
+
+def _units(word: str) -> list[str]:
+    """Split *word* into letters, each with its geresh, and the groups that stand for one sound."""
+    units: list[str] = []
+    position = 0
+    while position < len(word):
+        sizes = (n for n in range(_LONGEST, 1, -1) if word[position : position + n] in _letters())
+        size = next(sizes, 1)
+        units.append(word[position : position + size])
+        position += size
+    return units
+
+
+def _latin_unit(units: list[str], position: int) -> str:
+    unit = units[position]
+    before = units[position - 1] if position else ""
+    after = units[position + 1] if position + 1 < len(units) else ""
+    if unit == "ו" and not before:
+        return "v"
+    if unit == "י" and not before:
+        return "y"
+    if unit == "ו" and after == "א" and before:
+        return "u"
+    if unit == "ה" and not after and before:
+        return "a"
+    if unit == "א" and before and not after:
+        return "a"
+    if unit == "א" and before and before not in _VOWEL_CARRIERS and after:
+        return "a"
+    return _letters().get(unit, "")
+
+
+def spell(word: str) -> str:
+    """Return *word*, one word in Hebrew letters, as a consonant pattern in small Latin letters and ``*``."""
+    units = _units(word)
+    pattern = ""
+    for position in range(len(units)):
+        latin = _latin_unit(units, position)
+        if latin == "" or (latin[0] not in "aeiou" and _CONSONANT_END.search(pattern)):
+            pattern += WILD_VOWEL
+        pattern += latin
+    # A pattern must hold the sign, or it would be compared as a word with all its vowels.
+    return pattern if WILD_VOWEL in pattern else WILD_VOWEL + pattern
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_readings(word: str) -> tuple[str, ...]:
+    known = _names().get(word)
+    if known:
+        return distinct_readings(known)
+    return (spell(word),)
+
+
+def _words(text: str) -> list[str]:
+    plain = _POINTS.sub("", unicodedata.normalize("NFKD", text)).replace("\u05be", " ")
+    # An acronym's gershayim stands before its last letter, and is read as if it were not there.
+    return [word.replace('"', "") for word in _WORD.findall(_GERESH.sub("'", plain).replace("״", '"'))]
+
+
+def readings(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each word of *text* its readings, the likeliest first."""
+    return tuple(_word_readings(word) for word in _words(text))
+
+
+def romanisations(text: str) -> tuple[Romanisation, ...]:
+    """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
+    return tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text)))

@@ -1,0 +1,50 @@
+"""Know the common names: which Latin spellings are of one original, and which are of different ones.
+
+Reach for this module when sounds alone mislead: Hasan and Husain differ by two vowels and are two names,
+Mehmet and Muhammad differ by more and are one. Guarantees: symmetric, and silent (None) unless both words are
+known spellings.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL, sounds
+from sanctions_screen.names.romanise.tables import read_table
+
+__all__ = ["originals", "same_original"]
+
+# Tables of known names: their first column is the original, their second its spellings.
+_TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
+# Too short to tell anything by their sound: ben, ali, el.
+_SHORTEST: Final = 3
+_U_FOR_O: Final = str.maketrans("oO3", "uue")
+
+
+def _key(token: str) -> str:
+    return sounds(token).translate(_U_FOR_O)
+
+
+@cache
+def _index() -> dict[str, frozenset[str]]:
+    index: dict[str, set[str]] = {}
+    for name, columns in _TABLES:
+        for row in read_table(name, columns):
+            for spelling in row[1].split():
+                index.setdefault(_key(spelling), set()).add(row[0])
+    return {key: frozenset(found) for key, found in index.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def originals(token: str) -> frozenset[str]:
+    """Return the originals, in their own scripts, that *token* (small Latin letters) is a usual spelling of."""
+    if len(token) < _SHORTEST or WILD_VOWEL in token:
+        return frozenset()
+    return _index().get(_key(token), frozenset())
+
+
+def same_original(first: str, second: str) -> bool | None:
+    """Return whether two words are spellings of one known original; None when either is not known."""
+    a, b = originals(first), originals(second)
+    return not a.isdisjoint(b) if a and b else None
