@@ -29,6 +29,8 @@ _IGNORED: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN_CONSONANT: Final = re.compile("[^aeiou*]$")
+# At the start an alef may carry any vowel, and waw and ya are consonants.
+_AT_START: Final = {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}
 _SERVANT: Final = ("عبد", "عبيد")
 _WITH_NEXT: Final = {"الدين": "uddin", "الله": "ullah"}
 
@@ -62,14 +64,12 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _latin_letter(word: str, position: int) -> str:
-    """The letter in Latin, seen with its neighbours: waw and ya are consonants beside alef and at the start."""
+    """The letter in Latin, by its neighbours: waw and ya are consonants beside alef and at the start."""
     letter = word[position]
     latin = _letters()[1].get(letter, "")
     before, after = word[position - 1 : position], word[position + 1 : position + 2]
     if position == 0:
-        return {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}.get(
-            letter, latin
-        )
+        return _AT_START.get(letter, latin)
     if latin in ("u", "i") and "ا" in (before, after) and after:
         return "w" if latin == "u" else "y"
     if latin == "h" and not after and letter in "هةہۀۃە" and before not in "اويی":
@@ -134,7 +134,7 @@ def _words(text: str) -> list[str]:
 
 
 def readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return for each word of *text* its readings, likeliest first; a reading may hold a space (``al masri``)."""
+    """Return for each word of *text* its readings, the likeliest first; one may hold a space: ``al masri``."""
     found: list[tuple[str, ...]] = []
     after_servant = False
     for word in _words(text):

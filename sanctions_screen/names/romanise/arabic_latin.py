@@ -1,8 +1,8 @@
 """Bring the parts of an Arabic, Persian or Urdu name in Latin letters into one form.
 
-Reach for this module before two Latin spellings are compared word by word: ``Abd al-Rahman``, ``Abdul Rahman``,
-``Abdurrahman`` and ``Abderrahmane`` become one word each, ``Salah al-Din`` and ``Salaheddine`` too, and the
-article, which is written, joined or left out at will, goes. Guarantees: total over tuples of words; never
+Reach for this module before two Latin spellings are compared word by word: ``Abd al-Rahman``, ``Abdul
+Rahman``, ``Abdurrahman`` and ``Abderrahmane`` become one word each, ``Salah al-Din`` and ``Salaheddine`` too,
+and the article, which is written, joined or left out at will, goes. Guarantees: total over tuples of words; never
 empty unless given nothing; giving it its own result changes nothing; each result word is known by the
 positions of the words it was made from, so that an explanation can point at what was written.
 """
@@ -102,7 +102,7 @@ def _take_compound(words: Sequence[str], start: int) -> tuple[str, int] | None:
 
 
 def join_parts(words: Sequence[str]) -> tuple[JoinedPart, ...]:
-    """Return *words* (small Latin letters, in the order written) with compounds joined and articles left out."""
+    """Return *words* (small Latin letters, as ordered) with compounds joined and articles left out."""
     parts: list[JoinedPart] = []
     start = 0
     while start < len(words):

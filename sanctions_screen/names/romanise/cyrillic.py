@@ -1,7 +1,7 @@
-"""Romanise Cyrillic, by language and by standard: passport, BGN/PCGN, scholarly, German, French and common use.
+"""Romanise Cyrillic, by language and by standard: passport, BGN/PCGN, scholarly, German, French, common use.
 
-Reach for this module for a name in Cyrillic letters. The language is told from letters that only it uses; a
-name without any is read as Russian first and as Ukrainian last. Guarantees: total over strings, deterministic,
+Reach for this module for a name in Cyrillic letters. The language is told from letters that only it uses;
+a name without any is read as Russian first and as Ukrainian last. Guarantees: total over strings, deterministic,
 at most ``LIMIT`` romanisations, the likeliest first; a stress mark or a Latin look-alike among Cyrillic
 letters makes no difference.
 """
@@ -52,7 +52,9 @@ def _standards() -> dict[str, dict[str, _Rules]]:
         if base != "-":
             base_language, base_standard = base.split("/")
             rules.update(found[base_language][base_standard])
-        rules.update(pair.split("=", 1) for pair in pairs.split(" "))
+        for pair in pairs.split(" "):
+            letters, _, spelling = pair.partition("=")
+            rules[letters] = spelling
         found.setdefault(language, {})[standard] = rules
     return found
 
@@ -105,7 +107,7 @@ def _words(text: str) -> list[str]:
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
-    """Return the spellings of *text* by the standards of its likely languages; none when it holds no letters."""
+    """Return the spellings of *text* by the standards of its likely languages; none if it holds no letters."""
     words = _words(text)
     spellings: dict[str, str] = {}
     for language in languages(" ".join(words)):

@@ -38,7 +38,7 @@ def _index() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1 << 14)
 def originals(token: str) -> frozenset[str]:
-    """Return the originals, in their own scripts, that *token* (small Latin letters) is a usual spelling of."""
+    """Return the originals, in their own scripts, that *token* (small Latin letters) usually spells."""
     if len(token) < _SHORTEST or WILD_VOWEL in token:
         return frozenset()
     return _index().get(_key(token), frozenset())

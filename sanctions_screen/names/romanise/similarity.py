@@ -43,7 +43,7 @@ _NEVER: Final = 9.0
 # Sounds cheaper than this to swap are of one class to the bound: an edit of classes costs at least it.
 _CLASS_COST: Final = 0.2
 
-# Two usual spellings of one known name; and two known names, which cannot be a slip of the pen for each other.
+# Two usual spellings of one known name; and two known names, which are no slip of the pen for each other.
 _KNOWN_SAME: Final = 0.97
 _KNOWN_DIFFERENT: Final = 0.7
 
