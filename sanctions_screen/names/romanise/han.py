@@ -1,0 +1,124 @@
+"""Romanise names in Han characters, which may be Chinese, Korean or Japanese.
+
+Reach for this module when a name is written in Han characters, kana among them or not. The characters do
+not say which language the name belongs to, so it is read in each: Chinese first unless it is surely or far
+more likely Japanese (kana in it, or a known Japanese surname and given name that make no usual Chinese one).
+
+Standards: those of ``chinese``; ``korean`` and ``korean-rr`` (the name's Hangul as ``hangul`` spells it);
+``japanese`` (Hepburn, every kana written) and ``japanese-short`` (long vowels short, as in passports).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from sanctions_screen.names.romanise import Romanisation
+
+from . import chinese, hangul, japanese
+from .east_tables import words
+from .hepburn import is_kana, short_vowels
+
+__all__ = ["hangul_of", "romanisations"]
+
+_MOST = 12
+_LONGEST_NAME = 7
+_SURELY_JAPANESE = frozenset("々込畑峠辻榊笹凪匂枠栃畠麿桜沢浜広斎斉渋塩歳関図両巣検")
+# Costs of japanese.readings: below the first a name may well be Japanese; above the second it hardly is.
+_LIKELY = 3.3
+_HARDLY = 6.5
+
+
+def romanisations(text: str) -> tuple[Romanisation, ...]:
+    """Return the likely Latin spellings of a name in Han characters, most likely first, at most 12."""
+    cleaned = " ".join(unicodedata.normalize("NFKC", text).replace("・", " ").replace("·", " ").split())
+    size = len(cleaned.replace(" ", ""))
+    if not size:
+        return ()
+    if size > _LONGEST_NAME:
+        return _words(cleaned)
+    first, second = _chinese(cleaned), _japanese(cleaned)
+    if _is_japanese(cleaned):
+        first, second = second[:9], first[:3]
+    else:
+        second = second[: 5 if _cost(cleaned) < _LIKELY else 3]
+        first = first[: _MOST - len(second)]
+    unique: dict[str, str] = {}
+    for spelling, standard in [*first, *second]:
+        unique.setdefault(" ".join(part[:1].upper() + part[1:] for part in spelling.split()), standard)
+    return tuple(Romanisation(spelling, standard) for spelling, standard in [*unique.items()][:_MOST])
+
+
+def _cost(text: str) -> float:
+    found = japanese.readings(text)
+    return found[0].cost if found else 99.0
+
+
+@lru_cache(maxsize=4096)
+def _is_japanese(text: str) -> bool:
+    """Return whether Japanese is the likelier language of a name."""
+    if any(map(is_kana, text)) or not _SURELY_JAPANESE.isdisjoint(text):
+        return True
+    surname, given = chinese.split_surname(text)
+    if len(given) > 2:
+        return _cost(text) < 2 * _HARDLY
+    if surname in chinese.surnames() or len(text) < 3:
+        return False
+    found = japanese.readings(text)
+    return bool(found) and found[0].cost < _HARDLY and japanese.is_surname(text[:2])
+
+
+def _chinese(text: str) -> list[tuple[str, str]]:
+    """Return the Chinese spellings and, among them, two Korean ones."""
+    found = chinese.candidates(text)
+    return [*found[:3], *_korean(text), *found[3:]]
+
+
+@lru_cache(maxsize=1)
+def _surname_ranks() -> dict[str, int]:
+    return {surname: rank for rank, surname in reversed([*enumerate(words("korean_surnames.tsv"))])}
+
+
+def _southern(syllable: str) -> str:
+    """Return a syllable as the South writes it at the head of a word: 리 as 이, 로 as 노."""
+    initial, vowel, _ = hangul.decompose(syllable)
+    if initial != "ㄹ":
+        return syllable
+    shift = 11 - 5 if vowel in "ㅑㅕㅖㅛㅠㅣ" else 2 - 5
+    return chr(ord(syllable) + shift * 588)
+
+
+def hangul_of(text: str) -> str:
+    """Return a name in Han characters in Hangul, its first syllable as a surname is read; or empty."""
+    table = chinese.characters()
+    readings = [table[c].hangul if c in table else () for c in text.replace(" ", "")]
+    if not readings or not all(readings):
+        return ""
+    ranks = _surname_ranks()
+    heads = [_southern(syllable) for syllable in readings[0]]
+    head = min(heads, key=lambda syllable: ranks.get(syllable, 999))
+    return head + "".join(choices[0] for choices in readings[1:])
+
+
+def _korean(text: str) -> list[tuple[str, str]]:
+    name = hangul_of(text)
+    if not 2 <= len(name) <= 4:
+        return []
+    found = hangul.romanisations(name)
+    return [(found[0].text, "korean"), *((f.text, "korean-rr") for f in found[1:3])]
+
+
+def _japanese(text: str) -> list[tuple[str, str]]:
+    found = [way for way in japanese.readings(text) if way.cost < _HARDLY + 3]
+    spelled = [(f"{way.surname} {way.given}", "japanese") for way in found]
+    short = [(short_vowels(s), "japanese-short") for s, _ in spelled[:3]]
+    return [*spelled[:1], *short[:1], *spelled[1:4], *short[1:], *spelled[4:]]
+
+
+def _words(text: str) -> tuple[Romanisation, ...]:
+    """Spell a text too long for a name: pinyin, and Japanese character by character where it has kana."""
+    table = chinese.characters()
+    spelled = " ".join(
+        chinese.shown(table[c].pinyin[0]) if c in table and table[c].pinyin else c for c in text if c.strip()
+    )
+    return (Romanisation(spelled, "pinyin"),)

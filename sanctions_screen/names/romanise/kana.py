@@ -1,0 +1,46 @@
+"""Romanise names in kana in Hepburn, with the ways a long vowel is written.
+
+Reach for this module when a name is in hiragana or katakana alone. Kana do not show where a surname ends: a
+name without a blank is parted where a known surname and given name meet, and given in one part too.
+
+Standards: ``hepburn`` (every kana written, *Kouichirou*), ``hepburn-short`` (*Koichiro*, as in passports),
+``hepburn-m`` (*m* before *b*, *m*, *p*), ``hepburn-oh`` (*Kohichiroh*).
+"""
+
+from __future__ import annotations
+
+import re
+
+from sanctions_screen.names.romanise import Romanisation
+
+from .hepburn import hepburn, short_vowels
+from .japanese import kana_splits
+
+__all__ = ["romanisations"]
+
+_MOST = 12
+
+
+def romanisations(text: str) -> tuple[Romanisation, ...]:
+    """Return the likely Latin spellings of a name in kana, most likely first, at most 12."""
+    parts = [hepburn(word) for word in text.replace("・", " ").replace("＝", " ").split()]
+    if not any(parts):
+        return ()
+    names = [" ".join(parts)]
+    if len(parts) == 1:
+        names = [*(" ".join(split) for split in kana_splits(parts[0])), parts[0]]
+    found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
+    unique: dict[str, str] = {}
+    for name, standard in found:
+        unique.setdefault(" ".join(part[:1].upper() + part[1:] for part in name.split()), standard)
+    return tuple(Romanisation(name, standard) for name, standard in [*unique.items()][:_MOST])
+
+
+def _ways(full: str) -> list[tuple[str, str]]:
+    short = short_vowels(full)
+    return [
+        (full, "hepburn"),
+        (short, "hepburn-short"),
+        (re.sub("n(?=[bmp])", "m", short), "hepburn-m"),
+        (re.sub("ou|oo", "oh", full).replace("uu", "u"), "hepburn-oh"),
+    ]
