@@ -134,7 +134,7 @@ def _words(text: str) -> list[str]:
 
 
 def readings(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return for each word of *text* its readings, the likeliest first; one may hold a space: ``al masri``."""
+    """Return for each word of *text* its readings, the likeliest first; one may be two words: al masri."""
     found: list[tuple[str, ...]] = []
     after_servant = False
     for word in _words(text):

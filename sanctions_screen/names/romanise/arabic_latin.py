@@ -2,9 +2,9 @@
 
 Reach for this module before two Latin spellings are compared word by word: ``Abd al-Rahman``, ``Abdul
 Rahman``, ``Abdurrahman`` and ``Abderrahmane`` become one word each, ``Salah al-Din`` and ``Salaheddine`` too,
-and the article, which is written, joined or left out at will, goes. Guarantees: total over tuples of words; never
-empty unless given nothing; giving it its own result changes nothing; each result word is known by the
-positions of the words it was made from, so that an explanation can point at what was written.
+and the article, which is written, joined or left out at will, goes. Guarantees: total over tuples of words;
+never empty unless given nothing; each resulting word is known by the positions of the words it was made from,
+so that an explanation can point at what was written.
 """
 
 from __future__ import annotations
