@@ -1,0 +1,118 @@
+"""Lists carried between a store and a folder of readable text.
+
+Reach for this module to export a list or to read a folder of lists; :mod:`.jsonlines` tells the format.
+Guarantee: what is exported and imported into an empty store gives the same versions, chain included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from ..errors import MalformedFileError, StoreError
+from ..model import ListVersion, Notice, Party
+from .database import Database
+from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
+from .jsonlines import SnapshotFile, read_notices, read_snapshot, write_notices, write_snapshot
+from .versions import ListRow
+
+__all__ = ["export_notices", "export_version", "import_folder", "list_folders"]
+
+_NOTICES = "notices.jsonl"
+
+
+def list_folders(folder: Path) -> list[Path]:
+    """Return the list folders in *folder*, or *folder* itself when it is one; StoreError when none is."""
+    if not folder.is_dir():
+        raise StoreError(f"{folder}: no such folder of lists")
+    if _snapshot_paths(folder) or (folder / _NOTICES).is_file():
+        return [folder]
+    found = [sub for sub in sorted(folder.iterdir()) if sub.is_dir() and any(sub.glob("*.jsonl"))]
+    if not found:
+        raise StoreError(
+            f"{folder}: holds no list: a folder a list, each with files such as 2024-07-02.jsonl"
+        )
+    return found
+
+
+def import_folder(db: Database, folder: Path) -> str:
+    """Import one list's folder, all or nothing; return the list's id."""
+    files = sorted((read_snapshot(path) for path in _snapshot_paths(folder)), key=_order)
+    list_ids = {file.header.list_id for file in files}
+    notices: tuple[Notice, ...] = ()
+    periods: tuple[tuple[date, date], ...] = ()
+    if (folder / _NOTICES).is_file():
+        header, notices = read_notices(folder / _NOTICES)
+        list_ids.add(header.list_id)
+        periods = header.periods
+    if len(list_ids) != 1:
+        raise MalformedFileError(
+            f"{folder}: files of several lists in one folder: {', '.join(sorted(list_ids))}"
+        )
+    list_id = list_ids.pop()
+    with db.writing():
+        for file in files:
+            _import_file(db, file)
+        if notices or periods:
+            import_notices(db, ListFacts(list_id), notices, periods)
+    return list_id
+
+
+def _import_file(db: Database, file: SnapshotFile) -> None:
+    head = file.header
+    if head.imported_at:
+        imported_at = datetime.fromisoformat(head.imported_at)
+    else:  # a fixed time, so that a store made from a folder is the same everywhere
+        imported_at = datetime.combine(head.published_on, time(), UTC)
+    import_snapshot(
+        db,
+        ListFacts(head.list_id, head.title, head.publisher, head.selection),
+        SnapshotFacts(
+            published_on=head.published_on,
+            files=head.files,
+            format=head.source_format or head.format,
+            parser_version=head.parser_version or "",
+            imported_at=imported_at,
+        ),
+        file.parties,
+    )
+
+
+def export_version(
+    folder: Path, row: ListRow, version: ListVersion, parties: Iterable[Party], *, alone: bool
+) -> Path:
+    """Write one version into *folder*; *alone* when it is the only one of its day. Return the file's path."""
+    name = version.published_on.isoformat()
+    path = folder / (f"{name}.jsonl" if alone else f"{name}.{version.sequence}.jsonl")
+    write_snapshot(
+        path,
+        parties,
+        list_id=version.list_id,
+        published_on=version.published_on,
+        title=row.title,
+        publisher=row.publisher,
+        selection=row.selection,
+        files=version.files,
+        sequence=version.sequence,
+        imported_at=version.imported_at.isoformat(),
+        source_format=version.format,
+        parser_version=version.parser_version,
+    )
+    return path
+
+
+def export_notices(folder: Path, row: ListRow, notices: Iterable[Notice]) -> Path:
+    """Write a list's notices into *folder*; return the file's path."""
+    path = folder / _NOTICES
+    write_notices(path, row.list_id, notices, row.periods)
+    return path
+
+
+def _snapshot_paths(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.jsonl")) if path.name != _NOTICES]
+
+
+def _order(file: SnapshotFile) -> tuple[int, date]:
+    """Sort by the order of the first import where the files tell it, else by day."""
+    return file.header.sequence or 0, file.header.published_on

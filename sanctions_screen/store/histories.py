@@ -1,0 +1,88 @@
+"""Listing histories told from gathered evidence, with the party's listings under other references.
+
+Reach for :class:`Histories` for many histories of one list without going back to the store each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..errors import UnknownPartyError
+from ..model import LinkedListing, ListingHistory, Party, PartyId
+from .evidence import ListEvidence
+from .history import events_of
+from .linking import LinkJudgement, judge_link
+
+__all__ = ["Histories"]
+
+
+@dataclass(frozen=True)
+class Histories:
+    """Tells histories of a list's parties."""
+
+    evidence: ListEvidence
+    namesakes: Mapping[str, set[str]] = field(default_factory=dict)
+    """Party → parties that have had one of its names: those among which another listing may be."""
+
+    def history(self, party_id: str) -> ListingHistory:
+        """Return one party's history; UnknownPartyError when nothing tells of it."""
+        if party_id not in self.evidence.parties:
+            raise UnknownPartyError(f"nothing is known of {party_id} on list {self.evidence.row.list_id}")
+        return ListingHistory(
+            party_id=PartyId(party_id),
+            events=events_of(self.evidence, party_id),
+            linked=tuple(self._linked(party_id)),
+        )
+
+    def _linked(self, party_id: str) -> list[LinkedListing]:
+        others = self.namesakes.get(party_id, set()) | self._announced_ties(party_id)
+        links = [link for other in sorted(others) if (link := self._link(party_id, other))]
+        return sorted(links, key=lambda link: (link.events[0].effective_by, link.party_id))
+
+    def _announced_ties(self, party_id: str) -> set[str]:
+        known = self.evidence.parties
+        earlier = {n.previous_party_id for n in known[party_id].notices if n.previous_party_id}
+        later = {
+            other for other, of in known.items()
+            if any(notice.previous_party_id == party_id for notice in of.notices)
+        }  # fmt: skip
+        return (earlier | later) & known.keys() - {party_id}
+
+    def _link(self, party_id: str, other: str) -> LinkedListing | None:
+        for earlier, later in ((other, party_id), (party_id, other)):
+            judgement = self._judge(earlier, later)
+            if judgement is not None:
+                events = events_of(self.evidence, other)
+                return (events and LinkedListing(
+                    party_id=PartyId(other),
+                    relation="earlier" if other == earlier else "later",
+                    reasons=judgement.reasons,
+                    confidence=judgement.confidence,
+                    events=events,
+                )) or None  # fmt: skip
+        return None
+
+    def _judge(self, earlier: str, later: str) -> LinkJudgement | None:
+        known = self.evidence.parties
+        if earlier not in known or later not in known:
+            return None
+        for notice in known[later].notices:
+            if notice.previous_party_id == earlier:
+                return LinkJudgement(1.0, (f"the publisher ties the two: {notice.citation}",))
+        before, after = self._last_record(earlier), self._first_record(later)
+        if before is None or after is None:
+            return None
+        return judge_link(before, self.evidence.turns(earlier), after, self.evidence.turns(later))
+
+    def _last_record(self, party_id: str) -> Party | None:
+        known = self.evidence.parties[party_id]
+        if known.segments:
+            return known.segments[-1].content.party()
+        return next((n.party for n in reversed(known.notices) if n.party), None)
+
+    def _first_record(self, party_id: str) -> Party | None:
+        known = self.evidence.parties[party_id]
+        if known.segments:
+            return known.segments[0].content.party()
+        return next((n.party for n in known.notices if n.party), None)

@@ -1,0 +1,256 @@
+"""A party's listing history in words: its turns and amendments with the evidence for each.
+
+Reach for this module to turn what is known of a party (see :mod:`.evidence`) into the events a reviewer
+reads. An event has an exact day only when a notice or the record itself gives one; otherwise it has the window
+between two snapshots. Evidence that disagrees is shown beside the event, marked ``contradicts``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import (
+    DateWindow,
+    Evidence,
+    FieldChange,
+    ListingEvent,
+    ListingEventKind,
+    Notice,
+    Party,
+    PartyId,
+)
+from .differences import field_changes
+from .evidence import ListEvidence, PartyEvidence, Segment
+from .timeline import Claim, Turn
+
+__all__ = ["events_of"]
+
+_ANNOUNCED = {"listed": "listed", "delisted": "delisted", "amended": "changed"}
+
+
+def events_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
+    """Return the listing events of one party, in order of the day each took effect."""
+    teller = _Teller(evidence, evidence.parties[party_id])
+    turns = evidence.turns(party_id)
+    events = [*teller.turns(turns), *teller.amendments()]
+    # Stable: turns of one day keep their order, and an amendment stands after the listing of its day.
+    return tuple(sorted(events, key=lambda event: event.effective_by))
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """Tells one party's events."""
+
+    evidence: ListEvidence
+    known: PartyEvidence
+
+    def turns(self, turns: Sequence[Turn]) -> Iterator[ListingEvent]:
+        for number, turn in enumerate(turns):
+            until = turns[number + 1].effective_by if number + 1 < len(turns) else None
+            kind: ListingEventKind = "delisted"
+            if turn.kind == "listed":
+                kind = "relisted" if number else "listed"
+            yield ListingEvent(
+                kind=kind,
+                party_id=PartyId(self.known.party_id),
+                on=turn.on,
+                window=None if turn.on else DateWindow(after=turn.after, until=turn.effective_by),
+                programmes=self._programmes(turn, until),
+                evidence=(*self._for(turn, until), *self._against(turn)),
+            )
+
+    def _for(self, turn: Turn, until: date | None) -> Iterator[Evidence]:
+        for claim in turn.claims:
+            yield self._claim_evidence(claim)
+        if turn.kind == "listed" and turn.stated is not None and turn.stated == turn.on:
+            yield Evidence(kind="stated", text=f"the record itself states {turn.stated} as its listing date")
+        yield from self._sightings(turn, until)
+
+    def _sightings(self, turn: Turn, until: date | None) -> Iterator[Evidence]:
+        """Yield the two snapshots between which the turn shows, as far as there are two."""
+        present = turn.kind == "listed"
+        before = self._index_before(turn)
+        at = bisect_left(self._days, turn.effective_by)
+        while (
+            at < len(self._days) and self._shows(at) != present and (until is None or self._days[at] < until)
+        ):
+            at += 1
+        if before is not None and self._shows(before) != present:
+            yield self._seen(before, held=not present, which="last")
+        if at < len(self._days) and self._shows(at) == present and (until is None or self._days[at] < until):
+            yield self._seen(at, held=present, which="first")
+
+    def _index_before(self, turn: Turn) -> int | None:
+        day = turn.on or turn.after
+        if day is None:
+            return None
+        index = bisect_right(self._days, day) - 1 if turn.on is None else bisect_left(self._days, day) - 1
+        return index if index >= 0 else None
+
+    def _seen(self, index: int, *, held: bool, which: str) -> Evidence:
+        version = self.evidence.versions[index]
+        verb = "holds" if held else "does not hold"
+        return Evidence(
+            kind="snapshot",
+            text=f"the snapshot of {version.published_on} {verb} it ({which} to do so)",
+            source=version.digest,
+        )
+
+    def _against(self, turn: Turn) -> Iterator[Evidence]:
+        if turn.kind == "listed" and turn.stated is not None and turn.stated != turn.on:
+            yield Evidence(
+                kind="stated",
+                text=f"the record itself states {turn.stated} as its listing date",
+                contradicts=True,
+            )
+        for claim in turn.against:
+            yield self._claim_evidence(claim, contradicts=True)
+        if turn.contradicted:
+            told = "a notice says it was removed, and no notice says that it came back"
+            held = "a later snapshot still holds it, and no notice says that it came back"
+            yield Evidence(
+                kind="notice" if turn.kind == "listed" else "snapshot",
+                text=told if turn.kind == "listed" else held,
+                contradicts=True,
+            )
+
+    def _claim_evidence(self, claim: Claim, *, contradicts: bool = False) -> Evidence:
+        if claim.number is None:
+            text = f"the record itself states {claim.on} as its delisting date"
+            return Evidence(kind="stated", text=text, contradicts=contradicts)
+        return _notice_evidence(self.known.notices[claim.number], contradicts=contradicts)
+
+    def _programmes(self, turn: Turn, until: date | None) -> tuple[str, ...]:
+        for claim in turn.claims:
+            if claim.number is not None and self.known.notices[claim.number].programmes:
+                return self.known.notices[claim.number].programmes
+        party = self._as_of_turn(turn, until)
+        return party.programmes if party else ()
+
+    def _as_of_turn(self, turn: Turn, until: date | None) -> Party | None:
+        """Return the record nearest to the turn: after a listing, before a delisting."""
+        day = turn.effective_by
+        if turn.kind == "listed":
+            later = [s for s in self.known.segments if self._days[s.last] >= day]
+            if later and (until is None or self._days[later[0].first] <= until):
+                return later[0].content.party()
+        else:
+            # The record of the very day counts only when it still shows the party: see timeline.Claim.
+            earlier = [s for s in self.known.segments if self._days[s.first] <= day]
+            if earlier:
+                return earlier[-1].content.party()
+        told = [n.party for n in self.known.notices if n.party is not None and n.on <= day]
+        return told[-1] if told else None
+
+    @property
+    def _days(self) -> tuple[date, ...]:
+        return self.evidence.days
+
+    def _shows(self, index: int) -> bool:
+        return any(run.first <= index <= run.last for run in self.known.runs(self._days))
+
+    def amendments(self) -> Iterator[ListingEvent]:
+        """Yield amendments: those announced, those stated, and those seen between two snapshots."""
+        told = [notice for notice in self.known.notices if notice.kind == "amended"]
+        seen: list[ListingEvent] = []
+        for before, after in self._changed():
+            changes = _without_listing_dates(field_changes(before.content.party(), after.content.party()))
+            within = [n for n in told if self._days[before.last] <= n.on <= self._days[after.first]]
+            if len(within) == 1:
+                told.remove(within[0])
+                seen.append(self._announced(within[0], changes, after))
+            elif not within and changes:
+                seen.append(self._seen_amendment(before, after, changes))
+        yield from seen
+        yield from (self._announced(notice) for notice in told)
+        yield from self._stated_amendments({event.effective_by for event in seen} | {n.on for n in told})
+
+    def _changed(self) -> Iterator[tuple[Segment, Segment]]:
+        """Yield neighbouring stretches of versions with different content."""
+        segments = self.known.segments
+        for before, after in zip(segments, segments[1:], strict=False):
+            if before.last + 1 == after.first:
+                yield before, after
+
+    def _announced(
+        self, notice: Notice, changes: tuple[FieldChange, ...] = (), after: Segment | None = None
+    ) -> ListingEvent:
+        sighting = (self._seen_changed(after),) if after else ()
+        return ListingEvent(
+            kind="amended",
+            party_id=PartyId(self.known.party_id),
+            on=notice.on,
+            programmes=notice.programmes or self._programmes_on(notice.on),
+            evidence=(_notice_evidence(notice), *sighting),
+            changes=notice.changes or changes,
+        )
+
+    def _seen_amendment(
+        self, before: Segment, after: Segment, changes: tuple[FieldChange, ...]
+    ) -> ListingEvent:
+        party = after.content.party()
+        first, last = self._days[before.last], self._days[after.first]
+        stated = [day for day in party.amended_on if first <= day <= last]
+        on = stated[-1] if stated else None
+        evidence = [self._seen_changed(after)]
+        if on:
+            text = f"the record itself states {on} as a date of amendment"
+            evidence.insert(0, Evidence(kind="stated", text=text))
+        return ListingEvent(
+            kind="amended",
+            party_id=PartyId(self.known.party_id),
+            on=on,
+            window=None if on else DateWindow(after=first, until=last),
+            programmes=party.programmes,
+            evidence=tuple(evidence),
+            changes=changes,
+        )
+
+    def _stated_amendments(self, told: set[date]) -> Iterator[ListingEvent]:
+        """Yield the amendments that only a record's own dates tell of."""
+        stated: dict[date, Party] = {}
+        for segment in self.known.segments:
+            party = segment.content.party()
+            for day in party.amended_on:
+                if day not in told and day <= self._days[segment.first]:
+                    stated.setdefault(day, party)
+        for day, party in stated.items():
+            text = f"the record itself states {day} as a date of amendment"
+            yield ListingEvent(
+                kind="amended",
+                party_id=PartyId(self.known.party_id),
+                on=day,
+                programmes=party.programmes,
+                evidence=(Evidence(kind="stated", text=text),),
+            )
+
+    def _seen_changed(self, after: Segment) -> Evidence:
+        version = self.evidence.versions[after.first]
+        return Evidence(
+            kind="snapshot",
+            text=f"the snapshot of {version.published_on} is the first to hold the changed record",
+            source=version.digest,
+        )
+
+    def _programmes_on(self, day: date) -> tuple[str, ...]:
+        known = [s for s in self.known.segments if self._days[s.last] >= day] or list(
+            self.known.segments[-1:]
+        )
+        return known[0].content.party().programmes if known else ()
+
+
+def _notice_evidence(notice: Notice, *, contradicts: bool = False) -> Evidence:
+    return Evidence(
+        kind="notice",
+        text=f"announced as {_ANNOUNCED[notice.kind]} on {notice.on}",
+        source=notice.citation,
+        contradicts=contradicts,
+    )
+
+
+def _without_listing_dates(changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
+    """Leave out a stated delisting: that is an event of its own, no amendment."""
+    return tuple(change for change in changes if change.field != "delisted_on")

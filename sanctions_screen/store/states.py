@@ -1,0 +1,184 @@
+"""A list on one day: who was listed, who had been delisted, and the records to show for it.
+
+Reach for :class:`ListState` to screen as of a day, for :class:`Snapshot` to read the list as it stood. Both
+hold all they need: the store may be closed, or change, meanwhile. A record is read in full only when asked
+for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from ..errors import NoVersionError, UnknownPartyError
+from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId
+from .evidence import ListEvidence, PartyEvidence
+from .histories import Histories
+
+__all__ = ["ListState", "PartyState", "Snapshot", "state_of"]
+
+
+class PartyState(NamedTuple):
+    """One party's standing on the day."""
+
+    party_id: PartyId
+    status: Literal["listed", "delisted"]
+    digest: str
+    """Of the record the party is known by on that day."""
+    seen_on: date
+    """The day of the version, or notice, that record stands in."""
+
+
+class ListState:
+    """Every party of a list that is listed on the day, or was and has been delisted since.
+
+    Iterates :class:`PartyState`, sorted by party_id.
+    """
+
+    def __init__(
+        self, evidence: ListEvidence, as_of: date, members: dict[str, PartyState], histories: Histories
+    ) -> None:
+        self._evidence = evidence
+        self._members = members
+        self._histories = histories
+        self.list_id = evidence.row.list_id
+        self.as_of = as_of
+
+    def __iter__(self) -> Iterator[PartyState]:
+        return iter(self._members.values())
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def __contains__(self, party_id: object) -> bool:
+        return party_id in self._members
+
+    @property
+    def version(self) -> ListVersion | None:
+        """The version nearest to the day: the newest on or before it, else the oldest after it."""
+        return version_near(self._evidence, self.as_of)
+
+    @property
+    def provenance(self) -> ListProvenance:
+        """What the answer rests on."""
+        row, version = self._evidence.row, self.version
+        return ListProvenance(
+            list_id=self.list_id,
+            published_on=version.published_on if version else self.as_of,
+            digest=version.digest if version else row.notices_digest or "",
+            chain=version.chain if version else "",
+            notices_digest=row.notices_digest,
+        )
+
+    def member(self, party_id: str) -> PartyState:
+        """Return one party's standing; UnknownPartyError when it had never been listed by that day."""
+        try:
+            return self._members[party_id]
+        except KeyError:
+            raise UnknownPartyError(f"{party_id} had not been listed by {self.as_of}") from None
+
+    def party(self, party_id: str) -> Party:
+        """Return the record a party is known by on that day; UnknownPartyError as for :meth:`member`."""
+        member = self.member(party_id)
+        return record_of(self._evidence.parties[party_id], member.digest)
+
+    def history(self, party_id: str) -> ListingHistory:
+        """Return a party's history as it can be told on that day."""
+        self.member(party_id)
+        return self._histories.history(party_id).up_to(self.as_of)
+
+
+class Snapshot:
+    """The parties that were on a list on one day. Iterates :class:`Party`, sorted by party_id."""
+
+    def __init__(self, state: ListState) -> None:
+        self._state = state
+        self._listed = {m.party_id: m for m in state if m.status == "listed"}
+        self.list_id = state.list_id
+        self.as_of = state.as_of
+        self.version = state.version
+
+    def __iter__(self) -> Iterator[Party]:
+        for party_id in self._listed:
+            yield self._state.party(party_id)
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def __contains__(self, party_id: object) -> bool:
+        return party_id in self._listed
+
+    def party(self, party_id: str) -> Party:
+        """Return one party; UnknownPartyError when it was not on the list that day."""
+        if party_id not in self._listed:
+            raise UnknownPartyError(f"{party_id} was not on the list {self.list_id} on {self.as_of}")
+        return self._state.party(party_id)
+
+    def members(self) -> Iterator[PartyState]:
+        """Yield each party's standing with the digest of its record and where it was seen."""
+        yield from self._listed.values()
+
+
+def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListState:
+    """Return the list on one day; NoVersionError for a day before anything is known of it."""
+    oldest = oldest_day(evidence)
+    if oldest is None or as_of < oldest:
+        since = f"nothing is known of it before {oldest}" if oldest else "it holds no version and no notice"
+        raise NoVersionError(f"list {evidence.row.list_id}: no version on or before {as_of}; {since}")
+    members: dict[str, PartyState] = {}
+    for party_id, known in evidence.parties.items():
+        status: Literal["listed", "delisted"] | None = None
+        for turn in evidence.turns(party_id):
+            if turn.effective_by > as_of:
+                break
+            status = turn.kind
+        source = record_source(known, evidence, as_of) if status else None
+        if status and source:
+            members[party_id] = PartyState(PartyId(party_id), status, *source)
+    return ListState(evidence, as_of, members, histories)
+
+
+def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> tuple[str, date] | None:
+    """Return digest and day of the record a party is known by on a day.
+
+    That is the record of the newest version on or before the day that holds it, else of the oldest after it,
+    else that of a notice; None when only notices without a record name the party.
+    """
+    days = evidence.days
+    index = bisect_right(days, as_of) - 1
+    past = [segment for segment in known.segments if segment.first <= index]
+    if past:
+        return past[-1].content.digest, days[min(past[-1].last, index)]
+    if known.segments:
+        return known.segments[0].content.digest, days[known.segments[0].first]
+    told = [n for n in known.notices if n.party is not None]
+    told = [n for n in told if n.on <= as_of][-1:] or told[:1]
+    return (told[0].party.content_digest(), told[0].on) if told and told[0].party else None
+
+
+def record_of(known: PartyEvidence, digest: str) -> Party:
+    """Return the party's record that has the digest."""
+    for segment in known.segments:
+        if segment.content.digest == digest:
+            return segment.content.party()
+    return next(n.party for n in known.notices if n.party and n.party.content_digest() == digest)
+
+
+def version_near(evidence: ListEvidence, day: date) -> ListVersion | None:
+    """Return the newest version on or before the day, else the oldest after it, else None."""
+    if not evidence.versions:
+        return None
+    return evidence.versions[max(bisect_right(evidence.days, day) - 1, 0)]
+
+
+def oldest_day(evidence: ListEvidence) -> date | None:
+    """Return the first day of which a version or a notice tells; None when there is neither.
+
+    A listing date that a record states is no such day: of the parties that had left by the time of the first
+    version nothing would be known, and a screen of that day would be clear of them by ignorance.
+    """
+    days = [*evidence.days[:1], *(first for first, _ in evidence.row.periods)]
+    days += [known.notices[0].on for known in evidence.parties.values() if known.notices]
+    return min(days, default=None)
