@@ -1,0 +1,42 @@
+"""The command ``sanctions-screen``; whatever it does, a script can do by import.
+
+Only click is imported here and in the command modules; the library itself is imported when a command
+runs, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from .._version import __version__
+from .app import App
+from .batch import batch
+from .history import history
+from .lists import lists
+from .screen import explain, screen
+
+__all__ = ["app", "main"]
+
+
+@click.group(
+    cls=App,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done or all clear, 1 at least one hit, 2 error, 3 no hit but something could not "
+    "be screened (it is not clear), 130 stopped.",
+)
+@click.version_option(__version__, prog_name="sanctions-screen")
+def app() -> None:
+    """Screen names against versioned sanctions lists, as they stood on any day.
+
+    Without --db the lists that ship with the package are used: a selection for demonstration, not the full
+    lists. Import a publisher's own files with 'lists import'.
+    """
+
+
+for _command in (screen, batch, history, explain, lists):
+    app.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and exit; the entry point of ``sanctions-screen``."""
+    app.main()

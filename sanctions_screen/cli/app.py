@@ -1,0 +1,91 @@
+"""The command group: every mistake one line, every outcome one exit code.
+
+Reach for :class:`App` to add a command. Exit codes, the same for every command: 0 done (for a screening:
+all clear), 1 at least one hit, 2 error, 3 no hit but something could not be screened, 130 stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any, NoReturn
+
+import click
+
+from ..errors import SanctionsScreenError
+
+__all__ = ["CLEAR", "ERROR", "HIT", "NOT_SCREENED", "STOPPED", "App", "fail"]
+
+CLEAR, HIT, ERROR, NOT_SCREENED, STOPPED = 0, 1, 2, 3, 130
+
+
+class App(click.Group):
+    """A click group that ends in one of the exit codes above and no traceback for a user's mistake."""
+
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> NoReturn:
+        """Run the command and exit."""
+        extra.pop("standalone_mode", None)
+        _tolerate_any_encoding()
+        try:
+            code = super().main(args, prog_name or "sanctions-screen", standalone_mode=False, **extra)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            code = _reader_left()
+        except (KeyboardInterrupt, click.Abort):
+            code = STOPPED
+            _complain("stopped")
+        except click.ClickException as error:
+            code = ERROR
+            _complain(_usage(error))
+        except SanctionsScreenError as error:
+            code = ERROR
+            _complain(str(error))
+        except OSError as error:
+            code = ERROR
+            where = f"{error.filename}: " if error.filename else ""
+            _complain(f"{where}{error.strerror or error}")
+        sys.exit(code if isinstance(code, int) else CLEAR)
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with one line on standard error and exit code 2."""
+    raise click.ClickException(message)
+
+
+def _usage(error: click.ClickException) -> str:
+    message = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{message} Try '{error.ctx.command_path} --help'."
+    return message
+
+
+def _complain(message: str) -> None:
+    """Write one line on standard error, whatever is in the message."""
+    from ..report.text import printable
+
+    try:
+        click.echo(f"error: {printable(' '.join(message.split()))}", err=True)
+    except BrokenPipeError:
+        _reader_left()
+
+
+def _tolerate_any_encoding() -> None:
+    """Let a terminal that cannot show a letter show its code instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _reader_left() -> int:
+    """Return 2 when whoever reads our output has gone (``| head``): the answer did not arrive.
+
+    Standard output is pointed at nothing, so that Python's own flush at exit has nothing to complain of.
+    """
+    with suppress(OSError, ValueError):  # no real file behind it, as in a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ERROR

@@ -1,0 +1,165 @@
+"""``lists``: what the store holds, and how it got there."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .app import fail
+from .options import DAY, as_json, database
+from .output import show, show_json
+from .stores import opened
+
+if TYPE_CHECKING:
+    from ..model import ListVersion
+    from ..store import ListStore
+
+__all__ = ["lists"]
+
+
+@click.group(short_help="Show, import, compare, verify and export lists.")
+def lists() -> None:
+    """Look at lists and their versions, import new ones, compare and verify them."""
+
+
+@lists.command("list")
+@database
+@as_json
+def list_lists(*, db: Path | None, as_json: bool) -> None:
+    """Show the lists in the store."""
+    with opened(db) as store:
+        infos = store.lists()
+    if as_json:
+        for info in infos:
+            show_json(info.model_dump(mode="json"))
+        return
+    from ..report import lists_view
+
+    show(lists_view(infos))
+
+
+@lists.command("import", short_help="Import a list file as a new version.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@database
+@click.option("--list", "list_id", metavar="ID", help="The list's id. Default: told from the content.")
+@click.option(
+    "--published-on",
+    type=DAY,
+    metavar="DAY",
+    help="The day the file was published. Default: as the file says; required where it does not.",
+)
+@as_json
+def import_lists(
+    *, files: tuple[Path, ...], db: Path | None, list_id: str | None, published_on: date | None, as_json: bool
+) -> None:
+    """Import FILE, a publisher's own list file, as a new version. Its format is told from its content.
+
+    A folder that 'lists export' wrote is imported whole. The store is created when it is missing. Files
+    that belong together (OFAC's SDN.CSV, ALT.CSV, ADD.CSV) are found beside the first. Each import is all
+    or nothing.
+    """
+    if db is None:
+        fail("the lists that ship with the package cannot be added to; name your own store with --db FILE")
+    with opened(db, create=True) as store:
+        for file in files:
+            for version in _import(store, file, list_id, published_on):
+                _show_import(version, db, as_json=as_json)
+
+
+def _import(
+    store: ListStore, file: Path, list_id: str | None, published_on: date | None
+) -> tuple[ListVersion, ...]:
+    if not file.exists():
+        fail(f"there is no file {file}")
+    if file.is_dir():
+        return tuple(store.versions(each)[-1] for each in store.import_folder(file))
+    return (store.import_file(file, list_id=list_id, published_on=published_on),)
+
+
+def _show_import(version: ListVersion, db: Path, *, as_json: bool) -> None:
+    if as_json:
+        show_json(version.model_dump(mode="json"))
+        return
+    from ..report import versions_view
+
+    click.echo(f"{version.list_id} is in {db} now, newest:")
+    show(versions_view([version]))
+
+
+@lists.command(short_help="Show the versions of a list.")
+@click.argument("list_id", metavar="LIST")
+@database
+@as_json
+def versions(*, list_id: str, db: Path | None, as_json: bool) -> None:
+    """Show the versions of LIST, oldest first."""
+    with opened(db) as store:
+        found = store.versions(list_id)
+    if as_json:
+        for version in found:
+            show_json(version.model_dump(mode="json"))
+        return
+    from ..report import versions_view
+
+    show(versions_view(found))
+
+
+@lists.command(short_help="Show what changed between two days.")
+@click.argument("list_id", metavar="LIST")
+@click.argument("before", type=DAY, metavar="FROM")
+@click.argument("after", type=DAY, metavar="TO")
+@database
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Most of a kind to show; 0: all.",
+)
+@as_json
+def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int, as_json: bool) -> None:
+    """Show what changed in LIST between the versions of two days."""
+    with opened(db) as store:
+        found = store.diff(list_id, before, after)
+    if as_json:
+        show_json({"added": [], "removed": [], "amended": []} | found.to_json_dict())
+        return
+    from ..report import diff_view
+
+    show(diff_view(found, limit or None))
+
+
+@lists.command(short_help="Recompute every digest and the chain.")
+@database
+@as_json
+def verify(*, db: Path | None, as_json: bool) -> None:
+    """Recompute every digest and the chain of versions. Exit code: 0 all is right, 2 something is not."""
+    with opened(db) as store:
+        store.verify()
+        infos = store.lists()
+    if as_json:
+        show_json({"verified": True, "lists": [info.list_id for info in infos]})
+    else:
+        versions_count = sum(info.version_count for info in infos)
+        click.echo(
+            f"verified: {len(infos)} lists, {versions_count} versions; every digest and chain is right"
+        )
+
+
+@lists.command(short_help="Write lists as JSON lines.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@database
+@click.option("--list", "list_ids", multiple=True, metavar="ID", help="This list only; may be repeated.")
+@as_json
+def export(*, folder: Path, db: Path | None, list_ids: tuple[str, ...], as_json: bool) -> None:
+    """Write lists to FOLDER as JSON lines, one folder a list, one file a version."""
+    with opened(db) as store:
+        chosen = list_ids or tuple(info.list_id for info in store.lists())
+        written = [path for list_id in chosen for path in store.export(list_id, folder)]
+    for path in written:
+        if as_json:
+            show_json({"file": str(path)})
+        else:
+            click.echo(str(path))

@@ -1,0 +1,123 @@
+"""Options that several commands share, and how their values are read.
+
+Reach for the decorators here so that an option means the same in every command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["DAY", "as_json", "database", "list_choice", "screening", "subject_evidence"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+KINDS = ("person", "organisation", "vessel", "aircraft")
+
+
+class _Day(click.ParamType[date]):
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write YYYY-MM-DD", param, ctx)
+
+
+class _BirthDate(click.ParamType[Any]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from ..model import PartialDate
+
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            return PartialDate.parse(value)
+        except ValueError as error:
+            self.fail(f"{value!r}: {error}", param, ctx)
+
+
+class _Share(click.ParamType[float]):
+    """A number from 0 to 1. click's FloatRange lets NaN through, which is above and below nothing."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            number = -1.0
+        if not 0.0 <= number <= 1.0:
+            self.fail(f"{value!r} is not a number from 0 to 1", param, ctx)
+        return number
+
+
+DAY = _Day()
+
+
+def _all(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    def decorate(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+database = click.option(
+    "--db",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="SANCTIONS_SCREEN_DB",
+    show_envvar=True,
+    metavar="FILE",
+    help="Your own store of lists. Without it, the lists that ship with the package: a selection.",
+)
+as_json = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON for programs, one object a line, instead of text."
+)
+list_choice = click.option(
+    "--list",
+    "list_ids",
+    multiple=True,
+    metavar="ID",
+    help="Screen against this list only; may be repeated. Default: every list in the store.",
+)
+_as_of = click.option(
+    "--as-of",
+    type=DAY,
+    metavar="DAY",
+    help="The day the answer is for. Default: the newest day of the lists.",
+)
+screening = _all(
+    database,
+    list_choice,
+    _as_of,
+    click.option("--threshold", type=_Share(), help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
+    click.option("--no-delisted", is_flag=True, help="Leave out parties delisted by that day."),
+    click.option("--no-weak-aliases", is_flag=True, help="Leave out aliases the publisher calls weak."),
+    click.option("--max-hits", type=click.IntRange(min=1), help="Keep at most this many hits a name."),
+)
+"""What decides which parties are screened against, and when one is a hit."""
+
+subject_evidence = _all(
+    click.option("--kind", type=click.Choice(KINDS), help="What is being screened. Default: anything."),
+    click.option("--birth-date", type=_BirthDate(), help="YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO."),
+    click.option("--country", "countries", multiple=True, help="ISO code or name; may be repeated."),
+    click.option(
+        "--id",
+        "identifiers",
+        multiple=True,
+        metavar="[TYPE:]VALUE",
+        help="An identifier such as passport:A123 or imo:9123456; may be repeated.",
+    ),
+    click.option("--alias", "aliases", multiple=True, help="Another name of the same; may be repeated."),
+)
+"""What is known of the one who is screened."""

@@ -1,0 +1,62 @@
+"""Where a command's words go: answers to standard output, everything else to standard error.
+
+Reach for :func:`show` to print a view, :func:`show_json` for programs, :func:`note` for an aside.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+__all__ = ["console", "note", "show", "show_json"]
+
+_WIDTH_WITHOUT_TERMINAL = 100
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console: colour and width as the terminal has them, NO_COLOR and COLUMNS honoured."""
+    import os
+
+    from rich.console import Console
+
+    class PipeConsole(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would exit with 1, which means a hit
+
+    stream = sys.stderr if stderr else sys.stdout
+    known = stream.isatty() or "COLUMNS" in os.environ
+    return PipeConsole(
+        stderr=stderr,
+        width=None if known else _WIDTH_WITHOUT_TERMINAL,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def show(*views: RenderableType) -> None:
+    """Print views one below the other."""
+    out = console()
+    if out.is_terminal:
+        out.print(*views, sep="\n")
+        return
+    with out.capture() as captured:  # rich fills lines up with spaces, which a file does not need
+        out.print(*views, sep="\n")
+    click.echo("\n".join(line.rstrip() for line in captured.get().split("\n")), nl=False)
+
+
+def show_json(value: dict[str, Any]) -> None:
+    """Print one canonical JSON object as a line of UTF-8, whatever the terminal's encoding."""
+    from ..model import canonical_json
+
+    click.echo(canonical_json(value).encode("utf-8"))
+
+
+def note(message: str) -> None:
+    """Say something that is not the answer."""
+    click.echo(f"note: {message}", err=True)

@@ -1,0 +1,154 @@
+"""``screen`` and ``explain``: one name, or a few, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .app import CLEAR, HIT, NOT_SCREENED, fail
+from .options import as_json, screening, subject_evidence
+from .output import note, show, show_json
+from .stores import EMBEDDED_NOTE, opened, screener
+
+if TYPE_CHECKING:
+    from ..model import Explanation, Provenance, ScreeningResult, Subject
+    from ..screening import Screener
+
+__all__ = ["explain", "screen"]
+
+
+@click.command(short_help="Screen one name or several.")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@subject_evidence
+@screening
+@click.option(
+    "--details", type=click.IntRange(min=0), default=3, show_default=True, help="Hits to show in full."
+)
+@as_json
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there is a hit or no answer.")
+@click.pass_context
+def screen(
+    ctx: click.Context,
+    /,
+    *,
+    names: tuple[str, ...],
+    db: Path | None,
+    details: int,
+    as_json: bool,
+    exit_zero: bool,
+    **options: Any,
+) -> None:
+    """Screen NAME, or several, and show each hit with its reasons and its history.
+
+    Quote a name of several words. What the options tell of the subject holds for every NAME given.
+
+    Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a name that could not be screened.
+    """
+    known, asked = _split(options)
+    subjects = [_subject(name, known) for name in names]
+    outcomes = set()
+    with opened(db) as store:
+        chosen = screener(store, **asked)
+        for result in chosen.screen_many(subjects):
+            outcomes.add(result.outcome)
+            _show_result(result, details, as_json=as_json)
+    _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
+    code = HIT if "hit" in outcomes else NOT_SCREENED if "unscreenable" in outcomes else CLEAR
+    ctx.exit(CLEAR if exit_zero else code)
+
+
+def _split(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what is known of the subject, and what is asked of the screening."""
+    known = {key: options[key] for key in ("kind", "birth_date", "countries", "identifiers", "aliases")}
+    return known, {key: value for key, value in options.items() if key not in known}
+
+
+def _subject(name: str, known: dict[str, Any]) -> Subject:
+    from pydantic import ValidationError
+
+    from ..model import Subject
+
+    try:
+        return Subject(name=name, **known)
+    except ValidationError as error:
+        first = error.errors()[0]
+        fail(
+            f"{first['loc'][0] if first['loc'] else 'subject'}: {first['msg'].removeprefix('Value error, ')}"
+        )
+
+
+def _show_result(result: ScreeningResult, details: int, *, as_json: bool) -> None:
+    if as_json:
+        from ..batch import result_dict
+
+        show_json(result_dict(result))
+    else:
+        from ..report import result_view
+
+        show(result_view(result, details))
+
+
+def _show_basis(provenance: Provenance, *, embedded: bool, as_json: bool) -> None:
+    """Say what the answer rests on; in JSON it stands in every result already."""
+    if as_json:
+        if embedded:
+            note(EMBEDDED_NOTE)
+        return
+    from rich.text import Text
+
+    from ..report import basis_lines
+
+    show(*(Text(line, style="dim") for line in basis_lines(provenance)))
+    if embedded:
+        show(Text(f"Note: {EMBEDDED_NOTE}", style="yellow"))
+
+
+@click.command(short_help="Show how a name compares with one party.")
+@click.argument("name")
+@click.argument("party_id", metavar="PARTY_ID")
+@subject_evidence
+@screening
+@as_json
+def explain(*, name: str, party_id: str, db: Path | None, as_json: bool, **options: Any) -> None:
+    """Show how NAME compares with the party PARTY_ID, whatever the score.
+
+    PARTY_ID is the list's id and the publisher's reference, such as us-ofac-sdn:16102.
+
+    Exit code: 0, or 2 when there is no such party on the lists that day.
+    """
+    known, asked = _split(options)
+    subject = _subject(name, known)
+    if not asked["list_ids"] and ":" in party_id:
+        asked["list_ids"] = (party_id.partition(":")[0],)
+    with opened(db) as store:
+        chosen = screener(store, **asked)
+        explanation = chosen.explain(subject, party_id)
+    _show_explanation(chosen, party_id, explanation, as_json=as_json)
+    _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
+
+
+def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation, *, as_json: bool) -> None:
+    threshold = chosen.settings.threshold
+    if as_json:
+        whole = {
+            "party_id": party_id,
+            "threshold": threshold,
+            "explanation": explanation.to_json_dict(),
+            "provenance": chosen.provenance.to_json_dict(),
+        }
+        show_json(whole)
+        return
+    from rich.text import Text
+
+    from ..report import explanation_view, printable
+
+    reached = explanation.score >= threshold
+    names = f"{explanation.name.subject} / {explanation.name.listed}"
+    head = Text(printable(f"{names} ({party_id}): "), style="bold")
+    head.append(
+        f"{'reaches' if reached else 'stays below'} the threshold {threshold:.2f}",
+        style="bold red" if reached else "green",
+    )
+    show(head, explanation_view(explanation), Text())

@@ -1,0 +1,62 @@
+"""Opening the store a command works on.
+
+Reach for :func:`opened` in every command that reads lists, :func:`screener` in those that screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .app import fail
+
+if TYPE_CHECKING:
+    from ..screening import Screener
+    from ..store import ListStore
+
+__all__ = ["EMBEDDED_NOTE", "opened", "screener"]
+
+EMBEDDED_NOTE = (
+    "these are the lists that ship with the package: a selection for demonstration, not the full lists. "
+    "Import a publisher's files with 'sanctions-screen lists import' and give --db."
+)
+
+
+@contextmanager
+def opened(db: Path | None, *, create: bool = False) -> Iterator[ListStore]:
+    """Give the store at *db*, or the embedded one; a store is created only where that is the point."""
+    from ..store import ListStore
+
+    if db is not None and not create and not db.exists():
+        fail(f"there is no store {db}; make one with: sanctions-screen lists import FILE --db {db}")
+    store = ListStore.embedded() if db is None else ListStore.open(db, read_only=not create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def screener(
+    store: ListStore,
+    *,
+    list_ids: tuple[str, ...],
+    as_of: date | None,
+    threshold: float | None,
+    no_delisted: bool,
+    no_weak_aliases: bool,
+    max_hits: int | None,
+) -> Screener:
+    """Return the screener that the screening options ask for."""
+    from ..model import DEFAULT_THRESHOLD, ScreeningSettings
+    from ..screening import Screener
+
+    settings = ScreeningSettings(
+        threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
+        include_delisted=not no_delisted,
+        include_weak_aliases=not no_weak_aliases,
+        max_hits=max_hits,
+    )
+    return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings)

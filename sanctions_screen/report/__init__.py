@@ -1,0 +1,29 @@
+"""Results, histories and lists for people: records in, things to print out; nothing is worked out here.
+
+Print a view with ``rich.console.Console().print(view)``. Text from lists and customers reaches the terminal
+through :func:`printable` alone, so no name can steer it.
+"""
+
+from __future__ import annotations
+
+from .explanation import explanation_view
+from .history import history_lines, history_view
+from .lists import diff_view, lists_view, versions_view
+from .result import party_facts, result_view
+from .summary import summary_view
+from .text import basis_lines, printable, when
+
+__all__ = [
+    "basis_lines",
+    "diff_view",
+    "explanation_view",
+    "history_lines",
+    "history_view",
+    "lists_view",
+    "party_facts",
+    "printable",
+    "result_view",
+    "summary_view",
+    "versions_view",
+    "when",
+]

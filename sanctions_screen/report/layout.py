@@ -1,0 +1,62 @@
+"""The few shapes all views are made of, so that they look alike.
+
+Reach for this module when you write a view. Every text goes through :func:`words`, which makes it
+printable and never reads it as markup.
+"""
+
+from __future__ import annotations
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from .text import printable
+
+__all__ = ["STATUS_STYLE", "facts", "indented", "listing", "status", "words"]
+
+STATUS_STYLE = {
+    "listed": "bold red",
+    "delisted": "yellow",
+    "never-listed": "dim",
+    "hit": "bold red",
+    "clear": "green",
+    "unscreenable": "bold magenta",
+}
+
+
+def words(text: str, style: str = "") -> Text:
+    """Return untrusted text as something to print: control characters written out, markup not read."""
+    return Text(printable(text), style=style)
+
+
+def status(word: str) -> Text:
+    """Return a status or outcome in its colour."""
+    return Text(word, style=STATUS_STYLE.get(word, ""))
+
+
+def indented(what: Table | Text, by: int = 3) -> Padding:
+    """Return *what* moved to the right."""
+    return Padding(what, (0, 0, 0, by), expand=False)
+
+
+def facts(rows: list[tuple[str, Text]]) -> Table:
+    """Return label and value pairs, one a line, the values wrapped within their own column."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, value in rows:
+        table.add_row(label, value)
+    return table
+
+
+def listing(*columns: str, right: tuple[str, ...] = (), fixed: tuple[str, ...] = ()) -> Table:
+    """Return an empty table; *right* columns are aligned right, neither they nor *fixed* ones wrap."""
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(
+            column,
+            justify="right" if column in right else "left",
+            no_wrap=column in fixed or column in right,
+            overflow="fold",
+        )
+    return table

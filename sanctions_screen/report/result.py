@@ -1,0 +1,124 @@
+"""A screening result for people.
+
+Reach for :func:`result_view` to show one result in a terminal: the outcome first, then every hit in one
+table, then the best ones in full with their explanation and history.
+"""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from ..model import Hit, ListingEvent, ListingHistory, Party, ScreeningResult
+from .explanation import explanation_view
+from .history import history_view
+from .layout import facts, indented, listing, status, words
+from .text import plural, printable, score_text, when
+
+__all__ = ["party_facts", "result_view"]
+
+
+def result_view(result: ScreeningResult, details: int = 3) -> RenderableType:
+    """Return the view of one result, with at most *details* hits in full."""
+    blocks: list[RenderableType] = [_headline(result)]
+    if result.hits:
+        if len(result.hits) > 1:
+            blocks += [_overview(result), Text()]
+        for rank, hit in enumerate(result.hits[:details], 1):
+            blocks += [_hit_view(rank, hit), Text()]
+        blocks += _left_out(result, details)
+    return Group(*blocks)
+
+
+def _headline(result: ScreeningResult) -> Text:
+    line = words(result.subject.name or "(no name)", "bold")
+    line.append(": ")
+    line.append(status(result.outcome))
+    if result.hits:
+        line.append(f", {plural(len(result.hits) + result.hits_left_out, 'party', 'parties')}")
+    line.append(f", as of {result.provenance.as_of}")
+    if result.reason:
+        line.append(f": {printable(result.reason)}")
+    return line
+
+
+def _overview(result: ScreeningResult) -> Table:
+    table = listing("", "score", "status", "party", "listed as", right=("score",), fixed=("", "status"))
+    for rank, hit in enumerate(result.hits, 1):
+        table.add_row(
+            str(rank),
+            score_text(hit.score),
+            status(hit.status),
+            words(hit.party.party_id),
+            words(hit.party.primary_name.text),
+        )
+    return table
+
+
+def _hit_view(rank: int, hit: Hit) -> RenderableType:
+    head = Text(f"{rank}. ", style="dim")
+    head.append(words(hit.party.primary_name.text, "bold"))
+    head.append("  ").append(words(hit.party.party_id, "cyan"))
+    head.append("  score ").append(score_text(hit.score), style="bold")
+    head.append("  ").append(_status_since(hit))
+    return Group(
+        head,
+        indented(facts(_hit_facts(hit))),
+        indented(_titled("why", explanation_view(hit.explanation))),
+        indented(_titled("history", history_view(hit.history))),
+    )
+
+
+def _titled(title: str, view: RenderableType) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True, width=10)
+    table.add_column()
+    table.add_row(title, view)
+    return table
+
+
+def _status_since(hit: Hit) -> Text:
+    line = status(hit.status)
+    event = _last(hit.history, ("delisted",) if hit.status == "delisted" else ("listed", "relisted"))
+    if event is not None:
+        line.append(f" {when(event)}")
+    return line
+
+
+def _last(history: ListingHistory, kinds: tuple[str, ...]) -> ListingEvent | None:
+    return next((event for event in reversed(history.events) if event.kind in kinds), None)
+
+
+def _hit_facts(hit: Hit) -> list[tuple[str, Text]]:
+    rows = party_facts(hit.party)
+    if hit.matched_name.text != hit.party.primary_name.text:
+        role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
+        rows.insert(0, ("matched  ", words(hit.matched_name.text + role)))
+    return rows
+
+
+def party_facts(party: Party) -> list[tuple[str, Text]]:
+    """Return what helps to tell the party from a namesake, as label and text."""
+    countries = [*party.nationalities, *party.citizenships]
+    found = {
+        "kind": party.kind,
+        "born": "; ".join(str(day) for day in party.birth_dates),
+        "born in": "; ".join(party.birth_places),
+        "national": "; ".join(dict.fromkeys(country.text for country in countries)),
+        "position": "; ".join(party.positions),
+        "numbers": "; ".join(f"{each.label or each.type} {each.value}" for each in party.identifiers[:6]),
+        "programme": "; ".join(party.programmes),
+    }
+    return [(f"{label:<10}", words(text)) for label, text in found.items() if text]
+
+
+def _left_out(result: ScreeningResult, details: int) -> list[RenderableType]:
+    unshown = len(result.hits) - details
+    lines: list[RenderableType] = []
+    if unshown > 0:
+        more = plural(unshown, "more hit")
+        lines.append(Text(f"{more} in the table above only; --details {len(result.hits)} shows all", "dim"))
+    if result.hits_left_out:
+        lines.append(Text(f"{plural(result.hits_left_out, 'hit')} left out by the limit on hits", "yellow"))
+    return lines
