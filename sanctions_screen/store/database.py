@@ -1,7 +1,7 @@
 """The SQLite file under a list store: opening, transactions, and errors in the library's own words.
 
-Reach for this module for a connection; nothing else in the package imports sqlite3. Guarantees: a file that is
-no list store, or one of a newer schema, is refused before anything is read from it; everything inside
+Reach for this module for a connection; nothing else in the package imports sqlite3. Guarantees: a file that
+is no list store, or one of a newer schema, is refused before anything is read from it; everything inside
 :meth:`Database.writing` happens or nothing does; everything read inside one :meth:`Database.reading` is of
 one state of the file, whatever an import does meanwhile.
 """

@@ -1,7 +1,7 @@
 """What differs between two records of a party, field by field, and between two snapshots of a list.
 
-Reach for this module to tell an amendment. A value that only moved within its field is no change; a value that
-was corrected shows as one removed and one added. Values are given as text a person can read.
+Reach for this module to tell an amendment. A value that only moved within its field is no change; a value
+that was corrected shows as one removed and one added. Values are given as text a person can read.
 """
 
 from __future__ import annotations
@@ -79,11 +79,11 @@ def value_text(value: Any) -> str:
         case Country():
             return value.text
         case Identifier():
-            return _joined(f"{value.label or value.type} {value.value}", value.country and value.country.text,
+            return _joined(f"{value.label or value.type} {value.value}", _country(value.country),
                            value.note)  # fmt: skip
         case Address():
             return _joined(value.text, value.city, value.region, value.postal_code,
-                           value.country and value.country.text, value.note)  # fmt: skip
+                           _country(value.country), value.note)  # fmt: skip
         case LinkedParty():
             return _joined(f"{value.relation}: {value.name}", value.party_id)
         case Vessel():
@@ -91,6 +91,10 @@ def value_text(value: Any) -> str:
             return "; ".join(f"{name} {_fact(fact)}" for name, fact in facts.items())
         case _:
             return str(value)
+
+
+def _country(country: Country | None) -> str | None:
+    return country.text if country else None
 
 
 def _fact(fact: Any) -> str:

@@ -18,7 +18,7 @@ from ..errors import IntegrityError
 from ..model import ListVersion, Notice
 from .content import unpack
 from .contents import PackedParty
-from .database import Database
+from .database import Database, Row
 from .schema import OPEN_END, position_of
 from .timeline import Claim, Run, Turn, turns_of
 from .versions import ListRow, effective, versions_of
@@ -149,14 +149,12 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
     )
 
 
-def _segments(
-    versions: Sequence[ListVersion], held: Sequence[tuple[object, ...]]
-) -> dict[str, list[Segment]]:
+def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str, list[Segment]]:
     """Return each party's segments, in order; positions become indexes of the versions that hold."""
     positions = [position_of(version.published_on, version.sequence) for version in versions]
     packed: dict[int, PackedParty] = {}
     found: dict[str, list[Segment]] = {}
-    for party_id, first_at, last_at, number, digest, body, listed_on, delisted_on in held:  # type: ignore[misc]
+    for party_id, first_at, last_at, number, digest, body, listed_on, delisted_on in held:
         first = bisect_left(positions, first_at)
         last = len(positions) - 1 if last_at == OPEN_END else bisect_right(positions, last_at) - 1
         if last < first:

@@ -1,8 +1,8 @@
 """A party's listing history in words: its turns and amendments with the evidence for each.
 
 Reach for this module to turn what is known of a party (see :mod:`.evidence`) into the events a reviewer
-reads. An event has an exact day only when a notice or the record itself gives one; otherwise it has the window
-between two snapshots. Evidence that disagrees is shown beside the event, marked ``contradicts``.
+reads. An event has an exact day only when a notice or the record itself gives one; otherwise it has the
+window between two snapshots. Evidence that disagrees is shown beside the event, marked ``contradicts``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ..model import (
     DateWindow,
@@ -171,7 +172,7 @@ class _Teller:
     def _changed(self) -> Iterator[tuple[Segment, Segment]]:
         """Yield neighbouring stretches of versions with different content."""
         segments = self.known.segments
-        for before, after in zip(segments, segments[1:], strict=False):
+        for before, after in pairwise(segments):
             if before.last + 1 == after.first:
                 yield before, after
 

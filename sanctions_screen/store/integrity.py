@@ -127,7 +127,8 @@ def _verify_ranges(
     db: Database, row: ListRow, versions: list[ListVersion], digests: dict[int, tuple[str, str]]
 ) -> None:
     held = db.rows(
-        "SELECT h.content_no, h.first, h.last FROM held h JOIN contents c USING (content_no) WHERE c.list_no = ?",
+        "SELECT h.content_no, h.first, h.last FROM held h JOIN contents c USING (content_no) "
+        "WHERE c.list_no = ?",
         (row.list_no,),
     )
     positions = {position_of(v.published_on, v.sequence) for v in versions}

@@ -203,8 +203,8 @@ def _lines(path: Path) -> list[str]:
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise MalformedFileError(f"{path}, line {line}: not UTF-8 ({error.reason})") from error
+        number = error.object.count(b"\n", 0, error.start) + 1
+        raise MalformedFileError(f"{path}, line {number}: not UTF-8 ({error.reason})") from error
     except OSError as error:
         raise MalformedFileError(f"{path}: cannot be read: {error.strerror}") from error
     # Only LF ends a line: str.splitlines would also cut at U+2028 and the like, which JSON text may hold.
@@ -213,8 +213,8 @@ def _lines(path: Path) -> list[str]:
         lines.pop()
     if not lines:
         raise MalformedFileError(f"{path}: empty; its first line should be a header")
-    for number, line in enumerate(lines, start=1):
-        if len(line) > MAX_LINE_CHARS:
+    for number, text_line in enumerate(lines, start=1):
+        if len(text_line) > MAX_LINE_CHARS:
             raise UnsafeFileError(f"{path}, line {number}: longer than {MAX_LINE_CHARS:,} characters")
     return lines
 

@@ -2,14 +2,15 @@
 
 Reach for this module to link listings of one list. A publisher's own word settles it (confidence 1.0). Else
 two listings are linked when a name is the same, the one had left or may have left as the other came, nothing
-contradicts, and something beside the name agrees: for a person a birth date or an identifier, since a name and
-a programme are shared by namesakes; for others an identifier, an address, or a country with a programme.
+contradicts, and something beside the name agrees: for a person a birth date or an identifier, since a name
+and a programme are shared by namesakes; for others an identifier, an address, or a country with a programme.
 
 The weights are the module's own: each says how rarely unrelated parties of one list share the feature.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,14 @@ _SAME_BIRTH_YEAR = 0.2  # with a name still common among namesakes: needs a seco
 _SAME_PROGRAMME = 0.15
 _SAME_COUNTRY = 0.1
 
+_SPELLINGS = (
+    (re.compile(r"(?<=[aeiou]n)ce(?=s?$)"), "se"),  # defence, licence, offence
+    (re.compile(r"(?<=\w\w)our(?=s?$)"), "or"),  # harbour, labour
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),  # centre, fibre
+    (re.compile(r"(?<=\w\wi)s(?=e[ds]?$|ing$|ations?$)"), "z"),  # organisation
+    (re.compile(r"amme(?=s?$)"), "am"),  # programme
+)
+
 _KEYED_ROLES = frozenset({"primary", "strong", "former"})
 _SHARED_BY_MANY = frozenset({"website", "email", "phone", "other", "bank-account", "swift-bic"})
 """Identifier types that a group's companies share: an address rather than a proof."""
@@ -47,14 +56,25 @@ class LinkJudgement:
 def name_key(text: str) -> str:
     """Return a name without case, accents, punctuation and order of parts.
 
-    It is stored, so it does not follow the folding that matching uses, which may improve.
+    British and American spellings of a word give one key. The key is stored, so it does not follow the
+    folding that matching uses, which may improve.
     """
     plain = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(
         char if char.isalnum() else "" if unicodedata.combining(char) or char in "'’`" else " "
         for char in plain
     )
-    return " ".join(sorted(letters.split()))
+    return " ".join(sorted(_american(word) for word in letters.split()))
+
+
+def _american(word: str) -> str:
+    """Return *word* with the endings that British and American spelling write differently made one.
+
+    Only for comparing: it also turns "finance" into "finanse", on both sides alike.
+    """
+    for ending, replacement in _SPELLINGS:
+        word = ending.sub(replacement, word)
+    return word
 
 
 def put_name_keys(db: Database, list_no: int, parties: Iterable[Party]) -> None:
@@ -73,7 +93,7 @@ def shared_names(db: Database, list_no: int, party_id: str | None = None) -> dic
     """Return party → other parties of the list that have had one of its names; of one party, or of all."""
     only = "" if party_id is None else " AND a.party_id = ?"
     rows = db.rows(
-        "SELECT DISTINCT a.party_id, b.party_id FROM name_keys a JOIN name_keys b "
+        "SELECT DISTINCT a.party_id, b.party_id FROM name_keys a JOIN name_keys b "  # noqa: S608
         f"ON b.list_no = a.list_no AND b.key = a.key AND b.party_id <> a.party_id WHERE a.list_no = ?{only}",
         (list_no,) if party_id is None else (list_no, party_id),
     )
@@ -137,12 +157,13 @@ def _overlapping(one: Party, other: Party) -> bool:
 def _agreements(one: Party, other: Party) -> list[tuple[float, str]]:
     """Return (weight, reason) of everything beside the name that agrees."""
     found: list[tuple[float, str]] = []
-    shared = sorted(_all_numbers(one.identifiers) & _all_numbers(other.identifiers))
-    proving = [(type_, value) for type_, value in shared if type_ not in _SHARED_BY_MANY]
-    if proving:
-        found.append((_SAME_IDENTIFIER, f"same {proving[0][0]}: {proving[0][1]}"))
-    elif shared:
-        found.append((_SAME_ADDRESS, f"same {shared[0][0]}: {shared[0][1]}"))
+    numbers = _all_numbers(other.identifiers)
+    shared = [item for item in one.identifiers if _all_numbers([item]) & numbers]
+    proving = [item for item in shared if item.type not in _SHARED_BY_MANY]
+    if shared:
+        proof = (proving or shared)[0]
+        weight = _SAME_IDENTIFIER if proving else _SAME_ADDRESS
+        found.append((weight, f"same {proof.type}: {proof.value}"))
     exact = {d for d in one.birth_dates if d.is_exact} & {d for d in other.birth_dates if d.is_exact}
     if exact:
         found.append((_SAME_BIRTH_DAY, f"same birth date: {min(exact)}"))

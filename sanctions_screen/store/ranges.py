@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from .database import Database
 from .schema import OPEN_END
 
-__all__ = ["RangeChanges", "insert_version", "range_changes"]
+__all__ = ["Range", "RangeChanges", "insert_version", "range_changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +45,53 @@ def range_changes(
 ) -> RangeChanges:
     """Return what changes when a version at *position* that holds *contents* is put in.
 
-    *before* and *after* are the positions of its neighbours, None at an end. *ranges* are those that touch
+    *before* and *after* are the positions of its neighbours, None at an end. *ranges* are those that hold
     either neighbour (others may be among them).
     """
+    place = _Place(position, before, after)
     deleted: list[Range] = []
     added: list[Range] = []
-    seen: set[int] = set()
+    beside: set[int] = set()
     for old in ranges:
-        held_before = before is not None and old.first <= before <= old.last
-        held_after = after is not None and old.first <= after <= old.last
-        # An open end at the newest version reaches over a version put in behind it.
-        spans = held_before and (held_after if after is not None else old.last == OPEN_END)
-        new = _with_version(old, old.content in contents, position, before, after, spans, held_before)
-        if held_before or held_after:
-            seen.add(old.content)
+        if not (place.holds_before(old) or place.holds_after(old)):
+            continue
+        beside.add(old.content)
+        new = place.grown(old) if old.content in contents else place.cut(old)
         if new != (old,):
             deleted.append(old)
             added.extend(new)
     end = OPEN_END if after is None else position
-    added.extend(Range(content, position, end) for content in sorted(contents - seen))
+    added.extend(Range(content, position, end) for content in sorted(contents - beside))
     return RangeChanges(tuple(deleted), tuple(added))
 
 
-def _with_version(
-    old: Range, held: bool, position: int, before: int | None, after: int | None, spans: bool, ends: bool
-) -> tuple[Range, ...]:
-    """Return what becomes of one range beside or across the new version."""
-    if spans:
-        if held:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a version is put in: its position and its neighbours'."""
+
+    position: int
+    before: int | None
+    after: int | None
+
+    def holds_before(self, old: Range) -> bool:
+        return self.before is not None and old.first <= self.before <= old.last
+
+    def holds_after(self, old: Range) -> bool:
+        if self.after is None:  # behind the newest version an open end reaches over what is put in
+            return old.last == OPEN_END
+        return old.first <= self.after <= old.last
+
+    def grown(self, old: Range) -> tuple[Range, ...]:
+        """Return the range with the new version in it."""
+        return (Range(old.content, min(old.first, self.position), max(old.last, self.position)),)
+
+    def cut(self, old: Range) -> tuple[Range, ...]:
+        """Return the range without the new version: in two where it went across."""
+        if not (self.holds_before(old) and self.holds_after(old)):
             return (old,)
-        assert before is not None
-        left = Range(old.content, old.first, before)
-        return (left,) if after is None else (left, Range(old.content, after, old.last))
-    if not held:
-        return (old,)
-    if ends:  # it ends at the version before
-        return (Range(old.content, old.first, position),)
-    if after is not None and old.first == after:
-        return (Range(old.content, position, old.last),)
-    return (old,)
+        assert self.before is not None
+        left = Range(old.content, old.first, self.before)
+        return (left,) if self.after is None else (left, Range(old.content, self.after, old.last))
 
 
 def insert_version(db: Database, list_no: int, position: int, contents: set[int]) -> None:

@@ -1,7 +1,7 @@
 """The list store: every version of every list, and what they tell of each party.
 
-Reach for :class:`ListStore`. It is a context manager; several may have one file open at once, and reading goes
-on while an import runs.
+Reach for :class:`ListStore`. It is a context manager; several may have one file open at once, and reading
+goes on while an import runs.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class ListStore:
         )
 
     def versions(self, list_id: str) -> tuple[ListVersion, ...]:
-        """Return all versions of a list, oldest first; of several for one day, the one imported last counts."""
+        """Return all versions of a list, oldest first; of several for one day the last imported counts."""
         with self._db.reading():
             return tuple(versions_of(self._db, find_list(self._db, list_id)))
 
@@ -304,7 +304,7 @@ class ListStore:
             return tuple(import_folder(self._db, each) for each in list_folders(Path(folder)))
 
     def export(self, list_id: str, folder: str | Path) -> tuple[Path, ...]:
-        """Write every version and notice of a list as JSON lines into ``folder/list_id``; return the paths."""
+        """Write every version and notice of a list as JSON lines into ``folder/list_id``; return paths."""
         with self._db.reading():
             row = find_list(self._db, list_id)
             target = Path(folder) / list_id
