@@ -56,5 +56,19 @@ def agreement(first: str, second: str) -> float:
 
 
 def looks_burmese(parts: Sequence[str]) -> bool:
-    """Return whether every part of a name reads fully as Burmese syllables."""
-    return bool(parts) and all(NAMES.readings(part) for part in parts)
+    """Return whether every part of a name reads well as one Burmese syllable or known word, or as two.
+
+    At least one part must be one syllable or a known word: many a foreign name can be cut into two.
+    """
+    ranks = [_plainness(part) for part in parts]
+    return bool(ranks) and all(ranks) and max(ranks) == _ONE
+
+
+_ONE, _TWO, _NONE = 2, 1, 0
+
+
+def _plainness(part: str) -> int:
+    if max(NAMES.table.get(part.casefold(), {"": 0.0}).values()) >= 0.3:
+        return _ONE
+    best = NAMES.readings(part)
+    return _TWO if best and best[0].weight >= 0.6 and best[0].key.count("-") == 1 else _NONE

@@ -64,5 +64,5 @@ def _spelled(kana: str, before: str, following: str) -> str:
 
 def short_vowels(romaji: str) -> str:
     """Return romaji with long *o* and *u* written short, and *n'* as *n*: the passport's way."""
-    romaji = re.sub("ou+(?=[^aiueo]|$)|o[ou]", "o", romaji.replace("n'", "n"))
+    romaji = re.sub("ou(?![aeou])|oo", "o", romaji.replace("n'", "n"))
     return re.sub(r"([aiueo])\1+", lambda m: m[0] if m[1] == "i" else m[1], romaji)

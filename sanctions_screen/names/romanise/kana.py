@@ -42,5 +42,5 @@ def _ways(full: str) -> list[tuple[str, str]]:
         (full, "hepburn"),
         (short, "hepburn-short"),
         (re.sub("n(?=[bmp])", "m", short), "hepburn-m"),
-        (re.sub("ou|oo", "oh", full).replace("uu", "u"), "hepburn-oh"),
+        (re.sub("ou(?![aeou])|oo", "oh", full).replace("uu", "u"), "hepburn-oh"),
     ]

@@ -20,6 +20,7 @@ __all__ = ["Reading", "SyllableTable"]
 
 _MOST_READINGS = 32
 _LONGEST_WORD = 24
+_MORE_SYLLABLES = 0.4
 _BREAKS = frozenset("- \u2010\u2011\u2013")
 _SILENT = frozenset("'`\u2019\u2018\u02bc\u02bb\u02bf.")
 
@@ -118,5 +119,9 @@ class SyllableTable:
 
 
 def _best(ways: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
-    """Keep the weightiest ways, in an order that depends on nothing but themselves."""
-    return dict(sorted(ways.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[:_MOST_READINGS])
+    """Keep the weightiest ways, fewer syllables before more, in an order of nothing but themselves.
+
+    A cut into more syllables than needed is a chance of spelling: it must not crowd out the plain one.
+    """
+    ranked = sorted(ways.items(), key=lambda item: (-item[1] * _MORE_SYLLABLES ** len(item[0]), item[0]))
+    return dict(ranked[:_MOST_READINGS])

@@ -1,0 +1,99 @@
+"""Laws that hold for every text the East Asian romanisers are given."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanctions_screen.names.romanise import (
+    burmese,
+    burmese_latin,
+    chinese_latin,
+    han,
+    hangul,
+    japanese_latin,
+    kana,
+    korean_latin,
+    thai,
+)
+
+HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
+MYANMAR = st.characters(min_codepoint=0x1000, max_codepoint=0x109F)
+HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
+KANA = st.characters(min_codepoint=0x3041, max_codepoint=0x30FE)
+THAI = st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B)
+SCRIPTS = [(hangul, HANGUL), (burmese, MYANMAR), (han, HAN), (han, HAN | KANA), (kana, KANA), (thai, THAI)]
+LATIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyz-' ŏŭ", max_size=14)
+LANGUAGES = [korean_latin, chinese_latin, burmese_latin, japanese_latin]
+SYLLABIC = [korean_latin.GIVEN, korean_latin.SURNAME, chinese_latin.GIVEN, burmese_latin.NAMES]
+
+
+@pytest.mark.parametrize(("module", "letters"), SCRIPTS)
+@given(data=st.data())
+def test_any_text_has_at_most_twelve_spellings_all_different_and_the_same_each_time(
+    module: object, letters: st.SearchStrategy[str], data: st.DataObject
+) -> None:
+    text = data.draw(st.text(alphabet=letters | st.just(" "), max_size=9))
+    found = module.romanisations(text)  # type: ignore[attr-defined]
+    assert found == module.romanisations(text)  # type: ignore[attr-defined]
+    assert len(found) <= 12
+    assert len({r.text for r in found}) == len(found)
+    assert all(r.text.strip() == r.text != "" and r.standard for r in found)
+
+
+@pytest.mark.parametrize("module", [hangul, burmese, han, kana, thai])
+@given(text=st.text(max_size=30))
+def test_no_text_at_all_makes_a_romaniser_fail(module: object, text: str) -> None:
+    module.romanisations(text)  # type: ignore[attr-defined]
+
+
+@given(name=st.text(alphabet=HANGUL, min_size=1, max_size=6))
+def test_a_name_in_hangul_comes_out_in_plain_latin_letters(name: str) -> None:
+    for found in hangul.romanisations(name):
+        assert found.text.isascii()
+        assert found.text.replace(" ", "").replace("-", "").isalpha()
+
+
+@pytest.mark.parametrize("module", LANGUAGES)
+@given(first=LATIN, second=LATIN)
+def test_agreement_is_symmetric_and_lies_between_nought_and_one(
+    module: object, first: str, second: str
+) -> None:
+    score = module.agreement(first, second)  # type: ignore[attr-defined]
+    assert score == module.agreement(second, first)  # type: ignore[attr-defined]
+    assert 0.0 <= score <= 1.0
+
+
+@pytest.mark.parametrize("table", SYLLABIC)
+@given(data=st.data())
+def test_agreement_is_positive_exactly_when_a_key_is_shared(table: object, data: st.DataObject) -> None:
+    spellings = st.sampled_from(sorted(table.table))  # type: ignore[attr-defined]
+    first, second = data.draw(spellings), data.draw(spellings)
+    shared = table.equivalents(first) & table.equivalents(second)  # type: ignore[attr-defined]
+    assert (table.agreement(first, second) > 0) == bool(shared)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("table", SYLLABIC)
+@given(data=st.data())
+def test_case_and_marks_do_not_change_what_a_spelling_stands_for(table: object, data: st.DataObject) -> None:
+    word = data.draw(st.sampled_from(sorted(table.table)))  # type: ignore[attr-defined]
+    keys = table.equivalents(word)  # type: ignore[attr-defined]
+    assert keys == table.equivalents(word.upper()) != frozenset()  # type: ignore[attr-defined]
+
+
+@given(name=st.lists(st.sampled_from("김리박최석철영복남광혁성일정은룡해"), min_size=3, max_size=3))
+def test_every_spelling_of_a_name_in_hangul_agrees_with_its_revised_romanisation(name: list[str]) -> None:
+    given_name = "".join(name[1:])
+    standard = "-".join(hangul.syllable_key(syllable) for syllable in given_name)
+    for found in hangul.romanisations("".join(name)):
+        assert (
+            korean_latin.GIVEN.agreement(found.text.split()[1], standard) > 0 or found.standard == "rr-sound"
+        )
+
+
+@given(word=st.sampled_from(sorted(burmese.lexicon())))
+def test_every_spelling_of_a_burmese_word_shares_a_key_with_the_word_itself(word: str) -> None:
+    keys = {key for part in burmese.words(word)[:1] for key in part.keys}
+    for spelling in burmese.lexicon()[word]:
+        assert burmese_latin.equivalents(spelling) & keys

@@ -1,0 +1,166 @@
+"""Romanisation of names in the scripts of East and South-East Asia."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.names.romanise import burmese, han, hangul, hepburn, japanese, kana, thai
+
+
+def spelled(module: object, name: str) -> list[str]:
+    return [found.text for found in module.romanisations(name)]  # type: ignore[attr-defined]
+
+
+class TestHangul:
+    def test_a_name_is_spelled_by_every_standard_with_its_customary_surname(self) -> None:
+        found = {r.standard: r.text for r in reversed(hangul.romanisations("김석철"))}
+        assert found["common"].split()[0] == "Kim"
+        assert found["rr"] == "Kim Seok-cheol"
+        assert found["dprk"] == "Kim Sok-chol"
+        assert found["mr"] == "Kim Sokchol"
+
+    @pytest.mark.parametrize(
+        ("name", "surnames"),
+        [
+            ("이정은", {"Lee", "Yi"}),
+            ("리설주", {"Ri", "Lee"}),
+            ("박영식", {"Park", "Pak", "Bak"}),
+            ("최룡해", {"Choi", "Choe"}),
+            ("노태우", {"Noh", "Roh"}),
+            ("류미영", {"Ryu"}),
+        ],
+    )
+    def test_a_surname_has_its_usual_spellings(self, name: str, surnames: set[str]) -> None:
+        assert surnames <= {text.split()[0] for text in spelled(hangul, name)}
+
+    def test_mccune_reischauer_has_marks_and_voices_between_voiced_sounds(self) -> None:
+        assert hangul.mccune_reischauer("석철") == "sŏkch'ŏl"
+        assert hangul.mccune_reischauer("영복") == "yŏngbok"
+        assert hangul.mccune_reischauer("원") == "wŏn"
+        assert hangul.mccune_reischauer("영복", marks=False) == "yongbok"
+
+    @pytest.mark.parametrize(
+        ("word", "romanised"), [("박락", "bangnak"), ("전라", "jeolla"), ("학여", "hagyeo"), ("문", "mun")]
+    )
+    def test_the_revised_romanisation_writes_the_sound_changes(self, word: str, romanised: str) -> None:
+        assert hangul.revised(word) == romanised
+
+    def test_a_surname_of_two_syllables_is_kept_whole(self) -> None:
+        assert hangul.splits("남궁옥") == (("남궁", "옥"), ("남", "궁옥"))
+        assert hangul.splits("황보 관") == (("황보", "관"),)
+        assert ("황", "보라") in hangul.splits("황보라")
+        assert ("황보", "라") in hangul.splits("황보라")
+
+    def test_a_character_that_is_no_syllable_is_an_error(self) -> None:
+        with pytest.raises(ValueError, match="not a Hangul syllable"):
+            hangul.decompose("a")
+
+    def test_words_too_long_for_a_name_are_spelled_word_by_word(self) -> None:
+        assert spelled(hangul, "조선광업개발무역회사")[0].startswith("Joseongwangeop")
+
+    def test_decomposed_hangul_is_read_like_composed(self) -> None:
+        import unicodedata
+
+        assert spelled(hangul, unicodedata.normalize("NFD", "김석철")) == spelled(hangul, "김석철")
+
+
+class TestBurmese:
+    @pytest.mark.parametrize(
+        ("name", "romanised"),
+        [
+            ("သိန်းဌေး", "Thein Htay"),
+            ("သိန်းစိန်", "Thein Sein"),
+            ("မင်းအောင်လှိုင်", "Min Aung Hlaing"),
+            ("အောင်ဆန်းစုကြည်", "Aung San Su Kyi"),
+            ("ရွှေမန်း", "Shwe Man"),
+            ("ကျော်ဇေယျာ", "Kyaw Zeya"),
+            ("သန္တာ", "Thandar"),
+            ("ခင်ညွန့်", "Khin Nyunt"),
+            ("ဦးထွန်းမြင့်", "Oo Tun Myint"),
+        ],
+    )
+    def test_a_name_is_spelled_as_people_spell_it(self, name: str, romanised: str) -> None:
+        assert spelled(burmese, name)[0] == romanised
+
+    def test_variants_change_one_word_each(self) -> None:
+        usual, *variants = (text.split() for text in spelled(burmese, "သိန်းဌေး"))
+        assert ["Thein", "Tay"] in variants
+        assert all(sum(a != b for a, b in zip(usual, v, strict=True)) == 1 for v in variants)
+
+    def test_each_of_several_spellings_is_romanised(self) -> None:
+        assert {"Bo Sein"} <= set(spelled(burmese, "ဘိုစိန်၊ ဗိုလ်စိန်")[:2])
+
+    def test_signs_typed_in_another_order_read_the_same(self) -> None:
+        assert spelled(burmese, "တင\u1037\u103a") == spelled(burmese, "တင\u103a\u1037")
+
+
+class TestHan:
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            ("习近平", {"Xi Jinping", "Hsi Chin-ping"}),
+            ("曾庆红", {"Zeng Qinghong"}),
+            ("单伟建", {"Shan Weijian"}),
+            ("歐陽修", {"Ouyang Xiu"}),
+            ("林鄭月娥", {"Lin Zhengyuee"}),
+            ("李嘉誠", {"Li Jiacheng", "Lee Ka-shing"}),
+            ("朴正熙", {"Park Jung-hee"}),
+            ("金日成", {"Kim Il-song"}),
+            ("岸田文雄", {"Kishida Fumio"}),
+            ("安倍晋三", {"Abe Shinzou", "Abe Shinzo"}),
+            ("佐々木一郎", {"Sasaki Ichiro"}),
+        ],
+    )
+    def test_a_name_is_read_in_each_language(self, name: str, expected: set[str]) -> None:
+        assert expected <= set(spelled(han, name))
+
+    def test_simplified_and_traditional_characters_are_read_alike(self) -> None:
+        assert spelled(han, "刘晓东")[:3] == spelled(han, "劉曉東")[:3]
+
+    def test_blanks_part_surname_and_given_name(self) -> None:
+        assert spelled(han, "山 下太郎")[0] != spelled(han, "山下 太郎")[0]
+
+    def test_a_name_of_a_korean_is_read_through_hangul(self) -> None:
+        assert han.hangul_of("金錫鐵") == "김석철"
+        assert han.hangul_of("李雪主") == "이설주"
+
+
+class TestJapanese:
+    def test_known_surnames_and_given_names_part_a_name(self) -> None:
+        best = japanese.readings("田中角栄")[0]
+        assert (best.surname, best.given) == ("tanaka", "kakuei")
+
+    @pytest.mark.parametrize(
+        ("text", "full", "short"),
+        [
+            ("こういちろう", "kouichirou", "koichiro"),
+            ("しんいち", "shin'ichi", "shinichi"),
+            ("ゆうじ", "yuuji", "yuji"),
+            ("はっとり", "hattori", "hattori"),
+            ("えっちゅう", "etchuu", "etchu"),
+            ("サトー", "satoo", "sato"),
+            ("いのうえ", "inoue", "inoue"),
+        ],
+    )
+    def test_kana_are_written_in_hepburn_with_long_or_short_vowels(
+        self, text: str, full: str, short: str
+    ) -> None:
+        assert hepburn.hepburn(text) == full
+        assert hepburn.short_vowels(full) == short
+
+    def test_kana_without_a_blank_are_parted_where_a_surname_ends(self) -> None:
+        assert "Satou Ichirou" in spelled(kana, "さとういちろう")
+        assert "Sato Ichiro" in spelled(kana, "さとういちろう")
+        assert "Satouichirou" in spelled(kana, "さとういちろう")
+
+
+class TestThai:
+    @pytest.mark.parametrize(
+        ("name", "romanised"),
+        [("สมชาย ใจดี", "Somchai Chaidi"), ("ประยุทธ์", "Prayut"), ("สมศักดิ์", "Somsak"), ("ทักษิณ", "Thaksin")],
+    )
+    def test_a_name_is_spelled_by_the_royal_institutes_system(self, name: str, romanised: str) -> None:
+        assert spelled(thai, name)[0] == romanised
+
+    def test_the_second_spelling_keeps_the_learned_letters(self) -> None:
+        assert "Abhisit Vetchachiva" in spelled(thai, "อภิสิทธิ์ เวชชาชีวะ")
