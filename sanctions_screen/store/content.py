@@ -12,6 +12,9 @@ from ..errors import IntegrityError
 
 __all__ = ["pack", "unpack"]
 
+MAX_BYTES = 50_000_000
+"""The longest record unpacked: far beyond a real one, and small enough to be no bomb."""
+
 # Part of the file format: stored bytes cannot be read without it, so it never changes within a schema
 # version. Deflate reaches matches near the end of a dictionary most cheaply: the commonest words stand last.
 _DICTIONARY = (
@@ -50,7 +53,9 @@ def unpack(data: bytes) -> str:
     """Return the text that was packed; IntegrityError when the bytes are not such a text."""
     try:
         packed = zlib.decompressobj(wbits=-15, zdict=_DICTIONARY)
-        text = (packed.decompress(data) + packed.flush()).decode("utf-8", "surrogatepass")
+        text = packed.decompress(data, MAX_BYTES).decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as error:
         raise IntegrityError(f"a stored record cannot be unpacked ({error})") from error
+    if not packed.eof or packed.unused_data:
+        raise IntegrityError("a stored record cannot be unpacked (it is cut short, or goes on too long)")
     return text

@@ -140,15 +140,19 @@ class Database:
             raise StoreError(f"{self.where}: the store is closed ({error})") from error
         except sqlite3.IntegrityError:
             raise
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise IntegrityError(f"{self.where}: the file is damaged: {error}") from error
 
     def _prepare(self) -> None:
         """Check that the file is a store this library reads; make it one when it is new."""
         try:
+            self.run("PRAGMA foreign_keys = ON")
+            # NORMAL is safe against a crash of the program in WAL mode; after a power cut the last import
+            # may be missing as a whole, never in part (https://www.sqlite.org/pragma.html#pragma_synchronous).
+            self.run("PRAGMA synchronous = NORMAL")
             application, version, tables = self._marks()
         except IntegrityError as error:
-            raise StoreFormatError(f"{self.where}: not a list store (no SQLite database)") from error
+            raise StoreFormatError(f"{self.where}: not a list store, or a damaged one ({error})") from error
         if application == 0 and tables == 0 and not self.read_only:
             self._create()
             return
@@ -187,15 +191,10 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     options = "?mode=ro" if read_only else "?mode=rwc"
     if read_only and not os.access(path.parent, os.W_OK):
         options += "&immutable=1"  # a WAL file needs a place for its index, unless nobody can write at all
-    connection = sqlite3.connect(
+    return sqlite3.connect(
         path.resolve().as_uri() + options,
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    # NORMAL is safe against a crash of the program in WAL mode; after a power cut the last import may be
-    # missing as a whole, never in part (https://www.sqlite.org/pragma.html#pragma_synchronous).
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection

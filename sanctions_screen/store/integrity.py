@@ -17,7 +17,7 @@ from .database import Database
 from .importing import notice_columns
 from .jsonlines import digest_of_digests, digest_of_pairs
 from .linking import name_keys_of
-from .schema import position_of
+from .schema import OPEN_END, position_of
 from .versions import ListRow, chain_of, list_rows, seal_of, version_columns, versions_of
 
 __all__ = ["IntegrityReport", "verify"]
@@ -132,10 +132,11 @@ def _verify_ranges(
         (row.list_no,),
     )
     positions = {position_of(v.published_on, v.sequence) for v in versions}
-    for number, first, _ in held:
-        if first not in positions:
+    ends = positions - {max(positions, default=0)} | {OPEN_END}
+    for number, first, last in held:
+        if first not in positions or last not in ends:
             raise IntegrityError(
-                f"list {row.list_id}, party {digests[number][0]}: held from no known version on"
+                f"list {row.list_id}, party {digests[number][0]}: held from or up to no known version"
             )
     orphans = sorted(digests.keys() - {number for number, _, _ in held})
     if orphans:
