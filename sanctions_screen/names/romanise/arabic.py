@@ -16,6 +16,7 @@ from typing import Final
 
 from sanctions_screen.names.romanise import Romanisation
 from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
+from sanctions_screen.names.romanise.organisation_words import translation
 from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
 from sanctions_screen.names.romanise.tables import read_table
 
@@ -151,4 +152,5 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    return tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text)))
+    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text), LIMIT - 1))
+    return spelled + translation(_words(text), lambda word: _word_readings(word)[0])

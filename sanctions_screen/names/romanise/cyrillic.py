@@ -14,6 +14,7 @@ from typing import Final
 
 from sanctions_screen.names.romanise import Romanisation
 from sanctions_screen.names.romanise.letter_rules import spell, standards
+from sanctions_screen.names.romanise.organisation_words import translation
 from sanctions_screen.names.romanise.readings import LIMIT
 
 __all__ = ["LIMIT", "languages", "romanisations"]
@@ -71,6 +72,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         for standard in standards(_TABLE, language):
             spelled = " ".join(filter(None, (spell(word, _TABLE, language, standard) for word in words)))
             spellings.setdefault(spelled, f"{language}-{standard}")
-    return tuple(Romanisation(spelled, standard) for spelled, standard in spellings.items() if spelled)[
-        :LIMIT
-    ]
+    likeliest = languages(" ".join(words))[0]
+    usual = standards(_TABLE, likeliest)[0]
+    translated = translation(words, lambda word: spell(word, _TABLE, likeliest, usual))
+    spelled_out = tuple(Romanisation(text, standard) for text, standard in spellings.items() if text)
+    return spelled_out[: LIMIT - 1] + translated

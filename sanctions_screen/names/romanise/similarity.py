@@ -41,7 +41,8 @@ _OTHER_VOWEL: Final = 0.5
 _OTHER_CONSONANT: Final = 1.0
 _NEVER: Final = 9.0
 # Sounds cheaper than this to swap are of one class to the bound: an edit of classes costs at least it.
-_CLASS_COST: Final = 0.2
+# The first level sees most consonants, the second only the four that nothing is cheaply read for: l m n r.
+_CLASS_COSTS: Final = (0.2, 0.6)
 
 # Two usual spellings of one known name; and two known names, which are no slip of the pen for each other.
 _KNOWN_SAME: Final = 0.97
@@ -171,25 +172,25 @@ def _plain_similarity(first: str, second: str) -> float:
 
 
 @cache
-def _classes(*, bare: bool) -> dict[int, str | None]:
+def _classes(least: float, *, bare: bool) -> dict[int, str | None]:
     """Map each sound to its class, or to nothing where it may vanish or turn into a vowel for less."""
     costs = _costs(bare=bare)
     table: dict[int, str | None] = {}
     for sound in _ALL:
-        if costs[sound + _NOTHING] < _CLASS_COST or sound not in _CONSONANTS:
-            _spread(sound, None, table, costs)
+        if costs[sound + _NOTHING] < least or sound not in _CONSONANTS:
+            _spread(sound, None, table, costs, least)
     for sound in _CONSONANTS:
-        _spread(sound, sound, table, costs)
+        _spread(sound, sound, table, costs, least)
     return table
 
 
-def _spread(sound: str, name: str | None, table: dict[int, str | None], costs: _Costs) -> None:
+def _spread(sound: str, name: str | None, table: dict[int, str | None], costs: _Costs, least: float) -> None:
     if ord(sound) in table:
         return
     table[ord(sound)] = name
     for other in _ALL:
-        if costs[sound + other] < _CLASS_COST:
-            _spread(other, name, table, costs)
+        if costs[sound + other] < least:
+            _spread(other, name, table, costs, least)
 
 
 def similarity_bound(first: str, second: str) -> float:
@@ -208,6 +209,10 @@ def _plain_bound(first: str, second: str) -> float:
     total = max(_weight(a), _weight(b))
     if total == 0.0:
         return 1.0
-    classes = _classes(bare=WILD_VOWEL in a or WILD_VOWEL in b)
-    edits = Levenshtein.distance(a.translate(classes), b.translate(classes))
-    return max(0.0, 1.0 - _CLASS_COST * edits / total)
+    bare = WILD_VOWEL in a or WILD_VOWEL in b
+    return max(0.0, 1.0 - max(_least_cost(a, b, least, bare=bare) for least in _CLASS_COSTS) / total)
+
+
+def _least_cost(first: str, second: str, least: float, *, bare: bool) -> float:
+    classes = _classes(least, bare=bare)
+    return least * Levenshtein.distance(first.translate(classes), second.translate(classes))
