@@ -1,1 +1,9 @@
 """From a name as written to a name that can be compared. No I/O beyond the tables; knows no list."""
+
+from __future__ import annotations
+
+from .comparable import ComparableName, Reading, comparable_name
+from .parts import NamePartRole, Part
+from .unicode_clean import clean, fold
+
+__all__ = ["ComparableName", "NamePartRole", "Part", "Reading", "clean", "comparable_name", "fold"]

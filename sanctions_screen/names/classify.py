@@ -1,0 +1,157 @@
+"""Tell what kind of part each word of a name is, and bring words with one meaning into one form.
+
+Reach for this module with the folded Latin words of a name. A phrase (``limited liability company``) becomes
+one part. Guarantees: every word is in a part; classifying the texts of the parts again gives the same parts,
+apart from the place of a comma; a name of honorifics and legal forms alone is taken as words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from ..model import PartyKind
+from .parts import NamePartRole, Part
+from .romanise.arabic_latin import join_parts
+from .romanise.burmese_latin import looks_burmese
+from .tables import word_classes
+
+__all__ = ["classify"]
+
+_Phrases = dict[tuple[str, ...], str]
+
+
+@cache
+def _word_list(name: str) -> frozenset[tuple[str, ...]]:
+    path = resources.files("sanctions_screen") / "names" / "data" / name
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return frozenset(tuple(phrase.split()) for line in lines for phrase in line.split(",") if phrase.strip())
+
+
+@cache
+def _longest(name: str) -> int:
+    table = word_classes(name) if name.endswith(".tsv") else _word_list(name)
+    return max(map(len, table))
+
+
+def _match(words: Sequence[str], start: int, name: str) -> tuple[str, int] | None:
+    """Return the standing form of the longest phrase of table *name* at *start*, and where it ends."""
+    for end in range(min(len(words), start + _longest(name)), start, -1):
+        phrase = tuple(words[start:end])
+        if name.endswith(".tsv"):
+            if (standing := word_classes(name).get(phrase)) is not None:
+                return standing, end
+        elif phrase in _word_list(name):
+            return "".join(phrase), end
+    return None
+
+
+def classify(segments: Sequence[Sequence[str]], kind: PartyKind | None) -> tuple[Part, ...]:
+    """Return the parts of a name given as folded words, cut at its commas.
+
+    *kind* None: a name with a legal form is taken for an organisation's, any other for a person's.
+    """
+    if kind is None:
+        words = [word for segment in segments for word in segment]
+        kind = "organisation" if _has_legal_form(words) else "person"
+    if kind == "person":
+        parts = [part for segment in segments for part in _person(segment)]
+        parts = _without_burmese_address(parts, segments)
+    else:
+        parts = _organisation([word for segment in segments for word in segment], kind)
+    return _never_empty(parts)
+
+
+def _never_empty(parts: list[Part]) -> tuple[Part, ...]:
+    if any(part.role in ("word", "number", "generic") for part in parts):
+        return tuple(parts)
+    return tuple(Part(part.text, "word") if len(part.text) > 1 else part for part in parts)
+
+
+def _has_legal_form(words: Sequence[str]) -> bool:
+    # Only at either end, and never a name that is wholly one.
+    if len(words) < 2:
+        return False
+    at_end = any(
+        (found := _match(words, start, "legal_forms.tsv")) and found[1] == len(words)
+        for start in range(1, len(words))
+    )
+    return at_end or any(word in ("llc", "gmbh", "ooo", "oao", "pao", "jsc", "ltd") for word in words)
+
+
+# -- persons -----------------------------------------------------------------------------------------------
+
+
+def _person(words: Sequence[str]) -> list[Part]:
+    start, parts = 0, []
+    while start < len(words) and (found := _match(words, start, "honorifics.txt")):
+        parts.append(Part(found[0], "honorific"))
+        start = found[1]
+    end = len(words)
+    behind: list[Part] = []
+    while end - 1 > start and (words[end - 1],) in _word_list("honorifics.txt"):
+        end -= 1
+        behind.insert(0, Part(words[end], "honorific"))
+    for joined in join_parts(tuple(words[start:end])):
+        parts.append(_person_part(joined.text, first=not parts))
+    return [*parts, *behind]
+
+
+def _person_part(word: str, *, first: bool) -> Part:
+    if word.isdigit():
+        return Part(word, "number")
+    suffix = word_classes("suffixes.tsv").get((word,))
+    if suffix is not None and not first:
+        return Part(suffix, "suffix")
+    if len(word) == 1:
+        return Part(word, "initial")
+    if (word,) in _word_list("particles.txt"):
+        return Part(word, "particle")
+    return Part(word, "word")
+
+
+def _without_burmese_address(parts: list[Part], segments: Sequence[Sequence[str]]) -> list[Part]:
+    """Mark U, Daw, Saw, Thura… as honorifics where they stand first in a Burmese name of enough parts."""
+    body = [i for i, part in enumerate(parts) if part.role != "honorific"]
+    heads = [body[0]] if body else []
+    if len(segments) > 1:  # MANN, U Shwe: the address stands behind the comma
+        heads.append(len(_person(segments[0])))
+    marked = list(parts)
+    for head in heads:
+        while head < len(marked) and (marked[head].text,) in _word_list("burmese_honorifics.txt"):
+            others = [p.text for i, p in enumerate(marked) if i != head and p.role in ("word", "particle")]
+            # Not every part need be a spelling the tables know (Mann); most must.
+            if len(others) < 2 or 2 * sum(looks_burmese((text,)) for text in others) < len(others):
+                break
+            marked[head] = Part(marked[head].text, "honorific")
+            head += 1
+    return marked
+
+
+# -- organisations, vessels, aircraft ----------------------------------------------------------------------
+
+
+def _organisation(words: Sequence[str], kind: PartyKind) -> list[Part]:
+    parts: list[Part] = []
+    position = 0
+    while position < len(words):
+        part, position = _organisation_part(words, position, kind, first=not parts)
+        parts.append(part)
+    return parts
+
+
+def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, first: bool) -> tuple[Part, int]:
+    tables: list[tuple[str, NamePartRole]] = [
+        ("legal_forms.tsv", "legal-form"),
+        ("organisation_words.tsv", "generic"),
+    ]
+    if kind in ("vessel", "aircraft"):
+        tables = [("vessel_prefixes.txt", "honorific")] if first else []
+    for table, role in tables:
+        if found := _match(words, start, table):
+            return Part(found[0].replace(" ", ""), role), found[1]
+    word = words[start]
+    word = word_classes("british_american.tsv").get((word,), word)
+    own: NamePartRole = "number" if word.isdigit() else "initial" if len(word) == 1 else "word"
+    return Part(word, own), start + 1

@@ -1,0 +1,135 @@
+"""Turn a name as written into a name that can be compared.
+
+Reach for :func:`comparable_name`; nothing else decides what a name's parts are. A name in another script has
+several readings, one for each likely romanisation; a name in Latin letters has one. Guarantees: pure and
+total over strings; making a comparable name of a reading's text gives the same parts; a name with nothing to
+compare says why in ``unscreenable_reason``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from ..model import PartyKind
+from .classify import classify
+from .parts import Part
+from .romanise import Romanisation, romanisations
+from .scripts import COMMON, LATIN, script_of, script_runs
+from .unicode_clean import clean, fold
+
+__all__ = ["ComparableName", "Reading", "comparable_name"]
+
+MAX_LENGTH: Final = 1000
+"""A name longer than this many characters is cut, and says so; no list has one half as long."""
+
+_MOST_READINGS: Final = 12
+_PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
+_DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
+_WORDS: Final = re.compile(r"[a-z]+|[0-9]+")
+_SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name in Latin letters: its parts in the order written, and the romanisation used."""
+
+    parts: tuple[Part, ...]
+    standard: str | None = None
+    """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…); None for what is Latin already."""
+
+    @property
+    def text(self) -> str:
+        """The parts, separated by blanks."""
+        return " ".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableName:
+    """A name ready to be compared. Equal names written differently in case and accents are equal here."""
+
+    folded: str
+    """The whole name cleaned and folded, in its own script."""
+    kind: PartyKind | None
+    readings: tuple[Reading, ...]
+    script: str = LATIN
+    unscreenable_reason: str | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the likeliest reading; empty when there is nothing to compare."""
+        return self.readings[0].parts if self.readings else ()
+
+
+def _latin_readings(text: str) -> list[tuple[str, str | None]]:
+    """Return *text* wholly in Latin letters, with the standards used, likeliest first."""
+    readings: list[tuple[str, str | None]] = [("", None)]
+    for script, run in script_runs(text):
+        if script in (LATIN, COMMON):
+            readings = [(before + run, standard) for before, standard in readings]
+        else:
+            choices = _run_readings(run, script)
+            longer = [_read_on(reading, choice) for reading in readings for choice in choices]
+            readings = longer[:_MOST_READINGS]
+    return readings
+
+
+def _read_on(reading: tuple[str, str | None], choice: Romanisation) -> tuple[str, str | None]:
+    before, standard = reading
+    both = choice.standard if standard in (None, choice.standard) else f"{standard}+{choice.standard}"
+    return f"{before} {choice.text} ", both
+
+
+def _run_readings(run: str, script: str) -> tuple[Romanisation, ...]:
+    """Romanise a run of one script; a comma inside it is kept, since it tells the order of the parts."""
+    pieces = [piece for piece in re.split(r"[,،、，]", run) if piece.strip()]
+    if len(pieces) <= 1:
+        return romanisations(run.strip(" ,،"), script) or (Romanisation("", script),)
+    options = [found for piece in pieces if (found := romanisations(piece.strip(), script))]
+    most = max(map(len, options), default=0)
+    chosen = ([option[min(rank, len(option) - 1)] for option in options] for rank in range(most))
+    spelled = tuple(Romanisation(", ".join(c.text for c in row), row[0].standard) for row in chosen)
+    return spelled or (Romanisation("", script),)
+
+
+def _segments(text: str, kind: PartyKind | None) -> tuple[tuple[str, ...], ...]:
+    """Cut a folded Latin text into words, grouped by the commas between them."""
+    text = fold(text).replace("&", " and ").replace("'", "")
+    if kind not in ("person", None):
+        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+    segments = (tuple(_words_of(segment)) for segment in text.split(","))
+    return tuple(segment for segment in segments if segment)
+
+
+def _words_of(segment: str) -> list[str]:
+    return [word for chunk in _SEPARATORS.split(segment) for word in _WORDS.findall(chunk)]
+
+
+def _without_asides(text: str) -> str:
+    """Drop what stands in brackets, unless nothing else has a letter."""
+    rest = _PARENTHESES.sub(" ", text)
+    return rest if any(character.isalnum() for character in rest) else text
+
+
+@lru_cache(maxsize=1 << 15)
+def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
+    """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
+    cleaned = _without_asides(clean(text[:MAX_LENGTH]))
+    folded = fold(cleaned)
+    if not any(character.isalnum() for character in folded):
+        return ComparableName(
+            folded, kind, (), COMMON, "the name has no letters" if text.strip() else "the name is empty"
+        )
+    unique: dict[tuple[Part, ...], Reading] = {}
+    for latin, standard in _latin_readings(cleaned):
+        parts = classify(_segments(latin, kind), kind)
+        if parts:
+            unique.setdefault(parts, Reading(parts, standard))
+    if not unique:
+        return ComparableName(folded, kind, (), COMMON, "the name cannot be read in Latin letters")
+    if kind in (None, "person") and not any(character.isalpha() for character in folded):
+        return ComparableName(folded, kind, (), COMMON, "the name has no letters, only digits")
+    script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
+    return ComparableName(folded, kind, tuple(unique.values()), script)
