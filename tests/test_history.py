@@ -1,0 +1,327 @@
+"""Listing histories: exact days from notices and records, windows from snapshots, contradictions shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from store_parties import LIST, day, notice, parties, party, store_with
+
+from sanctions_screen.errors import NoVersionError
+from sanctions_screen.model import (
+    Address,
+    Country,
+    DateWindow,
+    FieldChange,
+    Identifier,
+    ListingEvent,
+    Name,
+    PartialDate,
+    Party,
+)
+from sanctions_screen.store import ListStore
+
+ONE = f"{LIST}:1"
+
+
+def told(events: tuple[ListingEvent, ...]) -> list[tuple[str, date | tuple[date | None, date]]]:
+    """Return each event's kind with its day or window."""
+    return [(e.kind, e.on or (e.window.after, e.window.until)) for e in events if e.on or e.window]  # type: ignore[union-attr]
+
+
+def history(store: ListStore, party_id: str = ONE) -> list[tuple[str, object]]:
+    return told(store.history(party_id).events)  # type: ignore[return-value]
+
+
+def test_two_snapshots_bound_a_listing_and_a_delisting_by_windows_and_no_day_is_invented() -> None:
+    store = store_with((day(0), []), (day(10), parties([(1, "a")])), (day(20), []))
+    assert history(store) == [("listed", (day(0), day(10))), ("delisted", (day(10), day(20)))]
+    listed, delisted = store.history(ONE).events
+    assert listed.on is None
+    assert [e.kind for e in listed.evidence] == ["snapshot", "snapshot"]
+    assert [e.kind for e in delisted.evidence] == ["snapshot", "snapshot"]
+    digests = [v.digest for v in store.versions(LIST)]
+    assert [e.source for e in listed.evidence] == digests[:2]
+
+
+def test_a_party_on_the_first_snapshot_was_listed_on_or_before_it() -> None:
+    store = store_with((day(0), parties([(1, "a")])))
+    assert store.history(ONE).events[0].window == DateWindow(after=None, until=day(0))
+
+
+def test_a_notice_gives_the_day_within_the_window() -> None:
+    store = store_with((day(0), []), (day(10), parties([(1, "a")])), (day(20), []))
+    store.add_notices(LIST, [notice("listed", day(4), 1, programmes=("P",)), notice("delisted", day(15), 1)])
+    assert history(store) == [("listed", day(4)), ("delisted", day(15))]
+    listed = store.history(ONE).events[0]
+    assert listed.programmes == ("P",)
+    assert listed.evidence[0].source == f"Gazette of {day(4)}"
+    assert not any(e.contradicts for event in store.history(ONE).events for e in event.evidence)
+
+
+@pytest.mark.parametrize("published", [14, 15, 16])
+def test_a_notice_of_the_very_day_of_a_snapshot_agrees_with_it_either_way(published: int) -> None:
+    holding = store_with((day(0), parties([(1, "a")])), (day(published), parties([(1, "a")])), (day(20), []))
+    gone = store_with((day(0), parties([(1, "a")])), (day(published), []))
+    for store in (holding, gone):
+        store.add_notices(LIST, [notice("delisted", day(15), 1)])
+    if published <= 15:
+        assert history(holding)[1:] == [("delisted", day(15))]
+        assert not holding.history(ONE).events[-1].evidence[0].contradicts
+    if published >= 15:
+        assert history(gone)[1:] == [("delisted", day(15))]
+
+
+def test_a_party_that_leaves_and_returns_under_its_reference_is_relisted() -> None:
+    held = parties([(1, "a")])
+    store = store_with((day(0), held), (day(1), []), (day(2), held), (day(3), []), (day(4), held))
+    assert [e.kind for e in store.history(ONE).events] == [
+        "listed",
+        "delisted",
+        "relisted",
+        "delisted",
+        "relisted",
+    ]
+
+
+def test_a_late_import_narrows_a_window() -> None:
+    store = store_with((day(0), []), (day(20), parties([(1, "a")])))
+    assert history(store) == [("listed", (day(0), day(20)))]
+    store.add_snapshot(LIST, [], published_on=day(9))
+    assert history(store) == [("listed", (day(9), day(20)))]
+    store.add_snapshot(LIST, parties([(1, "a")]), published_on=day(12))
+    assert history(store) == [("listed", (day(9), day(12)))]
+
+
+def test_the_listing_date_a_record_states_is_the_day_when_no_notice_tells_it() -> None:
+    held = [party(1, listed_on=date(2006, 12, 23))]
+    store = store_with((day(0), held))
+    (event,) = store.history(ONE).events
+    assert (event.on, event.evidence[0].kind) == (date(2006, 12, 23), "stated")
+    store.add_notices(LIST, [notice("listed", date(2006, 12, 22), 1)])
+    (event,) = store.history(ONE).events
+    assert event.on == date(2006, 12, 22)
+    assert [(e.kind, e.contradicts) for e in event.evidence] == [
+        ("notice", False), ("snapshot", False), ("stated", True),
+    ]  # fmt: skip
+
+
+def test_a_stated_listing_date_that_an_earlier_snapshot_denies_is_shown_and_not_believed() -> None:
+    store = store_with((day(5), []), (day(9), [party(1, listed_on=day(2))]))
+    (event,) = store.history(ONE).events
+    assert event.window == DateWindow(after=day(5), until=day(9))
+    assert [e.kind for e in event.evidence if e.contradicts] == ["stated"]
+
+
+def test_references_that_vanish_and_return_with_their_old_date_are_delisted_and_relisted() -> None:
+    """84 UN references of 2006 vanished between 2023-03 and 2024-09 and were back in 2025-11."""
+    held = [party(1, listed_on=date(2006, 12, 23))]
+    store = store_with(
+        (date(2023, 3, 27), held), (date(2024, 9, 26), []), (date(2025, 11, 29), held)
+    )  # fmt: skip
+    assert history(store) == [
+        ("listed", date(2006, 12, 23)),
+        ("delisted", (date(2023, 3, 27), date(2024, 9, 26))),
+        ("relisted", (date(2024, 9, 26), date(2025, 11, 29))),
+    ]
+    assert any(e.contradicts and "2006-12-23" in e.text for e in store.history(ONE).events[2].evidence)
+
+
+def test_a_removal_that_a_later_snapshot_denies_is_told_and_the_contradiction_shown() -> None:
+    store = store_with((day(0), parties([(1, "a")])), (day(10), parties([(1, "a")])))
+    store.add_notices(LIST, [notice("delisted", day(5), 1)])
+    events = store.history(ONE).events
+    assert told(events) == [
+        ("listed", (None, day(0))), ("delisted", day(5)), ("relisted", (day(5), day(10))),
+    ]  # fmt: skip
+    assert [any(e.contradicts for e in event.evidence) for event in events] == [False, True, True]
+    assert store.history(ONE).status(day(10)) == "listed"
+
+
+def test_an_addition_announced_after_the_party_was_seen_contradicts_its_listing() -> None:
+    store = store_with((day(0), parties([(1, "a")])), (day(10), parties([(1, "a")])))
+    store.add_notices(LIST, [notice("listed", day(5), 1)])
+    (event,) = store.history(ONE).events
+    assert event.window == DateWindow(after=None, until=day(0))
+    assert [e.source for e in event.evidence if e.contradicts] == [f"Gazette of {day(5)}"]
+
+
+def test_a_notice_repeated_is_more_evidence_and_no_second_event() -> None:
+    store = store_with((day(0), []), (day(10), parties([(1, "a")])))
+    store.add_notices(
+        LIST, [notice("listed", day(4), 1), notice("listed", day(4), 1, citation="Federal Register")]
+    )
+    (event,) = store.history(ONE).events
+    assert {e.source for e in event.evidence if e.kind == "notice"} == {
+        f"Gazette of {day(4)}",
+        "Federal Register",
+    }
+
+
+def test_several_notices_between_two_snapshots_each_stand() -> None:
+    store = store_with((day(0), []), (day(20), []))
+    store.add_notices(
+        LIST, [notice(kind, day(n), 1) for kind, n in (("listed", 3), ("delisted", 5), ("listed", 7))]
+    )
+    assert history(store) == [
+        ("listed", day(3)), ("delisted", day(5)), ("relisted", day(7)), ("delisted", (day(7), day(20))),
+    ]  # fmt: skip
+
+
+def test_a_removal_proves_a_listing_that_nothing_tells_of() -> None:
+    store = store_with((day(20), []))
+    store.add_notices(LIST, [notice("delisted", day(5), 1, party=party(1, "as removed"))])
+    assert history(store) == [("listed", (None, day(4))), ("delisted", day(5))]
+    assert store.state(LIST, day(6)).member(ONE).status == "delisted"
+
+
+def test_before_the_first_snapshot_the_list_is_rebuilt_from_notices() -> None:
+    store = store_with((date(2015, 1, 17), [party(1, "content")]))
+    store.add_notices(LIST, [notice("listed", date(2013, 7, 2), 1)])
+    state = store.state(LIST, date(2014, 1, 1))
+    assert [(m.party_id, m.status, m.seen_on) for m in state] == [(ONE, "listed", date(2015, 1, 17))]
+    assert state.party(ONE).remarks == "content"
+    with pytest.raises(NoVersionError):
+        store.state(LIST, date(2013, 7, 1))
+
+
+def test_a_complete_record_of_changes_shows_who_was_there_before_it_began() -> None:
+    store = store_with((date(2016, 10, 11), parties([(1, "a"), (2, "b")])))
+    told_of = [
+        notice("listed", date(2015, 6, 1), 2),
+        notice("delisted", date(2015, 9, 1), 3, party=party(3, "c")),
+    ]
+    store.add_notices(LIST, told_of, complete=[(date(2015, 1, 1), date(2016, 12, 31))])
+    on = {d: [m.party_id for m in store.state(LIST, d) if m.status == "listed"] for d in (date(2015, 1, 2),)}
+    assert on == {date(2015, 1, 2): [f"{LIST}:1", f"{LIST}:3"]}
+
+
+def test_a_record_that_states_its_delisting_is_delisted_from_that_day() -> None:
+    held = [party(1, listed_on=day(0), delisted_on=day(15))]
+    store = store_with((day(10), held), (day(20), held))
+    assert history(store) == [("listed", day(0)), ("delisted", day(15))]
+    assert [len(store.snapshot(LIST, day(n))) for n in (10, 14, 15, 20)] == [1, 1, 0, 0]
+
+
+def test_a_record_first_seen_delisted_was_listed_before() -> None:
+    store = store_with(
+        (day(20), [party(1, delisted_on=day(15)), party(2, listed_on=day(3), delisted_on=day(9))])
+    )
+    assert history(store) == [("listed", (None, day(14))), ("delisted", day(15))]
+    assert history(store, f"{LIST}:2") == [("listed", day(3)), ("delisted", day(9))]
+
+
+def test_an_amendment_seen_between_two_snapshots_tells_the_fields_that_changed() -> None:
+    store = store_with((day(0), [party(1, programmes=("A",))]), (day(10), [party(1, programmes=("A", "B"))]))
+    event = store.history(ONE).events[1]
+    assert (event.kind, event.window) == ("amended", DateWindow(after=day(0), until=day(10)))
+    assert event.changes == (FieldChange(field="programmes", added=("B",)),)
+    assert event.programmes == ("A", "B")
+
+
+def test_an_amendment_announced_in_the_window_has_its_day_and_is_told_once() -> None:
+    store = store_with((day(0), parties([(1, "a")])), (day(10), parties([(1, "b")])))
+    store.add_notices(LIST, [notice("amended", day(4), 1), notice("amended", day(30), 1)])
+    assert history(store)[1:] == [("amended", day(4)), ("amended", day(30))]
+    assert store.history(ONE).events[1].changes == (
+        FieldChange(field="remarks", removed=("a",), added=("b",)),
+    )
+
+
+def test_amendments_the_record_states_are_told() -> None:
+    store = store_with((day(10), [party(1, listed_on=day(0), amended_on=(day(3), day(5)))]))
+    assert history(store) == [("listed", day(0)), ("amended", day(3)), ("amended", day(5))]
+
+
+def test_history_up_to_a_day_leaves_out_what_came_later() -> None:
+    store = store_with((day(0), parties([(1, "a")])), (day(10), []))
+    assert [e.kind for e in store.state(LIST, day(5)).history(ONE).events] == ["listed"]
+
+
+# --- the same party under another reference ---------------------------------------------------------------
+
+
+def organisation(reference: int, name: str, **fields: object) -> Party:
+    return party(reference, kind="organisation", names=(Name(text=name),), **fields)
+
+
+BURMA = Country(text="Burma", code="MM")
+OLD = organisation(
+    15157, "DIRECTORATE OF DEFENCE INDUSTRIES", programmes=("BURMA",), addresses=(Address(country=BURMA),)
+)
+NEW = organisation(
+    33537,
+    "DIRECTORATE OF DEFENSE INDUSTRIES",
+    programmes=("BURMA-EO14014",),
+    addresses=(Address(country=BURMA),),
+)
+BORN = {"birth_dates": (PartialDate.parse("1955-09-07"),)}
+
+
+def linked(first: Party, second: Party, *, overlap: bool = False) -> list[tuple[str, str]]:
+    middle = [first] if overlap else []
+    last = [first, second] if overlap else [second]
+    store = store_with((day(0), [first]), (day(10), middle), (day(20), last))
+    forth = [(x.relation, x.party_id) for x in store.history(first.party_id).linked]
+    back = [(x.relation, x.party_id) for x in store.history(second.party_id).linked]
+    assert bool(forth) == bool(back)
+    if forth:
+        assert (forth, back) == ([("later", second.party_id)], [("earlier", first.party_id)])
+    return forth
+
+
+def test_a_party_relisted_under_a_new_reference_is_linked_with_reasons() -> None:
+    assert linked(OLD, NEW)
+    store = store_with((day(0), [OLD]), (day(10), []), (day(20), [NEW]))
+    (link,) = store.history(NEW.party_id).linked
+    assert 0.7 <= link.confidence < 1
+    assert "same name: DIRECTORATE OF DEFENCE INDUSTRIES" in link.reasons
+    assert [e.kind for e in link.events] == ["listed", "delisted"]
+
+
+def test_a_later_link_is_not_shown_as_of_a_day_before_it() -> None:
+    store = store_with((day(0), [OLD]), (day(10), []), (day(20), [NEW]))
+    assert store.state(LIST, day(15)).history(OLD.party_id).linked == ()
+    assert len(store.state(LIST, day(20)).history(OLD.party_id).linked) == 1
+
+
+def test_two_listings_in_force_side_by_side_are_not_one_relisted() -> None:
+    assert not linked(OLD, NEW, overlap=True)
+
+
+def test_one_leaving_as_the_other_comes_in_the_same_snapshot_is_linked() -> None:
+    store = store_with((day(0), [OLD]), (day(10), [NEW]))
+    assert store.history(OLD.party_id).linked
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "is_linked"),
+    [
+        ({}, {}, False),
+        (BORN, BORN, True),
+        (BORN, {}, False),
+        (BORN, {"birth_dates": (PartialDate.parse("1970-02-19"),)}, False),
+        (BORN, {**BORN, "gender": "male"}, True),
+        ({**BORN, "gender": "female"}, {**BORN, "gender": "male"}, False),
+        (
+            {"identifiers": (Identifier(type="passport", value="AB 12-3"),)},
+            {"identifiers": (Identifier(type="passport", value="ab123"),)},
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_namesakes_are_never_linked_without_a_birth_date_or_number(
+    earlier: dict[str, object], later: dict[str, object], *, is_linked: bool
+) -> None:
+    common = {"programmes": ("P",), "nationalities": (BURMA,), "names": (Name(text="KIM, Chol Nam"),)}
+    assert bool(linked(party(1, **common, **earlier), party(2, **common, **later))) is is_linked
+
+
+def test_the_publishers_own_word_links_whatever_the_names() -> None:
+    store = store_with((day(0), parties([(1, "a")])), (day(10), []), (day(20), parties([(2, "b")])))
+    store.add_notices(LIST, [notice("listed", day(18), 2, previous_party_id=ONE)])
+    (link,) = store.history(ONE).linked
+    assert (link.relation, link.confidence) == ("later", 1.0)
+    assert f"Gazette of {day(18)}" in link.reasons[0]
+    (back,) = store.history(f"{LIST}:2").linked
+    assert (back.relation, back.party_id) == ("earlier", ONE)
