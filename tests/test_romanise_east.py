@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from sanctions_screen.names.romanise import burmese, han, hangul, hepburn, japanese, kana, thai
+from sanctions_screen.names.romanise import (
+    burmese,
+    han,
+    hangul,
+    hepburn,
+    japanese,
+    kana,
+    organisations_east,
+    thai,
+)
 
 
 def spelled(module: object, name: str) -> list[str]:
@@ -56,7 +65,7 @@ class TestHangul:
             hangul.decompose("a")
 
     def test_words_too_long_for_a_name_are_spelled_word_by_word(self) -> None:
-        assert spelled(hangul, "조선광업개발무역회사")[0].startswith("Joseongwangeop")
+        assert spelled(hangul, "아름다운우리나라")[0] == "Areumdaunurinara"
 
     def test_decomposed_hangul_is_read_like_composed(self) -> None:
         import unicodedata
@@ -164,3 +173,29 @@ class TestThai:
 
     def test_the_second_spelling_keeps_the_learned_letters(self) -> None:
         assert "Abhisit Vetchachiva" in spelled(thai, "อภิสิทธิ์ เวชชาชีวะ")
+
+
+class TestOrganisations:
+    @pytest.mark.parametrize(
+        ("module", "name", "english"),
+        [
+            (han, "北京大学", "Beijing University"),
+            (han, "横浜市立大学", "Yokohama City University"),
+            (han, "上海市第一人民医院", "Shanghai City First Peoples Hospital"),
+            (kana, "田中エンジニアリング株式会社", "Tanaka Engineering Co Ltd"),
+            (hangul, "한국에너지연구소", "Korea Energy Research Institute"),
+            (hangul, "조선광업개발무역회사", "Korea Mining Development Trading Company"),
+            (hangul, "홍성의료원", "Hongseong Medical Center"),
+        ],
+    )
+    def test_known_words_are_given_in_english_and_the_rest_romanised(
+        self, module: object, name: str, english: str
+    ) -> None:
+        assert spelled(module, name)[0] == english
+
+    @pytest.mark.parametrize("name", ["石川三郎", "山口東", "中国人", "福島", "이연구", "김대학"])
+    def test_a_name_without_a_telling_word_is_left_alone(self, name: str) -> None:
+        assert not organisations_east.names_organisation(name)
+
+    def test_han_characters_among_kana_are_read_as_japanese(self) -> None:
+        assert spelled(kana, "やまだ太郎")[0] == "Yamada Tarou"

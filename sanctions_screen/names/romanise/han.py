@@ -17,7 +17,8 @@ from sanctions_screen.names.romanise import Romanisation
 
 from . import chinese, hangul, japanese
 from .east_tables import words
-from .hepburn import is_kana, short_vowels
+from .hepburn import hepburn, is_kana, short_vowels
+from .organisations_east import names_organisation, translated
 
 __all__ = ["hangul_of", "romanisations"]
 
@@ -35,6 +36,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     size = len(cleaned.replace(" ", ""))
     if not size:
         return ()
+    if names_organisation(cleaned):
+        return _organisation(cleaned)
     if size > _LONGEST_NAME:
         return _words(cleaned)
     first, second = _chinese(cleaned), _japanese(cleaned)
@@ -113,6 +116,29 @@ def _japanese(text: str) -> list[tuple[str, str]]:
     spelled = [(f"{way.surname} {way.given}", "japanese") for way in found]
     short = [(short_vowels(s), "japanese-short") for s, _ in spelled[:3]]
     return [*spelled[:1], *short[:1], *spelled[1:4], *short[1:], *spelled[4:]]
+
+
+def _organisation(text: str) -> tuple[Romanisation, ...]:
+    """Translate an organisation's known words, the rest read as Japanese and as Chinese."""
+    ways = [(translated(text, _japanese_run), "japanese-words"), (translated(text, _pinyin), "pinyin-words")]
+    if not any(map(is_kana, text)) and _SURELY_JAPANESE.isdisjoint(text):
+        ways.reverse()
+    unique = {
+        " ".join(part[:1].upper() + part[1:] for part in name.split()): way for name, way in reversed(ways)
+    }
+    return tuple(Romanisation(name, way) for name, way in reversed(unique.items()) if name)
+
+
+def _pinyin(run: str) -> str:
+    table = chinese.characters()
+    return "".join(
+        chinese.shown(table[c].pinyin[0]) if c in table and table[c].pinyin else hepburn(c) for c in run
+    )
+
+
+def _japanese_run(run: str) -> str:
+    found = japanese.surname_readings(run)
+    return short_vowels(found[0][0]) if found else _pinyin(run)
 
 
 def _words(text: str) -> tuple[Romanisation, ...]:

@@ -19,6 +19,7 @@ from itertools import islice, product
 from sanctions_screen.names.romanise import Romanisation
 
 from .east_tables import spelling_weights, words
+from .organisations_east import names_organisation, translated
 from .tables import read_table
 
 __all__ = [
@@ -233,6 +234,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     """
     cleaned = " ".join(unicodedata.normalize("NFC", text).split())
     syllables = cleaned.replace(" ", "")
+    if names_organisation(cleaned):
+        return (*_ordered([(translated(cleaned, _spelled_run), "rr-words")]), *_words(cleaned))
     if not syllables or not all(0 <= ord(c) - _FIRST < 11172 for c in syllables) or len(syllables) > 6:
         return _words(cleaned)
     return _ordered([found for surname, given in splits(cleaned) for found in _candidates(surname, given)])
@@ -263,6 +266,10 @@ def _ordered(found: list[tuple[str, str]]) -> tuple[Romanisation, ...]:
 
 def _titled(text: str) -> str:
     return " ".join(part[:1].upper() + part[1:] for part in text.split())
+
+
+def _spelled_run(run: str) -> str:
+    return revised(run) if all(0 <= ord(c) - _FIRST < 11172 for c in run) else run
 
 
 def _words(text: str) -> tuple[Romanisation, ...]:

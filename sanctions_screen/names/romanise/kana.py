@@ -13,8 +13,10 @@ import re
 
 from sanctions_screen.names.romanise import Romanisation
 
+from . import han
 from .hepburn import hepburn, short_vowels
 from .japanese import kana_splits
+from .organisations_east import names_organisation, translated
 
 __all__ = ["romanisations"]
 
@@ -22,7 +24,14 @@ _MOST = 12
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
-    """Return the likely Latin spellings of a name in kana, most likely first, at most 12."""
+    """Return the likely Latin spellings of a name in kana, most likely first, at most 12.
+
+    A text with Han characters among its kana is Japanese too, and read by ``han``.
+    """
+    if any("\u4e00" <= character <= "\u9fff" for character in text):
+        return han.romanisations(text)
+    if names_organisation("".join(text.split())):
+        return _ordered([(translated("".join(text.split()), _short), "hepburn-words")])
     parts = [hepburn(word) for word in text.replace("・", " ").replace("＝", " ").split()]
     if not any(parts):
         return ()
@@ -30,10 +39,18 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     if len(parts) == 1:
         names = [*(" ".join(split) for split in kana_splits(parts[0])), parts[0]]
     found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
+    return _ordered(found)
+
+
+def _ordered(found: list[tuple[str, str]]) -> tuple[Romanisation, ...]:
     unique: dict[str, str] = {}
     for name, standard in found:
         unique.setdefault(" ".join(part[:1].upper() + part[1:] for part in name.split()), standard)
-    return tuple(Romanisation(name, standard) for name, standard in [*unique.items()][:_MOST])
+    return tuple(Romanisation(name, standard) for name, standard in [*unique.items()][:_MOST] if name)
+
+
+def _short(kana: str) -> str:
+    return short_vowels(hepburn(kana))
 
 
 def _ways(full: str) -> list[tuple[str, str]]:
