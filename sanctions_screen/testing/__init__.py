@@ -1,0 +1,95 @@
+"""Test a screening set-up, this library's or any other: strategies, perturbations, laws.
+
+Needs the extra ``testing`` (Hypothesis); importing it without raises MissingExtraError. In a test suite::
+
+    from sanctions_screen.testing import check_screener
+
+    def test_our_screening_keeps_the_laws():
+        check_screener(our_screen, our_parties).raise_for_failures()
+
+where ``our_screen`` is any callable from :class:`~sanctions_screen.Subject` to scored party ids. See
+:mod:`.laws` for what is held against it, :mod:`.perturbations` for the ways a name is changed,
+:mod:`.strategies` to generate names, parties, subjects and stores of your own.
+"""
+
+from __future__ import annotations
+
+from ..errors import MissingExtraError
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401 -- here only to say in good time what is missing
+except ModuleNotFoundError as error:
+    if error.name != "hypothesis":
+        raise
+    raise MissingExtraError("sanctions_screen.testing", "testing") from error
+
+from .check import check_screener
+from .laws import ALL_LAWS, law_named, survives
+from .perturbations import (
+    MUST_SURVIVE,
+    PERTURBATIONS,
+    SHOULD_SURVIVE,
+    Perturbation,
+    perturbation_named,
+)
+from .report import Counterexample, LawReport, LawResult, LawsBrokenError
+from .strategies import (
+    CULTURES,
+    Culture,
+    identifiers,
+    imo_numbers,
+    list_timelines,
+    organisation_names,
+    partial_dates,
+    parties,
+    person_names,
+    stores,
+    subjects,
+    vessel_names,
+)
+from .survival import SurvivalReport, SurvivalRow, measure_survival
+from .timeline import ListTimeline, TimelineChange, timeline_of
+from .trial import Law, Trial, Violation
+from .under_test import Answer, RawAnswer, Screen, ScreenerUnderTest, answer_of
+
+__all__ = [
+    "ALL_LAWS",
+    "CULTURES",
+    "MUST_SURVIVE",
+    "PERTURBATIONS",
+    "SHOULD_SURVIVE",
+    "Answer",
+    "Counterexample",
+    "Culture",
+    "Law",
+    "LawReport",
+    "LawResult",
+    "LawsBrokenError",
+    "ListTimeline",
+    "Perturbation",
+    "RawAnswer",
+    "Screen",
+    "ScreenerUnderTest",
+    "SurvivalReport",
+    "SurvivalRow",
+    "TimelineChange",
+    "Trial",
+    "Violation",
+    "answer_of",
+    "check_screener",
+    "identifiers",
+    "imo_numbers",
+    "law_named",
+    "list_timelines",
+    "measure_survival",
+    "organisation_names",
+    "partial_dates",
+    "parties",
+    "person_names",
+    "perturbation_named",
+    "stores",
+    "subjects",
+    "survives",
+    "timeline_of",
+    "vessel_names",
+]

@@ -1,0 +1,102 @@
+"""Laws about asking: the answer depends on the question, the parties and the threshold, and nothing else."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from .drawing import draw_party, draw_subject, subject_of
+from .trial import Trial, Violation
+
+__all__ = [
+    "check_batch",
+    "check_list_order",
+    "check_same_answer",
+    "check_score_range",
+    "check_status",
+    "check_threshold",
+]
+
+
+def check_same_answer(trial: Trial, data: st.DataObject) -> None:
+    """The same question has the same answer, whatever came between."""
+    subject, between = draw_subject(trial, data), draw_subject(trial, data)
+    first, at_once = trial.ask(subject), trial.ask(subject)
+    trial.ask(between)
+    again = trial.ask(subject)
+    if not first == at_once == again:
+        raise Violation(
+            "the same question had two answers", subject=subject, first=first, at_once=at_once, again=again
+        )
+
+
+def check_batch(trial: Trial, data: st.DataObject) -> None:
+    """A batch answers as one by one."""
+    asked = [draw_subject(trial, data) for _ in range(data.draw(st.integers(1, 4)))]
+    answers = trial.ask_many(asked)
+    if len(answers) != len(asked):
+        raise Violation(f"{len(asked)} subjects had {len(answers)} answers", subject=asked[0])
+    for place, subject in enumerate(asked):
+        alone = trial.ask(subject)
+        if answers[place] != alone:
+            raise Violation(
+                f"subject {place + 1} of {len(asked)} has another answer in the batch than alone",
+                subject=subject, in_the_batch=answers[place], alone=alone,
+            )  # fmt: skip
+
+
+def check_threshold(trial: Trial, data: st.DataObject) -> None:
+    """A higher threshold never adds a hit, and keeps those that reach it."""
+    make = trial.under_test.with_threshold
+    assert make is not None
+    steps = st.integers(0, 20).map(lambda step: step / 20)
+    low, high = sorted((data.draw(steps), data.draw(steps)))
+    subject = draw_subject(trial, data)
+    many, few = trial.ask(subject, make(low)), trial.ask(subject, make(high))
+    for party_id, score in few.scores.items():
+        if score < high:
+            raise Violation(f"{party_id} is a hit below the threshold {high}", subject=subject, answer=few)
+        if many.score(party_id) is None or many.scores[party_id] != score:
+            raise Violation(
+                f"raising the threshold from {low} to {high} adds {party_id} or changes its score",
+                subject=subject, at_the_lower=many, at_the_higher=few,
+            )  # fmt: skip
+    lost = [
+        party_id for party_id, score in many.scores.items() if score >= high and party_id not in few.scores
+    ]
+    if lost:
+        raise Violation(f"{lost[0]} reaches {high} and is no hit there", subject=subject, at_the_lower=many)
+
+
+def check_list_order(trial: Trial, data: st.DataObject) -> None:
+    """The order of the list's parties changes nothing."""
+    first, *others = trial.reordered
+    other_order = data.draw(st.sampled_from(others))
+    subject = draw_subject(trial, data)
+    answer, other = trial.ask(subject, first), trial.ask(subject, other_order)
+    if answer != other:
+        raise Violation(
+            "the order of the list's parties changes the answer",
+            subject=subject, in_one_order=answer, in_another=other,
+        )  # fmt: skip
+
+
+def check_score_range(trial: Trial, data: st.DataObject) -> None:
+    """Scores lie in [0, 1]."""
+    subject = draw_subject(trial, data)
+    answer = trial.ask(subject)
+    for party_id, score in answer.scores.items():
+        if not 0.0 <= score <= 1.0:
+            raise Violation(f"{party_id} scores {score}, outside [0, 1]", subject=subject, answer=answer)
+
+
+def check_status(trial: Trial, data: st.DataObject) -> None:
+    """Delisted parties are told as delisted, listed ones as listed."""
+    party, text = draw_party(trial, data)
+    subject = subject_of(party, text, data)
+    answer = trial.ask(subject)
+    delisted = trial.under_test.delisted or frozenset()
+    for party_id in answer.scores:
+        right = "delisted" if party_id in delisted else "listed"
+        told = answer.statuses.get(party_id)
+        if told != right:
+            raise Violation(f"{party_id} is {right} and told as {told}", subject=subject, answer=answer)

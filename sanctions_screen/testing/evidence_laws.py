@@ -1,0 +1,105 @@
+"""Laws about evidence: birth dates, countries and identifiers move a score the way they point."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import strategies as st
+
+from ..model import Identifier, PartialDate, Party, Subject
+from .drawing import draw_unrelated, spelling_of, subject_of
+from .trial import Trial, Violation
+
+__all__ = [
+    "check_agreeing",
+    "check_contradicting",
+    "check_identifier",
+    "never_higher",
+    "never_lower",
+    "strong_identifiers",
+]
+
+
+def never_lower(trial: Trial, party: Party, plain: Subject, more: Subject, what: str) -> None:
+    """Raise Violation when *more* scores the party lower than *plain* does, or loses it."""
+    without, with_it = trial.ask(plain), trial.ask(more)
+    before, after = without.score(party.party_id), with_it.score(party.party_id)
+    if before is not None and (after is None or after < before):
+        raise Violation(
+            f"{what} lowers {party.party_id}", plain=plain, more=more, before=before, after=after
+        )  # fmt: skip
+
+
+def never_higher(trial: Trial, party: Party, plain: Subject, more: Subject, what: str) -> None:
+    """Raise Violation when *more* scores the party higher than *plain* does, or adds it."""
+    without, with_it = trial.ask(plain), trial.ask(more)
+    before, after = without.score(party.party_id), with_it.score(party.party_id)
+    if after is not None and (before is None or after > before):
+        raise Violation(
+            f"{what} raises {party.party_id}", plain=plain, more=more, before=before, after=after
+        )  # fmt: skip
+
+
+def _with_evidence(trial: Trial) -> list[Party]:
+    return [
+        party
+        for party in trial.named
+        if party.birth_dates or party.country_codes or strong_identifiers(party)
+    ]
+
+
+def check_agreeing(trial: Trial, data: st.DataObject) -> None:
+    """Evidence that agrees never lowers a score."""
+    party = data.draw(st.sampled_from(_with_evidence(trial)))
+    plain = subject_of(party, spelling_of(party, data), data)
+    choices: list[dict[str, Any]] = [{"birth_date": born} for born in party.birth_dates]
+    choices += [{"countries": (code,)} for code in sorted(party.country_codes)]
+    choices += [{"identifiers": (identifier,)} for identifier in strong_identifiers(party)]
+    more = plain.model_copy(update=data.draw(st.sampled_from(choices)))
+    never_lower(trial, party, plain, more, "evidence that agrees")
+
+
+_OTHER_COUNTRIES = ("NZ", "UY", "IS", "BT", "LS", "FJ")
+
+
+def check_contradicting(trial: Trial, data: st.DataObject) -> None:
+    """Evidence that contradicts never raises a score."""
+    party = data.draw(st.sampled_from([p for p in trial.named if p.birth_dates or p.country_codes]))
+    plain = subject_of(party, spelling_of(party, data), data)
+    choices: list[dict[str, Any]] = []
+    if party.birth_dates:
+        earlier = min(born.earliest.year for born in party.birth_dates) - data.draw(st.integers(15, 40))
+        choices.append({"birth_date": PartialDate.of_day(date(earlier, 3, 4))})
+    if party.country_codes:
+        foreign = [code for code in _OTHER_COUNTRIES if code not in party.country_codes]
+        choices.append({"countries": (data.draw(st.sampled_from(foreign)),)})
+    more = plain.model_copy(update=data.draw(st.sampled_from(choices)))
+    never_higher(trial, party, plain, more, "evidence that contradicts")
+
+
+_SETTLING = frozenset(("imo", "passport", "national-id", "tax-id", "lei", "crypto-address", "swift-bic"))
+
+
+def strong_identifiers(party: Party) -> list[Identifier]:
+    """Return the identifiers that one party alone can have: of a strong type, and not a short number."""
+    return [
+        each
+        for each in party.identifiers
+        if each.type in _SETTLING
+        and sum(map(str.isalnum, each.value)) >= 6
+        and any(map(str.isdigit, each.value))
+    ]
+
+
+def check_identifier(trial: Trial, data: st.DataObject) -> None:
+    """An equal identifier is a hit whatever the name."""
+    party = data.draw(st.sampled_from([p for p in trial.parties if strong_identifiers(p)]))
+    identifier = data.draw(st.sampled_from(strong_identifiers(party)))
+    bare = Identifier(type=identifier.type, value=identifier.value)
+    subject = Subject(name=draw_unrelated(trial, data), kind=party.kind, identifiers=(bare,))
+    answer = trial.ask(subject)
+    if answer.score(party.party_id) is None:
+        raise Violation(
+            f"{party.party_id} is not found by its own identifier", subject=subject, answer=answer
+        )

@@ -1,0 +1,195 @@
+"""Each law holds for a screener that keeps it and is seen to fail for one that breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+import pytest
+from plain_screener import PARTIES, under_test
+
+from sanctions_screen.model import Party, Subject
+from sanctions_screen.testing import (
+    ALL_LAWS,
+    MUST_SURVIVE,
+    LawResult,
+    ScreenerUnderTest,
+    check_screener,
+    law_named,
+    survives,
+)
+from sanctions_screen.testing.under_test import RawAnswer, Screen
+
+GOOD = under_test(PARTIES)
+Wrap = Callable[[Subject, dict[str, float]], RawAnswer]
+
+
+def _scores(screener: ScreenerUnderTest, subject: Subject) -> dict[str, float]:
+    return {row[0]: row[1] for row in screener.screen(subject)}  # type: ignore[misc]
+
+
+def _wrapped(change: Wrap) -> ScreenerUnderTest:
+    return replace(GOOD, screen=lambda subject: change(subject, _scores(GOOD, subject)))
+
+
+def _refuses_what_has_no_letters(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    if not any(map(str.isalpha, subject.name)):
+        raise ValueError("no letters")
+    return scores
+
+
+def _misses_the_fifth(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {party_id: score for party_id, score in scores.items() if party_id != "my-list:5"}
+
+
+def _counts_an_alias_against(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {party_id: score - 0.01 * len(subject.aliases) for party_id, score in scores.items()}
+
+
+def _always_finds_the_first(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {"my-list:1": 0.8, **scores}
+
+
+def _wavering() -> ScreenerUnderTest:
+    asked: list[Subject] = []
+
+    def screen(subject: Subject) -> RawAnswer:
+        asked.append(subject)
+        return {
+            party_id: score - 0.001 * (len(asked) % 2) for party_id, score in _scores(GOOD, subject).items()
+        }
+
+    return replace(GOOD, screen=screen)
+
+
+def _batch_that(change: Callable[[list[RawAnswer]], list[RawAnswer]]) -> ScreenerUnderTest:
+    def many(subjects: Sequence[Subject]) -> Iterable[RawAnswer]:
+        return change([GOOD.screen(subject) for subject in subjects])
+
+    return replace(GOOD, screen_many=many)
+
+
+def _threshold_that(change: Callable[[float, dict[str, float]], RawAnswer]) -> ScreenerUnderTest:
+    make = GOOD.with_threshold
+    assert make is not None
+    return replace(
+        GOOD,
+        with_threshold=lambda threshold: lambda subject: change(threshold, dict(make(threshold)(subject))),  # type: ignore[arg-type]
+    )
+
+
+def _sees_only_the_first_three(parties: Sequence[Party]) -> Screen:
+    make = GOOD.with_parties
+    assert make is not None
+    return make(parties[:3])
+
+
+def _counts_above_one(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {party_id: score * 1.2 for party_id, score in scores.items()}
+
+
+def _counts_a_birth_date_against(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {party_id: score - (0.2 if subject.birth_date else 0) for party_id, score in scores.items()}
+
+
+def _counts_any_birth_date_for(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    bare = _scores(GOOD, subject.model_copy(update={"birth_date": None}))
+    return {party_id: score + (0.1 if subject.birth_date else 0) for party_id, score in bare.items()}
+
+
+def _reads_no_identifier(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return GOOD.screen(subject.model_copy(update={"identifiers": ()}))
+
+
+def _tells_all_as_listed(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return [(party_id, score, "listed") for party_id, score in scores.items()]
+
+
+def _scores_another_higher(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {**scores, "my-list:2": 0.95} if "my-list:5" in scores else scores
+
+
+BROKEN: list[tuple[str, ScreenerUnderTest]] = [
+    ("any-text", _wrapped(_refuses_what_has_no_letters)),
+    ("same-name", _wrapped(_misses_the_fifth)),
+    ("same-name", _wrapped(_scores_another_higher)),
+    *((f"survives-{each.name}", under_test(PARTIES, each.name)) for each in MUST_SURVIVE),
+    ("alias-added", _wrapped(_counts_an_alias_against)),
+    ("unrelated-is-clear", _wrapped(_always_finds_the_first)),
+    ("same-answer", _wavering()),
+    ("batch", _batch_that(lambda answers: answers[::-1])),
+    ("batch", _batch_that(lambda answers: answers[1:])),
+    (
+        "threshold",
+        _threshold_that(lambda threshold, scores: {**scores, **({"x": 1.0} if threshold > 0.9 else {})}),
+    ),
+    ("threshold", _threshold_that(lambda threshold, scores: {} if threshold > 0.5 else scores)),
+    ("threshold", _threshold_that(lambda _, scores: {**scores, "x": 0.0})),
+    ("list-order", replace(GOOD, with_parties=_sees_only_the_first_three)),
+    ("score-range", _wrapped(_counts_above_one)),
+    ("score-range", _wrapped(lambda _, scores: dict.fromkeys(scores, float("nan")))),
+    ("evidence-agrees", _wrapped(_counts_a_birth_date_against)),
+    ("evidence-contradicts", _wrapped(_counts_any_birth_date_for)),
+    ("identifier-settles", _wrapped(_reads_no_identifier)),
+    ("status", _wrapped(_tells_all_as_listed)),
+]
+
+
+def test_a_screener_that_keeps_every_law_passes_them_all() -> None:
+    report = check_screener(GOOD)
+    assert [result for result in report.results if result.outcome != "holds"] == []
+
+
+@pytest.mark.parametrize(("law", "broken"), BROKEN, ids=[f"{n}-{law}" for n, (law, _) in enumerate(BROKEN)])
+def test_each_law_fails_for_a_screener_that_breaks_it_and_shows_where(
+    law: str, broken: ScreenerUnderTest
+) -> None:
+    result = check_screener(broken, laws=[law_named(law)]).result_of(law)
+    assert result.outcome == "broken"
+    assert result.counterexample is not None
+    assert result.counterexample.shown
+
+
+def test_every_law_has_a_screener_that_breaks_it() -> None:
+    assert {law.name for law in ALL_LAWS} == {law for law, _ in BROKEN}
+
+
+def test_the_counterexample_is_the_smallest_there_is() -> None:
+    result = _result_of("same-name", _wrapped(_misses_the_fifth))
+    assert result.counterexample is not None
+    assert dict(result.counterexample.shown)["subject"] == {"name": "CHONG GANG"}
+
+
+def test_a_screener_that_raises_is_reported_and_not_crashed_with() -> None:
+    def screen(subject: Subject) -> RawAnswer:
+        raise RuntimeError("the service is down")
+
+    result = _result_of("same-name", ScreenerUnderTest(screen, parties=PARTIES))
+    assert result.counterexample is not None
+    assert "RuntimeError: the service is down" in result.counterexample.said
+
+
+def test_what_goes_wrong_in_a_lazy_answer_is_reported_too() -> None:
+    def screen(subject: Subject) -> RawAnswer:
+        yield ("my-list:1", 1.0)
+        raise RuntimeError("half-way")
+
+    result = _result_of("same-name", ScreenerUnderTest(screen, parties=PARTIES))
+    assert result.counterexample is not None
+    assert "half-way" in result.counterexample.said
+
+
+def test_a_screener_that_wavers_is_reported_under_any_law() -> None:
+    answers = iter([{}, {"my-list:1": 1.0}] * 10_000)
+    result = _result_of("same-name", ScreenerUnderTest(lambda _: next(answers), parties=PARTIES[:1]))
+    assert result.outcome == "broken"
+
+
+def test_a_name_the_screener_misses_breaks_same_name_and_not_the_laws_about_changes() -> None:
+    blind = ScreenerUnderTest(lambda _: {}, parties=PARTIES)
+    laws = [law_named("same-name"), *(survives(each) for each in MUST_SURVIVE)]
+    assert [result.law for result in check_screener(blind, laws=laws).failures] == ["same-name"]
+
+
+def _result_of(law: str, screener: ScreenerUnderTest) -> LawResult:
+    return check_screener(screener, laws=[law_named(law)]).result_of(law)

@@ -1,0 +1,142 @@
+"""Perturbations change the writing of a name as they say, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanctions_screen.testing import (
+    MUST_SURVIVE,
+    PERTURBATIONS,
+    SHOULD_SURVIVE,
+    Perturbation,
+    organisation_names,
+    person_names,
+    perturbation_named,
+    vessel_names,
+)
+
+ANY_NAME = person_names() | organisation_names() | vessel_names() | st.text(max_size=30)
+EACH = pytest.mark.parametrize("perturbation", PERTURBATIONS, ids=lambda each: each.name)
+SEEDS = st.integers(0, 10_000)
+
+
+@EACH
+@given(name=ANY_NAME, seed=SEEDS)
+def test_the_same_name_and_seed_give_the_same_text(perturbation: Perturbation, name: str, seed: int) -> None:
+    assert perturbation.apply(name, seed) == perturbation.apply(name, Random(seed))
+
+
+@EACH
+def test_each_changes_some_name(perturbation: Perturbation) -> None:
+    names = ["José O'Brien-Núñez Cárdenas", "Golden Star Trading Company Limited"]
+    assert any(perturbation.apply(name, seed) != name for name in names for seed in range(10))
+
+
+@EACH
+@given(name=st.sampled_from(("", " ", "-", "李", "a", "1", ",", ", ,")), seed=SEEDS)
+def test_names_with_next_to_nothing_in_them_are_no_error(
+    perturbation: Perturbation, name: str, seed: int
+) -> None:
+    assert isinstance(perturbation.apply(name, seed), str)
+
+
+def _parts(name: str) -> list[str]:
+    return sorted(re.split(r"[\s,]+", name.strip(" ,")))
+
+
+@given(name=person_names() | st.just("HTAY, Thein"), seed=SEEDS)
+def test_order_and_comma_keep_every_part(name: str, seed: int) -> None:
+    for which in ("order", "comma-order"):
+        assert _parts(perturbation_named(which).apply(name, seed)) == _parts(name)
+
+
+@given(seed=SEEDS)
+def test_a_particle_stays_before_the_part_it_belongs_to(seed: int) -> None:
+    for which in ("order", "comma-order", "middle-left-out"):
+        text = perturbation_named(which).apply("Muhammad Yusuf bin Rashid", seed)
+        assert "bin" not in text or "bin Rashid" in text
+
+
+@given(name=person_names(), seed=SEEDS)
+def test_case_is_all_that_case_changes(name: str, seed: int) -> None:
+    assert perturbation_named("case").apply(name, seed).casefold() == name.casefold()
+
+
+def _bare(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if unicodedata.category(c) != "Mn")
+
+
+@given(name=person_names(script="Latn"), seed=SEEDS)
+def test_accents_are_all_that_comes_or_goes(name: str, seed: int) -> None:
+    assert perturbation_named("accents-lost").apply(name, seed) == _bare(name)
+    assert _bare(perturbation_named("accents-added").apply(name, seed)) == _bare(name)
+
+
+@given(name=person_names(culture="russian", script="Cyrl"), seed=SEEDS)
+def test_letters_of_other_scripts_keep_their_marks(name: str, seed: int) -> None:
+    assert perturbation_named("accents-lost").apply(name, seed) == name
+
+
+@given(name=ANY_NAME.filter(str.isprintable), seed=SEEDS)
+def test_invisible_characters_are_all_that_is_put_in(name: str, seed: int) -> None:
+    changed = perturbation_named("invisible").apply(name, seed)
+    assert len(changed) > len(name) or not name
+    shown = [c for c in changed if unicodedata.category(c) != "Cf" and c not in "\u034f\ufe0f"]
+    assert "".join(shown) == "".join(c for c in name if c not in "\u034f\ufe0f")
+
+
+@given(name=person_names(), seed=SEEDS)
+def test_full_width_letters_are_the_same_letters(name: str, seed: int) -> None:
+    changed = perturbation_named("full-width").apply(name, seed)
+    assert unicodedata.normalize("NFKC", changed) == unicodedata.normalize("NFKC", name)
+
+
+@given(name=person_names(), seed=SEEDS)
+def test_a_word_with_look_alikes_still_shows_its_own_script(name: str, seed: int) -> None:
+    changed = perturbation_named("look-alike").apply(name, seed)
+    words = zip(name.split(" "), changed.split(" "), strict=True)
+    for before, after in words:
+        kept = sum(a == b for a, b in zip(before, after, strict=True))
+        assert kept * 2 >= len(before)
+
+
+@given(name=person_names(script="Latn"), seed=SEEDS)
+def test_a_title_stands_before_the_name_or_after_its_comma(name: str, seed: int) -> None:
+    assert perturbation_named("title-added").apply(name, seed).endswith(f" {name}")
+    assert perturbation_named("title-added").apply("Htay, Thein", seed).startswith("Htay, ")
+
+
+@given(name=person_names(script="Latn"), seed=SEEDS)
+def test_a_typing_error_is_one_letter_s_worth(name: str, seed: int) -> None:
+    assert len(perturbation_named("letter-dropped").apply(name, seed)) in (len(name), len(name) - 1)
+    assert len(perturbation_named("letter-doubled").apply(name, seed)) in (len(name), len(name) + 1)
+    slipped = perturbation_named("key-slipped").apply(name, seed)
+    assert sum(a != b for a, b in zip(name, slipped, strict=True)) <= 1
+    assert sorted(perturbation_named("letters-swapped").apply(name, seed)) == sorted(name)
+
+
+@given(name=person_names(script="Latn") | organisation_names(), seed=SEEDS)
+def test_joining_and_splitting_keep_every_letter(name: str, seed: int) -> None:
+    for which in ("parts-joined", "part-split", "hyphen-for-space"):
+        changed = perturbation_named(which).apply(name, seed)
+        assert re.sub("[ -]", "", changed) == re.sub("[ -]", "", name)
+
+
+@given(seed=SEEDS)
+def test_a_left_out_middle_leaves_both_ends(seed: int) -> None:
+    text = perturbation_named("middle-left-out").apply("Dmitry Ivanovich Petrov", seed)
+    assert text == "Dmitry Petrov"
+    assert perturbation_named("middle-left-out").apply("Dmitry Petrov", seed) == "Dmitry Petrov"
+
+
+def test_names_are_unique_and_an_unknown_one_is_refused_with_those_there_are() -> None:
+    assert len({each.name for each in PERTURBATIONS}) == len(PERTURBATIONS)
+    assert {*MUST_SURVIVE, *SHOULD_SURVIVE} == {*PERTURBATIONS}
+    with pytest.raises(KeyError, match="look-alike"):
+        perturbation_named("nonsense")
