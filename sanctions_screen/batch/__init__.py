@@ -7,7 +7,7 @@ core it shares with every other way of screening many rows.
 from __future__ import annotations
 
 from .columns import FIELDS, ColumnPlan, plan_columns
-from .render import ERROR_COLUMNS, OutputFormat, is_neutralised
+from .render import ERROR_COLUMNS, OutputFormat, is_neutralised, json_line
 from .rows import (
     OUTPUT_COLUMNS,
     InputRow,
@@ -34,6 +34,7 @@ __all__ = [
     "event_day",
     "flat_rows",
     "is_neutralised",
+    "json_line",
     "plan_columns",
     "result_dict",
     "screen_csv",

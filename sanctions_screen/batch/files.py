@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ..errors import BatchError
 
-__all__ = ["BatchFiles"]
+__all__ = ["BatchFiles", "to_disk"]
 
 
 class BatchFiles:
@@ -104,11 +104,16 @@ class BatchFiles:
                 partial.unlink(missing_ok=True)
 
 
+def to_disk(stream: BinaryIO) -> None:
+    """Return once what was written to *stream* would survive a power cut."""
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
 def _write(stream: BinaryIO, data: bytes, path: Path) -> None:
     try:
         stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+        to_disk(stream)
     except OSError as error:
         raise BatchError(
             f"cannot write {path}: {error.strerror}; make room and run the batch again to go on"

@@ -6,13 +6,13 @@ after each chunk, once the chunk itself is on disk, so it never claims more than
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ..errors import BatchError
 from ..model import Record
+from .files import to_disk
 
 __all__ = ["Journal", "Position", "RunIdentity", "Totals", "differences"]
 
@@ -94,8 +94,7 @@ class Journal(Record):
         fresh = path.with_name(path.name + ".new")
         with fresh.open("wb") as stream:
             stream.write(self.model_dump_json().encode("utf-8"))
-            stream.flush()
-            os.fsync(stream.fileno())
+            to_disk(stream)
         fresh.replace(path)
 
     @classmethod

@@ -74,10 +74,12 @@ class RecordReader:
             cells = tuple(next(csv.reader(self._quoted(group), delimiter=self._delimiter, strict=True)))
         except (csv.Error, StopIteration) as error:
             return self._only_first(group, _why(error, len(group)))
-        fault = self._width_fault(cells) or self._swallowed(group)
-        if fault and len(group) > 1:
-            return self._only_first(group, f"{fault}; is a quotation mark missing?")
-        return self._checked(first, group[-1], cells, fault)
+        if len(group) == 1:
+            return self._checked(first, first, cells, self._width_fault(cells))
+        split = self._width_fault(cells) or self._swallowed(group)
+        if split:
+            return self._only_first(group, f"{split}; is a quotation mark missing?")
+        return self._checked(first, group[-1], cells, self._doubtful(group))
 
     def _quoted(self, group: list[Line]) -> Iterator[str]:
         """Give the CSV parser the first line, then as many more as an open quotation mark asks for."""
@@ -106,22 +108,41 @@ class RecordReader:
         return f"the row has {len(cells)} cells where the header has {self._width}"
 
     def _swallowed(self, group: list[Line]) -> str | None:
-        """Tell whether a value over several lines holds lines that would be whole rows of their own.
+        """Tell whether a value over several lines holds, amid it, a line that would be a whole row.
 
         Two stray quotation marks some rows apart make valid CSV of which the rows between are one cell.
-        The last line of a true value ends amid a row, so with three columns or more it counts too.
         """
-        if self._width is None or self._width < 2 or len(group) < 2:
-            return None
-        suspects = group[1:] if self._width > 2 else group[1:-1]
-        for line in suspects:
-            try:
-                cells = next(csv.reader([line.text], delimiter=self._delimiter, strict=True), [])
-            except csv.Error:
-                continue
-            if len(cells) == self._width:
+        for line in group[1:-1]:
+            if self._is_row(line):
                 return f"its quoted value takes in line {line.number}, which looks like a row of its own"
         return None
+
+    def _doubtful(self, group: list[Line]) -> str | None:
+        """Tell whether two rows side by side may have become one, which no line amid them can show.
+
+        A true value that begins in a later column ends on a line with fewer cells than a row, and one
+        that begins in the first column begins on such a line, unless it happens to hold just as many
+        delimiters. Both readings are possible then, so a person must look.
+        """
+        began_in_first = group[0].text.startswith('"')
+        naive = group[0].text.count(self._delimiter) + 1
+        if self._width in (None, 1) or not (
+            naive == self._width if began_in_first else self._is_row(group[-1])
+        ):
+            return None
+        return (
+            f"lines {group[0].number} to {group[-1].number} are one row by their quotation marks, but could "
+            "be several; put the marks right, or take the line end out of the value"
+        )
+
+    def _is_row(self, line: Line) -> bool:
+        if self._width is None or self._width < 2:
+            return False
+        try:
+            cells = next(csv.reader([line.text], delimiter=self._delimiter, strict=True), [])
+        except csv.Error:
+            return False
+        return len(cells) == self._width
 
     def _checked(self, first: Line, last: Line, cells: tuple[str, ...], fault: str | None) -> CsvRecord:
         kept = () if fault else cells if self._width is None else cells[: self._width]

@@ -7,11 +7,9 @@ every cell that :func:`is_neutralised` gives the original text back; JSON lines 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from ..model import canonical_json
 from .rows import OUTPUT_COLUMNS, OutputRow, flat_rows, result_dict
@@ -23,6 +21,7 @@ __all__ = [
     "error_bytes",
     "header_bytes",
     "is_neutralised",
+    "json_line",
     "result_bytes",
 ]
 
@@ -31,6 +30,17 @@ ERROR_COLUMNS = ("row", "line", "reason", "text")
 
 # OWASP, "CSV Injection": = + - @ tab and carriage return, and the full-width forms spreadsheets fold to them.
 _FORMULA = re.compile(r"'*[\s]*[=+\-@\t\r＝＋－＠]")
+
+
+_QUOTED = re.compile(r'[",\r\n]|^\s|\s$|^$')
+# Characters that are no line end in JSON but are one to some readers or a control code to a terminal.
+_LINE_BREAKING = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def json_line(value: dict[str, Any]) -> bytes:
+    """Return *value* as one line of UTF-8: canonical JSON, with what could break the line escaped."""
+    text = _LINE_BREAKING.sub(lambda found: f"\\u{ord(found[0]):04x}", canonical_json(value))
+    return text.encode("utf-8") + b"\n"
 
 
 def is_neutralised(cell: str) -> bool:
@@ -44,10 +54,13 @@ def _safe(cell: str) -> str:
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV: UTF-8, commas, LF, quoted where needed, formulas neutralised."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8")
+    return "".join(",".join(map(_cell, row)) + "\n" for row in rows).encode("utf-8")
+
+
+def _cell(text: str) -> str:
+    """Return one cell, quoted where needed, for a bare CR too, which csv.writer leaves to end the row."""
+    safe = _safe(text)
+    return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
 
 
 def header_bytes(output_format: OutputFormat) -> bytes:
@@ -62,7 +75,7 @@ def result_bytes(output: OutputRow, output_format: OutputFormat) -> bytes:
     if output_format == "csv":
         return csv_bytes(flat_rows(output))
     whole = {"row": output.input.row, "line": output.input.line} | result_dict(output.result)
-    return canonical_json(whole).encode("utf-8") + b"\n"
+    return json_line(whole)
 
 
 def error_bytes(output: OutputRow) -> bytes:

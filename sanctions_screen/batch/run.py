@@ -25,7 +25,7 @@ from .header import Header, read_header
 from .journal import Journal, Position, RunIdentity, Totals, differences
 from .lines import detect_encoding, is_wide, read_lines, utf8_stream
 from .records import CsvRecord, RecordReader
-from .render import ERROR_COLUMNS, OutputFormat, csv_bytes, error_bytes, header_bytes, result_bytes
+from .render import ERROR_COLUMNS, OutputFormat, csv_bytes, error_bytes, header_bytes, json_line, result_bytes
 from .rows import InputRow, OutputRow, SubjectScreener, screen_rows
 
 __all__ = ["BatchProgress", "BatchSummary", "screen_csv"]
@@ -126,7 +126,7 @@ def screen_csv(
             position = run.all(resume=resume, progress=progress)
             _check_unchanged(source, before, os.fstat(stream.fileno()))
             summary = run.summary(position.totals)
-            whole = summary.canonical_json().encode("utf-8") + b"\n"
+            whole = json_line(summary.to_json_dict())
             files.publish(whole, position.output_size, position.errors_size)
     return summary
 

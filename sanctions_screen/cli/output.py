@@ -52,9 +52,9 @@ def show(*views: RenderableType) -> None:
 
 def show_json(value: dict[str, Any]) -> None:
     """Print one canonical JSON object as a line of UTF-8, whatever the terminal's encoding."""
-    from ..model import canonical_json
+    from ..batch import json_line
 
-    click.echo(canonical_json(value).encode("utf-8"))
+    click.echo(json_line(value), nl=False)
 
 
 def note(message: str) -> None:

@@ -1,0 +1,200 @@
+"""``screen_csv`` from the outside: every row has a fate, and the fates add up."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from batch_helpers import PROVENANCE, FakeScreener
+
+from sanctions_screen.batch import OUTPUT_COLUMNS, BatchProgress, BatchSummary, is_neutralised, screen_csv
+from sanctions_screen.errors import BatchError
+
+
+def run(tmp_path: Path, content: str | bytes, name: str = "hits.csv", **options: object) -> BatchSummary:
+    source = tmp_path / "customers.csv"
+    source.write_bytes(content.encode() if isinstance(content, str) else content)
+    return screen_csv(source, tmp_path / name, screener=FakeScreener(), **options)  # type: ignore[arg-type]
+
+
+def rows_of(path: Path | str) -> list[dict[str, str]]:
+    with Path(path).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def faults(summary: BatchSummary) -> list[tuple[str, str]]:
+    return [(row["line"], row["reason"]) for row in rows_of(summary.errors_file)]
+
+
+def test_each_row_is_in_the_output_or_in_the_errors_file_and_the_totals_add_up(tmp_path: Path) -> None:
+    text = "id,name,kind,dob\nA,Thein Htay,person,1955-09-07\nB,***,,\nC,Bob,person,31/12/1954\nD,Ann,,\n"
+    summary = run(tmp_path, text)
+    assert (summary.rows, summary.hits, summary.clear, summary.unscreenable, summary.errors) == (
+        4,
+        1,
+        1,
+        1,
+        1,
+    )
+    assert summary.parties == 2
+    assert [row["row"] for row in rows_of(summary.output)] == ["1", "1", "2", "4"]
+    assert [row["row"] for row in rows_of(summary.errors_file)] == ["3"]
+
+
+def test_a_hit_row_tells_who_matched_and_when_the_party_was_listed_and_delisted(tmp_path: Path) -> None:
+    first, second = rows_of(run(tmp_path, "id,name\nA,Thein Htay\n").output)
+    assert tuple(first) == OUTPUT_COLUMNS
+    assert (first["reference"], first["outcome"], first["score"]) == ("A", "hit", "1.0000")
+    assert (first["party_id"], first["status"]) == ("own:1", "delisted")
+    assert (first["listed_on"], first["delisted_on"]) == ("../2013-07-02", "2016-10-07")
+    assert first["list_version"] == "own@2019-05-06#abababababab"
+    assert second["party_id"] == "own:2"
+
+
+def test_an_unscreenable_row_says_why(tmp_path: Path) -> None:
+    (row,) = rows_of(run(tmp_path, "name\n***\n").output)
+    assert (row["outcome"], row["explanation"]) == ("unscreenable", "no letters")
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_neutralised_and_can_be_restored(tmp_path: Path) -> None:
+    names = ['=HYPERLINK("http://x")', "+1 Bob", "-Bob", "@Bob", "'=Bob", " =Bob", "＝Bob", "\t=Bob"]
+    source = io.StringIO()
+    csv.writer(source).writerows([["id", "name"], *([name, "Bob"] for name in names)])
+    written = [row["reference"] for row in rows_of(run(tmp_path, source.getvalue()).output)]
+    assert all(cell.startswith("'") for cell in written)
+    assert [cell[1:] if is_neutralised(cell) else cell for cell in written] == [
+        name.strip() for name in names
+    ]
+
+
+def test_an_ordinary_cell_is_written_as_it_is(tmp_path: Path) -> None:
+    (row,) = rows_of(run(tmp_path, "id,name\nA-1=2,O'Neil @ Co\n").output)
+    assert (row["reference"], row["name"]) == ("A-1=2", "O'Neil @ Co")
+
+
+def test_the_errors_file_is_neutralised_too(tmp_path: Path) -> None:
+    (row,) = rows_of(run(tmp_path, "id,name\n=cmd()\n").errors_file)
+    assert row["text"] == "'=cmd()"
+
+
+def test_json_lines_have_one_object_a_row_with_the_whole_result(tmp_path: Path) -> None:
+    summary = run(tmp_path, "id,name\nA,Thein Htay\nB,=Bob\n", name="hits.jsonl")
+    first, second = (json.loads(line) for line in Path(summary.output).read_text().splitlines())
+    assert [hit["party"]["party_id"] for hit in first["hits"]] == ["own:1", "own:2"]
+    assert first["provenance"]["lists"][0]["digest"] == "ab" * 32
+    assert (second["row"], second["line"], second["hits"], second["subject"]["name"]) == (2, 3, [], "=Bob")
+
+
+def test_the_format_told_beats_the_ending(tmp_path: Path) -> None:
+    summary = run(tmp_path, "name\nBob\n", name="hits.csv", format="jsonl")
+    assert json.loads(Path(summary.output).read_text())["outcome"] == "clear"
+
+
+def test_the_summary_is_written_beside_the_output_with_the_provenance(tmp_path: Path) -> None:
+    summary = run(tmp_path, "name\nBob\n")
+    assert BatchSummary.model_validate_json(Path(summary.summary_file).read_bytes()) == summary
+    assert summary.provenance == PROVENANCE
+    assert len(summary.input_sha256) == 64
+
+
+def test_nothing_but_the_three_files_is_left_when_a_run_is_done(tmp_path: Path) -> None:
+    run(tmp_path, "name\nBob\n")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"customers.csv", "hits.csv", "hits.errors.csv", "hits.summary.json"}
+
+
+def test_an_errors_file_of_an_earlier_run_does_not_survive_a_clean_one(tmp_path: Path) -> None:
+    run(tmp_path, "id,name\nshort\n")
+    assert faults(run(tmp_path, "id,name\nA,Bob\n")) == []
+
+
+def test_a_subject_the_screener_refuses_is_an_error_row_and_stops_nobody(tmp_path: Path) -> None:
+    summary = run(tmp_path, "name\nraise\nBob\n")
+    assert faults(summary) == [("2", "could not be screened: asked to")]
+    assert summary.clear == 1
+
+
+def test_progress_is_told_after_each_chunk(tmp_path: Path) -> None:
+    seen: list[BatchProgress] = []
+    text = "name\n" + "Bob\n" * 450
+    run(tmp_path, text, progress=seen.append)
+    assert [step.totals.rows for step in seen] == [200, 400, 450]
+    assert seen[-1].bytes_done == seen[-1].bytes_total == len(text)
+
+
+def test_a_header_without_rows_gives_an_output_without_rows(tmp_path: Path) -> None:
+    summary = run(tmp_path, "name")
+    assert (summary.rows, rows_of(summary.output)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "empty"),
+        ("\n\n", "empty"),
+        ("a,b\n1,2\n", "'a', 'b'"),
+        ("name,full name\n1,2\n", "'name', 'full name'"),
+        ('"name\nBob\n', "quotation mark"),
+        (b"n\xffme\nBob\n", "0xff is not utf-8"),
+        ("name\nBob\n".encode("utf-16-le"), "NUL"),
+    ],
+)
+def test_a_file_without_a_usable_header_is_refused_with_what_was_seen(
+    tmp_path: Path, content: str | bytes, words: str
+) -> None:
+    with pytest.raises(BatchError, match=words):
+        run(tmp_path, content)
+    assert {path.name for path in tmp_path.iterdir()} == {"customers.csv"}
+
+
+def test_the_output_may_not_be_the_input(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="must differ"):
+        run(tmp_path, "name\nBob\n", name="customers.csv")
+    assert (tmp_path / "customers.csv").read_text() == "name\nBob\n"
+
+
+def test_the_output_may_not_be_the_input_under_another_name(tmp_path: Path) -> None:
+    source = tmp_path / "customers.csv"
+    source.write_text("name\nBob\n")
+    (tmp_path / "link.csv").symlink_to(source)
+    with pytest.raises(BatchError, match="must differ"):
+        screen_csv(source, tmp_path / "link.csv", screener=FakeScreener())
+
+
+def test_an_output_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="no folder"):
+        run(tmp_path, "name\nBob\n", name="nowhere/hits.csv")
+
+
+def test_an_input_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match=r"cannot read .*absent"):
+        screen_csv(tmp_path / "absent.csv", tmp_path / "o.csv", screener=FakeScreener())
+
+
+def test_an_input_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="cannot read"):
+        screen_csv(tmp_path, tmp_path / "o.csv", screener=FakeScreener())
+
+
+@pytest.mark.parametrize("delimiter", ["", ",,", '"', "\n"])
+def test_a_delimiter_that_is_none_is_refused(tmp_path: Path, delimiter: str) -> None:
+    with pytest.raises(BatchError, match="one character"):
+        run(tmp_path, "name\nBob\n", delimiter=delimiter)
+
+
+def test_an_encoding_nobody_knows_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="'klingon'"):
+        run(tmp_path, "name\nBob\n", encoding="klingon")
+
+
+def test_an_input_that_changes_meanwhile_is_noticed_and_nothing_is_published(tmp_path: Path) -> None:
+    def grow(_: BatchProgress) -> None:
+        with (tmp_path / "customers.csv").open("a") as stream:
+            stream.write("Ann\n")
+
+    with pytest.raises(BatchError, match="was changed"):
+        run(tmp_path, "name\nBob\n", progress=grow)
+    assert not (tmp_path / "hits.csv").exists()

@@ -1,0 +1,92 @@
+"""Which column holds what is told by header or by option, never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.batch import plan_columns
+from sanctions_screen.batch.columns import RowError
+from sanctions_screen.errors import BatchError
+from sanctions_screen.model import Identifier, PartialDate
+
+
+@pytest.mark.parametrize("title", ["name", "Name", "FULL NAME", "full_name", "Customer-Name", " fullName "])
+def test_a_name_column_is_known_whatever_its_case_and_spacing(title: str) -> None:
+    assert plan_columns([title]).subject(["Bob"]).name == "Bob"
+
+
+def test_every_field_is_filled_from_its_column() -> None:
+    plan = plan_columns(["Customer ID", "Name", "Type", "DOB", "Nationality", "Country", "AKA", "Sex", "ids"])
+    row = ["7", "Bob", "Individual", "1955", "MM", "Korea, North; TH", "Rob|Bert", "male", "imo:123; X9"]
+    subject = plan.subject(row)
+    assert (subject.reference, subject.name, subject.kind, subject.gender) == ("7", "Bob", "person", "male")
+    assert subject.birth_date == PartialDate.parse("1955")
+    assert subject.countries == ("MM", "Korea, North", "TH")
+    assert subject.aliases == ("Rob", "Bert")
+    assert subject.identifiers == (Identifier(type="imo", value="123"), Identifier(type="other", value="X9"))
+
+
+def test_country_codes_may_be_parted_by_commas() -> None:
+    assert plan_columns(["name", "country"]).subject(["Bob", "mm, kp"]).countries == ("mm", "kp")
+
+
+def test_a_column_named_for_a_type_of_identifier_gives_that_type() -> None:
+    subject = plan_columns(["name", "Passport No", "IMO"]).subject(["Bob", "A1", ""])
+    assert subject.identifiers == (Identifier(type="passport", value="A1"),)
+
+
+def test_a_bare_id_is_the_users_reference_and_never_evidence() -> None:
+    subject = plan_columns(["id", "name"]).subject(["16102", "Bob"])
+    assert (subject.reference, subject.identifiers) == ("16102", ())
+
+
+def test_given_middle_and_family_name_make_the_name_when_there_is_no_other() -> None:
+    plan = plan_columns(["Surname", "First name", "Middle name"])
+    assert plan.subject(["Kim", "Sok", ""]).name == "Sok Kim"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [["name", "full name"], ["name", "first_name"], ["Name", "NAME"], ["first_name"], ["id", "kind"], [""]],
+)
+def test_a_missing_or_doubtful_name_column_is_refused_with_the_header(header: list[str]) -> None:
+    with pytest.raises(BatchError, match="the header reads") as caught:
+        plan_columns(header)
+    assert all(repr(title) in str(caught.value) for title in header)
+
+
+@pytest.mark.parametrize("header", [["name", "dob", "birth date"], ["name", "kind", "type"]])
+def test_two_columns_for_one_field_are_refused(header: list[str]) -> None:
+    with pytest.raises(BatchError, match=f"could be {header[1]} or {header[2]}"):
+        plan_columns(header)
+
+
+def test_an_option_beats_the_header_and_several_titles_are_joined() -> None:
+    plan = plan_columns(["name", "full name", "Vorname"], {"name": ["Vorname", "full name"]})
+    assert plan.subject(["no", "Kim", "Sok"]).name == "Sok Kim"
+
+
+def test_an_empty_title_leaves_the_field_out() -> None:
+    plan = plan_columns(["name", "type"], {"kind": ""})
+    assert plan.subject(["Bob", "savings account"]).kind is None
+
+
+@pytest.mark.parametrize(
+    ("told", "words"), [({"name": "Kunde"}, "'Kunde'"), ({"nickname": "name"}, "'nickname'")]
+)
+def test_an_option_for_what_is_not_there_is_refused(told: dict[str, str], words: str) -> None:
+    with pytest.raises(BatchError, match=words):
+        plan_columns(["name"], told)
+
+
+def test_a_date_format_told_is_used_beside_iso_dates() -> None:
+    plan = plan_columns(["name", "dob"], date_format="%d/%m/%Y")
+    assert plan.subject(["Bob", "07/09/1955"]).birth_date == PartialDate.parse("1955-09-07")
+    assert plan.subject(["Bob", "1955"]).birth_date == PartialDate.parse("1955")
+    with pytest.raises(RowError, match=r"dob '1955\.9' is neither YYYY-MM-DD nor %d/%m/%Y"):
+        plan.subject(["Bob", "1955.9"])
+
+
+def test_a_date_in_no_known_form_is_never_guessed() -> None:
+    with pytest.raises(RowError, match="dob '03/04/1955'"):
+        plan_columns(["name", "dob"]).subject(["Bob", "03/04/1955"])
