@@ -1,0 +1,125 @@
+"""What OFAC writes into the remarks of its delimited and fixed-field files.
+
+Those formats have no fields of their own for birth dates, documents, weak aliases and links: all stand in
+one remark, parted by semicolons (``DOB 21 Aug 1968; nationality Korea, North; KOMID official in Syria.``).
+Reach for this module to read them out. Guarantee: the remark itself is kept verbatim beside what is read
+out of it, so a segment in free text is never lost; one that starts like a fact and cannot be read as one is
+handed to the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from .draft import PartyDraft, country
+from .ofac import add_alias, add_identification, cleaned_label, identification_types, is_fact, partial_date
+
+__all__ = ["read_remarks", "segments"]
+
+_ALIAS = re.compile(r"(?:alt\. )?([afn]\.k\.a\.) '(.+)'\.?", re.DOTALL)
+_ALIAS_START = re.compile(r"(?:alt\. )?[afn]\.k\.a\. '")
+_VALUE = re.compile(
+    r"(?P<value>.+?)(?: \((?P<place>[^()]+)\))?(?P<note>,? (?:issued|expires|expired)\b.*)?", re.DOTALL
+)
+# A label that is not in the table but says that it is one: "Aliens Office No. 1234", "Permit # 77".
+_UNKNOWN_LABEL = re.compile(
+    r"(?P<label>[A-Z][\w.,'/()& -]{0,60}?(?:No\.|#|Number|Code|ID)):? (?P<rest>\S*\d.*)"
+)
+
+
+def segments(remark: str) -> Iterator[str]:
+    """Yield the parts of a remark between semicolons; one inside a quoted alias parts nothing."""
+    pieces = iter(re.split(r"(;\s*)", remark.strip().removesuffix(".")))
+    for piece in pieces:
+        whole = piece
+        while _ALIAS_START.match(whole) and not whole.endswith("'"):
+            more = next(pieces, None), next(pieces, None)
+            if more[0] is None or more[1] is None:
+                break
+            whole += more[0] + more[1]
+        if whole.strip(" ;"):
+            yield whole.strip()
+
+
+def read_remarks(draft: PartyDraft, remark: str) -> list[tuple[str, str]]:
+    """Add to *draft* all that *remark* tells; return (segment, reason) for each that could not be read."""
+    draft.remarks.append(remark)
+    return [(part, reason) for part in segments(remark) if (reason := _read(draft, part))]
+
+
+def _read(draft: PartyDraft, segment: str) -> str | None:
+    """Read one segment; return why not when it starts like a fact but is none."""
+    if found := _ALIAS.fullmatch(segment):
+        add_alias(draft, found[1], found[2], weak=True)
+        return None
+    if re.match(r"(?:alt\. )?[afn]\.k\.a\.", segment):
+        return "an alias without its quotation marks"
+    body = re.sub(r"^[Aa]lt\. ", "", segment)
+    word, _, rest = body.partition(" ")
+    rest = rest.strip()
+    match word:
+        case "DOB" if rest:
+            return _add_birth_date(draft, rest)
+        case "POB" if rest:
+            draft.birth_places.append(rest)
+        case "nationality" if rest:
+            draft.nationalities.append(country(rest) or {})
+        case "citizen" if rest:
+            draft.citizenships.append(country(rest) or {})
+        case "Linked" if rest.startswith("To:"):
+            draft.link(rest.removeprefix("To:"), "Linked To")
+        case "Position:":
+            draft.positions.append(rest)
+        case _:
+            _add_labelled(draft, body)
+    return None
+
+
+def _add_birth_date(draft: PartyDraft, text: str) -> str | None:
+    when = partial_date(text)
+    if when is None:
+        return "not a date of birth"
+    draft.birth_dates.append(when)
+    return None
+
+
+def _add_labelled(draft: PartyDraft, body: str) -> None:
+    label = _label_of(body)
+    if label is not None:
+        rest = body[len(label) :].lstrip(" :")
+        label = cleaned_label(label)
+    elif found := _UNKNOWN_LABEL.fullmatch(body):
+        label, rest = cleaned_label(found["label"]), found["rest"]
+    else:
+        return  # free text: it stays in the remarks
+    if not rest:
+        return
+    if label in identification_types() or not is_fact(label):
+        value = _VALUE.fullmatch(rest)
+        assert value is not None  # the pattern's first group takes any text
+        add_identification(draft, label, value["value"], value["place"], (value["note"] or "").strip(", "))
+    else:
+        add_identification(draft, label, rest)
+
+
+def _label_of(body: str) -> str | None:
+    """Return the longest known label with which *body* starts, as written."""
+    if found := re.match(r"Digital Currency Address - \S+(?= )", body):
+        return found[0]
+    found = _labels().match(body)
+    return found[0] if found else None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    known = sorted((*identification_types(), *_FACT_LABELS), key=lambda label: (-len(label), label))
+    return re.compile(rf"(?:{'|'.join(re.escape(label) for label in known)})(?=[ :])")
+
+
+_FACT_LABELS = (
+    "Gender", "Former Vessel Flag", "Other Vessel Flag", "Vessel Flag", "Vessel Type", "Other Vessel Type",
+    "Vessel Year of Build", "Vessel Owner", "Aircraft Model", "Aircraft Manufacture Date",
+    "Aircraft Operator", "Nationality of Registration",
+)  # fmt: skip
