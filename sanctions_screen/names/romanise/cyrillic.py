@@ -15,7 +15,7 @@ from typing import Final
 from sanctions_screen.names.romanise import Romanisation
 from sanctions_screen.names.romanise.letter_rules import spell, standards
 from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT
+from sanctions_screen.names.romanise.readings import LIMIT, without_echoes
 
 __all__ = ["LIMIT", "languages", "romanisations"]
 
@@ -68,12 +68,14 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the spellings of *text* by the standards of its likely languages; none if without letters."""
     words = _words(text)
     spellings: dict[str, str] = {}
-    for language in languages(" ".join(words)):
-        for standard in standards(_TABLE, language):
-            spelled = " ".join(filter(None, (spell(word, _TABLE, language, standard) for word in words)))
-            spellings.setdefault(spelled, f"{language}-{standard}")
-    likeliest = languages(" ".join(words))[0]
+    likeliest, *others = languages(" ".join(words))
+    # Of a language that is only possible, its official way will do.
+    ways = [(likeliest, standard) for standard in standards(_TABLE, likeliest)]
+    ways += [(language, standards(_TABLE, language)[0]) for language in others]
+    for language, standard in ways:
+        spelled = " ".join(filter(None, (spell(word, _TABLE, language, standard) for word in words)))
+        spellings.setdefault(spelled, f"{language}-{standard}")
     usual = standards(_TABLE, likeliest)[0]
     translated = translation(words, lambda word: spell(word, _TABLE, likeliest, usual))
-    spelled_out = tuple(Romanisation(text, standard) for text, standard in spellings.items() if text)
+    spelled_out = without_echoes(Romanisation(text, standard) for text, standard in spellings.items())
     return spelled_out[: LIMIT - 1] + translated

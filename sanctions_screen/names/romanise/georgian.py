@@ -10,6 +10,7 @@ from __future__ import annotations
 from sanctions_screen.names.romanise import Romanisation
 from sanctions_screen.names.romanise.letter_rules import spell, standards
 from sanctions_screen.names.romanise.plain_words import plain_words
+from sanctions_screen.names.romanise.readings import without_echoes
 
 __all__ = ["romanisations"]
 
@@ -24,4 +25,4 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     for standard in standards(_TABLE, _LANGUAGE):
         spelled = " ".join(spell(word, _TABLE, _LANGUAGE, standard) for word in words)
         spellings.setdefault(spelled, standard)
-    return tuple(Romanisation(spelled, standard) for spelled, standard in spellings.items() if spelled)
+    return without_echoes(Romanisation(spelled, standard) for spelled, standard in spellings.items())

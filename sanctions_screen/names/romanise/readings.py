@@ -6,13 +6,16 @@ Reach for this module from the romaniser of a script whose words have several re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import Final
 
+from sanctions_screen.names.romanise import Romanisation
+from sanctions_screen.names.romanise.latin_sounds import sounds
 from sanctions_screen.names.romanise.similarity import romanised_similarity
 
-__all__ = ["LIMIT", "combine", "distinct_readings"]
+__all__ = ["LIMIT", "combine", "distinct_readings", "without_echoes"]
 
 LIMIT: Final = 12
 """The most spellings a romaniser of this family gives for one name."""
@@ -40,3 +43,16 @@ def combine(readings: Sequence[Sequence[str]], limit: int = LIMIT) -> tuple[str,
     best = sorted(ranked, key=lambda choice: sum(rank for rank, _ in choice))
     spellings = (" ".join(spelling for _, spelling in choice) for choice in best)
     return tuple(islice(dict.fromkeys(s for s in spellings if s), limit))
+
+
+def without_echoes(found: Iterable[Romanisation]) -> tuple[Romanisation, ...]:
+    """Return *found* without what reads aloud like an earlier one: every reading kept costs a comparison."""
+    kept: dict[tuple[str, ...], Romanisation] = {}
+    for romanisation in found:
+        bare = "".join(
+            c for c in unicodedata.normalize("NFKD", romanisation.text) if not unicodedata.combining(c)
+        )
+        heard = tuple(sounds(word) for word in bare.split())
+        if heard:
+            kept.setdefault(heard, romanisation)
+    return tuple(kept.values())
