@@ -1,0 +1,214 @@
+"""Bring one list up to date: fetch, read, judge, then import or hold back.
+
+Reach for :func:`refresh` in a scheduled job. Guarantees: whatever fails, the version in use stays as it was,
+and the failure is in the outcome and in the ledger, never swallowed; a version the guard does not pass is
+kept aside with its report until :func:`accept`.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Literal
+
+from ..errors import MissingExtraError, SanctionsScreenError, StoreError, UnknownListError
+from ..model import Party, Record
+from ..sources import ParsedList, read_list
+from ..store import ListStore
+from .download import Download, FetchLimits, Validators, download
+from .guard import DEFAULT_MAX_LOST_SHARE, GuardReport, judge
+from .ledger import FetchedFile, Ledger, LedgerEntry
+from .publishers import PublishedFile, files_of
+
+__all__ = ["RefreshOutcome", "accept", "import_guarded", "refresh"]
+
+ListProgress = Callable[[str, int, int | None], None]
+"""Called with the file's name, the bytes so far and the expected total."""
+
+
+class RefreshOutcome(Record):
+    """What came of one refresh of one list."""
+
+    list_id: str
+    status: Literal["updated", "unchanged", "held", "failed"]
+    published_on: date | None = None
+    party_count: int | None = None
+    unread: int = 0
+    """Passages the reader did not understand; the import reports each."""
+    guard: GuardReport | None = None
+    error: str | None = None
+
+
+def refresh(
+    store: ListStore,
+    list_id: str,
+    ledger: Ledger,
+    *,
+    urls: Mapping[str, str] | None = None,
+    limits: FetchLimits | None = None,
+    max_lost_share: float = DEFAULT_MAX_LOST_SHARE,
+    progress: ListProgress | None = None,
+    now: datetime | None = None,
+) -> RefreshOutcome:
+    """Fetch a list from its publisher and put it into the store if the guard passes it.
+
+    Only what the caller must mend is raised: UnknownListError (no address known), MissingExtraError (the
+    extra ``fetch``). Whatever the publisher or the network does wrong is an outcome of status ``failed``.
+    """
+    published = files_of(list_id, urls)
+    now = now or datetime.now(UTC)
+    before = ledger.entry(list_id)
+    try:
+        with tempfile.TemporaryDirectory(prefix="sanctions_screen-") as folder:
+            fetched = _fetch(published, Path(folder), before, limits, progress)
+            if fetched is None:
+                outcome = _unchanged(list_id, ledger)
+                fetched = before.files
+            else:
+                parsed = read_list(Path(folder) / published[0].name, list_id=list_id)
+                day = parsed.published_on or _last_modified(fetched) or now.date()
+                outcome = import_guarded(
+                    store, parsed, day, ledger, Path(folder), max_lost_share=max_lost_share
+                )
+    except (MissingExtraError, UnknownListError):
+        raise
+    except SanctionsScreenError as error:
+        ledger.record(before.model_copy(update={"last_attempt": now, "last_error": str(error)}))
+        return RefreshOutcome(list_id=list_id, status="failed", error=str(error))
+    success = before.last_success if outcome.status == "held" else now
+    ledger.record(LedgerEntry(list_id=list_id, last_attempt=now, last_success=success, files=fetched))
+    return outcome
+
+
+def _unchanged(list_id: str, ledger: Ledger) -> RefreshOutcome:
+    """The publisher still serves what it served last: in use, or still waiting for a human."""
+    report = ledger.held(list_id)
+    return RefreshOutcome(list_id=list_id, status="held" if report else "unchanged", guard=report)
+
+
+def import_guarded(
+    store: ListStore,
+    parsed: ParsedList,
+    published_on: date,
+    ledger: Ledger,
+    files: Path,
+    *,
+    max_lost_share: float = DEFAULT_MAX_LOST_SHARE,
+) -> RefreshOutcome:
+    """Import a parsed list if the guard passes it, else hold the raw files in *files* back."""
+    current, current_day = _current(store, parsed.list_id)
+    report = judge(
+        parsed.list_id,
+        parsed.parties,
+        published_on=published_on,
+        current=current,
+        current_published_on=current_day,
+        max_lost_share=max_lost_share,
+    )
+    facts = {"published_on": published_on, "party_count": len(parsed.parties), "unread": len(parsed.unread)}
+    if not report.passed:
+        ledger.hold(report, files)
+        return RefreshOutcome(list_id=parsed.list_id, status="held", guard=report, **facts)
+    _import(store, parsed, published_on)
+    ledger.release(parsed.list_id)
+    return RefreshOutcome(list_id=parsed.list_id, status="updated", guard=report, **facts)
+
+
+def accept(store: ListStore, list_id: str, ledger: Ledger) -> RefreshOutcome:
+    """Use the version held back, as it was judged. Raises StoreError when none is held back."""
+    report = ledger.held(list_id)
+    if report is None:
+        raise StoreError(f"nothing of the list {list_id} is held back")
+    folder = ledger.held_files(list_id)
+    first = _main_file(list_id, folder)
+    parsed = read_list(first, list_id=list_id)
+    _import(store, parsed, report.published_on)
+    ledger.release(list_id)
+    return RefreshOutcome(
+        list_id=list_id,
+        status="updated",
+        published_on=report.published_on,
+        party_count=len(parsed.parties),
+        unread=len(parsed.unread),
+        guard=report,
+    )
+
+
+def _main_file(list_id: str, folder: Path) -> Path:
+    names = sorted(path.name for path in folder.iterdir() if path.name != "report.json")
+    try:
+        wanted = files_of(list_id)[0].name
+    except UnknownListError:
+        wanted = ""
+    return folder / (wanted if wanted in names else names[0])
+
+
+def _import(store: ListStore, parsed: ParsedList, published_on: date) -> None:
+    store.add_snapshot(
+        parsed.list_id,
+        parsed.parties,
+        published_on=published_on,
+        files=parsed.files,
+        format=parsed.format,
+        parser_version=parsed.parser_version,
+    )
+
+
+def _current(store: ListStore, list_id: str) -> tuple[tuple[Party, ...], date | None]:
+    """Return the parties of the newest version and its day; nothing when the list is new."""
+    try:
+        newest = store.versions(list_id)[-1]
+    except (UnknownListError, IndexError):
+        return (), None
+    return store.content(list_id, newest.digest), newest.published_on
+
+
+def _fetch(
+    published: tuple[PublishedFile, ...],
+    folder: Path,
+    before: LedgerEntry,
+    limits: FetchLimits | None,
+    progress: ListProgress | None,
+) -> tuple[FetchedFile, ...] | None:
+    """Bring every file of the list into *folder*; None when the publisher says that none has changed."""
+    known = {file.url: Validators(file.etag, file.last_modified) for file in before.files}
+    got = {file: _get(file, folder, known.get(file.url), limits, progress) for file in published}
+    unchanged = [file for file in published if got[file].path is None]
+    if len(unchanged) == len(published):
+        return None
+    # A list is read from all its files together, so one change asks for the others again.
+    got |= {file: _get(file, folder, None, limits, progress) for file in unchanged}
+    return tuple(
+        FetchedFile(
+            url=file.url,
+            etag=got[file].validators.etag,
+            last_modified=got[file].validators.last_modified,
+            sha256=got[file].sha256,
+        )
+        for file in published
+    )
+
+
+def _get(
+    file: PublishedFile,
+    folder: Path,
+    validators: Validators | None,
+    limits: FetchLimits | None,
+    progress: ListProgress | None,
+) -> Download:
+    def report(size: int, total: int | None) -> None:
+        if progress is not None:
+            progress(file.name, size, total)
+
+    return download(file.url, folder / file.name, validators=validators, limits=limits, progress=report)
+
+
+def _last_modified(files: tuple[FetchedFile, ...]) -> date | None:
+    """Return the day the server says the list last changed, where it says so readably."""
+    try:
+        return max(parsedate_to_datetime(file.last_modified) for file in files if file.last_modified).date()
+    except (ValueError, TypeError):
+        return None

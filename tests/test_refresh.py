@@ -1,0 +1,192 @@
+"""Refreshing a list from a publisher with good days and bad, over real HTTP on the loopback address."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from sanctions_screen.errors import StoreError
+from sanctions_screen.refresh import FetchLimits, Ledger, RefreshOutcome, accept, refresh
+from sanctions_screen.store import ListStore
+
+pytest.importorskip("httpx2")
+pytest.importorskip("stamina")
+
+LIMITS = FetchLimits(first_wait_seconds=0.01, read_seconds=2.0, total_seconds=2.0, attempts=2)
+LIST = "my-list"
+
+
+def csv_of(count: int, programme: str = "P") -> bytes:
+    rows = "".join(f"{n},Person Number {n},{programme}\n" for n in range(1, count + 1))
+    return f"party_id,name,programmes\n{rows}".encode()
+
+
+class Publisher:
+    """What the server answers next: a status and a body, dated."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/list.csv"
+        self.body = csv_of(100)
+        self.status = 200
+        self.etag = '"1"'
+        self.day = "Mon, 01 Jan 2024 08:00:00 GMT"
+        self.requests = 0
+
+    def publish(self, body: bytes, *, tag: str, day: str = "Tue, 02 Jan 2024 08:00:00 GMT") -> None:
+        self.body, self.etag, self.day = body, tag, day
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            holder[0].requests += 1
+            unchanged = self.headers.get("If-None-Match") == holder[0].etag
+            self.send_response(304 if unchanged else holder[0].status)
+            self.send_header("ETag", holder[0].etag)
+            self.send_header("Last-Modified", holder[0].day)
+            body = b"" if unchanged else holder[0].body
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            """Keep the tests' output clean."""
+
+    holder: list[Publisher] = []
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        holder.append(Publisher(server.server_port))
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield holder[0]
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[ListStore]:
+    with ListStore.open(tmp_path / "lists.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger(tmp_path / "lists.db")
+
+
+def run(store: ListStore, publisher: Publisher, ledger: Ledger) -> RefreshOutcome:
+    return refresh(
+        store, LIST, ledger, urls={LIST: publisher.url}, limits=LIMITS, now=datetime(2024, 1, 3, tzinfo=UTC)
+    )
+
+
+def test_a_first_good_file_is_imported_with_the_day_the_server_gives(
+    store: ListStore, publisher: Publisher, ledger: Ledger
+) -> None:
+    outcome = run(store, publisher, ledger)
+    assert (outcome.status, outcome.party_count) == ("updated", 100)
+    assert store.versions(LIST)[-1].published_on == date(2024, 1, 1)
+    assert ledger.entry(LIST).last_success == datetime(2024, 1, 3, tzinfo=UTC)
+
+
+def test_an_unchanged_file_is_a_success_that_imports_nothing(
+    store: ListStore, publisher: Publisher, ledger: Ledger
+) -> None:
+    run(store, publisher, ledger)
+    assert run(store, publisher, ledger).status == "unchanged"
+    assert len(store.versions(LIST)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"<html><body>Down for maintenance</body></html>", b"", csv_of(100)[:-5].replace(b"name", b"nom", 1)],
+    ids=["html-with-200", "empty", "renamed-column"],
+)
+def test_a_file_that_is_not_the_list_fails_and_the_version_in_use_stays(
+    store: ListStore, publisher: Publisher, ledger: Ledger, body: bytes
+) -> None:
+    run(store, publisher, ledger)
+    publisher.publish(body, tag='"2"')
+    outcome = run(store, publisher, ledger)
+    assert outcome.status == "failed"
+    assert outcome.error
+    assert ledger.entry(LIST).last_error == outcome.error
+    assert [version.party_count for version in store.versions(LIST)] == [100]
+
+
+def test_a_server_error_fails_loudly_and_the_next_good_day_recovers(
+    store: ListStore, publisher: Publisher, ledger: Ledger
+) -> None:
+    run(store, publisher, ledger)
+    publisher.status, publisher.etag = 500, '"2"'
+    assert run(store, publisher, ledger).status == "failed"
+    publisher.status = 200
+    publisher.publish(csv_of(101), tag='"3"')
+    assert run(store, publisher, ledger).status == "updated"
+    assert ledger.entry(LIST).last_error is None
+    assert store.versions(LIST)[-1].party_count == 101
+
+
+def test_a_list_that_shrank_waits_for_a_human_who_may_accept_it(
+    store: ListStore, publisher: Publisher, ledger: Ledger
+) -> None:
+    run(store, publisher, ledger)
+    publisher.publish(csv_of(50), tag='"2"')
+    held = run(store, publisher, ledger)
+    assert held.status == "held"
+    assert held.guard is not None
+    assert held.guard.removed == 50
+    assert store.versions(LIST)[-1].party_count == 100
+    assert run(store, publisher, ledger).status == "held", "asking again must not make it pass"
+    assert accept(store, LIST, ledger).party_count == 50
+    assert store.versions(LIST)[-1].party_count == 50
+    assert store.versions(LIST)[-1].published_on == date(2024, 1, 2)
+    assert ledger.held(LIST) is None
+
+
+def test_a_good_version_after_a_held_one_takes_its_place(
+    store: ListStore, publisher: Publisher, ledger: Ledger
+) -> None:
+    run(store, publisher, ledger)
+    publisher.publish(csv_of(50), tag='"2"')
+    run(store, publisher, ledger)
+    publisher.publish(csv_of(102), tag='"3"', day="Wed, 03 Jan 2024 08:00:00 GMT")
+    assert run(store, publisher, ledger).status == "updated"
+    assert ledger.held(LIST) is None
+
+
+def test_a_programme_lost_whole_and_an_older_file_wait_too(
+    store: ListStore, publisher: Publisher, ledger: Ledger
+) -> None:
+    publisher.publish(csv_of(99) + b"100,Rare Person,RARE\n", tag='"1"')
+    run(store, publisher, ledger)
+    publisher.publish(csv_of(100), tag='"2"')
+    assert run(store, publisher, ledger).status == "held"
+    publisher.publish(csv_of(99) + b"100,Rare Person,RARE\n", tag='"3"', day="Mon, 01 Jan 2018 08:00:00 GMT")
+    outcome = run(store, publisher, ledger)
+    assert outcome.guard is not None
+    assert "older than the version in use" in " ".join(outcome.guard.reasons)
+
+
+def test_there_is_nothing_to_accept_when_nothing_is_held(store: ListStore, ledger: Ledger) -> None:
+    with pytest.raises(StoreError, match="nothing of the list my-list is held back"):
+        accept(store, LIST, ledger)
+
+
+def test_a_ledger_that_was_tampered_with_is_one_clear_error(ledger: Ledger) -> None:
+    folder = ledger.folder / LIST
+    folder.mkdir(parents=True)
+    (folder / "ledger.json").write_text("{not json")
+    with pytest.raises(StoreError, match=r"ledger\.json"):
+        ledger.entry(LIST)
+
+
+@pytest.mark.parametrize("list_id", ["../escape", "a/b", "", ".hidden"])
+def test_a_list_id_cannot_lead_out_of_the_ledger(ledger: Ledger, list_id: str) -> None:
+    with pytest.raises(StoreError, match="no list id"):
+        ledger.entry(list_id)
