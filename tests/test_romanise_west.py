@@ -88,6 +88,15 @@ def test_a_stress_mark_or_a_latin_look_alike_makes_no_difference_in_cyrillic() -
     assert texts("Пeтpoв", "Cyrillic") == texts("Петров", "Cyrillic")
 
 
+def test_which_mark_is_written_for_a_geresh_makes_no_difference_in_hebrew() -> None:
+    assert (
+        texts("ג'ורג' צ'פלין", "Hebrew")
+        == texts("ג׳ורג׳ צ׳פלין", "Hebrew")
+        == texts("ג’ורג’ צ’פלין", "Hebrew")
+    )
+    assert texts("ג'ורג' צ'פלין", "Hebrew") != texts("גורג צפלין", "Hebrew")
+
+
 def test_the_language_is_told_from_its_own_letters() -> None:
     assert languages("київ") == ("uk",)
     assert languages("ўладзімір") == ("be",)
@@ -177,6 +186,14 @@ def test_a_substitution_that_languages_make_is_cheaper_than_one_they_do_not() ->
     assert substitution_cost("J", "j") < substitution_cost("t", "r")
     assert substitution_cost("o", "u") < substitution_cost("a", "i")
     assert substitution_cost("3", "-") < substitution_cost("m", "-")
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_substitution_costs_the_same_either_way(bare: bool) -> None:
+    for first in _ALL:
+        assert substitution_cost(first, first, bare=bare) == 0.0
+        for second in _ALL + "-":
+            assert substitution_cost(first, second, bare=bare) == substitution_cost(second, first, bare=bare)
 
 
 def test_half_of_a_compound_is_less_than_the_whole() -> None:
