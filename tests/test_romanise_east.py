@@ -199,3 +199,19 @@ class TestOrganisations:
 
     def test_han_characters_among_kana_are_read_as_japanese(self) -> None:
         assert spelled(kana, "やまだ太郎")[0] == "Yamada Tarou"
+
+
+class TestChineseInHangul:
+    @pytest.mark.parametrize(("name", "pinyin"), [("이극용", "Li Keyong"), ("황정견", "Huang Tingjian")])
+    def test_a_korean_reading_is_taken_back_to_mandarin_where_characters_are_few(
+        self, name: str, pinyin: str
+    ) -> None:
+        found = {way for way in spelled(hangul, name) if way.startswith(pinyin.split()[0])}
+        assert len(found) == 2
+
+    @pytest.mark.parametrize(("name", "pinyin"), [("장쯔이", "Zhang Ziyi"), ("황팅팅", "Huang Tingting")])
+    def test_mandarin_sounds_are_read_where_a_syllable_is_not_korean(self, name: str, pinyin: str) -> None:
+        assert pinyin in {way.text for way in hangul.romanisations(name) if way.standard == "hangul-pinyin"}
+
+    def test_a_name_of_korean_syllables_is_not_read_by_mandarin_sounds(self) -> None:
+        assert all(way.standard != "hangul-pinyin" for way in hangul.romanisations("김석철"))

@@ -83,7 +83,7 @@ def test_case_and_marks_do_not_change_what_a_spelling_stands_for(table: object, 
 
 
 @given(name=st.lists(st.sampled_from("김리박최석철영복남광혁성일정은룡해"), min_size=3, max_size=3))
-def test_every_spelling_of_a_name_in_hangul_agrees_with_its_revised_romanisation(name: list[str]) -> None:
+def test_every_korean_spelling_of_a_name_in_hangul_agrees_with_its_syllables(name: list[str]) -> None:
     given_name = "".join(name[1:])
     standard = "-".join(hangul.syllable_key(syllable) for syllable in given_name)
     for found in hangul.romanisations("".join(name)):

@@ -4,7 +4,7 @@ Reach for this module when a name is written in Han characters, kana among them 
 not say which language the name belongs to, so it is read in each: Chinese first unless it is surely or far
 more likely Japanese (kana in it, or a known Japanese surname and given name that make no usual Chinese one).
 
-Standards: those of ``chinese``; ``korean`` and ``korean-rr`` (the name's Hangul as ``hangul`` spells it);
+Standards: those of ``chinese``; those of ``hangul`` with ``korean-`` before them (the characters' Korean readings);
 ``japanese`` (Hepburn, every kana written) and ``japanese-short`` (long vowels short, as in passports).
 """
 
@@ -107,8 +107,8 @@ def _korean(text: str) -> list[tuple[str, str]]:
     name = hangul_of(text)
     if not 2 <= len(name) <= 4:
         return []
-    found = hangul.romanisations(name)
-    return [(found[0].text, "korean"), *((f.text, "korean-rr") for f in found[1:3])]
+    found = [way for way in hangul.romanisations(name) if "pinyin" not in way.standard]
+    return [(way.text, f"korean-{way.standard}") for way in found[:3]]
 
 
 def _japanese(text: str) -> list[tuple[str, str]]:

@@ -19,6 +19,7 @@ from itertools import islice, product
 from sanctions_screen.names.romanise import Romanisation
 
 from .east_tables import spelling_weights, words
+from .hangul_chinese import by_reading, by_sound
 from .organisations_east import names_organisation, translated
 from .tables import read_table
 
@@ -38,6 +39,7 @@ _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 # Clusters at the end of a syllable sound as one consonant: the table of the Revised rules, section 3-1.
 _FINALS = ("", *"ㄱㄱㄱㄴㄴㄴㄷㄹㄱㅁㄹㄹㄹㅂㄹㅁㅂㅂㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _MOST = 12
+_MOST_CHINESE = 2
 
 
 @lru_cache(maxsize=1)
@@ -238,7 +240,16 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         return (*_ordered([(translated(cleaned, _spelled_run), "rr-words")]), *_words(cleaned))
     if not syllables or not all(0 <= ord(c) - _FIRST < 11172 for c in syllables) or len(syllables) > 6:
         return _words(cleaned)
-    return _ordered([found for surname, given in splits(cleaned) for found in _candidates(surname, given)])
+    korean = [way for surname, given in splits(cleaned) for way in _candidates(surname, given)]
+    chinese = [(name, "hanja-pinyin") for name in by_reading(syllables, _MOST_CHINESE)]
+    sounds = [(name, "hangul-pinyin") for name in by_sound(syllables)]
+    room = _MOST - len(chinese) - len(sounds)
+    return _ordered([*sounds, *_unique(korean)[:room], *chinese])
+
+
+def _unique(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Drop later repeats of a spelling under another standard."""
+    return [(text, standard) for at, (text, standard) in enumerate(found) if text not in dict(found[:at])]
 
 
 def _candidates(surname: str, given: str) -> list[tuple[str, str]]:
