@@ -59,7 +59,7 @@ def fail(message: str) -> NoReturn:
 def _usage(error: click.ClickException) -> str:
     message = error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        return f"{message} Try '{error.ctx.command_path} --help'."
+        return f"{message.rstrip('.')}. Try '{error.ctx.command_path} --help'."
     return message
 
 

@@ -51,8 +51,10 @@ def screen(
     outcomes = set()
     with opened(db) as store:
         chosen = screener(store, **asked)
-        for result in chosen.screen_many(subjects):
+        for number, result in enumerate(chosen.screen_many(subjects)):
             outcomes.add(result.outcome)
+            if number and not as_json:
+                click.echo()
             _show_result(result, details, as_json=as_json)
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
     code = HIT if "hit" in outcomes else NOT_SCREENED if "unscreenable" in outcomes else CLEAR
@@ -100,7 +102,7 @@ def _show_basis(provenance: Provenance, *, embedded: bool, as_json: bool) -> Non
 
     from ..report import basis_lines
 
-    show(*(Text(line, style="dim") for line in basis_lines(provenance)))
+    show(Text(), *(Text(line, style="dim") for line in basis_lines(provenance)))
     if embedded:
         show(Text(f"Note: {EMBEDDED_NOTE}", style="yellow"))
 
@@ -120,8 +122,6 @@ def explain(*, name: str, party_id: str, db: Path | None, as_json: bool, **optio
     """
     known, asked = _split(options)
     subject = _subject(name, known)
-    if not asked["list_ids"] and ":" in party_id:
-        asked["list_ids"] = (party_id.partition(":")[0],)
     with opened(db) as store:
         chosen = screener(store, **asked)
         explanation = chosen.explain(subject, party_id)
@@ -151,4 +151,4 @@ def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation,
         f"{'reaches' if reached else 'stays below'} the threshold {threshold:.2f}",
         style="bold red" if reached else "green",
     )
-    show(head, explanation_view(explanation), Text())
+    show(head, explanation_view(explanation))

@@ -24,6 +24,9 @@ STATUS_STYLE = {
 }
 
 
+_LABEL_WIDTH = 9
+
+
 def words(text: str, style: str = "") -> Text:
     """Return untrusted text as something to print: control characters written out, markup not read."""
     return Text(printable(text), style=style)
@@ -42,7 +45,7 @@ def indented(what: Table | Text, by: int = 3) -> Padding:
 def facts(rows: list[tuple[str, Text]]) -> Table:
     """Return label and value pairs, one a line, the values wrapped within their own column."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True, min_width=_LABEL_WIDTH)
     table.add_column(overflow="fold")
     for label, value in rows:
         table.add_row(label, value)

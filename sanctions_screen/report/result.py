@@ -22,12 +22,11 @@ __all__ = ["party_facts", "result_view"]
 def result_view(result: ScreeningResult, details: int = 3) -> RenderableType:
     """Return the view of one result, with at most *details* hits in full."""
     blocks: list[RenderableType] = [_headline(result)]
-    if result.hits:
-        if len(result.hits) > 1:
-            blocks += [_overview(result), Text()]
-        for rank, hit in enumerate(result.hits[:details], 1):
-            blocks += [_hit_view(rank, hit), Text()]
-        blocks += _left_out(result, details)
+    if len(result.hits) > min(details, 1):
+        blocks.append(_overview(result))
+    for rank, hit in enumerate(result.hits[:details], 1):
+        blocks += [Text(), _hit_view(rank, hit)]
+    blocks += _left_out(result, details)
     return Group(*blocks)
 
 
@@ -61,7 +60,6 @@ def _hit_view(rank: int, hit: Hit) -> RenderableType:
     head.append(words(hit.party.primary_name.text, "bold"))
     head.append("  ").append(words(hit.party.party_id, "cyan"))
     head.append("  score ").append(score_text(hit.score), style="bold")
-    head.append("  ").append(_status_since(hit))
     return Group(
         head,
         indented(facts(_hit_facts(hit))),
@@ -72,7 +70,7 @@ def _hit_view(rank: int, hit: Hit) -> RenderableType:
 
 def _titled(title: str, view: RenderableType) -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True, width=10)
+    table.add_column(style="dim", no_wrap=True, min_width=9)
     table.add_column()
     table.add_row(title, view)
     return table
@@ -91,10 +89,10 @@ def _last(history: ListingHistory, kinds: tuple[str, ...]) -> ListingEvent | Non
 
 
 def _hit_facts(hit: Hit) -> list[tuple[str, Text]]:
-    rows = party_facts(hit.party)
+    rows = [("status", _status_since(hit)), *party_facts(hit.party)]
     if hit.matched_name.text != hit.party.primary_name.text:
         role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
-        rows.insert(0, ("matched  ", words(hit.matched_name.text + role)))
+        rows.insert(0, ("matched", words(hit.matched_name.text + role)))
     return rows
 
 
@@ -110,14 +108,15 @@ def party_facts(party: Party) -> list[tuple[str, Text]]:
         "numbers": "; ".join(f"{each.label or each.type} {each.value}" for each in party.identifiers[:6]),
         "programme": "; ".join(party.programmes),
     }
-    return [(f"{label:<10}", words(text)) for label, text in found.items() if text]
+    return [(label, words(text)) for label, text in found.items() if text]
 
 
 def _left_out(result: ScreeningResult, details: int) -> list[RenderableType]:
     unshown = len(result.hits) - details
     lines: list[RenderableType] = []
-    if unshown > 0:
+    if details and unshown > 0:
         more = plural(unshown, "more hit")
+        lines.append(Text())
         lines.append(Text(f"{more} in the table above only; --details {len(result.hits)} shows all", "dim"))
     if result.hits_left_out:
         lines.append(Text(f"{plural(result.hits_left_out, 'hit')} left out by the limit on hits", "yellow"))

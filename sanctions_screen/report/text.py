@@ -52,8 +52,8 @@ def when(event: ListingEvent) -> str:
 
 
 def score_text(score: float) -> str:
-    """Return a score with two decimals, cut rather than rounded: below 1 never reads 1.00."""
-    return f"{int(score * 100 + 1e-9) / 100:.2f}"
+    """Return a score with two decimals, as explanations write it."""
+    return f"{score:.2f}"
 
 
 def short_digest(digest: str) -> str:
