@@ -87,9 +87,8 @@ def test_every_korean_spelling_of_a_name_in_hangul_agrees_with_its_syllables(nam
     given_name = "".join(name[1:])
     standard = "-".join(hangul.syllable_key(syllable) for syllable in given_name)
     for found in hangul.romanisations("".join(name)):
-        assert (
-            korean_latin.GIVEN.agreement(found.text.split()[1], standard) > 0 or found.standard == "rr-sound"
-        )
+        if found.standard not in ("rr-sound", "hanja-pinyin"):
+            assert korean_latin.GIVEN.agreement(found.text.split()[1], standard) > 0
 
 
 @given(word=st.sampled_from(sorted(burmese.lexicon())))

@@ -4,7 +4,7 @@ Reach for this module when a name is written in Han characters, kana among them 
 not say which language the name belongs to, so it is read in each: Chinese first unless it is surely or far
 more likely Japanese (kana in it, or a known Japanese surname and given name that make no usual Chinese one).
 
-Standards: those of ``chinese``; those of ``hangul`` with ``korean-`` before them (the characters' Korean readings);
+Standards: those of ``chinese``; those of ``hangul`` with ``korean-`` before them (through Korean readings);
 ``japanese`` (Hepburn, every kana written) and ``japanese-short`` (long vowels short, as in passports).
 """
 
