@@ -96,3 +96,21 @@ def test_every_spelling_of_a_burmese_word_shares_a_key_with_the_word_itself(word
     keys = {key for part in burmese.words(word)[:1] for key in part.keys}
     for spelling in burmese.lexicon()[word]:
         assert burmese_latin.equivalents(spelling) & keys
+
+
+@pytest.mark.parametrize("table", SYLLABIC)
+@given(data=st.data())
+def test_readings_are_few_have_different_keys_and_come_weightiest_first(
+    table: object, data: st.DataObject
+) -> None:
+    spellings = st.sampled_from(sorted(table.table))  # type: ignore[attr-defined]
+    word = data.draw(st.lists(spellings, min_size=1, max_size=3).map("-".join) | LATIN)
+    found = table.readings(word)  # type: ignore[attr-defined]
+    assert len({reading.key for reading in found}) == len(found) <= 32
+    assert [r.weight for r in found] == sorted((r.weight for r in found), reverse=True)
+    assert all(0.0 < reading.weight <= 1.0 for reading in found)
+
+
+def test_a_known_word_counts_in_full_though_its_syllables_spell_it_less_well() -> None:
+    assert burmese_latin.readings("thida")[0].weight == 1.0
+    assert burmese_latin.agreement("thida", "thidar") == 1.0

@@ -27,7 +27,10 @@ _SILENT = frozenset("'`\u2019\u2018\u02bc\u02bb\u02bf.")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to understand a spelling: canonical syllables joined by ``-``, weight in (0, 1]."""
+    """One way to understand a spelling: canonical syllables joined by ``-``, and a weight in (0, 1].
+
+    The weight is that of the syllable spelled least usually: a long name is not the less likely for it.
+    """
 
     key: str
     weight: float
@@ -94,10 +97,17 @@ class SyllableTable:
         for piece in pieces:
             found = self._cut(piece)
             joined = {
-                key + more: weight * second for key, weight in whole.items() for more, second in found.items()
+                key + more: min(weight, second)
+                for key, weight in whole.items()
+                for more, second in found.items()
             }
             whole = _best({key: weight for key, weight in joined.items() if len(key) <= self._most})
-        return tuple(Reading("-".join(key), round(weight, 4)) for key, weight in whole.items())
+        # A known word and its syllables one by one are two cuts with one key: the weightier counts.
+        keys: dict[str, float] = {}
+        for key, weight in whole.items():
+            keys["-".join(key)] = max(keys.get("-".join(key), 0.0), weight)
+        ranked = sorted(keys.items(), key=lambda item: -item[1])
+        return tuple(Reading(key, round(weight, 4)) for key, weight in ranked)
 
     def _cut(self, piece: str) -> dict[tuple[str, ...], float]:
         """Return the syllable sequences that spell *piece* exactly, with their weights."""
@@ -114,7 +124,7 @@ class SyllableTable:
                     if len(key) < self._most:
                         for syllable, second in syllables.items():
                             longer = (*key, syllable)
-                            ways[end][longer] = max(ways[end].get(longer, 0.0), weight * second)
+                            ways[end][longer] = max(ways[end].get(longer, 0.0), min(weight, second))
         return _best(ways[-1])
 
 
