@@ -28,8 +28,9 @@ MAX_LENGTH: Final = 1000
 _MOST_READINGS: Final = 12
 _PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
-_WORDS: Final = re.compile(r"[a-z]+|[0-9]+")
-_SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
+# A romaniser writes ``*`` where a vowel may stand that its script leaves out (see romanise.similarity).
+_WORDS: Final = re.compile(r"[a-z*]+|[0-9]+")
+_SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def _latin_readings(text: str) -> list[tuple[str, str | None]]:
     readings: list[tuple[str, str | None]] = [("", None)]
     for script, run in script_runs(text):
         if script in (LATIN, COMMON):
-            readings = [(before + run, standard) for before, standard in readings]
+            written = run.replace("*", " ")  # in a name as written it is no such mark
+            readings = [(before + written, standard) for before, standard in readings]
         else:
             choices = _run_readings(run, script)
             longer = [_read_on(reading, choice) for reading in readings for choice in choices]
