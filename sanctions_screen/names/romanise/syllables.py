@@ -21,6 +21,7 @@ __all__ = ["Reading", "SyllableTable"]
 _MOST_READINGS = 32
 _LONGEST_WORD = 24
 _MORE_SYLLABLES = 0.4
+_USUAL = 0.5
 _BREAKS = frozenset("- \u2010\u2011\u2013")
 _SILENT = frozenset("'`\u2019\u2018\u02bc\u02bb\u02bf.")
 
@@ -81,13 +82,16 @@ class SyllableTable:
         return frozenset(reading.key for reading in self._cached(word))
 
     def agreement(self, first: str, second: str) -> float:
-        """Return how far two spellings may be the same syllables, in [0, 1]; 0 when they cannot be."""
+        """Return how alike two spellings are as syllables, in [0, 1]; 0 when they share none.
+
+        0.8 and above: both are usual spellings of one syllable; below, one of them is a rare spelling.
+        """
         return self._cached_agreement(*sorted((first, second)))
 
     def _agreement(self, first: str, second: str) -> float:
         weights = {reading.key: reading.weight for reading in self._cached(first)}
         shared = (min(r.weight, weights[r.key]) for r in self._cached(second) if r.key in weights)
-        return max(shared, default=0.0)
+        return _likeness(max(shared, default=0.0))
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         pieces = _pieces(word)
@@ -126,6 +130,13 @@ class SyllableTable:
                             longer = (*key, syllable)
                             ways[end][longer] = max(ways[end].get(longer, 0.0), min(weight, second))
         return _best(ways[-1])
+
+
+def _likeness(weight: float) -> float:
+    """Turn the weight of a shared reading into a likeness: a shared reading is never a small thing."""
+    if weight >= _USUAL:
+        return round(0.8 + 0.2 * (weight - _USUAL) / (1.0 - _USUAL), 4)
+    return round(0.5 + 0.6 * weight, 4) if weight > 0.0 else 0.0
 
 
 def _best(ways: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
