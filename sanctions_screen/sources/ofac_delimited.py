@@ -82,7 +82,7 @@ def _kind_of(text: str) -> str | None:
     lines = [line for line in text.splitlines()[:4] if line.strip("\x1a \r\n")]
     if lines and _HEADER.match(lines[0]):
         lines = lines[1:]
-    for line in lines[:1]:
+    for line in lines[:3]:  # the first may be damaged: that is for parse() to say
         line = _unwrapped(line)
         for delimiter in ",|@":
             number, _, rest = line.partition(delimiter)

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from ..errors import SourceError, UnknownFormatError
-from . import ofac_delimited, user_csv
+from . import ofac_delimited, un_xml, user_csv
 from .base import ParsedList, Source
 from .files import ListFile
 
@@ -19,6 +19,7 @@ __all__ = ["SOURCES", "read_list", "source_of"]
 # Asked in this order; the user's own CSV comes last because its columns are the least particular.
 SOURCES: tuple[Source, ...] = (
     ofac_delimited,
+    un_xml,
     user_csv,
 )
 

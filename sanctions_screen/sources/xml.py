@@ -1,0 +1,200 @@
+"""XML lists, record by record, in bounded memory and with nothing expanded.
+
+Reach for this module to read an XML format. Guarantees: a DOCTYPE, and so any entity or external file, is
+refused before it is parsed; a record is dropped from memory once it has been handed out; no record may be
+larger than :data:`MAX_RECORD_BYTES`; broken XML is an error with its line, also when only the end is
+missing; what stands outside the records and is not known is reported.
+
+Names are given without their namespace, so that the dialects of one schema read alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NoReturn, cast
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.parsers import expat
+
+from ..errors import MalformedFileError, SourceError, UnsafeFileError
+from .base import ListBuilder
+from .files import ListFile
+
+__all__ = ["MAX_RECORD_BYTES", "XmlRecords", "local_name", "root_of", "text_of", "texts_of"]
+
+MAX_RECORD_BYTES = 16 * 1024 * 1024
+"""The largest real record (a bank in OFAC's advanced schema) has some 300 kB."""
+
+MAX_DEPTH = 100
+"""The deepest published schema, OFAC's advanced one, nests eleven elements."""
+
+
+def local_name(tag: str) -> str:
+    """Return an element's or attribute's name without its namespace."""
+    return tag.rpartition("}")[2]
+
+
+def text_of(element: Element | None) -> str:
+    """Return an element's own text without white space at its ends; "" for None."""
+    return (element.text or "").strip() if element is not None else ""
+
+
+def texts_of(record: Element, tag: str) -> list[str]:
+    """Return the texts of the children called *tag*, empty ones left out."""
+    return [text for child in record if child.tag == tag and (text := text_of(child))]
+
+
+def root_of(file: ListFile, member: str | None = None) -> tuple[str, dict[str, str]]:
+    """Return the root element's full name and attributes; ("", {}) when the file does not begin as XML.
+
+    For telling formats apart: a DOCTYPE ends the search with UnsafeFileError.
+    """
+    found: list[tuple[str, dict[str, str]]] = []
+    parser = _guard(file, found)
+    for chunk in file.chunks(member):
+        try:
+            parser.Parse(chunk)
+        except (expat.ExpatError, LookupError, ValueError):
+            break
+        if found:
+            break
+    return found[0] if found else ("", {})
+
+
+def _guard(file: ListFile, found: list[tuple[str, dict[str, str]]]) -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator="}")
+
+    def refuse(*_: object) -> NoReturn:
+        raise UnsafeFileError(f"{file.name}: a DOCTYPE; no publisher's list needs one, so it is not parsed")
+
+    def root(name: str, attributes: dict[str, str]) -> None:
+        if not found:
+            found.append((name, attributes))
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = root
+    return parser
+
+
+class XmlRecords:
+    """The records of one XML file: iterate once; :attr:`root` is known from the first record on."""
+
+    def __init__(
+        self, build: ListBuilder, file: ListFile, tags: Iterable[str], member: str | None = None
+    ) -> None:
+        self._build, self._file, self._member = build, file, member
+        self._tags = frozenset(tags)
+        self._passed = self._depth = 0
+        self.root = Element("none")
+
+    def __iter__(self) -> Iterator[Element]:
+        """Yield each element of the given names; it is emptied when the next one is asked for."""
+        root_of(self._file, self._member)  # refuses a DOCTYPE
+        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
+        unfinished = 0
+        for chunk in self._file.chunks(self._member):
+            self._feed(parser, chunk)
+            unfinished += len(chunk)
+            for record in self._finished(parser):
+                yield record
+                self._passed += 1
+                record.clear()
+                unfinished = 0
+            if unfinished > MAX_RECORD_BYTES:
+                self.fail(f"a record of more than {MAX_RECORD_BYTES >> 20} MB", UnsafeFileError)
+        try:
+            parser.close()
+        except ParseError as error:
+            self._broken(error)
+
+    def _feed(self, parser: XMLPullParser[Element], chunk: bytes) -> None:
+        try:
+            parser.feed(chunk)
+        except ParseError as error:
+            self._broken(error)
+        except (LookupError, ValueError) as error:  # an encoding that is unknown or cannot be
+            self.fail(f"not readable as XML: {error}")
+
+    def _finished(self, parser: XMLPullParser[Element]) -> Iterator[Element]:
+        try:
+            for event, item in parser.read_events():  # type: ignore[misc]
+                element = cast("Element", item)  # other events, which are not asked for, carry none
+                if event == "start":
+                    self._start(element)
+                    continue
+                self._depth -= 1
+                if "}" in element.tag:
+                    element.tag = local_name(element.tag)
+                if element.tag in self._tags:
+                    yield element
+        except ParseError as error:
+            self._broken(error)
+
+    def _start(self, element: Element) -> None:
+        if self.root.tag == "none":
+            self.root = element
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            self.fail(f"elements nested deeper than {MAX_DEPTH}", UnsafeFileError)
+
+    def line(self) -> int | None:
+        """Return the line on which the record being read begins. Reads the file again: for reports only."""
+        seen, lines = 0, []
+        parser = expat.ParserCreate(namespace_separator="}")
+
+        def start(name: str, _: dict[str, str]) -> None:
+            nonlocal seen
+            if local_name(name) in self._tags:
+                if seen == self._passed:
+                    lines.append(parser.CurrentLineNumber)
+                seen += 1
+
+        parser.StartElementHandler = start
+        for chunk in self._file.chunks(self._member):
+            try:
+                parser.Parse(chunk)
+            except (expat.ExpatError, LookupError, ValueError):
+                break
+            if lines:
+                break
+        return lines[0] if lines else None
+
+    def unread(self, text: str, reason: str) -> None:
+        """Report a passage of the record being read, with the record's line."""
+        self._build.unread(text, reason, line=self.line())
+
+    def report_rest(self, known: Iterable[str]) -> None:
+        """Report every element outside the records that is not *known*; call it after the last record."""
+        expected = {*known, *self._tags}
+        for element in self.root.iter():
+            for child in element:
+                if child.tag not in expected:
+                    text = f"<{child.tag}> {text_of(child)}"
+                    self._build.unread(text, "an element this reader does not know")
+
+    def report_unknown(self, record: Element, known: frozenset[tuple[str, str]], label: str = "") -> None:
+        """Report each part of *record* whose (element, child) or (element, @attribute) is not *known*."""
+        strange: list[str] = []
+        for element in record.iter():
+            tag = element.tag
+            unknown = [child for child in element if (tag, child.tag) not in known]
+            strange += [f"<{tag}><{child.tag}> {text_of(child)}" for child in unknown]
+            attributes = [item for item in element.items() if (tag, "@" + item[0]) not in known]
+            strange += [f"<{tag} {name}={text!r}>" for name, text in attributes]
+            if len(element) and (element.text or "").strip():
+                strange.append(f"<{tag}> {text_of(element)}")
+        for text in strange:
+            self.unread(f"{label} {text}".strip(), "a part of a record this reader does not know")
+
+    def _broken(self, error: ParseError) -> NoReturn:
+        line, column = error.position
+        raise MalformedFileError(
+            f"{self._build.list_id}: {self._file.name}, line {line}, column {column + 1}, in or after record "
+            f"{self._passed + 1}: not well-formed XML ({error.msg.partition(':')[0]}); "
+            "the file may be cut short or in a broken encoding"
+        ) from error
+
+    def fail(self, message: str, kind: type[SourceError] = MalformedFileError) -> NoReturn:
+        """Raise an error that names list, record and line."""
+        line = self.line()
+        where = f", line {line}" if line else ""
+        raise kind(f"{self._build.list_id}: {self._file.name}, record {self._passed + 1}{where}: {message}")
