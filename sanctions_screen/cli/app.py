@@ -21,6 +21,10 @@ __all__ = ["CLEAR", "ERROR", "HIT", "NOT_SCREENED", "STOPPED", "App", "fail"]
 CLEAR, HIT, ERROR, NOT_SCREENED, STOPPED = 0, 1, 2, 3, 130
 
 
+class _ReaderLeftError(Exception):
+    """Whoever reads our output has gone; click would end with 1, which means a hit."""
+
+
 class App(click.Group):
     """A click group that ends in one of the exit codes above and no traceback for a user's mistake."""
 
@@ -33,7 +37,7 @@ class App(click.Group):
         try:
             code = super().main(args, prog_name or "sanctions-screen", standalone_mode=False, **extra)
             sys.stdout.flush()
-        except BrokenPipeError:
+        except (BrokenPipeError, _ReaderLeftError):
             code = _reader_left()
         except (KeyboardInterrupt, click.Abort):
             code = STOPPED
@@ -49,6 +53,13 @@ class App(click.Group):
             where = f"{error.filename}: " if error.filename else ""
             _complain(f"{where}{error.strerror or error}")
         sys.exit(code if isinstance(code, int) else CLEAR)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderLeftError from error
 
 
 def fail(message: str) -> NoReturn:

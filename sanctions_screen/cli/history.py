@@ -85,5 +85,5 @@ def _show(name: str, found: ListingHistory, *, as_json: bool) -> None:
 
     from ..report import history_view, printable
 
-    head = Text(printable(name), style="bold").append(f"  {printable(found.party_id)}", style="cyan")
+    head = Text().append(printable(name), style="bold").append(f"  {printable(found.party_id)}", style="cyan")
     show(head, history_view(found), Text())

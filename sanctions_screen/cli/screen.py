@@ -146,7 +146,7 @@ def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation,
 
     reached = explanation.score >= threshold
     names = f"{explanation.name.subject} / {explanation.name.listed}"
-    head = Text(printable(f"{names} ({party_id}): "), style="bold")
+    head = Text().append(printable(f"{names} ({party_id}): "), style="bold")
     head.append(
         f"{'reaches' if reached else 'stays below'} the threshold {threshold:.2f}",
         style="bold red" if reached else "green",

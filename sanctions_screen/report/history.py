@@ -71,7 +71,7 @@ def history_view(history: ListingHistory) -> RenderableType:
 
 def _event_blocks(events: Sequence[ListingEvent], indent: int) -> Iterator[RenderableType]:
     for event in events:
-        line = Text(f"{event.kind:<9} ", style=_EVENT_STYLE[event.kind])
+        line = Text().append(f"{event.kind:<9} ", style=_EVENT_STYLE[event.kind])
         line.append(when(event), style="bold")
         if event.programmes:
             line.append("  " + printable(", ".join(event.programmes)), style="dim")

@@ -31,7 +31,7 @@ def result_view(result: ScreeningResult, details: int = 3) -> RenderableType:
 
 
 def _headline(result: ScreeningResult) -> Text:
-    line = words(result.subject.name or "(no name)", "bold")
+    line = Text().append(printable(result.subject.name) or "(no name)", style="bold")
     line.append(": ")
     line.append(status(result.outcome))
     if result.hits:
@@ -56,7 +56,7 @@ def _overview(result: ScreeningResult) -> Table:
 
 
 def _hit_view(rank: int, hit: Hit) -> RenderableType:
-    head = Text(f"{rank}. ", style="dim")
+    head = Text().append(f"{rank}. ", style="dim")
     head.append(words(hit.party.primary_name.text, "bold"))
     head.append("  ").append(words(hit.party.party_id, "cyan"))
     head.append("  score ").append(score_text(hit.score), style="bold")
@@ -77,7 +77,7 @@ def _titled(title: str, view: RenderableType) -> Table:
 
 
 def _status_since(hit: Hit) -> Text:
-    line = status(hit.status)
+    line = Text().append(status(hit.status))
     event = _last(hit.history, ("delisted",) if hit.status == "delisted" else ("listed", "relisted"))
     if event is not None:
         line.append(f" {when(event)}")

@@ -18,7 +18,7 @@ __all__ = ["summary_view"]
 
 def summary_view(summary: BatchSummary) -> RenderableType:
     """Return the totals, which add up to the rows read, then where everything is and what it rests on."""
-    table = listing("rows", "", "", right=("rows",), fixed=("",))
+    table = listing("rows", "fate", "", right=("rows",), fixed=("fate",))
     _row(table, summary.hits, "hit", f"with {plural(summary.parties, 'party', 'parties')} in all")
     _row(table, summary.clear, "clear", "")
     _row(table, summary.unscreenable, "unscreenable", "not clear: no name to compare")

@@ -1,0 +1,89 @@
+"""Write docs/commands.md from the commands themselves: ``python docs/make_commands.py``.
+
+A test compares the file with what this makes, so the reference cannot go stale.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from sanctions_screen.cli import app
+
+TARGET = Path(__file__).with_name("commands.md")
+
+INTRODUCTION = """\
+# Commands
+
+Made from the commands' own help by `python docs/make_commands.py`; do not edit.
+
+`sanctions-screen` is also `python -m sanctions_screen`. Answers go to standard output, everything else
+(notes, errors, the progress bar) to standard error. Colour is used where the terminal has it; `NO_COLOR`
+turns it off.
+
+**Exit codes** of every command: **0** done, or all clear; **1** at least one hit; **2** error, told in one
+line; **3** no hit, but something could not be screened, so it is not clear; **130** stopped. With
+`--exit-zero`, `screen` and `batch` end with 0 in place of 1 and 3.
+
+**JSON** (`--json`): one object a line, UTF-8, keys sorted: `screen` prints a screening result a name,
+`history` a listing history a party, `batch` its summary.
+
+## What a batch writes
+
+* **OUT**, as CSV: one row a hit, best first; a row without a hit has one row too. `row` counts the rows
+  under the header from 1, `line` is the line of IN it begins on. `listed_on` and `delisted_on` are a day,
+  or `FIRST/SECOND` where only two days are known between which it happened (`../SECOND`: on or before).
+  `list_version` is `LIST@DAY#DIGEST`. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`)
+  has an apostrophe in front.
+* **OUT**, as JSON lines: one object a row with the whole result, verbatim.
+* **OUT.errors.csv**: each row that could not be read, with its row, line, reason and text. It was not
+  screened.
+* **OUT.summary.json**: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`), the columns
+  used, the digest of IN, and the full versions and digests of the lists.
+
+While it runs, files end in `.partial` and a `.journal` says how far it is. Run again, it goes on from
+there, unless the input, the lists, the settings or the library have changed: then it says so and does not
+(`--restart` starts afresh).
+
+Columns are known by their titles, whatever their case and spacing: `name`, `full name`, `customer name` …;
+`kind` or `type`; `birth date`, `date of birth` or `dob`; `country`, `nationality` …; `passport`, `imo`,
+`lei`, `tax id` … or `identifiers` (`type:value`, parted by `;`); `alias`; `gender`; `reference`, `customer
+id` or `id`, which comes back in OUT and is never compared. Given and family name are joined where there is
+no column with the whole. Birth dates are `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `FROM/TO`; any other form is an
+error, since `03/04/1955` has two readings, unless `--date-format` tells it.
+"""
+
+
+def reference() -> str:
+    """Return the whole text of docs/commands.md."""
+    return "\n".join([INTRODUCTION, *_sections(app, "sanctions-screen")])
+
+
+def _sections(group: click.Group, path: str) -> Iterator[str]:
+    for name, command in sorted(group.commands.items()):
+        if isinstance(command, click.Group):
+            yield from _sections(command, f"{path} {name}")
+        else:
+            yield from _section(command, f"{path} {name}")
+
+
+def _section(command: click.Command, path: str) -> Iterator[str]:
+    context = click.Context(command, info_name=path)
+    arguments = [p.make_metavar(context) for p in command.params if isinstance(p, click.Argument)]
+    yield f"## {path}\n"
+    yield f"    {' '.join([path, *arguments, '[OPTIONS]'])}\n"
+    yield f"{inspect.cleandoc(command.help or '')}\n"
+    yield "| option | |\n|---|---|"
+    for parameter in command.params:
+        record = parameter.get_help_record(context)
+        if record is not None:
+            flags, text = (part.replace("|", "\\|") for part in record)
+            yield f"| `{flags}` | {text} |"
+    yield ""
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), encoding="utf-8")

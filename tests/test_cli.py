@@ -1,0 +1,338 @@
+"""The command line, run in this process: outcomes, exit codes, one line a mistake."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from sanctions_screen import __version__
+from sanctions_screen.cli import app
+from sanctions_screen.model import DEFAULT_THRESHOLD
+
+CUSTOMERS = Path(__file__).parents[1] / "examples" / "customers.csv"
+
+
+def run(*arguments: str | Path, **options: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments], **options)  # type: ignore[arg-type]
+
+
+def error_of(result: Result) -> str:
+    """The one line on standard error of a failed command."""
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("error: ")
+    assert result.stderr.count("\n") == 1
+    return result.stderr
+
+
+def objects(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.split("\n") if line]
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of a user's own, made through the command line from the embedded lists."""
+    folder = tmp_path_factory.mktemp("store")
+    assert run("lists", "export", folder / "text").exit_code == 0
+    assert run("lists", "import", folder / "text", "--db", folder / "lists.db").exit_code == 0
+    return folder / "lists.db"
+
+
+# --- screen -------------------------------------------------------------------------------------------
+
+
+def test_a_hit_shows_party_status_reasons_and_dated_evidence_and_exits_with_1() -> None:
+    result = run("screen", "Thein Htay")
+    assert result.exit_code == 1
+    for words in ("us-ofac-sdn:16102", "delisted 2016-10-07", "1955-09-07", "the same", "sdnnew16.txt"):
+        assert words in result.stdout
+
+
+def test_a_clear_name_exits_with_0_and_names_the_list_versions() -> None:
+    result = run("screen", "Joseph Yun")
+    assert result.exit_code == 0
+    assert "Joseph Yun: clear" in result.stdout
+    assert "us-ofac-sdn of 2024-07-02" in result.stdout
+
+
+def test_an_unscreenable_name_is_not_clear_to_a_script() -> None:
+    assert run("screen", "***").exit_code == 3
+    assert run("screen", "***", "Joseph Yun").exit_code == 3
+    assert run("screen", "***", "Thein Htay").exit_code == 1
+
+
+def test_exit_zero_hides_hits_and_unscreenable_names_but_no_error() -> None:
+    assert run("screen", "***", "Thein Htay", "--exit-zero").exit_code == 0
+    assert run("screen", "Thein Htay", "--exit-zero", "--list", "nope").exit_code == 2
+
+
+def test_the_as_of_day_decides() -> None:
+    assert run("screen", "Thein Htay", "--as-of", "2012-06-30").exit_code == 0
+    assert "listed 2013-07-02" in run("screen", "Thein Htay", "--as-of", "2014-06-30").stdout
+
+
+def test_json_is_one_result_a_line_with_provenance_and_hits_even_when_clear() -> None:
+    result = run("screen", "Thein Htay", "Joseph Yun", "--json")
+    first, second = objects(result)
+    assert first["hits"][0]["party"]["party_id"] == "us-ofac-sdn:16102"  # type: ignore[index]
+    assert (second["outcome"], second["hits"]) == ("clear", [])
+    assert second["provenance"]["lists"]  # type: ignore[index]
+
+
+def test_without_a_store_of_ones_own_the_answer_says_the_lists_are_a_selection(db: Path) -> None:
+    assert "not the full" in run("screen", "Joseph Yun").stdout
+    assert "not the full lists" in run("screen", "Joseph Yun", "--json").stderr
+    assert "not the full" not in run("screen", "Joseph Yun", "--db", db).output
+
+
+def test_evidence_told_by_options_reaches_the_score() -> None:
+    alone, contradicted = (
+        objects(run("screen", "Kim Chol Nam", "--json", "--threshold", "0.1", *more))[0]["hits"][0]["score"]  # type: ignore[index]
+        for more in ((), ("--birth-date", "1950", "--kind", "person"))
+    )
+    assert contradicted < alone
+
+
+def test_details_limits_what_is_shown_in_full_and_never_what_is_found() -> None:
+    brief = run("screen", "Kim Sok Chol", "--details", "0").stdout
+    assert "un-sc:KPi.036" in brief
+    assert "us-ofac-sdn:17622" in brief
+    assert "notice:" not in brief
+
+
+def test_control_and_reordering_characters_do_not_reach_the_terminal() -> None:
+    for arguments in (("screen", "\x1b[31mThein\u202e\x9b"), ("history", "\x1b]0;x\x07")):
+        output = run(*arguments).output
+        assert not set(output) & set("\x1b\u202e\x9b\x07")
+        assert "\\x1b" in output
+
+
+def test_square_brackets_in_a_name_are_text_and_not_markup() -> None:
+    assert "[bold]Joe[/bold]: clear" in run("screen", "[bold]Joe[/bold]").stdout
+
+
+def test_no_colour_is_written_to_a_file_and_none_where_no_color_is_set() -> None:
+    assert "\x1b" not in run("screen", "Thein Htay").stdout
+    terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    coloured = re.compile(r"\x1b\[[0-9;]*3[0-9]")
+    assert coloured.search(run("screen", "Thein Htay", env=terminal).stdout)
+    assert not coloured.search(run("screen", "Thein Htay", env=terminal | {"NO_COLOR": "1"}).stdout)
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal_and_no_number_is_lost(tmp_path: Path, width: int) -> None:
+    (tmp_path / "in.csv").write_text("name\nThein Htay\n***\nKim Sok Chol\n")
+    env = {"COLUMNS": str(width)}
+    shown = run("screen", "Thein Htay", "Kim Sok Chol", env=env).stdout
+    shown += run("batch", tmp_path / "in.csv", tmp_path / "out.csv", env=env).stdout
+    assert all(len(line) <= width for line in shown.splitlines())
+    for words in ("16102", "1.00", "delisted 2016-10-07", "unscreenable"):
+        assert words in shown
+
+
+# --- mistakes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["screen", "x", "--as-of", "2012-13-01"], "2012-13-01"),
+        (["screen", "x", "--birth-date", "31/12/1954"], "31/12/1954"),
+        (["screen", "x", "--threshold", "nan"], "0 to 1"),
+        (["screen", "x", "--threshold", "1.1"], "0 to 1"),
+        (["screen", "x", "--kind", "robot"], "robot"),
+        (["screen", "x", "--list", "nope"], "un-sc, us-ofac-sdn"),
+        (["screen", "x", "--as-of", "1980-01-01"], "1980-01-01"),
+        (["screen", "x", "--db", "absent.db"], "lists import"),
+        (["screen", "x", "--db", "broken.db"], "broken.db"),
+        (["screen", "x", "--db", "."], "directory"),
+        (["screen"], "NAME"),
+        (["scren", "x"], "scren"),
+        (["history", "us-ofac-sdn:0"], "us-ofac-sdn:0"),
+        (["history", "Nobody Whosoever"], "Nobody Whosoever"),
+        (["explain", "x", "us-ofac-sdn:0"], "us-ofac-sdn:0"),
+        (["lists", "versions", "nope"], "nope"),
+        (["lists", "diff", "un-sc", "2020-01-01", "x"], "YYYY-MM-DD"),
+        (["lists", "import", "absent.csv"], "--db"),
+        (["lists", "import", "absent.csv", "--db", "new.db"], "absent.csv"),
+        (["batch", "absent.csv", "out.csv"], "absent.csv"),
+        (["batch", "broken.db", "out.csv"], "name"),
+        (["batch", "broken.db", "nowhere/out.csv"], "nowhere"),
+        (["batch", "broken.db", "out.csv", "--column", "name"], "FIELD=TITLE"),
+        (["batch", "broken.db", "out.csv", "--column", "nom=x"], "nom"),
+        (["batch", "broken.db", "out.csv", "--encoding", "klingon"], "klingon"),
+    ],
+)
+def test_a_mistake_gets_one_line_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("broken.db").write_text("this is no store\n")
+    assert words in error_of(run(*arguments))
+    assert not Path("out.csv").exists()
+
+
+def test_asking_never_creates_a_store(tmp_path: Path) -> None:
+    error_of(run("lists", "list", "--db", tmp_path / "new.db"))
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- batch --------------------------------------------------------------------------------------------
+
+
+def test_a_batch_shows_totals_that_add_up_and_where_everything_is(tmp_path: Path) -> None:
+    result = run("batch", CUSTOMERS, tmp_path / "hits.csv", "--json")
+    (summary,) = objects(result)
+    assert result.exit_code == 1
+    assert summary["rows"] == 8
+    assert sum(summary[fate] for fate in ("hits", "clear", "unscreenable", "errors")) == 8  # type: ignore[misc]
+    shown = run("batch", CUSTOMERS, tmp_path / "hits.csv").stdout
+    for words in ("8  read", "1  unscreenable", "1  error", "not screened: see"):
+        assert words in shown
+
+
+def test_a_batch_answers_as_screen_does(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("name\nThein Htay\nJoseph Yun\n")
+    run("batch", tmp_path / "in.csv", tmp_path / "out.jsonl")
+    batch = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().split("\n") if line]
+    alone = objects(run("screen", "Thein Htay", "Joseph Yun", "--json"))
+    assert [{k: v for k, v in row.items() if k not in ("row", "line")} for row in batch] == alone
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [("Joseph Yun\n", 0), ("Joseph Yun\n***\n", 3), ("Joseph Yun\nAl,Bo\n", 3), ("Thein Htay\n***\n", 1)],
+)
+def test_a_batch_is_0_only_when_every_row_is_clear(tmp_path: Path, rows: str, code: int) -> None:
+    (tmp_path / "in.csv").write_text("name\n" + rows)
+    assert run("batch", tmp_path / "in.csv", tmp_path / "out.csv").exit_code == code
+    assert run("batch", tmp_path / "in.csv", tmp_path / "out.csv", "--exit-zero").exit_code == 0
+
+
+def test_batch_options_reach_the_batch(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text(
+        "Vorname;Nachname;geb;type\nThein;Htay;07.09.1955;x\n", encoding="utf-16"
+    )
+    columns = ["name=Vorname", "name=Nachname", "birth_date=geb", "kind="]
+    told = [word for column in columns for word in ("--column", column)]
+    result = run(
+        "batch", tmp_path / "in.csv", tmp_path / "out", *told, "--date-format", "%d.%m.%Y",
+        "--delimiter", ";", "--format", "jsonl", "--errors", tmp_path / "bad.csv", "--encoding", "utf-16",
+        "--restart", "--no-progress",
+    )  # fmt: skip
+    assert result.exit_code == 1
+    subject = json.loads((tmp_path / "out").read_text())["subject"]
+    assert (subject["name"], subject["birth_date"]) == ("Thein Htay", "1955-09-07")
+    assert (tmp_path / "bad.csv").exists()
+
+
+# --- history, explain, lists --------------------------------------------------------------------------
+
+
+def test_a_history_is_told_by_id_and_by_name() -> None:
+    by_id, by_name = run("history", "us-ofac-sdn:16102"), run("history", "Thein Htay")
+    assert by_id.exit_code == by_name.exit_code == 0
+    assert by_id.stdout == by_name.stdout
+    assert "delisted  2016-10-07" in by_id.stdout
+    assert "delisted" not in run("history", "us-ofac-sdn:16102", "--as-of", "2014-01-01").stdout
+
+
+def test_a_history_in_json_is_the_librarys_record() -> None:
+    (told,) = objects(run("history", "us-ofac-sdn:16102", "--json"))
+    assert [event["on"] for event in told["events"]] == ["2013-07-02", "2016-10-07"]  # type: ignore[attr-defined]
+
+
+def test_a_relisted_party_shows_its_earlier_listing() -> None:
+    assert "us-ofac-sdn:15157" in run("history", "us-ofac-sdn:33537").stdout
+
+
+def test_explain_shows_a_comparison_below_the_threshold_too() -> None:
+    result = run("explain", "Thein Sein", "us-ofac-sdn:16102")
+    assert result.exit_code == 0
+    assert "stays below the threshold 0.80" in result.stdout
+    assert "missing" in result.stdout
+    (told,) = objects(run("explain", "Thein Sein", "us-ofac-sdn:16102", "--json"))
+    assert told["explanation"]["score"] < told["threshold"] == DEFAULT_THRESHOLD  # type: ignore[index, operator]
+
+
+def test_explain_and_screen_give_one_score_for_one_pair() -> None:
+    (hit,) = objects(run("screen", "Thein Htay", "--json"))[0]["hits"]  # type: ignore[misc]
+    (told,) = objects(run("explain", "Thein Htay", "us-ofac-sdn:16102", "--json"))
+    assert told["explanation"] == hit["explanation"]
+
+
+def test_lists_and_versions_are_shown(db: Path) -> None:
+    assert "us-ofac-sdn" in run("lists", "list").stdout
+    assert "a selection" in run("lists", "list").stdout
+    versions = objects(run("lists", "versions", "us-ofac-sdn", "--json", "--db", db))
+    assert [each["published_on"] for each in versions] == sorted(
+        str(each["published_on"]) for each in versions
+    )
+    assert str(versions[0]["published_on"]) in run("lists", "versions", "us-ofac-sdn").stdout
+
+
+def test_a_store_imported_from_an_export_gives_the_same_answer(db: Path) -> None:
+    own, embedded = (
+        run("screen", "Kim Sok Chol", "--json", "--db", db),
+        run("screen", "Kim Sok Chol", "--json"),
+    )
+    assert objects(own)[0]["hits"] == objects(embedded)[0]["hits"]
+    assert run("lists", "verify", "--db", db).exit_code == 0
+
+
+def test_a_difference_shows_who_came_and_went() -> None:
+    shown = run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2016-10-11").stdout
+    assert "us-ofac-sdn:16102" in shown
+    assert "removed" in shown
+    (told,) = objects(run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2016-10-11", "--json"))
+    assert "us-ofac-sdn:16102" in [party["party_id"] for party in told["removed"]]  # type: ignore[attr-defined]
+
+
+def test_a_difference_counts_what_it_leaves_out() -> None:
+    brief = run("lists", "diff", "us-ofac-sdn", "2013-07-02", "2016-10-11", "--limit", "1").stdout
+    assert "more; --limit 0 shows all" in brief
+    whole = run("lists", "diff", "us-ofac-sdn", "2013-07-02", "2016-10-11", "--limit", "0").stdout
+    assert "more; --limit" not in whole
+
+
+# --- help ---------------------------------------------------------------------------------------------
+
+
+def commands(group: click.Group = app) -> list[click.Command]:
+    return [
+        each
+        for command in group.commands.values()
+        for each in (commands(command) if isinstance(command, click.Group) else [command])
+    ]
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
+def test_every_command_and_option_says_what_it_is_for_and_has_json(command: click.Command) -> None:
+    assert command.help
+    assert "as_json" in {parameter.name for parameter in command.params}
+    assert all(option.help for option in command.params if isinstance(option, click.Option))
+
+
+def test_the_default_threshold_in_the_help_is_the_true_one() -> None:
+    assert f"default: {DEFAULT_THRESHOLD:.2f}" in " ".join(run("screen", "--help").stdout.split())
+
+
+def test_the_reference_of_commands_is_what_the_commands_say() -> None:
+    path = Path(__file__).parents[1] / "docs" / "make_commands.py"
+    spec = importlib.util.spec_from_file_location("make_commands", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    stale = "docs/commands.md is stale: python docs/make_commands.py"
+    assert (path.parent / "commands.md").read_text(encoding="utf-8") == module.reference(), stale
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"sanctions-screen, version {__version__}\n"

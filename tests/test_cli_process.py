@@ -1,0 +1,81 @@
+"""The command as a process: what only a real one can show."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "sanctions_screen"]
+
+
+def run(*arguments: str | Path, **env: str) -> subprocess.CompletedProcess[bytes]:
+    whole = {**os.environ, **env}
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, env=whole, check=False, timeout=120
+    )
+
+
+def test_help_does_not_wait_for_what_only_an_answer_needs() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['--help']\n"
+        "from sanctions_screen.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'rich', 'sanctions_screen.report'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert b"Commands:" in done.stdout
+    assert done.stderr.strip() == b"[]"
+
+
+def test_a_reader_that_leaves_gets_neither_a_traceback_nor_the_exit_code_of_a_hit() -> None:
+    for more in ([], ["--json"]):
+        child = subprocess.Popen(
+            [*COMMAND, "screen", *["Kim Sok Chol"] * 40, *more],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.read(10)
+        child.stdout.close()
+        errors = child.stderr.read()
+        child.stderr.close()
+        assert child.wait() == 2
+        assert b"Traceback" not in errors
+        assert b"BrokenPipe" not in errors
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_a_terminal_that_cannot_show_a_letter_shows_its_code(encoding: str) -> None:
+    done = run("screen", "Đỗ Joe", PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert ("Đỗ".encode() if encoding == "utf-8" else b"\\u0110\\u1ed7") in done.stdout
+
+
+def test_json_is_utf_8_whatever_the_terminal() -> None:
+    assert "Đỗ Joe".encode() in run("screen", "Đỗ Joe", "--json", PYTHONIOENCODING="ascii").stdout
+
+
+def test_an_interrupted_batch_says_how_to_go_on_and_does(tmp_path: Path) -> None:
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("name\n" + "Kim Sok Chol\nThein Htay\nMaria Fernandez\n" * 3000)
+    child = subprocess.Popen([*COMMAND, "batch", str(source), str(target)], stderr=subprocess.PIPE)
+    while child.poll() is None and not (tmp_path / "out.csv.journal").exists():
+        time.sleep(0.01)
+    child.send_signal(signal.SIGINT)
+    assert child.stderr is not None
+    errors = child.stderr.read()
+    child.stderr.close()
+    assert child.wait() == 130
+    assert b"run the same command again to go on" in errors
+    assert b"Traceback" not in errors
+    refused = run("batch", source, target, "--threshold", "0.9")
+    assert refused.returncode == 2
+    assert b"the settings changed" in refused.stderr

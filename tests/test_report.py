@@ -1,0 +1,214 @@
+"""What people are shown, and that nothing shown can fool or steer the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+from batch_helpers import PROVENANCE, FakeScreener, hit
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console, RenderableType
+
+from sanctions_screen.model import (
+    AlignedPart,
+    DateWindow,
+    Evidence,
+    EvidenceItem,
+    Explanation,
+    FieldChange,
+    LinkedListing,
+    ListingEvent,
+    ListingHistory,
+    ListVersion,
+    NameComparison,
+    PartyId,
+    ScreeningResult,
+    SnapshotDiff,
+    Subject,
+)
+from sanctions_screen.report import (
+    diff_view,
+    explanation_view,
+    history_lines,
+    history_view,
+    printable,
+    result_view,
+    when,
+)
+
+ID = PartyId("own:1")
+
+
+def shown(view: RenderableType, width: int = 100) -> str:
+    console = Console(width=width, highlight=False, markup=False, color_system=None)
+    with console.capture() as captured:
+        console.print(view)
+    return captured.get()
+
+
+def event(kind: str = "listed", **fields: object) -> ListingEvent:
+    return ListingEvent.model_validate({"kind": kind, "party_id": ID, "on": date(2013, 7, 2)} | fields)
+
+
+@given(st.text())
+def test_nothing_printable_controls_the_terminal_or_turns_the_line_around(text: str) -> None:
+    seen = printable(text)
+    assert not any(unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") for letter in seen)
+    assert not any(
+        unicodedata.bidirectional(letter) in ("LRO", "RLO", "LRI", "RLI", "FSI", "PDI") for letter in seen
+    )
+    assert printable(seen) == seen
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))
+def test_letters_marks_and_spaces_of_every_script_are_shown_as_they_are(text: str) -> None:
+    assert printable(text) == text
+
+
+def test_the_joiners_that_persian_is_spelled_with_stay() -> None:
+    assert printable("می‌خواهم") == "می‌خواهم"
+
+
+@given(st.text(max_size=30))
+def test_no_view_lets_a_control_character_through(text: str) -> None:
+    result = ScreeningResult(
+        subject=Subject(name=text), outcome="hit", hits=(hit("1", 0.9, text or "x"),), provenance=PROVENANCE
+    )
+    seen = shown(result_view(result))
+    assert not any(unicodedata.category(letter) == "Cc" for letter in seen.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "2013-07-02"),
+        ({"on": None, "window": DateWindow(after=None, until=date(2013, 7, 2))}, "by 2013-07-02"),
+        (
+            {"on": None, "window": DateWindow(after=date(2012, 1, 1), until=date(2013, 7, 2))},
+            "after 2012-01-01, by 2013-07-02",
+        ),
+    ],
+)
+def test_a_day_is_told_exactly_and_a_window_as_a_window(fields: dict[str, object], words: str) -> None:
+    assert when(event(**fields)) == words
+
+
+def test_a_history_tells_events_changes_evidence_contradictions_and_links() -> None:
+    history = ListingHistory(
+        party_id=ID,
+        events=(
+            event(
+                programmes=("BURMA",),
+                evidence=(
+                    Evidence(kind="notice", text="announced", source="Gazette 7"),
+                    Evidence(kind="snapshot", text="not held", source="d" * 64, contradicts=True),
+                ),
+            ),
+            event("amended", changes=(FieldChange(field="birth_dates", removed=("1955",), added=("1956",)),)),
+        ),
+        linked=(
+            LinkedListing(
+                party_id=PartyId("own:0"),
+                relation="earlier",
+                reasons=("same name",),
+                confidence=0.9,
+                events=(event(),),
+            ),
+        ),
+    )
+    told = [
+        "listed    2013-07-02  BURMA",
+        "  notice: announced (Gazette 7)",
+        "  contradicted by the snapshot: not held",
+        "amended   2013-07-02",
+        "  birth dates: – 1955 + 1956",
+        "earlier listing of the same party: own:0 (confidence 0.90: same name)",
+        "  listed    2013-07-02",
+    ]
+    assert history_lines(history) == told
+    view = shown(history_view(history))
+    assert all(line.strip() in view for line in told)
+
+
+def test_a_party_without_events_says_so() -> None:
+    assert history_lines(ListingHistory(party_id=ID)) == ["no listing event is known"]
+    assert "no listing event is known" in shown(history_view(ListingHistory(party_id=ID)))
+
+
+def test_an_explanation_shows_each_part_its_rule_and_what_it_added() -> None:
+    parts = (
+        AlignedPart(
+            subject=("sok", "chol"),
+            listed=("sokchol",),
+            rule="joined",
+            similarity=1,
+            weight=0.5,
+            contribution=0.5,
+        ),
+        AlignedPart(
+            subject=(), listed=("kim",), rule="missing", similarity=0, weight=0.5, contribution=-0.25
+        ),
+    )
+    evidence = (
+        EvidenceItem(
+            kind="birth-date", verdict="contradicts", subject_value="1950", listed_value="1960", effect=-0.1
+        ),
+    )
+    name = NameComparison(subject="a", listed="b", score=0.25, parts=parts)
+    view = shown(explanation_view(Explanation(name=name, evidence=evidence, score=0.15, summary="in short")))
+    for words in (
+        "in short",
+        "sok chol",
+        "sokchol",
+        "parts joined",
+        "+0.50",
+        "missing",
+        "-0.25",
+        "-0.10",
+        "0.15",
+    ):
+        assert words in view
+    assert "birth date contradicts" in view
+
+
+def test_every_rule_has_words_for_people() -> None:
+    from typing import get_args
+
+    from sanctions_screen.model import MatchRule
+    from sanctions_screen.report.explanation import _RULES
+
+    assert set(_RULES) == set(get_args(MatchRule))
+
+
+def test_hits_not_shown_in_full_and_hits_left_out_are_counted() -> None:
+    hits = tuple(hit(str(number), 0.9, f"THEIN {number}") for number in range(5))
+    result = ScreeningResult(
+        subject=Subject(name="Thein"), outcome="hit", hits=hits, hits_left_out=4, provenance=PROVENANCE
+    )
+    view = shown(result_view(result, details=2))
+    assert "hit, 9 parties" in view
+    assert all(f"own:{number}" in view for number in range(5))
+    assert "3 more hits in the table above only; --details 5 shows all" in view
+    assert "4 hits left out by the limit on hits" in view
+
+
+def test_an_unscreenable_subject_never_reads_clear() -> None:
+    view = shown(result_view(FakeScreener().screen("***")))
+    assert "***: unscreenable" in view
+    assert "no letters" in view
+    assert "clear" not in view
+
+
+def test_a_difference_without_changes_says_none() -> None:
+    version = ListVersion.model_validate(
+        {
+            "list_id": "own", "published_on": "2020-01-01", "sequence": 1, "digest": "a" * 64,
+            "party_count": 1,
+            "files": (), "format": "x", "parser_version": "1", "imported_at": "2020-01-01T00:00:00Z",
+            "previous_chain": None, "chain": "b" * 64,
+        }
+    )  # fmt: skip
+    diff = SnapshotDiff(list_id="own", before=version, after=version)
+    assert "0 added, 0 removed, 0 amended" in shown(diff_view(diff))
