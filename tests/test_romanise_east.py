@@ -60,6 +60,15 @@ class TestHangul:
         assert ("황", "보라") in hangul.splits("황보라")
         assert ("황보", "라") in hangul.splits("황보라")
 
+    @pytest.mark.parametrize(
+        ("northern", "southern", "key"),
+        [("룡", "용", "yong"), ("리", "이", "i"), ("로", "노", "no"), ("량", "양", "yang")],
+    )
+    def test_northern_and_southern_forms_of_a_syllable_have_one_key(
+        self, northern: str, southern: str, key: str
+    ) -> None:
+        assert hangul.syllable_key(northern) == hangul.syllable_key(southern) == key
+
     def test_a_character_that_is_no_syllable_is_an_error(self) -> None:
         with pytest.raises(ValueError, match="not a Hangul syllable"):
             hangul.decompose("a")
@@ -98,6 +107,11 @@ class TestBurmese:
 
     def test_each_of_several_spellings_is_romanised(self) -> None:
         assert {"Bo Sein"} <= set(spelled(burmese, "ဘိုစိန်၊ ဗိုလ်စိန်")[:2])
+
+    @pytest.mark.parametrize(("level", "creaky"), [("တင်", "တင့်"), ("သန်း", "သန့်"), ("ညွန်", "ညွန့်")])
+    def test_the_creaky_tone_that_names_show_makes_another_word(self, level: str, creaky: str) -> None:
+        assert burmese.words(level)[0].keys != burmese.words(creaky)[0].keys
+        assert spelled(burmese, creaky)[0].endswith("nt")
 
     def test_signs_typed_in_another_order_read_the_same(self) -> None:
         assert spelled(burmese, "တင\u1037\u103a") == spelled(burmese, "တင\u103a\u1037")
