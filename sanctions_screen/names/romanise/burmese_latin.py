@@ -16,6 +16,10 @@ from .syllables import Reading, SyllableTable
 __all__ = ["NAMES", "agreement", "equivalents", "looks_burmese", "readings"]
 
 
+# Two rare spellings in one syllable are a chance at best.
+_LEAST_WEIGHT = 0.1
+
+
 def _load() -> Mapping[str, Mapping[str, float]]:
     parts = part_table()
     table: dict[str, dict[str, float]] = {}
@@ -26,7 +30,7 @@ def _load() -> Mapping[str, Mapping[str, float]]:
 
     for ((initial,), heads), (rhymes, tails) in product(parts["initial"].values(), parts["rhyme"].values()):
         for (head, v), (tail, w), wa in product(heads.items(), tails.items(), ("", "w")):
-            if head + wa + tail:
+            if head + wa + tail and v * w >= _LEAST_WEIGHT:
                 for rank, rhyme in enumerate(rhymes):
                     add(head + wa + tail, f"{initial}{wa}.{rhyme}", round(v * w * (0.9**rank), 3))
     for text, spelled in lexicon().items():
