@@ -7,7 +7,7 @@ import unicodedata
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctions_screen.testing import (
@@ -27,6 +27,7 @@ SEEDS = st.integers(0, 10_000)
 
 
 @EACH
+@settings(max_examples=30)
 @given(name=ANY_NAME, seed=SEEDS)
 def test_the_same_name_and_seed_give_the_same_text(perturbation: Perturbation, name: str, seed: int) -> None:
     assert perturbation.apply(name, seed) == perturbation.apply(name, Random(seed))
@@ -39,6 +40,7 @@ def test_each_changes_some_name(perturbation: Perturbation) -> None:
 
 
 @EACH
+@settings(max_examples=30)
 @given(name=st.sampled_from(("", " ", "-", "李", "a", "1", ",", ", ,")), seed=SEEDS)
 def test_names_with_next_to_nothing_in_them_are_no_error(
     perturbation: Perturbation, name: str, seed: int

@@ -6,6 +6,7 @@ misses a name is reported once, by ``same-name``, and not a dozen times.
 
 from __future__ import annotations
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from ..model import Subject
@@ -33,13 +34,12 @@ def survives(perturbation: Perturbation) -> Law:
     """Return the law that *perturbation* loses no match."""
 
     def check(trial: Trial, data: st.DataObject) -> None:
-        parties = [party for party in trial.named if party.kind in perturbation.kinds]
-        party = data.draw(st.sampled_from(parties))
-        text = data.draw(st.sampled_from(screenable_names(party))).text
+        party, texts = data.draw(st.sampled_from(trial.changeable(perturbation)))
+        text = data.draw(st.sampled_from(texts))
         changed = perturbation.apply(text, data.draw(st.randoms(use_true_random=False)))
         subject = subject_of(party, text, data)
         if changed == text or trial.ask(subject).score(party.party_id) is None:
-            return
+            reject()  # nothing to learn from this one; it does not count as tried
         rewritten = subject.model_copy(update={"name": changed})
         answer = trial.ask(rewritten)
         if answer.score(party.party_id) is None:
@@ -50,9 +50,9 @@ def survives(perturbation: Perturbation) -> Law:
             )  # fmt: skip
 
     def lacks(trial: Trial) -> str | None:
-        if any(party.kind in perturbation.kinds for party in trial.named):
+        if trial.changeable(perturbation):
             return None
-        return f"there is no {' or '.join(perturbation.kinds)} with a name"
+        return f"there is no {' or '.join(perturbation.kinds)} with a name that this changes"
 
     return Law(
         f"survives-{perturbation.name}", f"No match is lost when {perturbation.description}.", check, lacks

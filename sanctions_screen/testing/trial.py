@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rapidfuzz import utils
 
 from ..model import Name, Party, Subject
+from .perturbations import Perturbation
 from .report import Counterexample
 from .under_test import Answer, RawAnswer, Screen, ScreenerUnderTest, answer_of
 
@@ -53,6 +54,9 @@ class Trial:
 
     under_test: ScreenerUnderTest
     parties: tuple[Party, ...]
+    _changeable: dict[Perturbation, tuple[tuple[Party, tuple[str, ...]], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def ask(self, subject: Subject, screen: Screen | None = None) -> Answer:
         """Return the answer to *subject*, asked of *screen* or of the screener itself."""
@@ -71,6 +75,20 @@ class Trial:
         """The parties that have a name to screen by."""
         return tuple(party for party in self.parties if screenable_names(party))
 
+    def changeable(self, perturbation: Perturbation) -> tuple[tuple[Party, tuple[str, ...]], ...]:
+        """Return the parties with a name that *perturbation* changes, each with those of its names."""
+        if perturbation not in self._changeable:
+            fitting = [
+                (
+                    party,
+                    tuple(name.text for name in screenable_names(party) if _changes(perturbation, name.text)),
+                )
+                for party in self.named
+                if party.kind in perturbation.kinds
+            ]
+            self._changeable[perturbation] = tuple((party, texts) for party, texts in fitting if texts)
+        return self._changeable[perturbation]
+
     @cached_property
     def listed_texts(self) -> list[str]:
         """Every listed name, folded in the plainest way, to tell an unrelated name by."""
@@ -85,6 +103,10 @@ class Trial:
         chosen = list(self.parties[:300])
         shuffled = Random(1).sample(chosen, len(chosen))  # noqa: S311 -- the same shuffle on every run
         return make(chosen), make(chosen[::-1]), make(shuffled)
+
+
+def _changes(perturbation: Perturbation, text: str) -> bool:
+    return any(perturbation.apply(text, seed) != text for seed in range(4))
 
 
 def _in_full(raw: RawAnswer) -> RawAnswer:
