@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sanctions_screen.errors import UnknownListError
 from sanctions_screen.model import Name, Party, PartyId
 from sanctions_screen.refresh.guard import judge
-from sanctions_screen.refresh.publishers import fetchable_lists, files_of
+from sanctions_screen.sources.publishers import fetchable_lists, files_of
 
 DAY, LATER = date(2024, 1, 1), date(2024, 1, 2)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ..sources.publishers import fetchable_lists
 from .download import FetchLimits
 from .guard import DEFAULT_MAX_LOST_SHARE, GuardReport, judge
 from .ledger import Ledger, LedgerEntry
-from .publishers import fetchable_lists
 from .refresher import RefreshOutcome, accept, import_guarded, refresh
 
 __all__ = [

@@ -17,11 +17,11 @@ from typing import Literal
 from ..errors import MissingExtraError, SanctionsScreenError, StoreError, UnknownListError
 from ..model import Party, Record
 from ..sources import ParsedList, read_list
+from ..sources.publishers import PublishedFile, files_of
 from ..store import ListStore
 from .download import Download, FetchLimits, Validators, download
 from .guard import DEFAULT_MAX_LOST_SHARE, GuardReport, judge
 from .ledger import FetchedFile, Ledger, LedgerEntry
-from .publishers import PublishedFile, files_of
 
 __all__ = ["RefreshOutcome", "accept", "import_guarded", "refresh"]
 
@@ -112,7 +112,7 @@ def import_guarded(
     if not report.passed:
         ledger.hold(report, files)
         return RefreshOutcome(list_id=parsed.list_id, status="held", guard=report, **facts)
-    _import(store, parsed, published_on)
+    store.import_parsed(parsed, published_on)
     ledger.release(parsed.list_id)
     return RefreshOutcome(list_id=parsed.list_id, status="updated", guard=report, **facts)
 
@@ -125,7 +125,7 @@ def accept(store: ListStore, list_id: str, ledger: Ledger) -> RefreshOutcome:
     folder = ledger.held_files(list_id)
     first = _main_file(list_id, folder)
     parsed = read_list(first, list_id=list_id)
-    _import(store, parsed, report.published_on)
+    store.import_parsed(parsed, report.published_on)
     ledger.release(list_id)
     return RefreshOutcome(
         list_id=list_id,
@@ -144,17 +144,6 @@ def _main_file(list_id: str, folder: Path) -> Path:
     except UnknownListError:
         wanted = ""
     return folder / (wanted if wanted in names else names[0])
-
-
-def _import(store: ListStore, parsed: ParsedList, published_on: date) -> None:
-    store.add_snapshot(
-        parsed.list_id,
-        parsed.parties,
-        published_on=published_on,
-        files=parsed.files,
-        format=parsed.format,
-        parser_version=parsed.parser_version,
-    )
 
 
 def _current(store: ListStore, list_id: str) -> tuple[tuple[Party, ...], date | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .base import ListBuilder, ParsedList, Source, UnreadPassage
 from .files import ListFile
+from .publishers import PublishedList, fetchable_lists, files_of, published_list
 from .registry import SOURCES, read_list, source_of
 
 __all__ = [
@@ -11,8 +12,12 @@ __all__ = [
     "ListBuilder",
     "ListFile",
     "ParsedList",
+    "PublishedList",
     "Source",
     "UnreadPassage",
+    "fetchable_lists",
+    "files_of",
+    "published_list",
     "read_list",
     "source_of",
 ]

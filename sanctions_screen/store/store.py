@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ..errors import NoVersionError, StoreError, UnknownListError, UnknownPartyError
 from ..model import (
@@ -36,6 +36,9 @@ from .linking import shared_names
 from .schema import position_of
 from .states import ListState, Snapshot, state_of
 from .versions import ListRow, find_list, list_rows, versions_of
+
+if TYPE_CHECKING:
+    from ..sources import ParsedList
 
 __all__ = ["ListStore"]
 
@@ -231,10 +234,21 @@ class ListStore:
         """
         from ..sources import read_list
 
-        parsed = read_list(Path(path), list_id=list_id)
+        return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
+
+    def import_parsed(self, parsed: ParsedList, published_on: date | None = None) -> ListVersion:
+        """Import a list that was read already, as :meth:`import_file` does; what was not understood is in it.
+
+        Raises StoreError when neither *published_on* nor the file tells the day.
+        """
+        from ..sources import published_list
+
         day = published_on or parsed.published_on
         if day is None:
-            raise StoreError(f"{path}: the file does not tell the day it was published; give published_on")
+            raise StoreError(
+                f"{parsed.files[0].name}: the file does not tell the day it was published; give published_on"
+            )
+        known = published_list(parsed.list_id)
         return self.add_snapshot(
             parsed.list_id,
             parsed.parties,
@@ -242,6 +256,8 @@ class ListStore:
             files=parsed.files,
             format=parsed.format,
             parser_version=parsed.parser_version,
+            title=known.title,
+            publisher=known.publisher,
         )
 
     def add_snapshot(

@@ -1,8 +1,8 @@
-"""Where each list is fetched from: the publisher's own address, or a mirror the user sets.
+"""Who publishes each list, what it is called, and where it is fetched from.
 
-Reach for this module to learn or change an address. A mirror is set by the environment variable
+Reach for this module for a list's title or address. A mirror is set by the environment variable
 ``SANCTIONS_SCREEN_URL_<LIST>`` (``SANCTIONS_SCREEN_URL_UN_SC``), or by ``urls`` where a function takes it;
-for a list of several files it is the folder they stand in. The addresses are data: ``publishers.tsv``.
+for a list of several files it is the folder they stand in. The facts are data: ``publishers.tsv``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from ..errors import UnknownListError
 
-__all__ = ["PublishedFile", "fetchable_lists", "files_of"]
+__all__ = ["PublishedFile", "PublishedList", "fetchable_lists", "files_of", "published_list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,36 @@ class PublishedFile:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedList:
+    """A list as its publisher calls it; no files when it is no longer published."""
+
+    list_id: str
+    title: str
+    publisher: str
+    files: tuple[PublishedFile, ...] = ()
+
+
 @cache
-def _table() -> dict[str, tuple[PublishedFile, ...]]:
+def _table() -> dict[str, PublishedList]:
     text = files(__package__).joinpath("publishers.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    table: dict[str, tuple[PublishedFile, ...]] = {}
-    for list_id, name, url in rows[1:]:
-        table[list_id] = (*table.get(list_id, ()), PublishedFile(name, url))
+    table: dict[str, PublishedList] = {}
+    for list_id, title, publisher, name, url in rows[1:]:
+        earlier = table[list_id].files if list_id in table else ()
+        found = (*earlier, PublishedFile(name, url)) if url else earlier
+        table[list_id] = PublishedList(list_id, title, publisher, found)
     return table
+
+
+def published_list(list_id: str) -> PublishedList:
+    """Return what is known of a list; for a user's own, its id and empty fields."""
+    return _table().get(list_id) or PublishedList(list_id, "", "")
 
 
 def fetchable_lists() -> tuple[str, ...]:
     """Return the ids of the lists whose address is known, in the table's order."""
-    return tuple(_table())
+    return tuple(list_id for list_id, known in _table().items() if known.files)
 
 
 def files_of(list_id: str, urls: Mapping[str, str] | None = None) -> tuple[PublishedFile, ...]:
@@ -46,7 +63,7 @@ def files_of(list_id: str, urls: Mapping[str, str] | None = None) -> tuple[Publi
 
     Raises UnknownListError when nothing tells where the list is published.
     """
-    published = _table().get(list_id, ())
+    published = published_list(list_id).files
     mirror = (urls or {}).get(list_id) or os.environ.get(_variable(list_id))
     if mirror and len(published) <= 1:
         name = published[0].name if published else mirror.rstrip("/").rpartition("/")[2]
