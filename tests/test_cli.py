@@ -178,6 +178,21 @@ def test_a_mistake_gets_one_line_that_names_it(
     assert not Path("out.csv").exists()
 
 
+def test_a_failed_first_import_leaves_no_store_behind_and_names_the_option(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("party_id,name\n1,Bob\n")
+    result = run("lists", "import", tmp_path / "own.csv", "--list", "own", "--db", tmp_path / "new.db")
+    assert "--published-on" in error_of(result)
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_list_of_ones_own_is_imported_and_screened_against(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("party_id,name\n1,Bob Cratchit\n")
+    told = ("--list", "own", "--published-on", "2020-01-02", "--db", tmp_path / "new.db")
+    assert "2020-01-02" in run("lists", "import", tmp_path / "own.csv", *told).stdout
+    result = run("screen", "Bob Cratchit", "--db", tmp_path / "new.db")
+    assert (result.exit_code, "own:1" in result.stdout) == (1, True)
+
+
 def test_asking_never_creates_a_store(tmp_path: Path) -> None:
     error_of(run("lists", "list", "--db", tmp_path / "new.db"))
     assert list(tmp_path.iterdir()) == []
@@ -255,7 +270,7 @@ def test_a_relisted_party_shows_its_earlier_listing() -> None:
 def test_explain_shows_a_comparison_below_the_threshold_too() -> None:
     result = run("explain", "Thein Sein", "us-ofac-sdn:16102")
     assert result.exit_code == 0
-    assert "stays below the threshold 0.80" in result.stdout
+    assert "stays below the threshold 0.8" in result.stdout
     assert "missing" in result.stdout
     (told,) = objects(run("explain", "Thein Sein", "us-ofac-sdn:16102", "--json"))
     assert told["explanation"]["score"] < told["threshold"] == DEFAULT_THRESHOLD  # type: ignore[index, operator]

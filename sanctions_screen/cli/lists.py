@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..errors import StoreError
 from .app import fail
 from .options import DAY, as_json, database
 from .output import show, show_json
@@ -38,7 +39,10 @@ def list_lists(*, db: Path | None, as_json: bool) -> None:
         return
     from ..report import lists_view
 
-    show(lists_view(infos))
+    if infos:
+        show(lists_view(infos))
+    else:
+        click.echo("the store holds no list yet; import one with 'sanctions-screen lists import'")
 
 
 @lists.command("import", short_help="Import a list file as a new version.")
@@ -76,7 +80,10 @@ def _import(
         fail(f"there is no file {file}")
     if file.is_dir():
         return tuple(store.versions(each)[-1] for each in store.import_folder(file))
-    return (store.import_file(file, list_id=list_id, published_on=published_on),)
+    try:
+        return (store.import_file(file, list_id=list_id, published_on=published_on),)
+    except StoreError as error:
+        fail(str(error).replace("give published_on", "give --published-on DAY"))
 
 
 def _show_import(version: ListVersion, db: Path, *, as_json: bool) -> None:
@@ -128,7 +135,7 @@ def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int
         return
     from ..report import diff_view
 
-    show(diff_view(found, limit or None))
+    show(diff_view(found, limit or None, (before, after)))
 
 
 @lists.command(short_help="Recompute every digest and the chain.")

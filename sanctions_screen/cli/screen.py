@@ -148,7 +148,7 @@ def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation,
     names = f"{explanation.name.subject} / {explanation.name.listed}"
     head = Text().append(printable(f"{names} ({party_id}): "), style="bold")
     head.append(
-        f"{'reaches' if reached else 'stays below'} the threshold {threshold:.2f}",
+        f"{explanation.score:.4f} {'reaches' if reached else 'stays below'} the threshold {threshold}",
         style="bold red" if reached else "green",
     )
     show(head, explanation_view(explanation))

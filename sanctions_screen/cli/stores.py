@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .app import fail
+from .output import console
 
 if TYPE_CHECKING:
     from ..screening import Screener
@@ -32,11 +33,15 @@ def opened(db: Path | None, *, create: bool = False) -> Iterator[ListStore]:
 
     if db is not None and not create and not db.exists():
         fail(f"there is no store {db}; make one with: sanctions-screen lists import FILE --db {db}")
+    fresh = db is not None and not db.exists()
     store = ListStore.embedded() if db is None else ListStore.open(db, read_only=not create)
     try:
         yield store
     finally:
+        empty = fresh and not store.lists()
         store.close()
+        if empty and db is not None:  # a failed first import leaves no store behind
+            db.unlink()
 
 
 def screener(
@@ -59,4 +64,5 @@ def screener(
         include_weak_aliases=not no_weak_aliases,
         max_hits=max_hits,
     )
-    return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings)
+    with console(stderr=True).status("reading the lists"):  # shows on a terminal only
+        return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings)

@@ -6,6 +6,7 @@ Reach for this module to show what a store holds.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -13,7 +14,7 @@ from rich.text import Text
 
 from ..model import AmendedParty, FieldChange, ListInfo, ListVersion, Party, SnapshotDiff
 from .layout import indented, listing, words
-from .text import day_or_dash, plural, printable, short_digest
+from .text import day_or_dash, printable, short_digest
 
 __all__ = ["diff_view", "lists_view", "versions_view"]
 
@@ -58,11 +59,20 @@ def versions_view(versions: Iterable[ListVersion]) -> Table:
     return table
 
 
-def diff_view(diff: SnapshotDiff, limit: int | None = 20) -> RenderableType:
-    """Return what changed, at most *limit* parties of each kind; what is left out is counted."""
+def diff_view(
+    diff: SnapshotDiff, limit: int | None = 20, days: tuple[date, date] | None = None
+) -> RenderableType:
+    """Return what changed, at most *limit* parties of each kind; what is left out is counted.
+
+    *days* are those asked for: notices can make a list of one day differ from its last version before it.
+    """
+    asked = days or (diff.before.published_on, diff.after.published_on)
+    ends = [
+        f"{day} (version of {version.published_on})"
+        for day, version in zip(asked, (diff.before, diff.after), strict=True)
+    ]
     head = Text(
-        f"{diff.list_id}: {diff.before.published_on} ({plural(diff.before.party_count, 'party', 'parties')})"
-        f" → {diff.after.published_on} ({plural(diff.after.party_count, 'party', 'parties')}):"
+        f"{diff.list_id} from {ends[0]} to {ends[1]}:"
         f" {len(diff.added):,} added, {len(diff.removed):,} removed, {len(diff.amended):,} amended",
         style="bold",
     )
