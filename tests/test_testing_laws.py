@@ -125,6 +125,7 @@ BROKEN: list[tuple[str, ScreenerUnderTest]] = [
     ),
     ("threshold", _threshold_that(lambda threshold, scores: {} if threshold > 0.5 else scores)),
     ("threshold", _threshold_that(lambda _, scores: {**scores, "x": 0.0})),
+    ("threshold", _threshold_that(lambda threshold, scores: dict.fromkeys(scores, threshold))),
     ("list-order", replace(GOOD, with_parties=_sees_only_the_first_three)),
     ("score-range", _wrapped(_counts_above_one)),
     ("score-range", _wrapped(lambda _, scores: dict.fromkeys(scores, float("nan")))),

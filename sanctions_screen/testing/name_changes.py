@@ -43,13 +43,18 @@ __all__ = [
 _PARTICLES = frozenset((
     "abd", "abdul", "abu", "al", "bin", "bint", "da", "dar", "de", "del", "della", "den", "der", "di", "do",
     "dos", "du", "el", "ibn", "la", "las", "le", "los", "mac", "ould", "st", "ter", "um", "umm", "van", "vom",
-    "von",
+    "von", "عبد", "أبو", "ابو", "أبي", "ابي", "أم", "ام", "بن", "ابن", "بنت", "آل", "ال",
+))  # fmt: skip
+# What stays with the part before it: "Saif al-Din" is one given name, "the sword of the faith".
+_COMPLEMENTS = frozenset((
+    "al-din", "aldin", "ad-din", "eddin", "eddine", "el-din", "ud-din", "uddin", "allah", "ullah",
+    "الدين", "الله",
 ))  # fmt: skip
 _WORD = re.compile(r"\S+")
 
 
 def _natural_parts(name: str) -> list[list[str]]:
-    """Return the name's words in spoken order, particles grouped with what follows; [] with two commas."""
+    """Return the name's words in spoken order, what belongs together grouped; [] with two commas."""
     before, comma, after = name.partition(",")
     if "," in after:
         return []
@@ -57,11 +62,12 @@ def _natural_parts(name: str) -> list[list[str]]:
     parts: list[list[str]] = []
     open_particle = False
     for word in words:
-        if open_particle:
+        bare = word.lower().strip("-'.")
+        if parts and (open_particle or bare in _COMPLEMENTS):
             parts[-1].append(word)
         else:
             parts.append([word])
-        open_particle = word.lower().strip("-'.") in _PARTICLES
+        open_particle = bare in _PARTICLES
     return parts
 
 
