@@ -10,18 +10,55 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from typing import Final
 
 from ..model import AlignedPart, MatchRule, NameComparison, PartyKind
-from ..names import ComparableName, Part, Reading, comparable_name
-from ..names.romanise.burmese_latin import looks_burmese
-from ..names.romanise.korean_latin import looks_korean
+from ..names import ComparableName, Part, comparable_name
 from . import score as weights
-from .similarity import part_similarity
+from .similarity import Language, languages, part_similarity
 
-__all__ = ["Alignment", "Met", "align", "best_alignment", "compare", "compare_names"]
+__all__ = [
+    "JOIN_SIMILARITY", "LONGEST_JOIN", "Alignment", "Met", "PreparedName", "PreparedReading", "align",
+    "best_alignment", "compare", "compare_names", "joins", "prepared", "single_similarity",
+]  # fmt: skip
 
-_LONGEST_JOIN = 3
+LONGEST_JOIN: Final = 3
+"""At most so many parts on one side are one part on the other."""
+JOIN_SIMILARITY: Final = 0.85
+"""Joined parts must be this like the one part they meet: much can be had by joining."""
+_NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedReading:
+    """A reading with what every comparison needs of it, worked out once."""
+
+    parts: tuple[Part, ...]
+    weights: tuple[float, ...]
+    spoken: frozenset[Language]
+    total: float
+
+    @classmethod
+    def of(cls, parts: tuple[Part, ...]) -> PreparedReading:
+        """Prepare the parts of one reading."""
+        carried = tuple(map(weights.part_weight, parts))
+        words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
+        return cls(parts, carried, languages(words), sum(carried))
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedName:
+    """A comparable name and its readings, prepared."""
+
+    name: ComparableName
+    readings: tuple[PreparedReading, ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def prepared(text: str, kind: PartyKind | None) -> PreparedName:
+    """Return a name as written, ready to be compared as one of *kind*."""
+    name = comparable_name(text, kind)
+    return PreparedName(name, tuple(PreparedReading.of(reading.parts) for reading in name.readings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +76,14 @@ class Met:
 class Alignment:
     """What of one reading met what of another, and the score that makes."""
 
-    first: tuple[Part, ...]
-    second: tuple[Part, ...]
+    first: PreparedReading
+    second: PreparedReading
     met: tuple[Met, ...]
     score: float
 
 
-@lru_cache(maxsize=1 << 15)
-def _language(texts: tuple[str, ...]) -> str:
-    if looks_korean(texts):
-        return "korean"
-    return "burmese" if len(texts) > 1 and looks_burmese(texts) else ""
-
-
-def _words(parts: Sequence[Part]) -> tuple[str, ...]:
-    return tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
-
-
-def _common_language(first: Sequence[Part], second: Sequence[Part]) -> str:
-    mine, theirs = _language(_words(first)), _language(_words(second))
-    return mine if mine == theirs else ""
-
-
-def _single(a: Part, b: Part, language: str) -> tuple[float, MatchRule]:
+def single_similarity(a: Part, b: Part, spoken: frozenset[Language]) -> tuple[float, MatchRule]:
+    """Return how alike two parts are, given what kind of part each is, and by which rule."""
     if a.role == "initial" or b.role == "initial":
         if a.text == b.text:
             return 1.0, "same"
@@ -72,39 +94,44 @@ def _single(a: Part, b: Part, language: str) -> tuple[float, MatchRule]:
         return (1.0, "same") if a.text == b.text else (0.0, "different")
     if "number" in (a.role, b.role) or "legal-form" in (a.role, b.role):
         return 0.0, "different"
-    return part_similarity(a.text, b.text, language)
+    return part_similarity(a.text, b.text, spoken)
 
 
-def _candidates(first: Sequence[Part], second: Sequence[Part], language: str) -> Iterator[Met]:
+def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
+    """Yield the positions and the joined text of every run of parts that may be written as one."""
+    for length in range(2, LONGEST_JOIN + 1):
+        for start in range(len(parts) - length + 1):
+            group = parts[start : start + length]
+            if all(part.role not in _NEVER_JOINED for part in group):
+                yield tuple(range(start, start + length)), "".join(part.text for part in group)
+
+
+def joined_similarity(joined: str, one: Part, spoken: frozenset[Language]) -> float:
+    """Return how alike joined parts are to the one part they may be; 0 unless they are close."""
+    if one.role not in ("word", "generic") or abs(len(one.text) - len(joined)) > 2:
+        return 0.0
+    similarity, _ = part_similarity(joined, one.text, spoken)
+    return similarity if similarity >= JOIN_SIMILARITY else 0.0
+
+
+def _candidates(first: PreparedReading, second: PreparedReading) -> Iterator[Met]:
     """Yield every way in which parts of the one may meet parts of the other."""
-    for i, a in enumerate(first):
-        for j, b in enumerate(second):
-            similarity, rule = _single(a, b, language)
+    spoken = first.spoken & second.spoken
+    for i, a in enumerate(first.parts):
+        for j, b in enumerate(second.parts):
+            similarity, rule = single_similarity(a, b, spoken)
             if similarity > 0.0:
-                yield Met((i,), (j,), similarity, rule, _mean_weight((a,), (b,)))
-    yield from _joins(first, second, language, swapped=False)
-    yield from _joins(second, first, language, swapped=True)
-
-
-def _joins(many: Sequence[Part], one: Sequence[Part], language: str, *, swapped: bool) -> Iterator[Met]:
-    for length in range(2, _LONGEST_JOIN + 1):
-        for start in range(len(many) - length + 1):
-            group = many[start : start + length]
-            if any(part.role in ("honorific", "legal-form", "number") for part in group):
-                continue
-            joined = "".join(part.text for part in group)
-            for j, b in enumerate(one):
-                if b.role not in ("word", "generic") or abs(len(b.text) - len(joined)) > 2:
-                    continue
-                similarity, _ = part_similarity(joined, b.text, language)
-                if similarity >= 0.85:
-                    span = tuple(range(start, start + length))
-                    mine, theirs = ((j,), span) if swapped else (span, (j,))
-                    yield Met(mine, theirs, similarity, "joined", _mean_weight(group, (b,)))
-
-
-def _mean_weight(first: Sequence[Part], second: Sequence[Part]) -> float:
-    return (sum(map(weights.part_weight, first)) + sum(map(weights.part_weight, second))) / 2
+                yield Met((i,), (j,), similarity, rule, (first.weights[i] + second.weights[j]) / 2)
+    for span, joined in joins(first.parts):
+        for j, b in enumerate(second.parts):
+            if similarity := joined_similarity(joined, b, spoken):
+                weight = (sum(first.weights[i] for i in span) + second.weights[j]) / 2
+                yield Met(span, (j,), similarity, "joined", weight)
+    for span, joined in joins(second.parts):
+        for i, a in enumerate(first.parts):
+            if similarity := joined_similarity(joined, a, spoken):
+                weight = (first.weights[i] + sum(second.weights[j] for j in span)) / 2
+                yield Met((i,), span, similarity, "joined", weight)
 
 
 def _chosen(candidates: Sequence[Met]) -> tuple[Met, ...]:
@@ -117,42 +144,58 @@ def _chosen(candidates: Sequence[Met]) -> tuple[Met, ...]:
             taken[0].update(met.first)
             taken[1].update(met.second)
             chosen.append(met)
-    return tuple(sorted(chosen, key=lambda met: (met.first, met.second)))
+    return tuple(chosen)
 
 
-def _left(parts: Sequence[Part], met: set[int]) -> float:
-    return sum(weights.part_weight(part) for i, part in enumerate(parts) if i not in met)
-
-
-@lru_cache(maxsize=1 << 14)
-def align(first: tuple[Part, ...], second: tuple[Part, ...]) -> Alignment:
-    """Align two readings. Call with the lesser first: ties are settled by position."""
-    met = _chosen(tuple(_candidates(first, second, _common_language(first, second))))
+def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> Alignment:
+    """Align two readings; ties are settled by position, so call with the lesser first."""
+    met = _chosen(tuple(_candidates(first, second)))
     matched = sum(m.weight * m.similarity for m in met)
     unlike = sum(m.weight * (1.0 - m.similarity) for m in met)
-    left_first = _left(first, {i for m in met for i in m.first})
-    left_second = _left(second, {j for m in met for j in m.second})
-    conflict = min(left_first, left_second)
-    missing = max(left_first, left_second) - conflict
-    against = (
-        weights.ALIGNED_DIFFERENCE * unlike + 2 * weights.CONFLICT * conflict + weights.MISSING * missing
+    left = (
+        max(0.0, first.total - sum(first.weights[i] for m in met for i in m.first)),
+        max(0.0, second.total - sum(second.weights[j] for m in met for j in m.second)),
     )
-    return Alignment(first, second, met, weights.score_of(matched, against))
+    return Alignment(first, second, met, weights.name_score(matched, unlike, left, weights.costs(kind)))
 
 
-def _key(reading: Reading) -> tuple[tuple[str, str], ...]:
+def common_kind(first: ComparableName, second: ComparableName) -> PartyKind:
+    """Return the kind by whose costs two names are compared: a person's only when both are persons'."""
+    return first.compared_as if first.compared_as == second.compared_as else "organisation"
+
+
+def _order(reading: PreparedReading) -> tuple[tuple[str, str], ...]:
     return tuple((part.text, part.role) for part in reading.parts)
 
 
-def best_alignment(first: ComparableName, second: ComparableName) -> tuple[Alignment, bool] | None:
-    """Return the best alignment of any two readings and whether its sides are swapped; None without any."""
-    best: tuple[Alignment, bool] | None = None
-    for mine, theirs in product(first.readings, second.readings):
-        swapped = _key(theirs) < _key(mine)
-        found = align(theirs.parts, mine.parts) if swapped else align(mine.parts, theirs.parts)
-        if best is None or found.score > best[0].score:
-            best = (found, swapped)
-    return best
+def best_alignment(first: PreparedName, second: PreparedName) -> tuple[Alignment, bool] | None:
+    """Return the best alignment of any two readings and whether its sides are swapped; None without any.
+
+    Of equals the one whose readings come first in the alphabet counts: the order of the names does not.
+    """
+    kind = common_kind(first.name, second.name)
+    ranked = []
+    for mine in first.readings:
+        for theirs in second.readings:
+            a, b = _order(mine), _order(theirs)
+            swapped = b < a
+            found = align(theirs, mine, kind) if swapped else align(mine, theirs, kind)
+            ranked.append((-found.score, min(a, b), max(a, b), found, swapped))
+    if not ranked:
+        return None
+    best = min(ranked, key=lambda row: row[:3])
+    return best[3], best[4]
+
+
+def name_score(first: PreparedName, second: PreparedName) -> float:
+    """Return the score of two names, in [0, 1]: what :func:`compare` gives, without the explanation."""
+    return _score(first, second, best_alignment(first, second))
+
+
+def _score(first: PreparedName, second: PreparedName, found: tuple[Alignment, bool] | None) -> float:
+    if found is None:
+        return 0.0
+    return 1.0 if first.name.folded == second.name.folded else round(found[0].score, 6)
 
 
 def compare_names(a: str, b: str, kind: PartyKind | None = None) -> NameComparison:
@@ -161,31 +204,32 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> NameComparis
     *kind* None: an organisation when either has a legal form, else a person. A name with nothing to compare
     scores 0.
     """
-    return compare(comparable_name(a, kind), comparable_name(b, kind), a, b)
+    if kind is None:
+        looks = {comparable_name(a).compared_as, comparable_name(b).compared_as}
+        kind = "organisation" if "organisation" in looks else "person"
+    return compare(prepared(a, kind), prepared(b, kind), a, b)
 
 
-def compare(first: ComparableName, second: ComparableName, a: str, b: str) -> NameComparison:
-    """Compare two comparable names, made of the texts *a* and *b*."""
+def compare(first: PreparedName, second: PreparedName, a: str, b: str) -> NameComparison:
+    """Compare two prepared names, made of the texts *a* and *b*, and explain the score."""
     found = best_alignment(first, second)
     if found is None:
         return NameComparison(subject=a, listed=b, score=0.0, parts=())
-    alignment, swapped = found
-    score = round(1.0 if first.folded == second.folded else alignment.score, 6)
+    score = _score(first, second, found)
     return NameComparison(
-        subject=a, listed=b, score=score, parts=_explained(alignment, score, swapped=swapped)
+        subject=a, listed=b, score=score, parts=_explained(found[0], score, swapped=found[1])
     )
 
 
 def _rows(alignment: Alignment) -> Iterator[Met]:
-    """Yield what met, then every part that met nothing, at half its weight: the other half has no other side."""
+    """Yield what met, then what met nothing at half its weight: the other half has no other side."""
     yield from alignment.met
-    for side, parts in enumerate((alignment.first, alignment.second)):
+    for side, reading in enumerate((alignment.first, alignment.second)):
         done = {i for met in alignment.met for i in (met.first, met.second)[side]}
-        for i, part in enumerate(parts):
+        for i, carried in enumerate(reading.weights):
             if i not in done:
-                weight = weights.part_weight(part) / 2
                 mine, theirs = ((), (i,)) if side else ((i,), ())
-                yield Met(mine, theirs, 0.0, "missing" if weight else "ignored", weight)
+                yield Met(mine, theirs, 0.0, "missing" if carried else "ignored", carried / 2)
 
 
 def _explained(alignment: Alignment, score: float, *, swapped: bool) -> tuple[AlignedPart, ...]:
@@ -194,16 +238,16 @@ def _explained(alignment: Alignment, score: float, *, swapped: bool) -> tuple[Al
     gained = sum(row.similarity * row.weight for row in rows) or 1.0
     result = []
     for row in rows:
-        left = tuple(alignment.first[i].text for i in row.first)
-        right = tuple(alignment.second[j].text for j in row.second)
-        result.append(
-            AlignedPart(
-                subject=right if swapped else left,
-                listed=left if swapped else right,
-                rule=row.rule,
-                similarity=round(row.similarity, 6),
-                weight=row.weight / total,
-                contribution=score * row.similarity * row.weight / gained,
-            )
+        left = tuple(alignment.first.parts[i].text for i in row.first)
+        right = tuple(alignment.second.parts[j].text for j in row.second)
+        part = AlignedPart(
+            subject=right if swapped else left,
+            listed=left if swapped else right,
+            rule=row.rule,
+            similarity=round(row.similarity, 6),
+            weight=row.weight / total,
+            contribution=score * row.similarity * row.weight / gained,
         )
-    return tuple(sorted(result, key=lambda part: (not part.subject, part.subject, part.listed)))
+        places = (row.second, row.first) if swapped else (row.first, row.second)
+        result.append((not places[0], places, part))
+    return tuple(part for _, _, part in sorted(result, key=lambda row: row[:2]))

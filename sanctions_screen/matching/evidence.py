@@ -9,19 +9,25 @@ lowers the score of a name that is equal but never hides it at the default thres
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal
 
-from ..model import EvidenceItem, Explanation, Identifier, NameComparison, PartialDate, Party, Subject
+from ..model import (
+    EvidenceItem,
+    Explanation,
+    Identifier,
+    NameComparison,
+    PartialDate,
+    Party,
+    PartyId,
+    Subject,
+)
 from ..names.countries import country_code
 from . import score as weights
 
-__all__ = ["MOST_RAISED", "settles", "weigh_evidence"]
+__all__ = ["IdentifierIndex", "most_raised", "weigh_evidence"]
 
 Verdict = Literal["agrees", "near", "contradicts", "settles", "unknown"]
-
-MOST_RAISED: Final = weights.BIRTH_DATE_AGREES + weights.COUNTRY_AGREES
-"""The most that evidence short of an identifier adds to a name's score: an index may rely on it."""
 
 # Identifiers that one authority gives to one bearer and that are not reused: equal ones settle who is meant.
 _UNIQUE: Final = frozenset({
@@ -44,19 +50,41 @@ def _plain(identifier: Identifier) -> str:
 def _same(mine: Identifier, theirs: Identifier) -> bool:
     if mine.type != theirs.type and "other" not in (mine.type, theirs.type):
         return False
-    if mine.country and theirs.country and mine.country.code and theirs.country.code:
-        if mine.country.code != theirs.country.code:
-            return False
+    countries = {i.country.code for i in (mine, theirs) if i.country and i.country.code}
+    if len(countries) > 1:
+        return False
     value = _plain(mine)
-    unique = (
-        len(value) >= _SHORTEST_UNIQUE and any(c.isdigit() for c in value)
-    ) or theirs.type == "swift-bic"
-    return bool(value) and unique and theirs.type in _UNIQUE and value == _plain(theirs)
+    telling = len(value) >= _SHORTEST_UNIQUE and any(character.isdigit() for character in value)
+    unique = theirs.type in _UNIQUE and (telling or theirs.type == "swift-bic")
+    return bool(value) and unique and value == _plain(theirs)
 
 
-def settles(subject: Subject, party: Party) -> bool:
-    """Return whether an identifier of the subject is one of the party's."""
-    return any(_same(mine, theirs) for mine in subject.identifiers for theirs in party.identifiers)
+class IdentifierIndex:
+    """Which parties hold which identifiers. Guarantee: every party whose identifier settles is found."""
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        self._holders: dict[str, set[PartyId]] = {}
+        self._parties: dict[PartyId, Party] = {}
+        for party in parties:
+            self._parties[party.party_id] = party
+            for identifier in party.identifiers:
+                self._holders.setdefault(_plain(identifier), set()).add(party.party_id)
+
+    def parties(self, subject: Subject) -> list[PartyId]:
+        """Return, sorted, the parties one of whose identifiers is one of the subject's."""
+        found = {held for mine in subject.identifiers for held in self._holders.get(_plain(mine), ())}
+        return sorted(party_id for party_id in found if self.holds(subject, party_id))
+
+    def holds(self, subject: Subject, party_id: PartyId) -> bool:
+        """Return whether an identifier of the subject is one of the party's."""
+        theirs = self._parties[party_id].identifiers
+        return any(_same(mine, other) for mine in subject.identifiers for other in theirs)
+
+
+def most_raised(subject: Subject) -> float:
+    """Return the most that evidence short of an identifier may add to the score of the subject's name."""
+    raised = weights.BIRTH_DATE_AGREES if subject.birth_date is not None else 0.0
+    return raised + (weights.COUNTRY_AGREES if subject.countries else 0.0)
 
 
 def _identifier_items(subject: Subject, party: Party, score: float) -> Iterator[EvidenceItem]:

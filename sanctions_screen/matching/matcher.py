@@ -7,13 +7,14 @@ that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Explanation, Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
-from ..names import ComparableName, comparable_name
-from .comparison import best_alignment, compare
-from .evidence import weigh_evidence
+from . import score as weights
+from .comparison import PreparedName, compare, name_score, prepared
+from .evidence import IdentifierIndex, most_raised, weigh_evidence
+from .index import NameIndex
 
 __all__ = ["PartyMatch", "PartyMatcher"]
 
@@ -28,64 +29,97 @@ class PartyMatch:
     explanation: Explanation
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One name of one party, ready to be compared."""
+
+    party_id: PartyId
+    name: Name
+    prepared: PreparedName
+
+
 class PartyMatcher:
-    """Searches parties by name and other evidence. Built once; never changed."""
+    """Searches parties by name and other evidence. Built once; never changed.
+
+    Args:
+        parties: Each party once; their order makes no difference.
+        settings: Whether weak aliases are compared. A party with no other name is found by those it has.
+    """
 
     def __init__(self, parties: Iterable[Party], settings: ScreeningSettings) -> None:
-        self._settings = settings
         self._parties: dict[PartyId, Party] = {party.party_id: party for party in parties}
-        self._names: list[tuple[PartyId, Name, ComparableName]] = [
-            (party.party_id, name, comparable_name(name.text, party.kind))
-            for party in self._parties.values()
-            for name in party.names
-            if settings.include_weak_aliases or name.role != "weak"
-        ]
+        self._names: dict[PartyId, tuple[_Listed, ...]] = {
+            party_id: tuple(_listed(party, settings)) for party_id, party in self._parties.items()
+        }
+        self._by_kind: dict[PartyKind, list[_Listed]] = {}
+        for party_id, listed in self._names.items():
+            self._by_kind.setdefault(self._parties[party_id].kind, []).extend(listed)
+        self._indexes = {
+            kind: NameIndex([one.prepared for one in listed], kind) for kind, listed in self._by_kind.items()
+        }
+        self._identifiers = IdentifierIndex(self._parties.values())
 
     def unscreenable_reason(self, subject: Subject) -> str | None:
         """Return why none of the subject's names can be compared; None when one can."""
-        reasons = [comparable_name(text, subject.kind).unscreenable_reason for text in _texts(subject)]
+        reasons = [prepared(text, subject.kind).name.unscreenable_reason for text in _texts(subject)]
         return reasons[0] if all(reasons) else None
 
     def search(self, subject: Subject, threshold: float) -> list[PartyMatch]:
-        """Return the parties whose score reaches *threshold*, best first, ties by party_id."""
-        return self.search_exhaustive(subject, threshold)
+        """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
+        candidates = set(self._identifiers.parties(subject))
+        for kind, index in self._indexes.items():
+            least = (
+                threshold
+                - most_raised(subject)
+                + (-weights.KIND_CONTRADICTS if subject.kind not in (None, kind) else 0.0)
+            )
+            for text in _texts(subject):
+                found = index.candidates(prepared(text, kind), least)
+                candidates.update(self._by_kind[kind][position].party_id for position in found)
+        return self._reaching(subject, sorted(candidates), threshold)
 
     def search_exhaustive(self, subject: Subject, threshold: float) -> list[PartyMatch]:
         """Return what :meth:`search` returns, by scoring every party: the readable reference."""
-        found = (self.explain(subject, party_id) for party_id in self._parties)
-        hits = [match for match in found if match.score >= threshold]
-        return sorted(hits, key=lambda match: (-match.score, match.party_id))
+        return self._reaching(subject, sorted(self._parties), threshold)
 
     def explain(self, subject: Subject, party_id: PartyId) -> PartyMatch:
         """Return how the subject compares with one party, whatever the score."""
         party = self._parties[party_id]
-        best_name, best_text, best_score = party.primary_name, subject.name, -1.0
-        for text in _texts(subject):
-            for name in party.names:
-                if name.role == "weak" and not self._settings.include_weak_aliases:
-                    continue
-                mine, theirs = _pair(text, name.text, subject.kind, party.kind)
-                found = best_alignment(mine, theirs)
-                value = (
-                    1.0
-                    if mine.folded == theirs.folded and mine.readings
-                    else found[0].score
-                    if found
-                    else 0.0
-                )
-                if value > best_score:
-                    best_name, best_text, best_score = name, text, value
-        mine, theirs = _pair(best_text, best_name.text, subject.kind, party.kind)
-        comparison = compare(mine, theirs, best_text, best_name.text)
+        text, listed, _ = self._best_name(subject, party_id)
+        comparison = compare(prepared(text, party.kind), listed.prepared, text, listed.name.text)
         explanation = weigh_evidence(subject, party, comparison)
-        return PartyMatch(party_id, explanation.score, best_name, explanation)
+        return PartyMatch(party_id, explanation.score, listed.name, explanation)
+
+    def _reaching(self, subject: Subject, party_ids: Iterable[PartyId], threshold: float) -> list[PartyMatch]:
+        matches = []
+        for party_id in party_ids:
+            best = self._best_name(subject, party_id)[2]
+            settled = self._identifiers.holds(subject, party_id)
+            if settled or best + most_raised(subject) >= threshold:
+                match = self.explain(subject, party_id)
+                if match.score >= threshold:
+                    matches.append(match)
+        return sorted(matches, key=lambda match: (-match.score, match.party_id))
+
+    def _best_name(self, subject: Subject, party_id: PartyId) -> tuple[str, _Listed, float]:
+        """Return the subject's and the party's names that match best, the first of equals, and the score."""
+        kind = self._parties[party_id].kind
+        best: tuple[str, _Listed, float] | None = None
+        for text in _texts(subject):
+            for listed in self._names[party_id]:
+                score = name_score(prepared(text, kind), listed.prepared)
+                if best is None or score > best[2]:
+                    best = (text, listed, score)
+        assert best is not None  # a subject and a party have at least one name each
+        return best
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:
     return (subject.name, *subject.aliases)
 
 
-def _pair(
-    text: str, name: str, kind: PartyKind | None, party_kind: PartyKind
-) -> tuple[ComparableName, ComparableName]:
-    return comparable_name(text, kind or party_kind), comparable_name(name, party_kind)
+def _listed(party: Party, settings: ScreeningSettings) -> Iterator[_Listed]:
+    """Yield the names a party is compared by; weak ones too when they are all it has."""
+    names = [name for name in party.names if settings.include_weak_aliases or name.role != "weak"]
+    for name in names or party.names:
+        yield _Listed(party.party_id, name, prepared(name.text, party.kind))

@@ -17,7 +17,7 @@ from .romanise.arabic_latin import join_parts
 from .romanise.burmese_latin import looks_burmese
 from .tables import word_classes
 
-__all__ = ["classify"]
+__all__ = ["classify", "kind_of"]
 
 _Phrases = dict[tuple[str, ...], str]
 
@@ -47,14 +47,13 @@ def _match(words: Sequence[str], start: int, name: str) -> tuple[str, int] | Non
     return None
 
 
-def classify(segments: Sequence[Sequence[str]], kind: PartyKind | None) -> tuple[Part, ...]:
-    """Return the parts of a name given as folded words, cut at its commas.
+def kind_of(segments: Sequence[Sequence[str]]) -> PartyKind:
+    """Return what a name looks to be of: an organisation when it has a legal form, else a person."""
+    return "organisation" if _has_legal_form([word for segment in segments for word in segment]) else "person"
 
-    *kind* None: a name with a legal form is taken for an organisation's, any other for a person's.
-    """
-    if kind is None:
-        words = [word for segment in segments for word in segment]
-        kind = "organisation" if _has_legal_form(words) else "person"
+
+def classify(segments: Sequence[Sequence[str]], kind: PartyKind) -> tuple[Part, ...]:
+    """Return the parts of a name of *kind*, given as folded words, cut at its commas."""
     if kind == "person":
         parts = [part for segment in segments for part in _person(segment)]
         parts = _without_burmese_address(parts, segments)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..model import PartyKind
-from .classify import classify
+from .classify import classify, kind_of
 from .parts import Part
 from .romanise import Romanisation, romanisations
 from .scripts import COMMON, LATIN, script_of, script_runs
@@ -56,6 +56,8 @@ class ComparableName:
     kind: PartyKind | None
     readings: tuple[Reading, ...]
     script: str = LATIN
+    compared_as: PartyKind = "person"
+    """The kind whose rules the parts follow: :attr:`kind`, or what the name itself looks like."""
     unscreenable_reason: str | None = None
 
     @property
@@ -120,18 +122,25 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
     cleaned = _without_asides(clean(text[:MAX_LENGTH]))
     folded = fold(cleaned)
-    if not any(character.isalnum() for character in folded):
-        return ComparableName(
-            folded, kind, (), COMMON, "the name has no letters" if text.strip() else "the name is empty"
-        )
+    if reason := _nothing_to_compare(text, folded, kind):
+        return ComparableName(folded, kind, (), COMMON, kind or "person", reason)
+    compared_as = kind
     unique: dict[tuple[Part, ...], Reading] = {}
     for latin, standard in _latin_readings(cleaned):
-        parts = classify(_segments(latin, kind), kind)
-        if parts:
+        segments = _segments(latin, kind)
+        compared_as = compared_as or kind_of(segments)
+        if parts := classify(segments, compared_as):
             unique.setdefault(parts, Reading(parts, standard))
-    if not unique:
-        return ComparableName(folded, kind, (), COMMON, "the name cannot be read in Latin letters")
-    if kind in (None, "person") and not any(character.isalpha() for character in folded):
-        return ComparableName(folded, kind, (), COMMON, "the name has no letters, only digits")
+    reason = None if unique else "the name cannot be read in Latin letters"
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
-    return ComparableName(folded, kind, tuple(unique.values()), script)
+    return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+
+
+def _nothing_to_compare(text: str, folded: str, kind: PartyKind | None) -> str | None:
+    if not text.strip():
+        return "the name is empty"
+    if not any(character.isalnum() for character in folded):
+        return "the name has no letters"
+    if kind in (None, "person") and not any(character.isalpha() for character in folded):
+        return "the name has no letters, only digits"
+    return None

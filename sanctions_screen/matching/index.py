@@ -1,0 +1,192 @@
+"""Find the names that may reach a score, without comparing them all.
+
+Reach for :class:`NameIndex`, built once over the names of one kind of party. For a query it adds up, name by
+name, the most that their parts could match, and keeps the names whose score could reach the threshold on
+that. Guarantee: it leaves out no name that :func:`~.comparison.name_score` puts at or above the threshold.
+
+Why it is complete: parts only meet when they share a key (see ``similarity``), so every meeting is found; a
+part is counted with every part it may meet, so what matched is never underrated; what is left over is never
+overrated; and the score grows with the one and falls with the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..model import PartyKind
+from ..names import Part
+from . import score as weights
+from .comparison import JOIN_SIMILARITY, PreparedName, PreparedReading, joins
+from .similarity import Language, keys, part_similarity
+
+__all__ = ["NameIndex"]
+
+_Meeting = tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]
+"""Readings that hold a part that may meet the query's; how alike it is; what it weighs there."""
+
+_SLACK: Final = 1e-6
+"""Sums in another order differ in their last bits, and scores are rounded to six places."""
+_INITIAL: Final = "."
+"""Marks, among the letters, the initials held from the words that begin with the letter."""
+_EXACT_ONLY: Final = frozenset({"number", "legal-form"})
+
+
+class _Postings:
+    """Texts and the readings they stand in, with what they weigh there."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._places: list[list[tuple[int, float]]] = []
+        self._by_key: dict[str, list[int]] = {}
+        self._keys_seen: set[tuple[str, frozenset[Language]]] = set()
+        self._texts: list[str] = []
+        self._arrays: list[tuple[NDArray[np.int32], NDArray[np.float64]]] = []
+
+    def add(
+        self, text: str, reading: int, weight: float, spoken: frozenset[Language], *, exact: bool
+    ) -> None:
+        number = self._number.setdefault(text, len(self._number))
+        if number == len(self._places):
+            self._places.append([])
+            self._texts.append(text)
+        self._places[number].append((reading, weight))
+        if exact or (text, spoken) in self._keys_seen:
+            return
+        self._keys_seen.add((text, spoken))
+        for key in keys(text, spoken):
+            found = self._by_key.setdefault(key, [])
+            if not found or found[-1] != number:
+                found.append(number)
+
+    def freeze(self) -> None:
+        for places in self._places:
+            readings, carried = zip(*places, strict=True)
+            self._arrays.append((np.array(readings, dtype=np.int32), np.array(carried)))
+        self._places = []
+        self._keys_seen = set()
+
+    def alike(self, text: str, spoken: frozenset[Language], least: float) -> Iterator[tuple[int, float]]:
+        """Yield each text that may meet *text*, and the most alike they may be found, if *least* or more."""
+        numbers = {number for key in keys(text, spoken) for number in self._by_key.get(key, ())}
+        if text in self._number:
+            numbers.add(self._number[text])
+        for number in sorted(numbers):
+            other = self._texts[number]
+            similarity, _ = part_similarity(text, other)
+            if spoken and similarity < 1.0:
+                similarity = max(similarity, part_similarity(text, other, spoken)[0])
+            if similarity >= least and similarity > 0.0:
+                yield number, similarity
+
+    def meeting(self, found: Sequence[tuple[int, float]]) -> _Meeting | None:
+        if not found:
+            return None
+        arrays = [self._arrays[number] for number, _ in found]
+        alike = np.repeat([similarity for _, similarity in found], [len(a[0]) for a in arrays])
+        return np.concatenate([a[0] for a in arrays]), alike, np.concatenate([a[1] for a in arrays])
+
+
+class NameIndex:
+    """An index of names of one kind. ``candidates`` gives their positions; nothing in it ever changes."""
+
+    def __init__(self, names: Sequence[PreparedName], kind: PartyKind) -> None:
+        self._cost = weights.costs(kind)
+        self._parts, self._joined = _Postings(), _Postings()
+        self._by_letter: dict[str, list[tuple[int, float]]] = {}
+        owners: list[int] = []
+        totals: list[float] = []
+        for position, name in enumerate(names):
+            for reading in name.readings:
+                self._add(len(owners), reading)
+                owners.append(position)
+                totals.append(reading.total)
+        self._owners = np.array(owners, dtype=np.int32)
+        self._totals = np.array(totals)
+        self._parts.freeze()
+        self._joined.freeze()
+        self._letters: dict[str, _Meeting] = {
+            letter: _letter_meeting(places) for letter, places in self._by_letter.items()
+        }
+        self._by_letter = {}
+        self._known: dict[tuple[str, str, frozenset[Language]], _Meeting | None] = {}
+
+    def _add(self, number: int, reading: PreparedReading) -> None:
+        for part, weight in zip(reading.parts, reading.weights, strict=True):
+            exact = part.role in _EXACT_ONLY or part.role == "initial"
+            self._parts.add(part.text, number, weight, reading.spoken, exact=exact)
+            if part.role in ("word", "initial"):
+                letter = part.text if part.role == "word" else f"{_INITIAL}{part.text}"
+                self._by_letter.setdefault(letter[: 1 + (part.role == "initial")], []).append(
+                    (number, weight)
+                )
+        for span, joined in joins(reading.parts):
+            self._joined.add(
+                joined, number, sum(reading.weights[i] for i in span), reading.spoken, exact=False
+            )
+
+    def candidates(self, query: PreparedName, threshold: float) -> list[int]:
+        """Return the positions, in order, of every name whose score for *query* may reach *threshold*."""
+        if not len(self._owners):
+            return []
+        found: set[int] = set()
+        for reading in query.readings:
+            found.update(self._owners[self._bound(reading) >= threshold - _SLACK].tolist())
+        return sorted(found)
+
+    def _bound(self, query: PreparedReading) -> NDArray[np.float64]:
+        """Return, for each reading held, a score that its score for *query* does not exceed."""
+        size = len(self._owners)
+        mine, theirs, mine_met, theirs_met = (np.zeros(size) for _ in range(4))
+        for weight, (readings, alike, carried) in self._meetings(query):
+            mine += np.bincount(readings, alike * weight, size)
+            theirs += np.bincount(readings, alike * carried, size)
+            mine_met += np.bincount(readings, minlength=size) * weight
+            theirs_met += np.bincount(readings, carried, size)
+        matched = (np.minimum(mine, query.total) + np.minimum(theirs, self._totals)) / 2
+        left_mine = np.maximum(0.0, query.total - mine_met)
+        left_theirs = np.maximum(0.0, self._totals - theirs_met)
+        lesser, greater = np.minimum(left_mine, left_theirs), np.maximum(left_mine, left_theirs)
+        against = self._cost.conflict * lesser + self._cost.missing * (greater - lesser)
+        strength = matched**self._cost.power
+        raw = np.divide(strength, strength + against, out=np.zeros(size), where=strength > 0.0)
+        return weights.calibrated_array(raw)
+
+    def _meetings(self, query: PreparedReading) -> Iterator[tuple[float, _Meeting]]:
+        for part, weight in zip(query.parts, query.weights, strict=True):
+            for meeting in self._meetings_of(part, query.spoken):
+                yield weight, meeting
+        for span, joined in joins(query.parts):
+            if meeting := self._alike("joined", joined, query.spoken):
+                yield sum(query.weights[i] for i in span), meeting
+
+    def _meetings_of(self, part: Part, spoken: frozenset[Language]) -> Iterator[_Meeting]:
+        if part.role == "initial":
+            if meeting := self._letters.get(part.text[0]):
+                yield meeting
+        elif initials := self._letters.get(_INITIAL + part.text[0]):
+            yield initials
+        if meeting := self._alike("part", part.text, spoken):
+            yield meeting
+        if part.role in ("word", "generic") and (meeting := self._alike("one", part.text, spoken)):
+            yield meeting
+
+    def _alike(self, how: str, text: str, spoken: frozenset[Language]) -> _Meeting | None:
+        """Return what may meet a part; kept by the part's own text, which decides it."""
+        if (how, text, spoken) not in self._known:
+            postings = self._joined if how == "one" else self._parts
+            least = 0.0 if how == "part" else JOIN_SIMILARITY
+            found = postings.meeting(list(postings.alike(text, spoken, least)))
+            if len(self._known) > 200_000:
+                self._known.clear()
+            self._known[how, text, spoken] = found
+        return self._known[how, text, spoken]
+
+
+def _letter_meeting(places: list[tuple[int, float]]) -> _Meeting:
+    readings, carried = zip(*places, strict=True)
+    alike = np.full(len(places), weights.INITIAL_SIMILARITY)
+    return np.array(readings, dtype=np.int32), alike, np.array(carried)
