@@ -5,13 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
-from batch_helpers import PROVENANCE, FakeScreener
+from batch_helpers import PROVENANCE, FakeScreener, hit
 
-from sanctions_screen.batch import OUTPUT_COLUMNS, BatchProgress, BatchSummary, is_neutralised, screen_csv
+from sanctions_screen.batch import (
+    OUTPUT_COLUMNS,
+    BatchProgress,
+    BatchSummary,
+    InputRow,
+    OutputRow,
+    flat_rows,
+    is_neutralised,
+    screen_csv,
+)
+from sanctions_screen.batch.render import csv_bytes
 from sanctions_screen.errors import BatchError
+from sanctions_screen.model import ScreeningResult, Subject
 
 
 def run(tmp_path: Path, content: str | bytes, name: str = "hits.csv", **options: object) -> BatchSummary:
@@ -52,6 +64,25 @@ def test_a_hit_row_tells_who_matched_and_when_the_party_was_listed_and_delisted(
     assert (first["listed_on"], first["delisted_on"]) == ("../2013-07-02", "2016-10-07")
     assert first["list_version"] == "own@2019-05-06#abababababab"
     assert second["party_id"] == "own:2"
+
+
+def test_a_listed_party_has_no_delisting_day_though_it_left_the_list_before() -> None:
+    before = hit("1", 1.0, "THEIN")
+    again = before.history.events[0].model_copy(
+        update={"kind": "relisted", "on": date(2019, 1, 1), "window": None}
+    )
+    history = before.history.model_copy(update={"events": (*before.history.events, again)})
+    listed = before.model_copy(update={"status": "listed", "history": history})
+    result = ScreeningResult(subject=Subject(name="x"), outcome="hit", hits=(listed,), provenance=PROVENANCE)
+    (row,) = flat_rows(OutputRow(InputRow(1, 2, result.subject), result))
+    cells = dict(zip(OUTPUT_COLUMNS, row, strict=True))
+    assert (cells["status"], cells["listed_on"], cells["delisted_on"]) == ("listed", "2019-01-01", "")
+
+
+@pytest.mark.parametrize("text", [" =1", "\u00a0@x", "\n+1", "' -1", "\r", "''=x"])
+def test_a_formula_behind_spaces_or_apostrophes_is_neutralised_too(text: str) -> None:
+    ((cell, _),) = csv.reader(io.StringIO(csv_bytes([(text, "x")]).decode(), newline=""))
+    assert cell == f"'{text}"
 
 
 def test_an_unscreenable_row_says_why(tmp_path: Path) -> None:

@@ -32,6 +32,14 @@ def test_the_delimiter_is_told_from_the_header(tmp_path: Path, delimiter: str) -
     assert summary.delimiter == delimiter
 
 
+def test_an_unnamed_first_column_does_not_hide_the_delimiter(tmp_path: Path) -> None:
+    assert screened(tmp_path, ";name;\n1;Bob, Jr;x\n")[0] == [("2", "Bob, Jr")]
+
+
+def test_a_byte_order_mark_before_a_quoted_title_is_no_part_of_it(tmp_path: Path) -> None:
+    assert screened(tmp_path, '"full, name",note\nBob,y\n'.encode("utf-8-sig"))[0] == [("2", "Bob")]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system_are_read_and_counted(tmp_path: Path, end: str) -> None:
     rows, _ = screened(tmp_path, f"id,name{end}1,Bob{end}2,Ann{end}")
@@ -150,7 +158,7 @@ def test_an_overlong_line_costs_itself_only(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
-@pytest.mark.parametrize("size", range(996, 1004))
+@pytest.mark.parametrize("size", [*range(996, 1004), 1998, 5000])
 def test_a_line_end_that_falls_on_the_edge_of_the_buffer_is_one_line_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: bytes, size: int
 ) -> None:

@@ -111,6 +111,17 @@ def test_a_resumed_run_screens_only_what_was_left(stopped: Path) -> None:
     assert summary.rows == summary.hits + summary.clear + summary.unscreenable + summary.errors
 
 
+def test_a_run_stopped_after_every_chunk_counts_as_one_that_was_not(stopped: Path) -> None:
+    whole = screen_csv(stopped / "in.csv", stopped / "whole.csv", screener=FakeScreener())
+    for _ in range(2):
+        with pytest.raises(StoppedError):
+            screen_csv(stopped / "in.csv", stopped / "out.csv", screener=FakeScreener(), progress=stop)
+    summary = screen_csv(stopped / "in.csv", stopped / "out.csv", screener=FakeScreener())
+    assert whole.blank_lines > 3
+    for field in ("rows", "hits", "clear", "unscreenable", "errors", "parties", "blank_lines"):
+        assert getattr(summary, field) == getattr(whole, field)
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

@@ -211,4 +211,4 @@ def test_a_difference_without_changes_says_none() -> None:
         }
     )  # fmt: skip
     diff = SnapshotDiff(list_id="own", before=version, after=version)
-    assert "0 added, 0 removed, 0 amended" in shown(diff_view(diff))
+    assert "0 added, 0 removed, 0 amended" in shown(diff_view(diff), width=200)

@@ -32,7 +32,7 @@ ERROR_COLUMNS = ("row", "line", "reason", "text")
 _FORMULA = re.compile(r"'*[\s]*[=+\-@\t\r＝＋－＠]")
 
 
-_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+_QUOTED = re.compile(r'[",\r\n]')
 # Characters that are no line end in JSON but are one to some readers or a control code to a terminal.
 _LINE_BREAKING = re.compile("[\x7f-\x9f\u2028\u2029]")
 
