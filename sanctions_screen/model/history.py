@@ -143,3 +143,5 @@ class Notice(Record):
     party: Party | None = None
     """The party as the notice writes it, where it gives more than a reference."""
     changes: tuple[FieldChange, ...] = ()
+    tied_by: tuple[str, ...] = ()
+    """Why the notice is held to be about that party, where its publisher gives names and no reference."""

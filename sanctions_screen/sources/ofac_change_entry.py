@@ -22,8 +22,10 @@ _PROGRAMME = re.compile(r"\[([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
 _KIND = re.compile(r"\((individual|vessel|aircraft|entity)s?\)", re.IGNORECASE)
 _KINDS: dict[str, PartyKind] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft"}
 _ALIASES = re.compile(r"\s*,?\s*\((?=(?:[afn]\s*\.?\s*k\s*\.?\s*a\b|nee\b))", re.IGNORECASE)
-_ALIAS = re.compile(r"\s*(?:alt\.?\s+)?([afn])\s*\.?\s*k\s*\.?\s*a\s*\.?s?[:\s]\s*(.+)", re.IGNORECASE | re.DOTALL)
-_LINKED = re.compile(r"\(Linked To:(.*)\)", re.DOTALL)
+_ALIAS = re.compile(
+    r"\s*(?:alt\.?\s+)?([afn])\s*\.?\s*k\s*\.?\s*a\s*\.?s?[:\s]\s*(.+)", re.IGNORECASE | re.DOTALL
+)
+_LINKED = re.compile(r"(?<=\])\s*\(?Linked To:(.*)$", re.DOTALL | re.IGNORECASE)
 # Words that begin a fact of the remarks; before the first of them stand addresses and positions.
 _FACT = re.compile(
     r"(?:alt\.? )?(?:DOB|POB|nationality|citizen|Passport|Cedula|NIT|Matricula|R\.?F\.?C|C\.?U\.?R\.?P|"
@@ -32,9 +34,8 @@ _FACT = re.compile(
     r"Personal ID|Trade License|Position|Title|Credencial|Numero|D-U-N-S|V\.A\.T|US FEIN|U\.S\. FEIN)\b",
     re.IGNORECASE,
 )
-_VESSEL = re.compile(
-    r"(?P<name>.+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?:,? (?P<type>[A-Z][\w/() .-]*?))?(?= [\d,]+ ?(?:DWT|GT|GRT)|;|,|$)"
-)
+_BORN = re.compile(r"(?:alt\.? )?DOB (.+)")
+_VESSEL = re.compile(r"(?P<name>.+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?= |;|,|$)")
 _UPPER_WORD = re.compile(r"[^a-z]*[A-Z0-9][^a-z]*$")
 
 
@@ -57,6 +58,11 @@ class Entry:
         """Every spelling, the first one first."""
         return tuple(dict.fromkeys([self.name, *(text for _, text in self.names)]))
 
+    @cached_property
+    def born(self) -> frozenset[str]:
+        """The birth dates told, as written."""
+        return frozenset(found[1].strip() for part in self.body if (found := _BORN.match(part)))
+
     def draft(self, party_id: str) -> PartyDraft:
         """Return the record's fields, gathered under an id."""
         draft = PartyDraft(party_id, self.kind)
@@ -67,9 +73,9 @@ class Entry:
         draft.programmes += self.programmes
         for other in self.linked:
             draft.link(other, "Linked To")
-        remarks = []
+        remarks: list[str] = []
         for number, part in enumerate(self.body):
-            if _FACT.match(part) or number and remarks:
+            if _FACT.match(part) or (number and remarks):
                 remarks.append(part)
             else:
                 _add_place(draft, part)
@@ -91,12 +97,12 @@ def read_entry(text: str) -> Entry | None:
     tail = _PROGRAMME.search(text)
     linked = _LINKED.search(text)
     front = text[: min([m.start() for m in (tail, marked, linked) if m] or [len(text)])].strip()
-    after = text[tail.end() :] if tail else ""
+    after = text[tail.end() : linked.start() if linked else None] if tail else ""
     kind = _KINDS.get(marked[1].lower(), "organisation") if marked else "organisation"
     head, aliases, rest = _parts(front, kind)
     if not _unquoted(head):
         return None
-    extra = [part for part in _PROGRAMME.sub(" ", _LINKED.sub(" ", _KIND.sub(" ", after))).split(";")]
+    extra = _PROGRAMME.sub(" ", _KIND.sub(" ", after)).split(";")
     body = [_tidy(part) for part in (*_at_semicolons(rest), *extra)]
     return Entry(
         text=text,
@@ -143,7 +149,9 @@ def _alias_names(inner: str) -> list[tuple[str, str]]:
     """Return (type, spelling) of each alias in the bracket after a name."""
     found: list[tuple[str, str]] = []
     kind = "a.k.a."
-    for part in re.split(r"[;,]\s*(?=(?:alt\.?\s+)?[afn]\s*\.?\s*k\s*\.?\s*a\b)|;", inner, flags=re.IGNORECASE):
+    for part in re.split(
+        r"[;,]\s*(?=(?:alt\.?\s+)?[afn]\s*\.?\s*k\s*\.?\s*a\b)|;", inner, flags=re.IGNORECASE
+    ):
         matched = _ALIAS.fullmatch(part.strip())
         if matched:
             kind = f"{matched[1].lower()}.k.a."
@@ -161,7 +169,9 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
     head, semicolon, rest = front.partition(";")
     if kind in ("vessel", "aircraft"):
         if ship := _VESSEL.match(front):
-            return _tidy(ship["name"]), f"Call Sign {ship['sign']}; {front[ship.end('sign') + 1 :].lstrip(' ,;')}"
+            return _tidy(
+                ship["name"]
+            ), f"Call Sign {ship['sign']}; {front[ship.end('sign') + 1 :].lstrip(' ,;')}"
         return _tidy(head), rest
     parts = head.split(",")
     if kind == "person":
@@ -170,7 +180,11 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
             count += 1
     else:
         count = 1
-        while count < len(parts) and _UPPER_WORD.fullmatch(parts[count].strip()) and not _is_number(parts[count]):
+        while (
+            count < len(parts)
+            and _UPPER_WORD.fullmatch(parts[count].strip())
+            and not _is_number(parts[count])
+        ):
             count += 1
     place = ",".join(parts[count:])
     return _tidy(",".join(parts[:count])), f"{place}{semicolon}{rest}".strip(" ,;")
@@ -192,7 +206,9 @@ def _at_semicolons(text: str) -> list[str]:
 
 
 def _linked_names(text: str) -> list[str]:
-    return [name for name in (_tidy(re.sub(r"^\s*Linked To:", "", part)) for part in text.split("; Linked To:")) if name]
+    """Return the names in ``A; Linked To: B).``, without the bracket that closes them."""
+    text = re.sub(r"\)?\s*\.?\s*$", "", text) if text.count(")") > text.count("(") else text
+    return [name for part in re.split(r";\s*Linked To:", text, flags=re.IGNORECASE) if (name := _tidy(part))]
 
 
 def _tidy(text: str) -> str:
@@ -204,7 +220,11 @@ def _tidy(text: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return text.strip().strip('"“”').strip(" ,;") if text.count('"') <= 2 and text.startswith('"') else text.strip()
+    return (
+        text.strip().strip('"“”').strip(" ,;")
+        if text.count('"') <= 2 and text.startswith('"')
+        else text.strip()
+    )
 
 
 def _add_place(draft: PartyDraft, part: str) -> None:

@@ -1,7 +1,7 @@
 """The lines of OFAC's yearly change files, put together into dated sections and the passages under them.
 
-Reach for this module for the shape of these files alone; what a passage says is read elsewhere. The files were
-typeset for a screen of 70 columns and wrap every passage. Three ways of writing occur:
+Reach for this module for the shape of these files alone; what a passage says is read elsewhere. The files
+were typeset for a screen of 70 columns and wrap every passage. Three ways of writing occur:
 
 * from 2012 on a passage ends at CRLF, a bare LF only wraps it;
 * before that every line ends in CRLF, and an entry ends with the programme in brackets at the end of a line;
@@ -21,15 +21,25 @@ from datetime import date
 
 __all__ = ["Passage", "decoded", "is_entry", "passages"]
 
-_DATE = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\s*(?::|-(?=\s)|(?=\s{2,})|$)\s*")
+_DATE = re.compile(
+    r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})"
+    r"\s*(?:\(effective date\)[^:]*:|:|-(?=\s)|(?=\s{2,})|$)\s*"
+)
 _PROGRAMME = r"\[[A-Z][A-Za-z0-9&_ -]*\.?\]"
 _ENTRY_END = re.compile(
-    rf"{_PROGRAMME}['\"”]?[*¤]*\s*(?:\((?:Linked To|individual|vessel|entity|aircraft)[^)]*(?:\([^)]*\)[^)]*)*\))?"
-    r"\s*[*.;,]*$"
+    rf"{_PROGRAMME}['\"”]?[*¤]*\s*"
+    r"(?:\((?:Linked To|individual|vessel|entity|aircraft)[^)]*(?:\([^)]*\)[^)]*)*\))?\s*[*.;,]*$"
 )
-_GOES_ON = re.compile(r"-+\s*to\s*-+|\[|\(Linked To|\(individual|\(vessel|,|including\b|all offices\b", re.I)
+_GOES_ON = re.compile(
+    r"-+\s*to\s*-+|\[|\(Linked To|\(individual|\(vessel|,|including\b|all offices\b", re.IGNORECASE
+)
 _CHANGE = re.compile(r"-+\s*to\s*-+", re.IGNORECASE)
-_OPEN_LINK = re.compile(r"\((?:Linked To|individual)[^()]*(?:\([^()]*\)[^()]*)*$")
+_OPEN_LINK = re.compile(r"\((?:Linked To|individual)\b")
+# How a sentence begins; an entry begins with a name, in capitals nearly always.
+_SENTENCE = re.compile(
+    r"(?:The|All|In|This|New|Although|Because|Additional|These|They|It|As|Where|For|To|Information|Name|"
+    r"Persons|Some|Every|Each|and|but|must|resulting|therefore|Pursuant|Global)\b,? +['\"(]?[a-z]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +58,17 @@ class Passage:
 def decoded(raw: bytes) -> str:
     """Return the text of a file: UTF-8 where it is, else the DOS code page of the years before 2002."""
     try:
-        return raw.decode("utf-8")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return raw.decode("cp437")
+        text = raw.decode("cp437")
+    # DOS marked the end of a text with Ctrl-Z, and its printers' pages with a form feed.
+    return text.replace("\x1a", "").replace("\x0c", "\n")
 
 
 def is_entry(text: str) -> bool:
-    """Return whether a passage ends as the entry of a party does."""
-    return bool(_ENTRY_END.search(text.rstrip()))
+    """Return whether a passage ends as the entry of a party does, and does not begin as a sentence does."""
+    tail = text.rstrip()[-400:]  # the end of the longest list of links that follows a programme
+    return tail[-1:] in "])*¤.;,\"'" and bool(_ENTRY_END.search(tail)) and not _SENTENCE.match(text)
 
 
 def passages(text: str) -> Iterator[Passage]:
@@ -107,16 +120,22 @@ def _typed(text: str) -> Iterator[tuple[int, str]]:
 
 def _paragraphs(first: int, lines: list[str]) -> Iterator[tuple[int, str]]:
     """Cut the lines of a paragraph into passages: after each entry, and after a heading's colon."""
-    kept: list[str] = []
+    if _DATE.match(lines[0]) and len(lines[0].strip()) > len("12/31/2000:"):
+        # What stands on the line of a date is a heading, up to its colon, or prose.
+        leads = [number for number, line in enumerate(lines, start=1) if line.rstrip().endswith(":")]
+        cut = leads[0] if leads and not is_entry(_joined(lines[: leads[0]])) else len(lines)
+        yield first, _joined(lines[:cut])
+        first, lines = first + cut, lines[cut:]
+    kept = ""
     start = first
     for offset, line in enumerate(lines):
         if not kept:
             start = first + offset
-        kept.append(line)
+        kept = _continued(kept, line.strip())
         following = lines[offset + 1] if offset + 1 < len(lines) else None
-        if following is None or _ends(_joined(kept), following):
-            yield start, _joined(kept)
-            kept = []
+        if following is None or _ends(kept, following):
+            yield start, kept
+            kept = ""
 
 
 def _ends(so_far: str, following: str) -> bool:
@@ -125,20 +144,21 @@ def _ends(so_far: str, following: str) -> bool:
         return True
     if _GOES_ON.match(following.lstrip()):
         return False
-    if _OPEN_LINK.search(so_far) or _CHANGE.search(so_far[-8:]):
+    if not is_entry(so_far) or _CHANGE.search(so_far[-8:]):
         return False
-    return is_entry(so_far)
+    opened = [found.start() for found in _OPEN_LINK.finditer(so_far)]
+    return not opened or so_far.count("(", opened[-1]) <= so_far.count(")", opened[-1])
 
 
 def _joined(lines: list[str]) -> str:
-    """Return wrapped lines as one text: a word cut at its hyphen is not parted by a space."""
+    """Return wrapped lines as one text."""
     text = ""
     for line in lines:
-        part = line.strip()
-        text += part if not text or _cut_word(text, part) else f" {part}"
+        text = _continued(text, line.strip())
     return text
 
 
-def _cut_word(text: str, part: str) -> bool:
-    """Return whether the line break stands inside a word: after a hyphen that has no space before it."""
-    return bool(re.search(r"\w-$", text)) and bool(re.match(r"[\w#(]", part)) and not text.endswith("-to-")
+def _continued(text: str, part: str) -> str:
+    """Put a line behind a text: a word cut at its hyphen is not parted by a space."""
+    cut = text[-1:] == "-" and text[-2:-1].isalnum() and (part[:1].isalnum() or part[:1] in "_#(")
+    return f"{text}{part}" if not text or (cut and not text.endswith("-to-")) else f"{text} {part}"

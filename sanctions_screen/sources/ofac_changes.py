@@ -1,10 +1,10 @@
 """OFAC's yearly change files: every addition to the SDN list, removal from it and change, from 1994 on.
 
-Site: https://ofac.treasury.gov/specially-designated-nationals-list-sdn-list/archive-of-changes-to-the-sdn-list
-(``sdnew94.txt`` and so on). Quirks, beside those of the typesetting (see :mod:`.ofac_change_text`): an entry is
-repeated once for each spelling of the party's name; a change is written ``old -to- new``; a change that brings
-new spellings has a second section, "resulting in the following new entries", which lists no new party; before
-1997 some changes are told in prose.
+Site: https://ofac.treasury.gov/specially-designated-nationals-list-sdn-list (archive of changes:
+``sdnew94.txt`` and so on). Quirks, beside those of the typesetting (see :mod:`.ofac_change_text`): an entry
+is repeated once for each spelling of the party's name; a change is written ``old -to- new``; a change that
+brings new spellings has a second section, "resulting in the following new entries", which lists no new party;
+before 1997 some changes are told in prose.
 
 Reach for :func:`read_changes`. Guarantee: every passage is a notice, a heading or in ``unread`` with its file,
 line and reason; nothing is skipped.
@@ -13,13 +13,13 @@ line and reason; nothing is skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ..model import NoticeKind, sha256_hex, SourceFile
 from ..errors import MalformedFileError
+from ..model import NoticeKind, SourceFile, sha256_hex
 from .base import UnreadPassage
 from .ofac_change_entry import Entry, read_entry
 from .ofac_change_text import Passage, decoded, is_entry, passages
@@ -29,22 +29,39 @@ __all__ = ["Change", "ChangeFile", "heading_kind", "read_changes"]
 PARSER_VERSION = "1"
 
 _TO = re.compile(r"[\s.]*-+\s*to\s*-+\s*", re.IGNORECASE)
-_PREAMBLE = re.compile(r"(?:This publication of Treasury|The following changes have occurred with respect to)")
-_NEW_ENTRIES = re.compile(r"\b(?:result(?:ed|ing) in|and) the (?:addition of the )?following (?:additional )?new\b|"
-                          r"\bresult(?:ed|ing) in (?:the )?(?:addition of the )?following (?:new )?entr", re.I)  # fmt: skip
-_PARTS_REMOVED = re.compile(
-    r"\b(?:a\.?k\.?a|address|dob|descriptor|information|reference)\S*\s+(?:\w+\s+){0,3}?(?:has|have|were|was) been? ?(?:removed|deleted)",
-    re.I,
+_KIND_MARK = re.compile(r"\((?:individual|vessel|aircraft|entity)\)\.?$")
+_LINKED_BEHIND = re.compile(r"\[[A-Z][^\[\]]*\]\s*\(?Linked To:", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"(?:This publication of Treasury|The following changes have occurred with respect to)"
 )
-_VERBS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
-    ("amended", re.compile(
-        r"\b(?:chang(?:e|es|ed)|updat(?:e|es|ed)|revis(?:ed|ions?)|modif(?:ied|ications?)|amend(?:ed|ments?)|"
-        r"expanded|correct(?:ed|ions?)|clarif\w+|additional (?:data|information|descriptor)|segregated|"
-        r"broken out|replaced|additonal descriptor)\b", re.I)),
-    ("delisted", re.compile(r"\b(?:removed|deleted|deletions?|delete|unblocked|dropped)\b", re.I)),
-    ("listed", re.compile(
-        r"\b(?:add(?:ed|s|itions?|itional)|named|designated|listed|included?|blocked|integrated|new|identified)\b", re.I)),
-)  # fmt: skip
+_SPELLINGS_OF_A_CHANGE = re.compile(
+    r"(?:This has |This |and |have )?"
+    r"(?:result(?:ed|ing)(?: also)? in|leaving|with|and removal of|and)(?: the)?"
+    r"(?: addition of| removal of)?(?: the)? following|entries:$|"
+    r"The following .*\bbased on (?:the fact that they are )?new \W?a\.?k\.?a",
+    re.IGNORECASE,
+)
+_PARTS_REMOVED = re.compile(
+    r"\b(?:[af]\.?k\.?a|address|dob|birthdate|number|descriptor|information|reference)\S*\s+(?:\S+\s+){0,8}?"
+    r"(?:has|have|were|was)(?: been)? (?:removed|deleted)",
+    re.IGNORECASE,
+)
+_AMENDED = (
+    "chang(?:e|es|ed)|updat(?:e|es|ed)|revis(?:ed|ions?)|modif(?:ied|ications?)|expanded|correct(?:ed|ions?)|"
+    "(?<!as )amend(?:ed|ments?)|clarif[a-z]+|addition?al (?:data|information|descriptor)|segregated|"
+    "broken out|replaced"
+)
+_WORDS: tuple[tuple[NoticeKind, str], ...] = (
+    ("amended", _AMENDED),
+    ("delisted", "removed|deleted|deletions?|delete|unblocked|dropped"),
+    (
+        "listed",
+        "add(?:ed|s|itions?|itional)|named|designated|listed|included?|blocked|integrated|new|identified",
+    ),
+)
+_VERBS: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _WORDS
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +76,8 @@ class Change:
     """A changed entry as it was."""
     after: Entry | None = None
     """The entry as it is from then on; for a removal, as it was removed."""
+    section: int = 0
+    """Number of the heading it stands under, in the file; a changed party's further spellings share it."""
     new_spelling: bool = False
     """True for an entry that only files a changed party under a further spelling."""
 
@@ -111,23 +130,27 @@ def read_changes(path: Path) -> ChangeFile:
 def heading_kind(text: str) -> NoticeKind | None:
     """Return what a heading says happened to the entries under it; None when it does not say.
 
-    Of a paragraph only the last sentence counts: it is the one that leads to the entries.
+    Of a paragraph the sentence that speaks of the following entries counts, else the last one.
     """
-    body = re.sub(r"\[[^\]]*\]", "", text).strip()
-    last = re.split(r"(?<=[a-z)\]\"*'])[.;]\s+(?=[A-Z\"])", body)[-1]
-    for sentence in (last, body):
-        if _NEW_ENTRIES.search(sentence) or _PARTS_REMOVED.search(sentence):
+    # The list's own name holds two of the verbs: "Specially Designated Nationals and Blocked Persons".
+    body = re.sub(r"\[[^\]]*\]|Specially Designated \w+(?: and Blocked Persons)?", "", text).strip()
+    sentences = re.split(r"(?<=[a-z)\"*'][.;])\s+(?=[A-Z\"])", body)
+    leading = [sentence for sentence in sentences if re.search(r"\bfollowing\b", sentence, re.IGNORECASE)]
+    for sentence in (*leading[-1:], sentences[-1], body):
+        if _SPELLINGS_OF_A_CHANGE.match(sentence) or _PARTS_REMOVED.search(sentence):
             return "amended"
-        for kind, verb in _VERBS:
-            if verb.search(sentence):
-                return kind
+        # What is said of the following entries stands behind the word, nearly always.
+        for part in (sentence.partition("following")[2], sentence):
+            for kind, verb in _VERBS:
+                if verb.search(part):
+                    return kind
     return None
 
 
 def _whole_changes(found: Iterator[Passage]) -> Iterator[Passage]:
     """Put together a change whose two sides stand in different passages."""
     held: Passage | None = None
-    for passage in found:
+    for passage in _whole_entries(found):
         if held is not None and not passage.opens_date:
             passage = replace(held, text=f"{held.text} {passage.text}")
         elif held is not None:
@@ -141,6 +164,20 @@ def _whole_changes(found: Iterator[Passage]) -> Iterator[Passage]:
         yield held
 
 
+def _whole_entries(found: Iterator[Passage]) -> Iterator[Passage]:
+    """Put links that were broken off behind the entry they belong to."""
+    last: Passage | None = None
+    for passage in found:
+        if last is not None and passage.text.startswith("Linked To:") and not passage.opens_date:
+            last = replace(last, text=f"{last.text} {passage.text}")
+            continue
+        if last is not None:
+            yield last
+        last = passage
+    if last is not None:
+        yield last
+
+
 class _Reader:
     """Reads passages in order, keeping the heading they stand under."""
 
@@ -148,6 +185,7 @@ class _Reader:
         self._file = file
         self._kind: NoticeKind | None = None
         self._new_spellings = False
+        self._section = 0
         self.changes: list[Change] = []
         self.unread: list[UnreadPassage] = []
         self.characters = 0
@@ -163,21 +201,34 @@ class _Reader:
             return
         if self._is_heading(passage.text):
             self._head(passage)
+        elif self._is_prose(passage.text):
+            self._kind = heading_kind(passage.text) or self._kind
+            self._leave(passage, "told in prose")
         else:
             self._enter(passage)
+
+    def _is_prose(self, text: str) -> bool:
+        """Return whether a paragraph tells rather than lists: what follows it stands under its last words."""
+        return not (
+            is_entry(text) or _TO.search(text) or _KIND_MARK.search(text) or _LINKED_BEHIND.search(text)
+        )
 
     def _is_heading(self, text: str) -> bool:
         if is_entry(text):
             return False
-        return bool(re.search(r"(?:[:–-]|- ?\*?)\s*$", text)) and not _TO.search(text)
+        leads = re.search(r"[:–-]['\"”)*]*\s*$", text) or re.search(r"\bfollowing\b", text)
+        return bool(leads) and not _TO.search(text)
 
     def _head(self, passage: Passage) -> None:
+        if re.fullmatch(r"entries:", passage.text.strip(), re.IGNORECASE) and self._kind:
+            return  # the end of a heading that was broken in two
         kind = heading_kind(passage.text)
         if kind is None:
             self._leave(passage, "a heading that does not say what happened")
             return
-        self._new_spellings = bool(_NEW_ENTRIES.search(passage.text)) and self._kind == "amended"
+        self._new_spellings = bool(_SPELLINGS_OF_A_CHANGE.match(passage.text)) and (self._kind == "amended")
         self._kind = kind
+        self._section += not self._new_spellings
 
     def _enter(self, passage: Passage) -> None:
         sides = _TO.split(passage.text)
@@ -194,7 +245,16 @@ class _Reader:
     def _add(self, passage: Passage, kind: NoticeKind, *, before: Entry | None, after: Entry | None) -> None:
         assert passage.on is not None
         self.changes.append(
-            Change(kind, passage.on, passage.line, passage.text, before, after, self._new_spellings)
+            Change(
+                kind,
+                passage.on,
+                passage.line,
+                passage.text,
+                before,
+                after,
+                self._section,
+                self._new_spellings,
+            )
         )
 
     def _leave(self, passage: Passage, reason: str) -> None:

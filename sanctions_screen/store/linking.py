@@ -10,16 +10,15 @@ The weights are the module's own: each says how rarely unrelated parties of one 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Address, Identifier, Party
+from ..names.keys import name_key
 from .database import Database
 from .timeline import Turn
 
-__all__ = ["LinkJudgement", "judge_link", "name_key", "name_keys_of", "put_name_keys", "shared_names"]
+__all__ = ["LinkJudgement", "judge_link", "name_keys_of", "put_name_keys", "shared_names"]
 
 LINK_FROM = 0.7
 """Links below this confidence are not made."""
@@ -32,14 +31,6 @@ _SAME_BIRTH_YEAR = 0.2  # with a name still common among namesakes: needs a seco
 _SAME_PROGRAMME = 0.15
 _SAME_COUNTRY = 0.1
 
-_SPELLINGS = (
-    (re.compile(r"(?<=[aeiou]n)ce(?=s?$)"), "se"),  # defence, licence, offence
-    (re.compile(r"(?<=\w\w)our(?=s?$)"), "or"),  # harbour, labour
-    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),  # centre, fibre
-    (re.compile(r"(?<=\w\wi)s(?=e[ds]?$|ing$|ations?$)"), "z"),  # organisation
-    (re.compile(r"amme(?=s?$)"), "am"),  # programme
-)
-
 _KEYED_ROLES = frozenset({"primary", "strong", "former"})
 _SHARED_BY_MANY = frozenset({"website", "email", "phone", "other", "bank-account", "swift-bic"})
 """Identifier types that a group's companies share: an address rather than a proof."""
@@ -51,30 +42,6 @@ class LinkJudgement:
 
     confidence: float
     reasons: tuple[str, ...]
-
-
-def name_key(text: str) -> str:
-    """Return a name without case, accents, punctuation and order of parts.
-
-    British and American spellings of a word give one key. The key is stored, so it does not follow the
-    folding that matching uses, which may improve.
-    """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(
-        char if char.isalnum() else "" if unicodedata.combining(char) or char in "'’`" else " "
-        for char in plain
-    )
-    return " ".join(sorted(_american(word) for word in letters.split()))
-
-
-def _american(word: str) -> str:
-    """Return *word* with the endings that British and American spelling write differently made one.
-
-    Only for comparing: it also turns "finance" into "finanse", on both sides alike.
-    """
-    for ending, replacement in _SPELLINGS:
-        word = ending.sub(replacement, word)
-    return word
 
 
 def put_name_keys(db: Database, list_no: int, parties: Iterable[Party]) -> None:

@@ -1,0 +1,42 @@
+"""A name reduced to what does not vary with typing, for files that repeat and lists that return.
+
+Reach for this module to find the same name again within one publisher's own texts. It is no comparison of
+names: one letter's difference gives another key. Guarantee: the key does not depend on case, accents,
+punctuation, the order of parts, or whether a word is spelt the British or the American way. Keys are stored, so
+they do not follow the folding that matching uses, which may improve.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["name_key"]
+
+_SPELLINGS = (
+    (re.compile(r"(?<=[aeiou]n)ce(?=s?$)"), "se"),  # defence, licence, offence
+    (re.compile(r"(?<=\w\w)our(?=s?$)"), "or"),  # harbour, labour
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),  # centre, fibre
+    (re.compile(r"(?<=\w\wi)s(?=e[ds]?$|ing$|ations?$)"), "z"),  # organisation
+    (re.compile(r"amme(?=s?$)"), "am"),  # programme
+)
+
+
+def name_key(text: str) -> str:
+    """Return the key of a name; empty when no letter or digit is left."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(
+        char if char.isalnum() else "" if unicodedata.combining(char) or char in "'’`" else " "
+        for char in plain
+    )
+    return " ".join(sorted(_american(word) for word in letters.split()))
+
+
+def _american(word: str) -> str:
+    """Return *word* with the endings that British and American spelling write differently made one.
+
+    Only for comparing: it also turns "finance" into "finanse", on both sides alike.
+    """
+    for ending, replacement in _SPELLINGS:
+        word = ending.sub(replacement, word)
+    return word

@@ -1,0 +1,119 @@
+"""One announcement a party, from change files that repeat an entry for each spelling of its name.
+
+Reach for this module after :func:`~.ofac_changes.read_changes`. Two entries under one heading are of one
+party when each names the other among its aliases, or both bear one name, and their birth dates do not differ.
+Guarantee: every entry belongs to exactly one announcement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from ..model import NoticeKind
+from ..names.keys import name_key
+from .ofac_change_entry import Entry
+from .ofac_changes import Change
+
+__all__ = ["Announcement", "announcements"]
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """What was announced of one party on one day, under one heading."""
+
+    kind: NoticeKind
+    on: date
+    file: str
+    changes: tuple[Change, ...]
+    """The entries that tell it, in the order of the file."""
+
+    @property
+    def leading(self) -> Change:
+        """The entry that is filed under the party's own name, as far as that can be told.
+
+        An alias in quotation marks is a weak one, and a name no longer used stands as ``f.k.a.``.
+        """
+        former = {key for change in self.changes for key in _keys(change, kind="f.k.a.")}
+        return min(
+            self.changes,
+            key=lambda c: (
+                c.new_spelling,
+                c.entry.name.startswith('"'),
+                name_key(c.entry.name) in former,
+                c.line,
+            ),
+        )
+
+    @property
+    def entry(self) -> Entry:
+        """The party as it is told."""
+        return self.leading.entry
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry, a changed one both as it was and as it became."""
+        return tuple(e for change in self.changes for e in (change.before, change.after) if e is not None)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all names that are told."""
+        return frozenset(key for entry in self.entries for name in entry.all_names if (key := name_key(name)))
+
+
+def announcements(changes: Sequence[Change], file: str) -> list[Announcement]:
+    """Return one announcement a party and heading, in the order of the file."""
+    found: list[Announcement] = []
+    for (_, kind, on), under in groupby(changes, key=lambda c: (c.section, c.kind, c.on)):
+        found += (Announcement(kind, on, file, tuple(one)) for one in _parties(list(under)))
+    return found
+
+
+def _parties(changes: list[Change]) -> Iterator[list[Change]]:
+    """Yield the entries of each party."""
+    heads = [_keys(change, kind="head") for change in changes]
+    names = [_keys(change) for change in changes]
+    by_head: dict[str, list[int]] = {}
+    for number, keys in enumerate(heads):
+        for key in keys:
+            by_head.setdefault(key, []).append(number)
+    group = list(range(len(changes)))
+
+    def root(number: int) -> int:
+        while group[number] != number:
+            group[number] = group[group[number]]
+            number = group[number]
+        return number
+
+    for number, own in enumerate(names):
+        for other in sorted(
+            {n for key in own for n in by_head.get(key, ()) if n > number or key in heads[number]}
+        ):
+            mutual = heads[number] & heads[other] or (heads[number] & names[other] and heads[other] & own)
+            if mutual and not _differ(changes[number].entry, changes[other].entry):
+                group[root(other)] = root(number)
+    members: dict[int, list[Change]] = {}
+    for number, change in enumerate(changes):
+        members.setdefault(root(number), []).append(change)
+    yield from members.values()
+
+
+def _keys(change: Change, kind: str | None = None) -> set[str]:
+    """Return the keys of a change's names: all, those it is filed under (``head``), or those of one type."""
+    found: set[str] = set()
+    for entry in (change.before, change.after):
+        if entry is not None:
+            texts: Iterable[str] = entry.all_names
+            if kind == "head":
+                texts = (entry.name,)
+            elif kind is not None:
+                texts = (text for type_, text in entry.names if type_ == kind)
+            found.update(key for text in texts if (key := name_key(text)))
+    return found
+
+
+def _differ(one: Entry, other: Entry) -> bool:
+    """Return whether two entries state different birth dates, or are a person and a ship."""
+    return one.kind != other.kind or bool(one.born and other.born and not one.born & other.born)
