@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from publishing import Publisher, publishing
 
 # A shared, noisy machine must not fail a law for being slow, and CI must try the same examples each run.
 settings.register_profile("project", deadline=None, derandomize=True, print_blob=True)
@@ -19,3 +21,10 @@ def shared_dir() -> Path:
     if not (path / "data" / "MANIFEST.csv").is_file():
         pytest.skip("the real lists are not beside this checkout")
     return path
+
+
+@pytest.fixture
+def publisher() -> Iterator[Publisher]:
+    """A publisher's server on the loopback address."""
+    with publishing() as running:
+        yield running

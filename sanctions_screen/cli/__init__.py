@@ -13,6 +13,7 @@ from .app import App
 from .batch import batch
 from .history import history
 from .lists import lists
+from .refresh import accept, fetch, status
 from .screen import explain, screen
 
 __all__ = ["app", "main"]
@@ -35,6 +36,8 @@ def app() -> None:
 
 for _command in (screen, batch, history, explain, lists):
     app.add_command(_command)
+for _command in (fetch, status, accept):
+    lists.add_command(_command)
 
 
 def main() -> None:

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import StoreError
 from .app import fail
 from .options import DAY, as_json, database
-from .output import show, show_json
+from .output import note, show, show_json
 from .stores import opened
 
 if TYPE_CHECKING:
     from ..model import ListVersion
+    from ..sources import ParsedList
     from ..store import ListStore
 
 __all__ = ["lists"]
+
+_UNREAD_SHOWN = 10
 
 
 @click.group(short_help="Show, import, compare, verify and export lists.")
@@ -55,35 +57,57 @@ def list_lists(*, db: Path | None, as_json: bool) -> None:
     metavar="DAY",
     help="The day the file was published. Default: as the file says; required where it does not.",
 )
+@click.option("--strict", is_flag=True, help="Refuse a file with anything in it that is not understood.")
 @as_json
 def import_lists(
-    *, files: tuple[Path, ...], db: Path | None, list_id: str | None, published_on: date | None, as_json: bool
+    *,
+    files: tuple[Path, ...],
+    db: Path | None,
+    list_id: str | None,
+    published_on: date | None,
+    strict: bool,
+    as_json: bool,
 ) -> None:
     """Import FILE, a publisher's own list file, as a new version. Its format is told from its content.
 
     A folder that 'lists export' wrote is imported whole. The store is created when it is missing. Files
     that belong together (OFAC's SDN.CSV, ALT.CSV, ADD.CSV) are found beside the first. Each import is all
-    or nothing.
+    or nothing. What was not understood, and a file that should stand beside this one and does not, is told
+    on standard error.
     """
     if db is None:
         fail("the lists that ship with the package cannot be added to; name your own store with --db FILE")
     with opened(db, create=True) as store:
         for file in files:
-            for version in _import(store, file, list_id, published_on):
+            for version in _import(store, file, list_id, published_on, strict=strict):
                 _show_import(version, db, as_json=as_json)
 
 
 def _import(
-    store: ListStore, file: Path, list_id: str | None, published_on: date | None
+    store: ListStore, file: Path, list_id: str | None, published_on: date | None, *, strict: bool
 ) -> tuple[ListVersion, ...]:
+    from ..sources import read_list
+
     if not file.exists():
         fail(f"there is no file {file}")
     if file.is_dir():
         return tuple(store.versions(each)[-1] for each in store.import_folder(file))
-    try:
-        return (store.import_file(file, list_id=list_id, published_on=published_on),)
-    except StoreError as error:
-        fail(str(error).replace("give published_on", "give --published-on DAY"))
+    parsed = read_list(file, list_id=list_id)
+    _tell_unread(parsed)
+    if strict and parsed.unread:
+        fail(f"{file}: {len(parsed.unread):,} passages were not understood, and --strict refuses the file")
+    if published_on is None and parsed.published_on is None:
+        fail(f"{file}: the file does not tell the day it was published; give --published-on DAY")
+    return (store.import_parsed(parsed, published_on),)
+
+
+def _tell_unread(parsed: ParsedList) -> None:
+    """Say what the reader did not understand: missing files, some passages, how many more there are."""
+    files_first = sorted(parsed.unread, key=lambda passage: passage.line is not None)
+    for passage in files_first[:_UNREAD_SHOWN]:
+        note(str(passage))
+    if len(parsed.unread) > _UNREAD_SHOWN:
+        note(f"and {len(parsed.unread) - _UNREAD_SHOWN:,} more passages that were not understood")
 
 
 def _show_import(version: ListVersion, db: Path, *, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["DAY", "as_json", "database", "list_choice", "screening", "subject_evidence"]
+__all__ = ["DAY", "SHARE", "as_json", "database", "list_choice", "screening", "subject_evidence"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,6 +61,7 @@ class _Share(click.ParamType[float]):
 
 
 DAY = _Day()
+SHARE = _Share()
 
 
 def _all(*decorators: Callable[[F], F]) -> Callable[[F], F]:
@@ -100,7 +101,7 @@ screening = _all(
     database,
     list_choice,
     _as_of,
-    click.option("--threshold", type=_Share(), help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
+    click.option("--threshold", type=SHARE, help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
     click.option("--no-delisted", is_flag=True, help="Leave out parties delisted by that day."),
     click.option("--no-weak-aliases", is_flag=True, help="Leave out aliases the publisher calls weak."),
     click.option("--max-hits", type=click.IntRange(min=1), help="Keep at most this many hits a name."),

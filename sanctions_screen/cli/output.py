@@ -58,5 +58,7 @@ def show_json(value: dict[str, Any]) -> None:
 
 
 def note(message: str) -> None:
-    """Say something that is not the answer."""
-    click.echo(f"note: {message}", err=True)
+    """Say something that is not the answer; text from files in it is made printable."""
+    from ..report.text import printable
+
+    click.echo(f"note: {printable(message)}", err=True)

@@ -10,6 +10,7 @@ from the environment (``HTTPS_PROXY``, ``NO_PROXY``, ``SSL_CERT_FILE``), as the 
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -92,6 +93,8 @@ def download(
         import stamina
     except ImportError as error:
         raise MissingExtraError("fetching lists", "fetch") from error
+    # Its notes on each retry are for the application's log; without one they must not reach the terminal.
+    logging.getLogger("stamina").addHandler(logging.NullHandler())
     limits = limits or FetchLimits()
     _refuse_other_schemes(url, url)
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .explanation import explanation_view
 from .history import history_lines, history_view
 from .lists import diff_view, lists_view, versions_view
+from .refresh import guard_lines, outcomes_view, refresh_status_view
 from .result import party_facts, result_view
 from .summary import summary_view
 from .text import basis_lines, printable, when
@@ -17,11 +18,14 @@ __all__ = [
     "basis_lines",
     "diff_view",
     "explanation_view",
+    "guard_lines",
     "history_lines",
     "history_view",
     "lists_view",
+    "outcomes_view",
     "party_facts",
     "printable",
+    "refresh_status_view",
     "result_view",
     "summary_view",
     "versions_view",
