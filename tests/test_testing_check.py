@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import math
 import subprocess
 import sys
 
@@ -11,7 +12,7 @@ from plain_screener import PARTIES, under_test
 
 from sanctions_screen import testing
 from sanctions_screen.errors import SettingsError
-from sanctions_screen.model import Subject
+from sanctions_screen.model import Name, Subject
 from sanctions_screen.testing import (
     ALL_LAWS,
     Law,
@@ -32,6 +33,7 @@ from sanctions_screen.testing import (
     perturbations,
     survives,
 )
+from sanctions_screen.testing.drawing import is_unrelated
 
 GOOD = under_test(PARTIES)
 BLIND = ScreenerUnderTest(lambda _: (), parties=PARTIES)
@@ -149,6 +151,61 @@ def test_a_check_of_nothing_is_refused(how: dict[str, object]) -> None:
 
 def test_a_party_that_is_answered_twice_counts_with_its_best_score() -> None:
     assert answer_of([("a", 0.8), ("b", 0.9), ("a", 0.85)], threshold=0.81).scores == {"a": 0.85, "b": 0.9}
+
+
+def test_a_score_at_the_threshold_is_a_hit_and_the_best_of_two_counts_whatever_their_order() -> None:
+    assert answer_of({"a": 0.8}, threshold=0.8).scores == {"a": 0.8}
+    assert answer_of([("a", 0.9), ("a", 0.8)]).scores == {"a": 0.9}
+
+
+def test_a_score_that_is_no_number_is_not_hidden_by_one_that_is() -> None:
+    scores = answer_of([("a", 0.9), ("a", float("nan")), ("b", float("nan"))], threshold=0.5).scores
+    assert all(math.isnan(score) for score in scores.values())
+    assert scores.keys() == {"a", "b"}
+
+
+def test_nobody_is_asked_to_find_a_party_by_a_name_its_publisher_calls_weak() -> None:
+    party = PARTIES[0].model_copy(
+        update={"names": (*PARTIES[0].names, Name(text="The General", role="weak"))}
+    )
+    assert check_screener(GOOD.screen, [party], laws=SAME_NAME).ok
+
+
+def test_a_failure_that_does_not_come_back_is_still_a_failure() -> None:
+    asked: list[Subject] = []
+
+    def fails_once(subject: Subject) -> RawAnswer:
+        asked.append(subject)
+        return () if len(asked) == 1 else GOOD.screen(subject)
+
+    result = check_screener(fails_once, PARTIES, laws=SAME_NAME).result_of("same-name")
+    assert result.outcome == "broken"
+    assert result.counterexample is not None
+    assert "asked again" in result.counterexample.said
+
+
+@pytest.mark.parametrize(
+    ("text", "unrelated"),
+    [
+        ("Thein Wojuki", False),  # shares a part with a listed name
+        ("Theinhtay", False),  # is one, written together
+        ("Thein Htai", False),
+        ("Vopuki Wojazu", True),
+    ],
+)
+def test_a_name_counts_as_unrelated_only_when_it_is_far_from_every_listed_one(
+    text: str, unrelated: bool
+) -> None:
+    assert is_unrelated(Trial(GOOD, PARTIES), text) is unrelated
+
+
+def test_survival_leaves_weak_names_and_names_not_found_as_listed_out() -> None:
+    named = PARTIES[0].model_copy(
+        update={"names": (Name(text="Thein Htay"), Name(text="Nay Win", role="weak"))}
+    )
+    chosen = [perturbation_named("case")]
+    assert measure_survival(GOOD.screen, [named], perturbations=chosen).rows[0].tried <= 1
+    assert measure_survival(BLIND.screen, PARTIES, perturbations=chosen).rows[0].tried == 0
 
 
 def test_survival_counts_what_is_still_found_and_keeps_examples_of_what_is_not() -> None:

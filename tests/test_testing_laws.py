@@ -97,6 +97,11 @@ def _counts_any_birth_date_for(subject: Subject, scores: dict[str, float]) -> Ra
     return {party_id: score + (0.1 if subject.birth_date else 0) for party_id, score in bare.items()}
 
 
+def _adds_whoever_has_a_birth_date(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    bare = _scores(GOOD, subject.model_copy(update={"birth_date": None}))
+    return {**bare, "my-list:1": bare.get("my-list:1", 0.8)} if subject.birth_date else bare
+
+
 def _reads_no_identifier(subject: Subject, scores: dict[str, float]) -> RawAnswer:
     return GOOD.screen(subject.model_copy(update={"identifiers": ()}))
 
@@ -130,6 +135,8 @@ BROKEN: list[tuple[str, ScreenerUnderTest]] = [
     ("score-range", _wrapped(_counts_above_one)),
     ("score-range", _wrapped(lambda _, scores: dict.fromkeys(scores, float("nan")))),
     ("evidence-agrees", _wrapped(_counts_a_birth_date_against)),
+    ("evidence-agrees", _wrapped(lambda subject, scores: {} if subject.birth_date else scores)),
+    ("evidence-contradicts", _wrapped(_adds_whoever_has_a_birth_date)),
     ("evidence-contradicts", _wrapped(_counts_any_birth_date_for)),
     ("identifier-settles", _wrapped(_reads_no_identifier)),
     ("status", _wrapped(_tells_all_as_listed)),

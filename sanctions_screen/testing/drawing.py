@@ -10,7 +10,15 @@ from .perturbations import SHOULD_SURVIVE
 from .strategies import subjects
 from .trial import Trial, screenable_names
 
-__all__ = ["draw_party", "draw_spelling", "draw_subject", "draw_unrelated", "spelling_of", "subject_of"]
+__all__ = [
+    "draw_party",
+    "draw_spelling",
+    "draw_subject",
+    "draw_unrelated",
+    "is_unrelated",
+    "spelling_of",
+    "subject_of",
+]
 
 
 def draw_party(trial: Trial, data: st.DataObject) -> tuple[Party, str]:
@@ -48,18 +56,19 @@ def draw_unrelated(trial: Trial, data: st.DataObject) -> str:
         lambda parts: "".join(parts).title()
     )
     text = data.draw(
-        st.lists(word, min_size=2, max_size=3).map(" ".join).filter(lambda t: _is_unrelated(trial, t))
+        st.lists(word, min_size=2, max_size=3).map(" ".join).filter(lambda t: is_unrelated(trial, t))
     )
     assert isinstance(text, str)
     return text
 
 
-def _is_unrelated(trial: Trial, text: str) -> bool:
+def is_unrelated(trial: Trial, text: str) -> bool:
+    """Return whether *text* is far from every listed name, by words and letters, however it is ordered."""
     folded = utils.default_process(text)
     joined = folded.replace(" ", "")
     return (
         process.extractOne(folded, trial.listed_texts, scorer=fuzz.token_set_ratio, score_cutoff=58) is None
-        and process.extractOne(joined, trial.listed_texts, scorer=fuzz.ratio, score_cutoff=55) is None
+        and process.extractOne(joined, trial.listed_joined, scorer=fuzz.ratio, score_cutoff=55) is None
         and len(set(joined)) > 5
     )
 

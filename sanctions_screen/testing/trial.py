@@ -95,6 +95,12 @@ class Trial:
         return sorted({utils.default_process(name.text) for party in self.parties for name in party.names})
 
     @cached_property
+    def listed_joined(self) -> list[str]:
+        """Every listed name written as one word, from its first part on and from its last."""
+        split = [text.split() for text in self.listed_texts]
+        return sorted({"".join(turned) for words in split for turned in (words, words[::-1])})
+
+    @cached_property
     def reordered(self) -> tuple[Screen, ...]:
         """The screener built over the first parties of the list in three orders, theirs first."""
         make = self.under_test.with_parties
