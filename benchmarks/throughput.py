@@ -10,8 +10,8 @@ lists is found (``--shared``, or ``shared`` beside the checkout). The headline i
 ``Screener.screen_many`` beside ``rapidfuzz.process.cdist(token_sort_ratio, workers=1)``, which compares
 strings and nothing else, in the same process on the same names; a ratio holds on any machine, names a second
 does not. Times are seconds of processor time, which a busy machine disturbs least, except those of a cold
-start and of a batch, which are what a user waits. Each measurement runs in a process of its own, so that its peak memory is its own. Results are
-written to ``benchmarks/results/`` with the day and the machine.
+start and of a batch, which are what a user waits. Each measurement runs in a process of its own, so that its
+peak memory is its own. Results are written to ``benchmarks/results/`` with the day and the machine.
 """
 
 from __future__ import annotations
