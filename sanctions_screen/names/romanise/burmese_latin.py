@@ -64,8 +64,13 @@ def looks_burmese(parts: Sequence[str]) -> bool:
 
     At least one part must be one syllable or a known word: many a foreign name can be cut into two.
     """
-    ranks = [_plainness(part) for part in parts]
-    return bool(ranks) and all(ranks) and max(ranks) == _ONE
+    best = _NONE
+    for part in parts:
+        rank = _plainness(part)
+        if rank == _NONE:
+            return False
+        best = max(best, rank)
+    return best == _ONE
 
 
 _ONE, _TWO, _NONE = 2, 1, 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Final
 
 from sanctions_screen.names.romanise.tables import read_table
@@ -25,36 +26,36 @@ _DOUBLED: Final = re.compile(r"([skdtgcpz]h)\1+|([b-df-hj-np-tv-z])\2+")
 # A doubled digraph is often written with one h: Abbassh, Wadddhah, Mokhkhtar, Rassheed.
 _HALF_DOUBLED: Final = re.compile(r"([skdtg])(?=\1h)")
 _NOT_LETTERS: Final = re.compile(r"[^a-z*]+")
+_REPEATED: Final = re.compile(r"(.)\1+")
 
-_Rules = dict[str, tuple[tuple[str, str], ...]]
+# A rule's place in a word as a pattern: behind the spelling's first letter, and behind the spelling.
+_PLACES: Final = {
+    "any": ("", ""),
+    "start": (r"(?<=\A.)", ""),
+    "end": (r"(?<!\A.)", r"\Z"),
+    "V": ("", f"(?=[{''.join(sorted(_VOWELS))}])"),
+    "C": ("", f"(?![{''.join(sorted(_VOWELS))}])"),
+}
 
 
 @cache
-def _rules() -> tuple[_Rules, int]:
-    rules: _Rules = {}
-    for spelling, where, value, _reason in read_table("latin_sounds.tsv", 4):
-        rules[spelling] = (*rules.get(spelling, ()), (where, value))
-    return rules, max(map(len, rules))
+def _rules() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return one pattern of every rule, longest spelling first, each a group, and the sounds of each group.
 
-
-def _fits(where: str, token: str, start: int, end: int) -> bool:
-    if where == "any":
-        return True
-    if where == "start":
-        return start == 0
-    if where == "end":
-        return end == len(token) and start > 0
-    vowel_next = end < len(token) and token[end] in _VOWELS
-    return vowel_next if where == "V" else not vowel_next
-
-
-def _next_sound(token: str, start: int) -> tuple[str, int]:
-    rules, longest = _rules()
-    for end in range(min(len(token), start + longest), start, -1):
-        for where, value in rules.get(token[start:end], ()):
-            if _fits(where, token, start, end):
-                return value, end
-    return token[start], start + 1
+    The rules are bracketed by their first letter, so that few are tried at a place; where none fits, a letter
+    is its own sound.
+    """
+    rows = sorted(read_table("latin_sounds.tsv", 4), key=lambda row: (row[0][0], -len(row[0])))
+    values = [""]
+    branches = []
+    for letter, rules in groupby(rows, key=lambda row: row[0][0]):
+        tried = []
+        for spelling, where, value, _reason in rules:
+            before, behind = _PLACES[where]
+            tried.append(f"({before}{re.escape(spelling[1:])}{behind})")
+            values.append(value)
+        branches.append(f"{re.escape(letter)}(?:{'|'.join(tried)})")
+    return re.compile("|".join(branches)), tuple(values)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -67,13 +68,10 @@ def sounds(token: str) -> str:
     letters = _NOT_LETTERS.sub("", token)
     letters = _DOUBLED.sub(lambda found: found.group(1) or found.group(2), letters)
     letters = _HALF_DOUBLED.sub("", letters)
-    read: list[str] = []
-    position = 0
-    while position < len(letters):
-        value, position = _next_sound(letters, position)
-        read.append(value)
+    pattern, values = _rules()
+    read = pattern.sub(lambda found: values[found.lastindex or 0], letters)
     # Two rules may meet in the same sound; a doubled sound says nothing more than a single one.
-    return re.sub(r"(.)\1+", r"\1", "".join(read))
+    return _REPEATED.sub(r"\1", read)
 
 
 def skeleton(token: str) -> str:

@@ -18,12 +18,18 @@ from functools import lru_cache
 
 __all__ = ["Reading", "SyllableTable"]
 
+_Ways = dict[tuple[str, ...], float]
+_Step = tuple[int, Mapping[str, float]]
+"""Where a spelling ends, and the syllables it may stand for."""
+
 _MOST_READINGS = 32
 _LONGEST_WORD = 24
 _MORE_SYLLABLES = 0.4
 _USUAL = 0.5
-_BREAKS = frozenset("- \u2010\u2011\u2013")
-_SILENT = frozenset("'`\u2019\u2018\u02bc\u02bb\u02bf.")
+_BREAKS = "- \u2010\u2011\u2013"
+_SILENT = "'`\u2019\u2018\u02bc\u02bb\u02bf."
+_UNREACHED = 1 << 20
+_MARKS = str.maketrans({**dict.fromkeys(_BREAKS, " "), **dict.fromkeys(_SILENT)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,11 @@ class Reading:
 
 def _pieces(word: str) -> tuple[str, ...]:
     """Cut a word at hyphens and blanks; drop marks, apostrophes and case."""
-    plain = unicodedata.normalize("NFKD", word).casefold().replace("ø", "o").replace("ł", "l")
-    cleaned = "".join(
-        " " if c in _BREAKS else c for c in plain if c not in _SILENT and not unicodedata.combining(c)
-    )
-    return tuple(cleaned.split())
+    plain = word.casefold()
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word).casefold().replace("ø", "o").replace("ł", "l")
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(plain.translate(_MARKS).split())
 
 
 class SyllableTable:
@@ -97,7 +103,7 @@ class SyllableTable:
         pieces = _pieces(word)
         if not pieces or sum(map(len, pieces)) > _LONGEST_WORD:
             return ()
-        whole: dict[tuple[str, ...], float] = {(): 1.0}
+        whole: _Ways = {(): 1.0}
         for piece in pieces:
             found = self._cut(piece)
             joined = {
@@ -113,23 +119,48 @@ class SyllableTable:
         ranked = sorted(keys.items(), key=lambda item: -item[1])
         return tuple(Reading(key, round(weight, 4)) for key, weight in ranked)
 
-    def _cut(self, piece: str) -> dict[tuple[str, ...], float]:
+    def _cut(self, piece: str) -> _Ways:
         """Return the syllable sequences that spell *piece* exactly, with their weights."""
-        table = self.table
-        ways: list[dict[tuple[str, ...], float]] = [{} for _ in range(len(piece) + 1)]
+        steps = self._steps(piece)
+        if not steps:
+            return {}
+        ways: list[_Ways] = [{} for _ in range(len(piece) + 1)]
         ways[0][()] = 1.0
-        for start in range(len(piece)):
-            ways[start] = _best(ways[start])
-            for end in range(start + 1, min(len(piece), start + self._longest) + 1):
-                syllables = table.get(piece[start:end])
-                if not syllables or not ways[start]:
-                    continue
-                for key, weight in ways[start].items():
-                    if len(key) < self._most:
-                        for syllable, second in syllables.items():
-                            longer = (*key, syllable)
-                            ways[end][longer] = max(ways[end].get(longer, 0.0), min(weight, second))
+        for start, ends in enumerate(steps):
+            before = ways[start]
+            if len(before) > _MOST_READINGS:
+                before = _best(before)
+            shorter = [(key, weight) for key, weight in before.items() if len(key) < self._most]
+            if not shorter:
+                continue
+            for end, syllables in ends:
+                reached = ways[end]
+                for key, weight in shorter:
+                    for syllable, second in syllables.items():
+                        longer = (*key, syllable)
+                        least = weight if weight < second else second
+                        if least > reached.get(longer, 0.0):
+                            reached[longer] = least
         return _best(ways[-1])
+
+    def _steps(self, piece: str) -> list[list[_Step]]:
+        """Return, for each place in *piece*, the spellings there from which its end can be reached.
+
+        Empty when no cut reaches the end in as many syllables as a word may have: most words are of other
+        languages, and end here.
+        """
+        table, longest, size = self.table, self._longest, len(piece)
+        if self._most == 1:
+            whole = table.get(piece)
+            return [[(size, whole)], *([] for _ in range(1, size))] if whole else []
+        steps: list[list[_Step]] = [[] for _ in piece]
+        fewest = [*([_UNREACHED] * size), 0]
+        for start in range(size - 1, -1, -1):
+            for end in range(start + 1, min(size, start + longest) + 1):
+                if fewest[end] < _UNREACHED and (syllables := table.get(piece[start:end])):
+                    steps[start].append((end, syllables))
+                    fewest[start] = min(fewest[start], fewest[end] + 1)
+        return steps if fewest[0] <= self._most else []
 
 
 def _likeness(weight: float) -> float:
@@ -139,7 +170,7 @@ def _likeness(weight: float) -> float:
     return round(0.5 + 0.6 * weight, 4) if weight > 0.0 else 0.0
 
 
-def _best(ways: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
+def _best(ways: _Ways) -> _Ways:
     """Keep the weightiest ways, fewer syllables before more, in an order of nothing but themselves.
 
     A cut into more syllables than needed is a chance of spelling: it must not crowd out the plain one.
