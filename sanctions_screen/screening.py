@@ -162,6 +162,8 @@ def _states_on(store: ListStore, list_ids: list[str], day: date) -> dict[str, Li
             states[list_id] = store.state(list_id, day)
         except NoVersionError as error:
             problems.append(str(error))
+    if problems and states:
+        problems.append(f"to leave it out knowingly, screen against these lists alone: {', '.join(states)}")
     if problems:
         raise NoVersionError("; ".join(problems))
     return states

@@ -42,7 +42,7 @@ class _BirthDate(click.ParamType[Any]):
         try:
             return PartialDate.parse(value)
         except ValueError as error:
-            self.fail(f"{value!r}: {error}", param, ctx)
+            self.fail(str(error), param, ctx)
 
 
 class _Share(click.ParamType[float]):

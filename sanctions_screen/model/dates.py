@@ -26,7 +26,7 @@ def _span_of(text: str) -> tuple[date, date]:
     """Return the first and last day of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; ValueError otherwise."""
     found = _POINT.fullmatch(text)
     if not found:
-        raise ValueError(f"not a date: {text!r}; write YYYY, YYYY-MM, YYYY-MM-DD or FROM/TO, '~' for circa")
+        raise ValueError("not a date; write YYYY, YYYY-MM, YYYY-MM-DD or FROM/TO, with '~' for circa")
     year, month, day = (int(g) if g else None for g in found.groups())
     assert year is not None
     try:
@@ -36,7 +36,7 @@ def _span_of(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
     except ValueError as error:
-        raise ValueError(f"no such day in the calendar: {text!r}") from error
+        raise ValueError("no such day in the calendar") from error
 
 
 def _point_text(first: date, last: date) -> str | None:
@@ -72,9 +72,12 @@ class PartialDate:
         body = text.strip()
         circa = "~" in body
         first, slash, second = body.replace("~", "").partition("/")
-        earliest, latest = _span_of(first)
-        if slash:
-            latest = _span_of(second)[1]
+        try:
+            earliest, latest = _span_of(first)
+            if slash:
+                latest = _span_of(second)[1]
+        except ValueError as error:
+            raise ValueError(f"{text!r}: {error}") from error
         return cls(earliest, latest, circa)
 
     @classmethod
