@@ -18,14 +18,16 @@ from . import score as weights
 from .similarity import Language, languages, part_similarity
 
 __all__ = [
-    "JOIN_SIMILARITY", "LONGEST_JOIN", "Alignment", "Met", "PreparedName", "PreparedReading", "align",
-    "best_alignment", "compare", "compare_names", "joins", "prepared", "single_similarity",
+    "JOIN_LENGTHS_APART", "JOIN_SIMILARITY", "LONGEST_JOIN", "Alignment", "Met", "PreparedName",
+    "PreparedReading", "align", "best_alignment", "compare", "compare_names", "joins", "name_score",
+    "prepared",
 ]  # fmt: skip
 
 LONGEST_JOIN: Final = 3
 """At most so many parts on one side are one part on the other."""
 JOIN_SIMILARITY: Final = 0.85
 """Joined parts must be this like the one part they meet: much can be had by joining."""
+JOIN_LENGTHS_APART: Final = 2
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
 
 
@@ -108,7 +110,7 @@ def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
 
 def joined_similarity(joined: str, one: Part, spoken: frozenset[Language]) -> float:
     """Return how alike joined parts are to the one part they may be; 0 unless they are close."""
-    if one.role not in ("word", "generic") or abs(len(one.text) - len(joined)) > 2:
+    if one.role not in ("word", "generic") or abs(len(one.text) - len(joined)) > JOIN_LENGTHS_APART:
         return 0.0
     similarity, _ = part_similarity(joined, one.text, spoken)
     return similarity if similarity >= JOIN_SIMILARITY else 0.0

@@ -16,12 +16,24 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from ..model import PartyKind
 from ..names import Part
+from ..names.romanise.latin_sounds import WILD_VOWEL
 from . import score as weights
-from .comparison import JOIN_SIMILARITY, PreparedName, PreparedReading, joins
-from .similarity import Language, keys, part_similarity
+from .comparison import JOIN_LENGTHS_APART, JOIN_SIMILARITY, PreparedName, PreparedReading, joins
+from .similarity import (
+    BARE_OUTLINES_ALIKE,
+    OUTLINES_ALIKE,
+    Language,
+    bare,
+    known_keys,
+    outline,
+    part_similarity,
+    spelling_keys,
+)
 
 __all__ = ["NameIndex"]
 
@@ -42,6 +54,7 @@ class _Postings:
         self._number: dict[str, int] = {}
         self._places: list[list[tuple[int, float]]] = []
         self._by_key: dict[str, list[int]] = {}
+        self._spelled: dict[str, list[int]] = {}
         self._keys_seen: set[tuple[str, frozenset[Language]]] = set()
         self._texts: list[str] = []
         self._arrays: list[tuple[NDArray[np.int32], NDArray[np.float64]]] = []
@@ -57,10 +70,14 @@ class _Postings:
         if exact or (text, spoken) in self._keys_seen:
             return
         self._keys_seen.add((text, spoken))
-        for key in keys(text, spoken):
-            found = self._by_key.setdefault(key, [])
-            if not found or found[-1] != number:
-                found.append(number)
+        for index, found_by in (
+            (self._spelled, spelling_keys(text)),
+            (self._by_key, known_keys(text, spoken)),
+        ):
+            for key in found_by:
+                found = index.setdefault(key, [])
+                if not found or found[-1] != number:
+                    found.append(number)
 
     def freeze(self) -> None:
         for places in self._places:
@@ -71,16 +88,33 @@ class _Postings:
 
     def alike(self, text: str, spoken: frozenset[Language], least: float) -> Iterator[tuple[int, float]]:
         """Yield each text that may meet *text*, and the most alike they may be found, if *least* or more."""
-        numbers = {number for key in keys(text, spoken) for number in self._by_key.get(key, ())}
+        numbers = set(self._spelled_alike(text, near=least == JOIN_SIMILARITY))
+        numbers.update(number for key in known_keys(text, spoken) for number in self._by_key.get(key, ()))
         if text in self._number:
             numbers.add(self._number[text])
         for number in sorted(numbers):
             other = self._texts[number]
+            if least == JOIN_SIMILARITY and abs(len(other) - len(text)) > JOIN_LENGTHS_APART:
+                continue
             similarity, _ = part_similarity(text, other)
             if spoken and similarity < 1.0:
                 similarity = max(similarity, part_similarity(text, other, spoken)[0])
             if similarity >= least and similarity > 0.0:
                 yield number, similarity
+
+    def _spelled_alike(self, text: str, *, near: bool) -> Iterator[int]:
+        """Yield the texts that share a spelling key with *text* and whose outlines meet, in compiled code."""
+        numbers = sorted({n for key in spelling_keys(text) for n in self._spelled.get(key, ())})
+        if near:
+            numbers = [n for n in numbers if abs(len(self._texts[n]) - len(text)) <= JOIN_LENGTHS_APART]
+        for wild in (False, True):
+            some = [n for n in numbers if wild == (WILD_VOWEL in text or WILD_VOWEL in self._texts[n])]
+            outlines = [outline(self._texts[n]) for n in some]
+            mine, least = outline(text), OUTLINES_ALIKE
+            if wild:
+                mine, outlines, least = bare(mine), list(map(bare, outlines)), BARE_OUTLINES_ALIKE
+            alike = cdist([mine], outlines, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
+            yield from (some[i] for i in np.flatnonzero(alike[0] >= least))
 
     def meeting(self, found: Sequence[tuple[int, float]]) -> _Meeting | None:
         if not found:
@@ -160,19 +194,19 @@ class NameIndex:
             for meeting in self._meetings_of(part, query.spoken):
                 yield weight, meeting
         for span, joined in joins(query.parts):
-            if meeting := self._alike("joined", joined, query.spoken):
-                yield sum(query.weights[i] for i in span), meeting
+            if found := self._alike("joined", joined, query.spoken):
+                yield sum(query.weights[i] for i in span), found
 
     def _meetings_of(self, part: Part, spoken: frozenset[Language]) -> Iterator[_Meeting]:
         if part.role == "initial":
-            if meeting := self._letters.get(part.text[0]):
-                yield meeting
+            if words := self._letters.get(part.text[0]):
+                yield words
         elif initials := self._letters.get(_INITIAL + part.text[0]):
             yield initials
-        if meeting := self._alike("part", part.text, spoken):
-            yield meeting
-        if part.role in ("word", "generic") and (meeting := self._alike("one", part.text, spoken)):
-            yield meeting
+        if alike := self._alike("part", part.text, spoken):
+            yield alike
+        if part.role in ("word", "generic") and (joined := self._alike("one", part.text, spoken)):
+            yield joined
 
     def _alike(self, how: str, text: str, spoken: frozenset[Language]) -> _Meeting | None:
         """Return what may meet a part; kept by the part's own text, which decides it."""

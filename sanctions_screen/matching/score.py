@@ -57,7 +57,7 @@ class Costs:
 
 
 # Found by search over the half of the labelled pairs that is tuned on (benchmarks/accuracy.py), for recall
-# where one random pair in a thousand is wrong, and rounded. A firm's words are translated, reordered and left out
+# where one random pair in a thousand is wrong. A firm's words are translated, reordered and left out
 # where a person's are not, and two firms seldom share one by chance: what is left over costs a person four
 # times as much.
 _COSTS: Final[dict[PartyKind, Costs]] = {

@@ -1,10 +1,10 @@
 """Say how alike two parts of names are, and by which rule.
 
 Reach for this module to compare one part with another; aligning whole names is ``comparison``'s work. Parts
-meet only when they share a key (:func:`keys`): a spelling's consonants but for one, a known original, a
-nickname, a syllable reading. That makes an index of keys complete by definition. Guarantees: symmetric; in
-[0, 1]; 1 for equal parts; 0 without a common key; depends on the two texts, the languages both names look to
-be of, and the library's tables, on nothing else.
+meet only when they share a key (:func:`spelling_keys`, :func:`known_keys`): a spelling's consonants but for
+one, a known original, a nickname, a syllable reading. That makes an index of keys complete by definition.
+Guarantees: symmetric; in [0, 1]; 1 for equal parts; 0 without a common key; depends on the two texts, the
+languages both names look to be of, and the library's tables, on nothing else.
 """
 
 from __future__ import annotations
@@ -13,20 +13,24 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Levenshtein
 
 from ..model import MatchRule
 from ..names.romanise import burmese_latin, chinese_latin, korean_latin
 from ..names.romanise.known_names import originals, same_original
-from ..names.romanise.latin_sounds import sounds
+from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
 from ..names.romanise.similarity import romanised_similarity, similarity_bound
 from ..names.tables import read_table
 
-__all__ = ["FLOOR", "Language", "keys", "languages", "part_similarity"]
+__all__ = [
+    "BARE_OUTLINES_ALIKE", "FLOOR", "OUTLINES_ALIKE", "Language", "bare",
+    "known_keys", "languages", "outline",
+    "part_similarity", "spelling_keys",
+]  # fmt: skip
 
 Language = Literal["burmese", "chinese", "korean"]
 
-FLOOR: Final = 0.6
+FLOOR: Final = 0.7
 """Parts less alike than this do not meet at all: their similarity is 0."""
 
 _NICKNAME: Final = 0.9
@@ -38,11 +42,19 @@ _ACROSS_SYLLABLES: Final = 0.8
 _CLOSE: Final = 0.85
 
 # Consonants that standards, languages and slips exchange most: one class each. Vowels, h, y, w come and go.
-_COARSE: Final = str.maketrans(
-    {**dict.fromkeys("bp", "b"), **dict.fromkeys("fv", "f"), **dict.fromkeys("dtTD", "t"),
-     **dict.fromkeys("szcSZCJj", "s"),
-     **dict.fromkeys("kgxqGQ", "k"), **dict.fromkeys("aeiouyhwAOE3*-", None)}
-)  # fmt: skip
+_CLASSES: Final = (("b", "bp"), ("f", "fv"), ("t", "dtTD"), ("s", "szcSZCJj"), ("k", "kgxqGQ"))
+_COARSE: Final[dict[int, str | None]] = {
+    **{ord(sound): mark for mark, sounds_alike in _CLASSES for sound in sounds_alike},
+    **dict.fromkeys(map(ord, "aeiouyhwAOE3*-"), None),
+}
+_VOWEL_MARK: Final = "a"
+_MARKED: Final[dict[int, str | None]] = {**_COARSE, **dict.fromkeys(map(ord, "aeiouAOE"), _VOWEL_MARK)}
+OUTLINES_ALIKE: Final = 0.6
+"""Outlines less alike than this are of words that no rule brings to :data:`FLOOR`, but for chance."""
+BARE_OUTLINES_ALIKE: Final = 0.5
+"""The same where one side has no vowels: there are fewer letters, so each counts for more."""
+_WEAK: Final = frozenset("fks")
+"""Classes with a weak member: v may be w or u, g and q and gh may be h or nothing, j may be y."""
 
 
 @cache
@@ -80,17 +92,51 @@ _EQUIVALENTS: Final[dict[Language, Callable[[str], frozenset[str]]]] = {
 
 
 @lru_cache(maxsize=1 << 17)
-def _general_keys(text: str) -> frozenset[str]:
+def outline(text: str) -> str:
+    """Return the word's consonants by class, with a mark for the vowels between: what slips seldom change.
+
+    A pattern without vowels has no marks, and is compared with those of other words taken out.
+    """
+    marked = sounds(text).translate(_MARKED)
+    return marked.replace(_VOWEL_MARK * 2, _VOWEL_MARK)
+
+
+def bare(outlined: str) -> str:
+    """Return an outline without its vowels' marks."""
+    return outlined.replace(_VOWEL_MARK, "")
+
+
+def outlines_meet(first: str, second: str) -> bool:
+    """Return whether two words' outlines are alike enough for the words to be compared at all."""
+    a, b, least = outline(first), outline(second), OUTLINES_ALIKE
+    if WILD_VOWEL in first or WILD_VOWEL in second:
+        a, b, least = bare(a), bare(b), BARE_OUTLINES_ALIKE
+    return Levenshtein.normalized_similarity(a, b) >= least
+
+
+@lru_cache(maxsize=1 << 17)
+def spelling_keys(text: str) -> frozenset[str]:
+    """Return the keys of a word's consonants: all of them, and all but one."""
     core = sounds(text).translate(_COARSE)
-    found = {core, *(core[:i] + core[i + 1 :] for i in range(len(core)) if len(core) > 1)}
+    found = {core}
+    for i, consonant in enumerate(core):
+        # Of two consonants only one that some standard leaves out or writes as a vowel may be missing.
+        if len(core) > 2 or (len(core) == 2 and consonant in _WEAK):
+            found.add(core[:i] + core[i + 1 :])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 17)
+def _known_keys(text: str) -> frozenset[str]:
+    found: set[str] = set()
     found.update(f"o:{original}" for original in originals(text))
     found.update(f"n:{group}" for group in _nicknames().get(text, ()))
     return frozenset(found)
 
 
-def keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
-    """Return the keys by which a part of a name that looks to be in *spoken* languages can be found."""
-    found = _general_keys(text)
+def known_keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
+    """Return the keys of what a word is known to be: an original, a nickname, *spoken* syllables."""
+    found = _known_keys(text)
     for language in sorted(spoken):
         found |= {f"{language}:{key}" for key in _EQUIVALENTS[language](text)}
     return found
@@ -108,14 +154,14 @@ def _typing(first: str, second: str) -> float:
 
 @lru_cache(maxsize=1 << 18)
 def _general(first: str, second: str) -> tuple[float, MatchRule]:
-    if _general_keys(first).isdisjoint(_general_keys(second)):
-        return 0.0, "different"
     known = same_original(first, second)
     if known:
         return _KNOWN_SAME, "romanisation"
     nicknames = _nicknames()
     if not nicknames.get(first, frozenset()).isdisjoint(nicknames.get(second, frozenset())):
         return _NICKNAME, "nickname"
+    if spelling_keys(first).isdisjoint(spelling_keys(second)) or not outlines_meet(first, second):
+        return 0.0, "different"
     best = _typing(first, second)
     if similarity_bound(first, second) >= max(FLOOR, best):
         best = max(best, romanised_similarity(first, second))

@@ -93,8 +93,9 @@ def _could_be_latin(word: str) -> bool:
 def _without_doubles(text: str) -> str:
     """Replace look-alike letters, word by word.
 
-    A word of several scripts becomes a word of the one that has no letter without a double: Latin first. A
-    word wholly of doubles becomes Latin only when the name has another word in Latin (КIM Sok).
+    A word of several scripts becomes a word of the one most of its letters are of (Latin on a tie), or of
+    Latin where that leaves a letter without a double. A word wholly of doubles becomes Latin only when the
+    name has another word in Latin (КIM Sok).
     """
     scripts = _letters_by_script(text)
     if not (
@@ -107,13 +108,14 @@ def _without_doubles(text: str) -> str:
         inside = _letters_by_script(word)
         if set(inside) == {LATIN} or not inside:
             return word
-        if _could_be_latin(word) and (len(inside) > 1 or scripts.get(LATIN, 0)):
-            return _word_in_one_script(word, LATIN)
         if len(inside) == 1:
-            return word
-        # Sorted, so that a tie is settled the same way each time.
-        wanted = max(sorted(inside), key=inside.__getitem__)
-        return _word_in_one_script(word, wanted)
+            return _word_in_one_script(word, LATIN) if LATIN in scripts and _could_be_latin(word) else word
+        # The script of most letters is the one meant; sorted, so that ties are settled alike.
+        wanted = max(sorted(inside), key=lambda script: (inside[script], script == LATIN))
+        turned = _word_in_one_script(word, wanted)
+        if len(_letters_by_script(turned)) > 1 and _could_be_latin(word):
+            return _word_in_one_script(word, LATIN)
+        return turned
 
     return _WORD.sub(repair, text)
 
