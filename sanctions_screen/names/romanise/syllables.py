@@ -138,7 +138,7 @@ class SyllableTable:
                 for key, weight in shorter:
                     for syllable, second in syllables.items():
                         longer = (*key, syllable)
-                        least = weight if weight < second else second
+                        least = min(weight, second)
                         if least > reached.get(longer, 0.0):
                             reached[longer] = least
         return _best(ways[-1])
