@@ -27,7 +27,7 @@ def _row(
 HTAY = _row(16102, "HTAY, Thein", '"individual"', "BURMA", '"Lieutenant General"',
             '"DOB 07 Sep 1955; POB Taunggyi, Burma; nationality Burma; Gender Male."')  # fmt: skip
 KOMID = _row(9345, "KOREA MINING DEVELOPMENT TRADING CORPORATION", "-0- ", "NPWMD] [DPRK2",
-             remarks='''"a.k.a. 'KOMID'; Linked To: X."''')  # fmt: skip
+             remarks='''"a.k.a. 'KOMID'; Linked To: ACME."''')  # fmt: skip
 
 
 def _write(folder: Path, name: str, *lines: str, end: str = "\r\n\x1a\r\n") -> Path:
@@ -76,7 +76,7 @@ def test_the_files_beside_the_main_one_are_read_with_it_whatever_their_letter_ca
     assert komid.addresses[0].country is not None
     assert komid.addresses[0].country.code == "KP"
     assert komid.programmes == ("NPWMD", "DPRK2")
-    assert komid.linked_parties[0].name == "X"
+    assert komid.linked_parties[0].name == "ACME"
     assert [file.name for file in parsed.files] == ["sdn.csv", "ALT.csv", "Add.CSV"]
     assert parsed.unread == ()
 

@@ -13,10 +13,11 @@ from functools import cache
 from importlib.resources import files
 
 from ..model import PartialDate
+from ..names.countries import country_code
 from .draft import PartyDraft, country
 
 __all__ = ["add_alias", "add_identification", "add_programmes", "cleaned_label", "identification_types",
-           "is_fact", "list_of", "name_parts", "partial_date"]  # fmt: skip
+           "is_fact", "is_identification", "list_of", "name_parts", "partial_date"]  # fmt: skip
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES, start=1)}
@@ -32,6 +33,7 @@ _PLACES_AND_PEOPLE = {
 SDN_ID = "us-ofac-sdn"
 CONSOLIDATED_ID = "us-ofac-cons"
 _CONSOLIDATED_MARKS = frozenset({"NS-PLC", "CMIC-EO13959"})
+_WITH_COUNTRY = re.compile(r"(.+) \(([^()]+)\)")
 _CRYPTO = re.compile(r"Digital Currency Address - \S+")
 
 
@@ -53,6 +55,11 @@ def is_fact(label: str) -> bool:
     return label in _PLACES_AND_PEOPLE or label in identification_types() or bool(_CRYPTO.fullmatch(label))
 
 
+def is_identification(label: str) -> bool:
+    """True when :func:`add_identification` knows the label, or the label says that a number follows."""
+    return is_fact(label) or bool(re.search(r"(?:No\.|#|Number|Code|\bID)$", label))
+
+
 def add_identification(
     draft: PartyDraft, label: str, value: str, place: str | None = None, note: str | None = None
 ) -> None:
@@ -66,6 +73,8 @@ def add_identification(
     if label == "Vessel Registration Identification" and value.startswith("IMO"):
         # "IMO 9187629" is a ship's IMO number; the company numbers written "IMO 5055293" are the owners'.
         kind, value = "imo", value.removeprefix("IMO").strip()
+    if not place and (found := _WITH_COUNTRY.fullmatch(value)) and country_code(found[2]):
+        value, place = found[1], found[2]
     draft.identifier(kind, value, country=country(place), label=None if said else label, note=note)
 
 

@@ -21,7 +21,7 @@ dat_spec.txt. Quirks:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..errors import MalformedFileError
@@ -36,7 +36,16 @@ FORMAT = "ofac-delimited"
 PARSER_VERSION = "1"
 LIST_ID = "us-ofac-sdn"
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = [
+    "FORMAT",
+    "LIST_ID",
+    "PARSER_VERSION",
+    "OfacRow",
+    "not_the_main_file",
+    "parse",
+    "read_family",
+    "recognises",
+]
 
 _KINDS = {"": "organisation", "individual": "person", "vessel": "vessel", "aircraft": "aircraft",
           "entity": "organisation"}  # fmt: skip
@@ -45,9 +54,15 @@ _REMARKS_LIMIT = 1000
 _HEADER = re.compile(r'"?(ent_?num|uid|entity|id)"?[,|@]', re.IGNORECASE)
 
 
-class _Row(NamedTuple):
+class OfacRow(NamedTuple):
+    """One record of one of OFAC's files: its line and its fields, nulls made empty."""
+
     line: int
     fields: list[str]
+
+
+RowsOf = Callable[[ListFile, str], Iterator[OfacRow]]
+"""Reads the records of a file of one kind: main, aliases, addresses or comments."""
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -59,19 +74,31 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list with the files beside it."""
     found = _kind_of(file.head_text)
     if found != "main":
-        raise MalformedFileError(
-            f"{file.name}: OFAC's file of {found}, which holds no parties of its own; give the file of names "
-            f"(SDN or CONS_PRIM), it is read along"
-        )
-    rows = list(_rows(file, "main"))
+        raise not_the_main_file(file, found)
+    return read_family(file, list_id, FORMAT, PARSER_VERSION, _rows_or_none)
+
+
+def not_the_main_file(file: ListFile, kind: str | None) -> MalformedFileError:
+    """Return the error for a file that belongs beside the main one."""
+    return MalformedFileError(
+        f"{file.name}: OFAC's file of {kind}, which holds no parties of its own; give the file of names "
+        f"(SDN or CONS_PRIM), it is read along"
+    )
+
+
+def read_family(
+    file: ListFile, list_id: str | None, format_name: str, parser_version: str, rows_of: RowsOf
+) -> ParsedList:
+    """Read a main file and the files beside it, whose records *rows_of* tells apart."""
+    rows = list(rows_of(file, "main"))
     build = ListBuilder(
         file,
         list_id=list_id or list_of(re.split(r"\]\s*\[", row.fields[3]) for row in rows),
-        format_name=FORMAT,
-        parser_version=PARSER_VERSION,
+        format_name=format_name,
+        parser_version=parser_version,
     )
     drafts = _drafts(build, rows)
-    _read_siblings(build, file, drafts)
+    _read_siblings(build, file, drafts, rows_of)
     for draft in drafts.values():
         build.add(line=draft.line, **draft.fields())
     return build.finish()
@@ -114,7 +141,7 @@ def _unwrapped(line: str) -> str:
     return line
 
 
-def _rows(file: ListFile, kind: str) -> Iterator[_Row]:
+def _rows(file: ListFile, kind: str) -> Iterator[OfacRow]:
     """Yield every record; MalformedFileError for a line that is not one."""
     text = decoded(file)
     delimiter, width = _delimiter_of(text[:4096]), _COLUMNS[kind]
@@ -130,10 +157,12 @@ def _rows(file: ListFile, kind: str) -> Iterator[_Row]:
             )
         if not fields[0].strip().isdecimal():
             raise MalformedFileError(f"{file.name}, line {number}: {fields[0][:40]!r} is no OFAC number")
-        yield _Row(number, ["" if field.strip() == "-0-" else field.strip(" ") for field in fields])
+        # A remark cut at its limit may end in a space that parts two words.
+        cells = ["" if field.strip() == "-0-" else field for field in fields]
+        yield OfacRow(number, [*(cell.strip(" ") for cell in cells[:-1]), cells[-1]])
 
 
-def _drafts(build: ListBuilder, rows: list[_Row]) -> dict[str, PartyDraft]:
+def _drafts(build: ListBuilder, rows: list[OfacRow]) -> dict[str, PartyDraft]:
     drafts: dict[str, PartyDraft] = {}
     for row in rows:
         number = row.fields[0]
@@ -143,7 +172,7 @@ def _drafts(build: ListBuilder, rows: list[_Row]) -> dict[str, PartyDraft]:
     return drafts
 
 
-def _draft(build: ListBuilder, row: _Row) -> PartyDraft:
+def _draft(build: ListBuilder, row: OfacRow) -> PartyDraft:
     number, name, kind, programmes, title, call_sign, *vessel, remarks = row.fields
     if kind.casefold() not in _KINDS:
         build.fail(f"the type {kind!r} is not one OFAC uses", record=number, line=row.line)
@@ -188,8 +217,10 @@ def _sibling(file: ListFile, kind: str) -> ListFile | None:
     return file.beside(*(f"{name}{dot}{suffix}" for name in stems)) if stems else None
 
 
-def _read_siblings(build: ListBuilder, file: ListFile, drafts: dict[str, PartyDraft]) -> None:
-    _read_comments(build, _sibling(file, "comments"), drafts)
+def _read_siblings(
+    build: ListBuilder, file: ListFile, drafts: dict[str, PartyDraft], rows_of: RowsOf
+) -> None:
+    _read_comments(build, _sibling(file, "comments"), drafts, rows_of)
     for draft in drafts.values():
         for remark in draft.remarks[:]:
             draft.remarks.clear()
@@ -202,7 +233,7 @@ def _read_siblings(build: ListBuilder, file: ListFile, drafts: dict[str, PartyDr
             continue
         build.read_along(sibling)
         seen = set()
-        for row in _rows_or_none(sibling, kind):
+        for row in rows_of(sibling, kind):
             seen.add(row.fields[0])
             owner = drafts.get(row.fields[0])
             if owner is None or not add(owner, row.fields):
@@ -228,7 +259,7 @@ def _report_missing(
             )
 
 
-def _rows_or_none(file: ListFile, kind: str) -> Iterator[_Row]:
+def _rows_or_none(file: ListFile, kind: str) -> Iterator[OfacRow]:
     """Yield the rows of a sibling, none for an empty file; MalformedFileError when it is another file."""
     if not file.head.strip(b"\r\n \x1a"):
         return
@@ -251,12 +282,14 @@ def _add_address(draft: PartyDraft, fields: list[str]) -> bool:
     return True
 
 
-def _read_comments(build: ListBuilder, comments: ListFile | None, drafts: dict[str, PartyDraft]) -> None:
+def _read_comments(
+    build: ListBuilder, comments: ListFile | None, drafts: dict[str, PartyDraft], rows_of: RowsOf
+) -> None:
     """Put back what remarks had over 1,000 characters; it goes on in the middle of a word."""
     continued = set()
     if comments is not None:
         build.read_along(comments)
-        for row in _rows_or_none(comments, "comments"):
+        for row in rows_of(comments, "comments"):
             number, text = row.fields
             continued.add(number)
             if number in drafts and drafts[number].remarks:

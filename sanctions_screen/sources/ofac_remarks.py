@@ -16,10 +16,12 @@ from functools import cache
 from .draft import PartyDraft, country
 from .ofac import add_alias, add_identification, cleaned_label, identification_types, is_fact, partial_date
 
-__all__ = ["read_remarks", "segments"]
+__all__ = ["read_loose_remark", "read_remarks", "segments"]
 
-_ALIAS = re.compile(r"(?:alt\. )?([afn]\.k\.a\.) '(.+)'\.?", re.DOTALL)
-_ALIAS_START = re.compile(r"(?:alt\. )?[afn]\.k\.a\. '")
+# Single quotation marks in the delimited files, double ones in the fixed-field files.
+_ALIAS = re.compile(r"""(?:alt\. )?([afn]\.k\.a\.) (['"])(.+)\2\.?""", re.DOTALL)
+_ALIAS_START = re.compile(r"""(?:alt\. )?[afn]\.k\.a\. ['"]""")
+_ABBREVIATION = re.compile(r"\b(?:\w|LTD|CO|INC|CORP|BHD|LTDA|CIA)\.$", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?P<value>.+?)(?: \((?P<place>[^()]+)\))?(?P<note>,? (?:issued|expires|expired)\b.*)?", re.DOTALL
 )
@@ -31,10 +33,13 @@ _UNKNOWN_LABEL = re.compile(
 
 def segments(remark: str) -> Iterator[str]:
     """Yield the parts of a remark between semicolons; one inside a quoted alias parts nothing."""
-    pieces = iter(re.split(r"(;\s*)", remark.strip().removesuffix(".")))
+    body = remark.strip()
+    # The full stop ends the remark, unless it belongs to its last word: "Linked To: HUAWEI CO., LTD."
+    body = body if _ABBREVIATION.search(body) else body.removesuffix(".")
+    pieces = iter(re.split(r"(;\s*)", body))
     for piece in pieces:
         whole = piece
-        while _ALIAS_START.match(whole) and not whole.endswith("'"):
+        while _ALIAS_START.match(whole) and not whole.endswith(("'", '"')):
             more = next(pieces, None), next(pieces, None)
             if more[0] is None or more[1] is None:
                 break
@@ -49,10 +54,21 @@ def read_remarks(draft: PartyDraft, remark: str) -> list[tuple[str, str]]:
     return [(part, reason) for part in segments(remark) if (reason := _read(draft, part))]
 
 
+def read_loose_remark(draft: PartyDraft, remark: str) -> None:
+    """Add what the remarks of OFAC's XML formats tell beside their elements: links, telephones, websites.
+
+    The links stand in parentheses there (``(Linked To: HIZBALLAH)``). Whatever else is free text.
+    """
+    draft.remarks.append(remark)
+    bare = re.sub(r"\((Linked To:.*)\)(?=\.?$)", r"\1", remark, flags=re.DOTALL)
+    for part in segments(bare):
+        _read(draft, part)
+
+
 def _read(draft: PartyDraft, segment: str) -> str | None:
     """Read one segment; return why not when it starts like a fact but is none."""
     if found := _ALIAS.fullmatch(segment):
-        add_alias(draft, found[1], found[2], weak=True)
+        add_alias(draft, found[1], found[3], weak=True)
         return None
     if re.match(r"(?:alt\. )?[afn]\.k\.a\.", segment):
         return "an alias without its quotation marks"

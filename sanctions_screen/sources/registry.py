@@ -10,7 +10,25 @@ import re
 from pathlib import Path
 
 from ..errors import SourceError, UnknownFormatError
-from . import ofac_delimited, un_xml, user_csv
+from . import (
+    au_dfat,
+    ca_sema,
+    ch_seco,
+    eu_fsf,
+    eu_fsf_2016,
+    gb_fcdo,
+    gb_ofsi,
+    ofac_advanced,
+    ofac_delimited,
+    ofac_enhanced,
+    ofac_fixed,
+    ofac_xml,
+    opensanctions,
+    un_xml,
+    us_bis_dpl,
+    us_csl,
+    user_csv,
+)
 from .base import ParsedList, Source
 from .files import ListFile
 
@@ -19,7 +37,21 @@ __all__ = ["SOURCES", "read_list", "source_of"]
 # Asked in this order; the user's own CSV comes last because its columns are the least particular.
 SOURCES: tuple[Source, ...] = (
     ofac_delimited,
+    ofac_fixed,
+    ofac_xml,
+    ofac_advanced,
+    ofac_enhanced,
     un_xml,
+    eu_fsf,
+    eu_fsf_2016,
+    gb_ofsi,
+    gb_fcdo,
+    ca_sema,
+    au_dfat,
+    ch_seco,
+    us_csl,
+    us_bis_dpl,
+    opensanctions,
     user_csv,
 )
 

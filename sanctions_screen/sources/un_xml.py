@@ -24,6 +24,7 @@ from xml.etree.ElementTree import Element
 
 from ..model import PartialDate
 from .base import ListBuilder, ParsedList
+from .dates import day_of, partial_dates
 from .draft import PartyDraft, country, squeezed
 from .files import ListFile
 from .spellings import spellings
@@ -87,7 +88,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
         build.add(line=None, **draft.fields())
     records.report_rest(("INDIVIDUALS", "ENTITIES"))
     generated = records.root.get("dateGenerated", "")
-    return build.finish(_day(generated[:10]))
+    return build.finish(day_of(generated[:10]))
 
 
 def _draft(build: ListBuilder, records: XmlRecords, record: Element) -> PartyDraft:
@@ -144,10 +145,7 @@ def _read_alias(records: XmlRecords, draft: PartyDraft, alias: Element) -> None:
     if not given.get("ALIAS_NAME") and kept:
         draft.also("alias without a name", kept)
     if when := given.get("DATE_OF_BIRTH"):
-        dates = _dates_in(when)
-        draft.birth_dates += dates
-        if not dates:
-            records.unread(f"DATE_OF_BIRTH {when}", "not a date of birth")
+        _add_dates(records, draft, when)
     place = ", ".join(filter(None, (given.get("CITY_OF_BIRTH"), given.get("COUNTRY_OF_BIRTH"))))
     draft.birth_places += [place] if place else []
 
@@ -180,10 +178,14 @@ def _read_birth(records: XmlRecords, draft: PartyDraft, born: Element) -> None:
     ):
         if not text:
             continue
-        dates = _dates_in(text)
-        draft.birth_dates += [PartialDate(d.earliest, d.latest, circa or d.circa) for d in dates]
-        if not dates:
-            records.unread(f"{born.tag} {text}", "not a date of birth")
+        _add_dates(records, draft, text, circa=circa)
+
+
+def _add_dates(records: XmlRecords, draft: PartyDraft, text: str, *, circa: bool = False) -> None:
+    dates, rest = partial_dates(text)
+    draft.birth_dates += [PartialDate(d.earliest, d.latest, circa or d.circa) for d in dates]
+    for part in rest:
+        records.unread(f"date of birth {part}", "not a date of birth")
 
 
 def _read_document(_: XmlRecords, draft: PartyDraft, document: Element) -> None:
@@ -242,38 +244,10 @@ def _joined(place: Element, tags: tuple[str, ...]) -> str:
 
 def _read_day(records: XmlRecords, element: Element) -> date | None:
     text = text_of(element)
-    day = _day(text[:10])
+    day = day_of(text[:10])
     if text and day is None:
         records.unread(f"{element.tag} {text}", "not a day")
     return day
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _dates_in(text: str) -> list[PartialDate]:
-    """Return the birth dates written in one field: ISO days, years, day/month/year, spans; or nothing."""
-    body = re.sub(r"\s+and\s+|\s*;\s*|\s*,\s*(?=\d)", "|", text.strip())
-    found = [_one_date(part.strip()) for part in body.split("|") if part.strip()]
-    return [] if None in found else [when for when in found if when]
-
-
-def _one_date(text: str) -> PartialDate | None:
-    circa = bool(re.match(r"(?:approximately|approx\.?|circa|about)\s+", text, re.IGNORECASE))
-    body = re.sub(r"^(?:approximately|approx\.?|circa|about|between)\s+", "", text, flags=re.IGNORECASE)
-    body = re.sub(r"^(\d{4})\s*[-–]\s*(\d{4})$", r"\1/\2", body)
-    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", body):
-        body = f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
-    body = re.sub(r"(?<=\d-\d\d)(?:T\d\d:.*|[-+]\d\d:\d\d|Z)$", "", body)  # a time, or a time zone
-    try:
-        when = PartialDate.parse(body)
-    except ValueError:
-        return None
-    return PartialDate(when.earliest, when.latest, circa or when.circa)
 
 
 _READERS: dict[str, _Reader] = {

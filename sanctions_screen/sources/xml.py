@@ -79,11 +79,20 @@ class XmlRecords:
     """The records of one XML file: iterate once; :attr:`root` is known from the first record on."""
 
     def __init__(
-        self, build: ListBuilder, file: ListFile, tags: Iterable[str], member: str | None = None
+        self,
+        build: ListBuilder,
+        file: ListFile,
+        tags: Iterable[str],
+        member: str | None = None,
+        *,
+        at_depth: int | None = None,
     ) -> None:
+        """*at_depth* 1 takes children of the root only, where records may hold copies of records."""
+        self._at_depth = at_depth
         self._build, self._file, self._member = build, file, member
         self._tags = frozenset(tags)
         self._passed = self._depth = 0
+        self._pending: list[tuple[int, str, str]] = []
         self.root = Element("none")
 
     def __iter__(self) -> Iterator[Element]:
@@ -124,7 +133,7 @@ class XmlRecords:
                 self._depth -= 1
                 if "}" in element.tag:
                     element.tag = local_name(element.tag)
-                if element.tag in self._tags:
+                if element.tag in self._tags and self._at_depth in (None, self._depth):
                     yield element
         except ParseError as error:
             self._broken(error)
@@ -137,33 +146,49 @@ class XmlRecords:
             self.fail(f"elements nested deeper than {MAX_DEPTH}", UnsafeFileError)
 
     def line(self) -> int | None:
-        """Return the line on which the record being read begins. Reads the file again: for reports only."""
-        seen, lines = 0, []
+        """Return the line on which the record being read begins. Reads the file again: for errors only."""
+        return self._lines_of({self._passed}).get(self._passed)
+
+    def _lines_of(self, ordinals: set[int]) -> dict[int, int]:
+        """Return the lines on which these records begin, found by reading the file once more."""
+        lines: dict[int, int] = {}
+        seen = depth = 0
         parser = expat.ParserCreate(namespace_separator="}")
 
         def start(name: str, _: dict[str, str]) -> None:
-            nonlocal seen
-            if local_name(name) in self._tags:
-                if seen == self._passed:
-                    lines.append(parser.CurrentLineNumber)
+            nonlocal seen, depth
+            if local_name(name) in self._tags and self._at_depth in (None, depth):
+                if seen in ordinals:
+                    lines[seen] = parser.CurrentLineNumber
                 seen += 1
+            depth += 1
 
-        parser.StartElementHandler = start
+        def end(_: str) -> None:
+            nonlocal depth
+            depth -= 1
+
+        parser.StartElementHandler, parser.EndElementHandler = start, end
         for chunk in self._file.chunks(self._member):
             try:
                 parser.Parse(chunk)
             except (expat.ExpatError, LookupError, ValueError):
                 break
-            if lines:
+            if len(lines) == len(ordinals):
                 break
-        return lines[0] if lines else None
+        return lines
 
     def unread(self, text: str, reason: str) -> None:
         """Report a passage of the record being read, with the record's line."""
-        self._build.unread(text, reason, line=self.line())
+        self._pending.append((self._passed, text, reason))
 
     def report_rest(self, known: Iterable[str]) -> None:
-        """Report every element outside the records that is not *known*; call it after the last record."""
+        """Report what was unread, and every element outside the records that is not *known*.
+
+        To be called after the last record.
+        """
+        lines = self._lines_of({ordinal for ordinal, _, _ in self._pending}) if self._pending else {}
+        for ordinal, text, reason in self._pending:
+            self._build.unread(text, reason, line=lines.get(ordinal))
         expected = {*known, *self._tags}
         for element in self.root.iter():
             for child in element:

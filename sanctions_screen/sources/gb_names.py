@@ -1,0 +1,117 @@
+"""What the two British lists share: names in six parts, numbered values, labels in free text.
+
+Reach for this module in the readers of OFSI's and the FCDO's lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .draft import PartyDraft, country
+from .spellings import spellings
+
+__all__ = ["SCRIPTS", "add_labelled", "add_name", "add_numbered", "kind_of", "numbered", "role_of"]
+
+SCRIPTS = {
+    "cyrillic": "Cyrl", "arabic": "Arab", "chinese": "Hani", "georgian": "Geor", "hebrew": "Hebr",
+    "hangul": "Hang", "persian": "Arab", "korean": "Kore", "burmese": "Mymr", "greek": "Grek",
+    "pashto": "Arab", "urdu": "Arab", "dari": "Arab", "japanese": "Jpan", "latin": "Latn",
+}  # fmt: skip
+_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel", "vessel": "vessel",
+          "aircraft": "aircraft"}  # fmt: skip
+_NUMBER = re.compile(r"\(?\d{1,2}\)\s*")
+_LABEL = re.compile(r"\(([A-Z][A-Za-z ./-]{2,40})\):")
+_MISSING = frozenset({"", "-", "- .", "na", "n/a", "unknown", "none"})
+
+
+def kind_of(text: str) -> str | None:
+    """Return the kind of party; None when the list has a new one."""
+    return _KINDS.get(text.casefold().strip())
+
+
+def numbered(text: str) -> list[str]:
+    """Return the values of ``(1) Russia (2) Cyprus`` or ``Russia``; placeholders left out."""
+    parts = (part.strip(" .,;") for part in _NUMBER.split(text))
+    return [part for part in parts if part.casefold() not in _MISSING]
+
+
+def role_of(kind: str, quality: str) -> str:
+    """Return the role of a name by the list's type of alias and grade; the lists spell these in many ways."""
+    word = kind.casefold()
+    if word in ("prime alias", "primary name"):
+        return "primary"
+    if word.startswith("fka") or "former" in word:
+        return "former"
+    return "weak" if "low" in quality.casefold() or "weak" in quality.casefold() else "strong"
+
+
+def add_name(draft: PartyDraft, parts: list[str], role: str) -> None:
+    """Add a name given as Name 1 to Name 5 and Name 6, the family name or the whole of a name."""
+    *given, family = (part.strip() for part in parts)
+    given = [part for part in given if part]
+    words = [*given, family] if family else given
+    detail = [{"type": "given", "text": part} for part in given]
+    detail += [{"type": "family", "text": family}] if family else []
+    whole = " ".join(words)
+    draft.name(whole, role, parts=detail if draft.kind == "person" and len(detail) > 1 else [])
+    if len(several := spellings(whole)) > 1:
+        for spelling in several:
+            draft.name(spelling, "strong" if role == "primary" else role)
+
+
+def add_numbered(draft: PartyDraft, kind: str, numbers: str, details: str, label: str | None = None) -> None:
+    """Add identifiers from a column of numbers beside a column of details, both perhaps numbered alike.
+
+    Where the list has one column for both, *numbers* is empty and the number is looked for in *details*.
+    """
+    values, notes = numbered(numbers), numbered(details)
+    if values:
+        for position, value in enumerate(values):
+            note = notes[position] if len(notes) == len(values) else details.strip()
+            draft.identifier(kind, value, note=note, label=label)
+        return
+    for note in notes:
+        if found := re.search(r"\b(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,}", note):
+            draft.identifier(kind, found[0], note=note if note != found[0] else None, label=label)
+        else:
+            draft.also(f"{label or kind} without a number", note)
+
+
+def add_labelled(draft: PartyDraft, text: str) -> None:
+    """Add what free text says under labels, such as ``(IMO number):7408873 (Flag of ship):``."""
+    pieces = _LABEL.split(text)
+    for label, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        add_fact(draft, label, value.strip())
+    if len(pieces) == 1 and (found := re.search(r"\bIMO(?: number)?:? ?(\d{7})\b", text)):
+        draft.identifier("imo", found[1])
+    if len(pieces) == 1 and (found := re.search(r"\bMMSI:? ?(\d{9})\b", text)):
+        draft.identifier("mmsi", found[1])
+
+
+_IDENTIFIERS = {
+    "IMO number": "imo", "Email address": "email", "Website": "website", "Phone number": "phone",
+    "Fax": "phone", "Tel": "phone", "Business Reg No": "registration",
+    "Hull identification number": "vessel-registration",
+}  # fmt: skip
+_VESSEL = {"Type of ship": "type", "Tonnage of ship": "tonnage", "Year built": "build_year",
+           "Current owners": "owner"}  # fmt: skip
+
+
+def add_fact(draft: PartyDraft, label: str, value: str) -> None:
+    """Add one labelled fact; what is not known under its label stays in the remarks."""
+    if value.casefold() in _MISSING:
+        return
+    if label in _IDENTIFIERS:
+        for part in numbered(value):
+            draft.identifier(_IDENTIFIERS[label], part, label="Fax" if label == "Fax" else None)
+    elif label == "Gender" and value.casefold() in ("male", "female"):
+        draft.gender = value.casefold()
+    elif label == "Flag of ship":
+        draft.vessel["flag"] = country(value)
+    elif label == "Previous flags":
+        draft.vessel["former_flags"] = [country(part) for part in numbered(value)]
+    elif label in _VESSEL:
+        draft.vessel[_VESSEL[label]] = value
+    elif label in ("Parent company", "Subsidiaries"):
+        for part in numbered(value):
+            draft.link(part, label)

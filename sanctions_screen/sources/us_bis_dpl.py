@@ -1,0 +1,72 @@
+"""The Denied Persons List of the United States' Bureau of Industry and Security, as a tab-delimited text.
+
+https://www.bis.doc.gov/dpl/dpl.txt. Quirks:
+
+- A denied person has no number: name and the day the denial took effect are the reference. Rows that share
+  both are one party with several addresses.
+- The list does not say who is a person and who a firm: see :mod:`.kinds` for how that is told.
+- Days are month before day, except Last_Update, which is ISO. Expired denials stay for a while.
+"""
+
+from __future__ import annotations
+
+from .base import ListBuilder, ParsedList
+from .dates import day_of, month_first
+from .draft import PartyDraft, country, squeezed
+from .files import ListFile
+from .gathering import Gathered
+from .kinds import kind_by_name
+from .table import Row, rows_under_header
+from .text import csv_rows, decoded
+
+FORMAT = "us-bis-dpl"
+PARSER_VERSION = "1"
+LIST_ID = "us-bis-dpl"
+
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+
+_NEEDED = ("name", "effectivedate", "frcitation")
+_EXTRA = {"expirationdate": "Expiration_Date", "standardorder": "Standard_Order", "action": "Action"}
+_KNOWN = ("streetaddress", "city", "state", "country", "postalcode", "lastupdate", *_EXTRA)
+
+
+def recognises(file: ListFile, /) -> bool:
+    """True for the header with FR_Citation and Effective_Date."""
+    head = file.head_text.partition("\n")[0]
+    return "FR_Citation" in head and "Effective_Date" in head
+
+
+def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
+    """Read the list."""
+    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    parties = Gathered(build)
+    rows = csv_rows(file, decoded(file), "\t")
+    for row in rows_under_header(build, rows, _NEEDED, _KNOWN):
+        name, listed = squeezed(row["name"]), month_first(row["effectivedate"])
+        if not name or listed is None:
+            build.fail(f"a row with the name {name!r} and the day {row['effectivedate']!r}", line=row.line)
+        draft = parties.draft(f"{name} {listed.isoformat()}", kind_by_name(name), row.line)
+        draft.name(name)
+        draft.listed_on = listed
+        _read_row(build, draft, row)
+    parties.add_all()
+    return build.finish()
+
+
+def _read_row(build: ListBuilder, draft: PartyDraft, row: Row) -> None:
+    draft.address(
+        text=row["streetaddress"],
+        city=row["city"],
+        region=row["state"],
+        postal_code=row["postalcode"],
+        country=country(row["country"]),
+    )
+    draft.programmes.append("DPL")
+    draft.legal_bases += [row["frcitation"]] if row["frcitation"] else []
+    for key, label in _EXTRA.items():
+        draft.also(label, row[key])
+    updated = day_of(row["lastupdate"])
+    if updated is not None:
+        draft.amended_on.append(updated)
+    elif row["lastupdate"]:
+        build.unread(f"Last_Update {row['lastupdate']}", "not a day", line=row.line)
