@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from sanctions_screen.model import PartyKind
-from sanctions_screen.testing import organisation_names, person_names, vessel_names
+from sanctions_screen.testing import SHOULD_SURVIVE, organisation_names, person_names, vessel_names
 
 # Letters, marks and controls that have misled some matcher: what folds to several letters, what is unseen,
 # what looks like another letter, what only NFKC takes apart, lone surrogates, NUL, and a few of each script.
@@ -31,3 +31,13 @@ LATIN_NAMES = (
 )
 ANY_TEXT = st.text(st.characters(), max_size=25) | st.text(st.sampled_from(_TROUBLE), max_size=20) | NAMES
 """Any text at all (lone surrogates and NULs too), text made of trouble, and names."""
+
+
+@st.composite
+def related_names(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw two names that may have to do with one another: there a comparison has choices to make."""
+    first = draw(NAMES)
+    second = draw(st.just(first) | NAMES)
+    for change in draw(st.lists(st.sampled_from(SHOULD_SURVIVE), max_size=2)):
+        second = change.apply(second, draw(st.integers(0, 2**16)))
+    return first, second

@@ -1,0 +1,211 @@
+"""Comparing two names: symmetric, in [0, 1], explained in full, blind to disguises, the same on every run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from random import Random
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from name_strategies import ANY_TEXT, KINDS, related_names
+
+from sanctions_screen.matching import compare_names
+from sanctions_screen.model import AlignedPart, NameComparison, PartyKind
+from sanctions_screen.names import comparable_name, fold
+from sanctions_screen.testing import MUST_SURVIVE, Perturbation, organisation_names, person_names
+
+PAIRS = related_names() | st.tuples(ANY_TEXT, ANY_TEXT)
+
+
+def _numbers(comparison: NameComparison) -> list[tuple[object, ...]]:
+    return sorted(
+        (part.rule, part.similarity, round(part.weight, 12), round(part.contribution, 12))
+        for part in comparison.parts
+    )
+
+
+def _sides(parts: tuple[AlignedPart, ...], *, swapped: bool) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    return sorted((p.listed, p.subject) if swapped else (p.subject, p.listed) for p in parts)
+
+
+@settings(max_examples=120)
+@given(PAIRS, KINDS)
+def test_swapping_the_names_swaps_the_sides_and_changes_no_number(
+    pair: tuple[str, str], kind: PartyKind | None
+) -> None:
+    there, back = compare_names(*pair, kind), compare_names(*pair[::-1], kind)
+    assert there.score == back.score
+    assert (there.subject, there.listed) == (back.listed, back.subject) == pair
+    assert _numbers(there) == _numbers(back)
+    if not any(reading in _shown(pair[1], kind) for reading in _shown(pair[0], kind)):
+        assert _sides(there.parts, swapped=False) == _sides(back.parts, swapped=True)
+
+
+@settings(max_examples=120)
+@given(PAIRS, KINDS)
+def test_every_number_lies_in_its_range(pair: tuple[str, str], kind: PartyKind | None) -> None:
+    comparison = compare_names(*pair, kind)
+    assert 0.0 <= comparison.score <= 1.0
+    for part in comparison.parts:
+        assert 0.0 <= part.similarity <= 1.0
+        assert 0.0 <= part.weight <= 1.0
+        assert -1.0 <= part.contribution <= 1.0
+
+
+def _shown(name: str, kind: PartyKind | None) -> list[list[str]]:
+    """Return the parts of each reading of a name, sorted."""
+    return [sorted(part.text for part in reading.parts) for reading in comparable_name(name, kind).readings]
+
+
+@settings(max_examples=120)
+@given(PAIRS, KINDS)
+def test_weights_sum_to_1_and_contributions_to_the_score(
+    pair: tuple[str, str], kind: PartyKind | None
+) -> None:
+    comparison = compare_names(*pair, kind)
+    if not comparison.parts:
+        assert comparison.score == 0.0
+        assert [] in (_shown(pair[0], kind), _shown(pair[1], kind))
+        return
+    assert sum(part.weight for part in comparison.parts) == pytest.approx(1.0, abs=1e-9)
+    assert sum(p.contribution for p in comparison.parts) == pytest.approx(comparison.score, abs=1e-9)
+
+
+@settings(max_examples=120)
+@given(related_names(), st.sampled_from(("person", "organisation", "vessel")))
+def test_every_part_of_both_names_stands_in_the_explanation_once(
+    pair: tuple[str, str], kind: PartyKind
+) -> None:
+    comparison = compare_names(*pair, kind)
+    for side, name in enumerate(pair):
+        texts = sorted(text for part in comparison.parts for text in (part.subject, part.listed)[side])
+        assert texts in _shown(name, kind)
+    for part in comparison.parts:
+        assert part.subject or part.listed
+        assert (part.rule in ("missing", "ignored")) == (not part.subject or not part.listed)
+
+
+@settings(max_examples=120)
+@given(ANY_TEXT, KINDS)
+def test_names_equal_once_folded_score_1_and_what_cannot_be_compared_0(
+    text: str, kind: PartyKind | None
+) -> None:
+    expected = float(bool(comparable_name(text, kind).readings))
+    for other in (text, fold(text), f" {text}\u200b"):
+        assert compare_names(text, other, kind).score == expected
+
+
+@settings(max_examples=80)
+@given(PAIRS, KINDS)
+def test_asking_again_gives_the_same_bytes(pair: tuple[str, str], kind: PartyKind | None) -> None:
+    asked = compare_names(*pair, kind).canonical_json()
+    compare_names(pair[1], "Kim Sok Chol", kind)
+    assert compare_names(*pair, kind).canonical_json() == asked
+
+
+_NAMES = (
+    "Kim Sŏk-ch'ŏl", "KIM, Sok Chol", "김석철", "金錫鐵", "Ким Сок Чхоль", "Thein Htay", "သိန်းဌေး",
+    "Abd al-Rahman bin Yusuf", "عبد الرحمن يوسف", "Serge Kuznetsov", "Sergei I. Kuznetsow", "Bill O'Neil Jr",
+    "Golden Star Trading Co., Ltd.", "OOO Zolotaya Zvezda", "Arsenal 103", "M/V Ocean Star", "山田太郎", "?!",
+)  # fmt: skip
+_ASK = """
+import json, sys
+from sanctions_screen.matching import compare_names
+names = json.loads(sys.argv[1])
+out = open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False)
+for kind in ("person", None):
+    for a in names:
+        for b in names:
+            print(compare_names(a, b, kind).canonical_json(), file=out)
+"""
+
+
+def test_comparisons_are_byte_identical_under_different_hash_seeds() -> None:
+    def answers(hash_seed: str) -> bytes:
+        command = [sys.executable, "-c", _ASK, json.dumps(_NAMES)]
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+        return subprocess.run(command, capture_output=True, env=environment, check=True).stdout
+
+    first, second = [answers(hash_seed) for hash_seed in ("1", "424242")]
+    assert first.count(b"\n") == 2 * len(_NAMES) ** 2
+    assert second == first
+
+
+# -- disguises ---------------------------------------------------------------------------------------------
+
+_NOT_DISGUISES = ("title-added", "legal-form", "order", "comma-order")
+_DISGUISES = [change for change in MUST_SURVIVE if change.name not in _NOT_DISGUISES]
+
+
+@pytest.mark.parametrize("change", _DISGUISES, ids=lambda change: change.name)
+@settings(max_examples=30)
+@given(related_names(), st.integers(0, 2**16), st.sampled_from((None, "person", "organisation")))
+def test_a_disguised_name_compares_like_the_plain_one(
+    change: Perturbation, pair: tuple[str, str], seed: int, kind: PartyKind | None
+) -> None:
+    first, second = pair
+    disguised = change.apply(first, seed)
+    assert compare_names(disguised, first, kind).score == pytest.approx(1.0)
+    plain, hidden = (compare_names(name, second, kind).score for name in (first, disguised))
+    # Names equal once folded are 1 by definition, and a hyphen is no blank there.
+    assume(1.0 not in (plain, hidden))
+    assert hidden == plain
+
+
+@settings(max_examples=80)
+@given(person_names(script="Latn"), st.integers(0, 2**16))
+def test_the_order_of_the_parts_costs_a_person_nothing(name: str, seed: int) -> None:
+    words = name.split()
+    Random(seed).shuffle(words)
+    for turned in (" ".join(words), f"{words[0]}, {' '.join(words[1:])}"):
+        # Not where a part is a title, or half of a compound, in one place and a name in another.
+        if _shown(name, "person") == _shown(turned, "person"):
+            assert compare_names(name, turned, "person").score == pytest.approx(1.0)
+
+
+_TITLES = ("Mr", "Mrs.", "Dr.", "Professor", "General", "Lt. Gen.", "Sheikh", "Haji", "Maulavi", "Sir")
+
+
+@settings(max_examples=60)
+@given(person_names(script="Latn"), st.sampled_from(_TITLES))
+def test_an_honorific_added_costs_nothing(name: str, title: str) -> None:
+    assert compare_names(f"{title} {name}", name, "person").score == pytest.approx(1.0)
+
+
+@settings(max_examples=60)
+@given(person_names(script="Latn"), person_names(script="Latn"), st.sampled_from(_TITLES))
+def test_an_honorific_that_both_have_makes_nobody_more_alike(first: str, second: str, title: str) -> None:
+    plain = compare_names(first, second, "person").score
+    titled = compare_names(f"{title} {first}", f"{title} {second}", "person").score
+    assert titled == pytest.approx(plain)
+
+
+@settings(max_examples=60)
+@given(organisation_names(), st.sampled_from(("Ltd", "LLC", "GmbH", "OOO", "S.A.", "Inc.", "JSC")))
+def test_a_legal_form_added_costs_an_organisation_little(name: str, form: str) -> None:
+    assert compare_names(f"{name} {form}", name, "organisation").score >= 0.9
+
+
+_STORMS = {
+    "words": "ab " * 3_300,
+    "one word": "a" * 10_000,
+    "syllables without blanks": "maung" * 2_000,
+    "Arabic": "محمد" * 2_500,
+    "Cyrillic": "ж" * 10_000,
+    "kana": "カ" * 10_000,
+    "NULs between letters": "K\x00i\x00m\x00 " * 1_400,
+    "a combining storm": "a" + "\u0301" * 9_999,
+}
+
+
+@pytest.mark.parametrize("storm", _STORMS.values(), ids=_STORMS.keys())
+def test_ten_thousand_characters_are_compared_in_bounded_time(storm: str) -> None:
+    started = time.process_time()
+    assert 0.0 <= compare_names(storm, storm + " b", "person").score <= 1.0
+    compare_names(storm, "Kim Sok Chol", "organisation")
+    assert time.process_time() - started < 5.0
