@@ -149,7 +149,7 @@ def _scripts_together(scored: dict[str, Scored]) -> Table:
             "random passed at 0.1 %",
         ),
         rows,
-        "One cut for all scripts, as a user has one threshold; the last columns tell whose random pairs pass.",
+        "One cut for all scripts, as a user has one threshold; the last columns tell whose pairs pass.",
     )
 
 
