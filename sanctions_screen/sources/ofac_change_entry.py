@@ -21,7 +21,7 @@ __all__ = ["Entry", "read_entry"]
 _PROGRAMME = re.compile(r"\[([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
 _KIND = re.compile(r"\((individual|vessel|aircraft|entity)s?\)", re.IGNORECASE)
 _KINDS: dict[str, PartyKind] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft"}
-_ALIASES = re.compile(r"\s*,?\s*\((?=(?:[afn]\s*\.?\s*k\s*\.?\s*a\b|nee\b))", re.IGNORECASE)
+_ALIASES = re.compile(r"\s*,?\s*\(\s*(?=(?:[afn]\s*\.?\s*k\s*\.?\s*a\b|nee\b))", re.IGNORECASE)
 _ALIAS = re.compile(
     r"\s*(?:alt\.?\s+)?([afn])\s*\.?\s*k\s*\.?\s*a\s*\.?s?[:\s]\s*(.+)", re.IGNORECASE | re.DOTALL
 )
@@ -35,8 +35,16 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(r"(?:alt\.? )?DOB (.+)")
-_VESSEL = re.compile(r"(?P<name>.+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?= |;|,|$)")
-_UPPER_WORD = re.compile(r"[^a-z]*[A-Z0-9][^a-z]*$")
+_SIGNED_SHIP = re.compile(r"(?P<name>[^;a-z]+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?= |;|,|$)")
+_SHIP = re.compile(r"(?:[^\sa-z;]+ ?)+?(?=L[NP]G Tanker|[A-Z][a-z]|[\d,]+ ?(?:DWT|GT|GRT)\b|;|$)")
+# What may follow a comma within the name of a firm; anything else behind a comma begins its address.
+_LEGAL_FORM = re.compile(
+    r"S\.? ?A\.?|S\.A\.\S*|S\.? ?A\.? DE C\.? ?V\.?|S\.? DE R\.? ?L\.?.*|S\.? ?R\.? ?L\.?|S\.? EN C\.?.*|"
+    r"L\.?L\.?C\.?|L\.?L\.?P\.?|P\.?L\.?C\.?|LTDA?\.?|LIMITED|LIMITADA|INC\.?|INCORPORATED|CORP\.?|"
+    r"CORPORATION|CO\.?|COMPANY|CO\. LTD\.?|C\.? ?A\.?|A\.? ?G\.?|A\.? ?S\.?|B\.? ?V\.?|N\.? ?V\.?|"
+    r"E\.? ?U\.?|GMBH|G\.?M\.?B\.?H\.?|FZE|FZCO|FZ-LLC|U\.S\.A\.|.+ Y CIA\.?.*|.+ & (?:CO|SONS)\.?.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -167,12 +175,10 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
     A person is ``FAMILY, Given``. Any other name is written in capitals, and the address is not.
     """
     head, semicolon, rest = front.partition(";")
-    if kind in ("vessel", "aircraft"):
-        if ship := _VESSEL.match(front):
-            return _tidy(
-                ship["name"]
-            ), f"Call Sign {ship['sign']}; {front[ship.end('sign') + 1 :].lstrip(' ,;')}"
+    if kind == "aircraft":
         return _tidy(head), rest
+    if kind == "vessel":
+        return _ship_and_rest(front)
     parts = head.split(",")
     if kind == "person":
         count = 2 if len(parts) > 1 and _capital_share(parts[0]) > 0.5 else 1
@@ -180,24 +186,25 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
             count += 1
     else:
         count = 1
-        while (
-            count < len(parts)
-            and _UPPER_WORD.fullmatch(parts[count].strip())
-            and not _is_number(parts[count])
-        ):
+        while count < len(parts) and _LEGAL_FORM.fullmatch(parts[count].strip()):
             count += 1
     place = ",".join(parts[count:])
     return _tidy(",".join(parts[:count])), f"{place}{semicolon}{rest}".strip(" ,;")
 
 
+def _ship_and_rest(front: str) -> tuple[str, str]:
+    """Cut a ship's name from its call sign, type and flag: ``IRAN FAHIM (EPCD) Oil Tanker, Iran flag``."""
+    signed = _SIGNED_SHIP.match(front)
+    if signed:
+        return _tidy(signed["name"]), f"Call Sign {signed['sign']}; {front[signed.end() :].lstrip(' ,;')}"
+    capitals = _SHIP.match(front)
+    name = capitals[0] if capitals else front.partition(";")[0]
+    return _tidy(name), front[len(name) :].lstrip(" ,;")
+
+
 def _capital_share(text: str) -> float:
     letters = [char for char in text if char.isalpha()]
     return sum(char.isupper() for char in letters) / len(letters) if letters else 0.0
-
-
-def _is_number(text: str) -> bool:
-    """Return whether a part is a street number or a postal box rather than a part of a name."""
-    return bool(re.match(r"\s*(?:\d|P\.? ?O\.? |NO\. ?\d|U\.S\.A)", text))
 
 
 def _at_semicolons(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from ..model import NoticeKind
@@ -18,6 +19,9 @@ from .ofac_change_entry import Entry
 from .ofac_changes import Change
 
 __all__ = ["Announcement", "announcements"]
+
+
+LAST_YEAR_OF_ENTRIES_BY_ADDRESS = 2004
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Announcement:
     changes: tuple[Change, ...]
     """The entries that tell it, in the order of the file."""
 
-    @property
+    @cached_property
     def leading(self) -> Change:
         """The entry that is filed under the party's own name, as far as that can be told.
 
@@ -57,7 +61,7 @@ class Announcement:
         """Every entry, a changed one both as it was and as it became."""
         return tuple(e for change in self.changes for e in (change.before, change.after) if e is not None)
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of all names that are told."""
         return frozenset(key for entry in self.entries for name in entry.all_names if (key := name_key(name)))
@@ -91,8 +95,11 @@ def _parties(changes: list[Change]) -> Iterator[list[Change]]:
         for other in sorted(
             {n for key in own for n in by_head.get(key, ()) if n > number or key in heads[number]}
         ):
-            mutual = heads[number] & heads[other] or (heads[number] & names[other] and heads[other] & own)
-            if mutual and not _differ(changes[number].entry, changes[other].entry):
+            if heads[number] & heads[other]:
+                same = _repeated(changes[number], changes[other])
+            else:
+                same = bool(heads[number] & names[other] and heads[other] & own)
+            if same and not _differ(changes[number].entry, changes[other].entry):
                 group[root(other)] = root(number)
     members: dict[int, list[Change]] = {}
     for number, change in enumerate(changes):
@@ -112,6 +119,17 @@ def _keys(change: Change, kind: str | None = None) -> set[str]:
                 texts = (text for type_, text in entry.names if type_ == kind)
             found.update(key for text in texts if (key := name_key(text)))
     return found
+
+
+def _repeated(one: Change, other: Change) -> bool:
+    """Return whether two entries under one name are of one party.
+
+    Until 2004 an entry was repeated for each address too; since then it holds them all, and two entries of
+    one name are two parties, unless they say the same.
+    """
+    if one.on.year <= LAST_YEAR_OF_ENTRIES_BY_ADDRESS:
+        return True
+    return (one.entry.names, one.entry.body) == (other.entry.names, other.entry.body)
 
 
 def _differ(one: Entry, other: Entry) -> bool:

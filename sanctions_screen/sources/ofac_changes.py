@@ -3,11 +3,11 @@
 Site: https://ofac.treasury.gov/specially-designated-nationals-list-sdn-list (archive of changes:
 ``sdnew94.txt`` and so on). Quirks, beside those of the typesetting (see :mod:`.ofac_change_text`): an entry
 is repeated once for each spelling of the party's name; a change is written ``old -to- new``; a change that
-brings new spellings has a second section, "resulting in the following new entries", which lists no new party;
-before 1997 some changes are told in prose.
+brings new spellings has a second section, "resulting in the following new entries", which lists no new
+party; before 1997 some changes are told in prose.
 
-Reach for :func:`read_changes`. Guarantee: every passage is a notice, a heading or in ``unread`` with its file,
-line and reason; nothing is skipped.
+Reach for :func:`read_changes`. Guarantee: every passage is a notice, a heading or in ``unread`` with its
+file, line and reason; nothing is skipped.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ from .base import UnreadPassage
 from .ofac_change_entry import Entry, read_entry
 from .ofac_change_text import Passage, decoded, is_entry, passages
 
-__all__ = ["Change", "ChangeFile", "heading_kind", "read_changes"]
+__all__ = ["Change", "ChangeFile", "Sweep", "heading_kind", "read_changes"]
 
 PARSER_VERSION = "1"
 
 _TO = re.compile(r"[\s.]*-+\s*to\s*-+\s*", re.IGNORECASE)
+# "has removed appendices covering "[FRYK]," "[FRY S&M]," and "[SRBH]" entries": no entry is named.
+_SWEPT = re.compile(r"\bha(?:s|ve) removed \w+ covering ((?:\W*(?:and )?\W*\[[^\[\]]+\][,\"”]*)+) entries\b")
 _KIND_MARK = re.compile(r"\((?:individual|vessel|aircraft|entity)\)\.?$")
 _LINKED_BEHIND = re.compile(r"\[[A-Z][^\[\]]*\]\s*\(?Linked To:", re.IGNORECASE)
 _PREAMBLE = re.compile(
@@ -90,11 +92,22 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Sweep:
+    """Every entry of some programmes taken off the list at once, told in prose without naming them."""
+
+    on: date
+    line: int
+    text: str
+    programmes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ChangeFile:
     """A change file as read."""
 
     file: SourceFile
     changes: tuple[Change, ...] = field(repr=False)
+    sweeps: tuple[Sweep, ...]
     unread: tuple[UnreadPassage, ...]
     characters: int
     """Characters of text in the file, white space and preamble left out."""
@@ -121,6 +134,7 @@ def read_changes(path: Path) -> ChangeFile:
     return ChangeFile(
         file=SourceFile(name=path.name, sha256=sha256_hex(raw), size=len(raw)),
         changes=tuple(reader.changes),
+        sweeps=tuple(reader.sweeps),
         unread=tuple(reader.unread),
         characters=reader.characters,
         read_characters=reader.characters - sum(_weight(passage.text) for passage in reader.unread),
@@ -187,6 +201,7 @@ class _Reader:
         self._new_spellings = False
         self._section = 0
         self.changes: list[Change] = []
+        self.sweeps: list[Sweep] = []
         self.unread: list[UnreadPassage] = []
         self.characters = 0
 
@@ -201,6 +216,9 @@ class _Reader:
             return
         if self._is_heading(passage.text):
             self._head(passage)
+        elif passage.on is not None and (swept := _SWEPT.search(passage.text)):
+            programmes = tuple(dict.fromkeys(re.findall(r"\[([^\[\]]+)\]", swept[1])))
+            self.sweeps.append(Sweep(passage.on, passage.line, passage.text, programmes))
         elif self._is_prose(passage.text):
             self._kind = heading_kind(passage.text) or self._kind
             self._leave(passage, "told in prose")

@@ -16,7 +16,7 @@ from .content import pack, unpack
 from .database import Database
 from .linking import put_name_keys
 
-__all__ = ["PackedParty", "content_numbers", "party_from", "put_contents", "stated_dates"]
+__all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,12 @@ def stated_dates(party: Party) -> tuple[str | None, str | None]:
         party.listed_on.isoformat() if party.listed_on else None,
         party.delisted_on.isoformat() if party.delisted_on else None,
     )
+
+
+def parties_of(db: Database, party_ids: Iterable[str]) -> list[Party]:
+    """Return every stored record of some parties."""
+    rows = (db.rows("SELECT body FROM contents WHERE party_id = ?", (party_id,)) for party_id in party_ids)
+    return [party_from(body) for found in rows for (body,) in found]
 
 
 def content_numbers(db: Database, list_no: int, digests: Sequence[str]) -> set[int]:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from ..errors import IntegrityError
-from ..model import ListVersion, Notice
+from ..model import ListVersion, Notice, NoticeKind, Party
 from .content import unpack
 from .contents import PackedParty
 from .database import Database, Row
@@ -23,7 +23,7 @@ from .schema import OPEN_END, position_of
 from .timeline import Claim, Run, Turn, turns_of
 from .versions import ListRow, effective, versions_of
 
-__all__ = ["ListEvidence", "PartyEvidence", "Segment", "load_list", "load_parties"]
+__all__ = ["ListEvidence", "PartyEvidence", "Segment", "empty_evidence", "load_list", "load_parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,29 @@ class Segment:
     content: PackedParty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoredNotice:
     """A notice as stored; its text is read when somebody asks."""
 
-    number: int
-    digest: str
-    body: bytes
+    kind: NoticeKind
     on: date
+    previous_party_id: str | None
+    party_digest: str | None
+    """Digest of the party's record as the notice writes it; None when it gives none."""
+    body: bytes
 
+    @cached_property
     def notice(self) -> Notice:
-        """Return the notice."""
+        """The notice in full."""
         try:
             return Notice.model_validate_json(unpack(self.body))
         except ValidationError as error:
             raise IntegrityError(f"a stored notice is damaged: {error.errors()[0]['msg']}") from error
+
+    @property
+    def party(self) -> Party | None:
+        """The party as the notice writes it."""
+        return self.notice.party
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ class PartyEvidence:
 
     party_id: str
     segments: tuple[Segment, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[StoredNotice, ...]
 
     def runs(self, days: Sequence[date]) -> list[Run]:
         """Return the stretches of versions that show the party as listed."""
@@ -107,6 +115,11 @@ class ListEvidence:
         return turns_of(self.days, known.runs(self.days), known.claims(), self.row.periods)
 
 
+def empty_evidence(list_id: str) -> ListEvidence:
+    """Return the evidence of a list of which nothing is known yet."""
+    return ListEvidence(ListRow(0, list_id), (), {})
+
+
 def load_list(db: Database, row: ListRow) -> ListEvidence:
     """Return the evidence of a whole list."""
     return _load(db, row, "", ())
@@ -128,15 +141,16 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
             (row.list_no, *values),
         )
         told = db.rows(
-            "SELECT party_id, notice_no, digest, body, on_day FROM notices "  # noqa: S608
+            "SELECT party_id, kind, on_day, previous_party_id, party_digest, body FROM notices "  # noqa: S608
             f"WHERE list_no = ? AND party_id IS NOT NULL {only} ORDER BY party_id, on_day, digest",
             (row.list_no, *values),
         )
     segments = _segments(versions, held)
-    notices: dict[str, list[Notice]] = {}
-    for party_id, number, digest, body, on_day in told:
-        stored = StoredNotice(number, digest.hex(), body, date.fromisoformat(on_day))
-        notices.setdefault(party_id, []).append(stored.notice())
+    notices: dict[str, list[StoredNotice]] = {}
+    for party_id, kind, on_day, previous, party_digest, body in told:
+        record = party_digest.hex() if party_digest else None
+        stored = StoredNotice(kind, date.fromisoformat(on_day), previous, record, body)
+        notices.setdefault(party_id, []).append(stored)
     return ListEvidence(
         row,
         versions,

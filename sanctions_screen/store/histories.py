@@ -69,7 +69,7 @@ class Histories:
             return None
         for notice in known[later].notices:
             if notice.previous_party_id == earlier:
-                return LinkJudgement(1.0, (f"the publisher ties the two: {notice.citation}",))
+                return LinkJudgement(1.0, (f"the publisher ties the two: {notice.notice.citation}",))
         before, after = self._last_record(earlier), self._first_record(later)
         if before is None or after is None:
             return None

@@ -122,12 +122,12 @@ class _Teller:
         if claim.number is None:
             text = f"the record itself states {claim.on} as its delisting date"
             return Evidence(kind="stated", text=text, contradicts=contradicts)
-        return _notice_evidence(self.known.notices[claim.number], contradicts=contradicts)
+        return _notice_evidence(self.known.notices[claim.number].notice, contradicts=contradicts)
 
     def _programmes(self, turn: Turn, until: date | None) -> tuple[str, ...]:
         for claim in turn.claims:
-            if claim.number is not None and self.known.notices[claim.number].programmes:
-                return self.known.notices[claim.number].programmes
+            if claim.number is not None and self.known.notices[claim.number].notice.programmes:
+                return self.known.notices[claim.number].notice.programmes
         party = self._as_of_turn(turn, until)
         return party.programmes if party else ()
 
@@ -143,7 +143,7 @@ class _Teller:
             earlier = [s for s in self.known.segments if self._days[s.first] <= day]
             if earlier:
                 return earlier[-1].content.party()
-        told = [n.party for n in self.known.notices if n.party is not None and n.on <= day]
+        told = [n.party for n in self.known.notices if n.on <= day and n.party is not None]
         return told[-1] if told else None
 
     @property
@@ -155,7 +155,7 @@ class _Teller:
 
     def amendments(self) -> Iterator[ListingEvent]:
         """Yield amendments: those announced, those stated, and those seen between two snapshots."""
-        told = [notice for notice in self.known.notices if notice.kind == "amended"]
+        told = [stored.notice for stored in self.known.notices if stored.kind == "amended"]
         seen: list[ListingEvent] = []
         for before, after in self._changed():
             changes = _without_listing_dates(field_changes(before.content.party(), after.content.party()))

@@ -7,14 +7,14 @@ the earlier one stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from ..errors import StoreError
 from ..model import ListVersion, Notice, Party, SourceFile
-from .content import pack
-from .contents import content_numbers, put_contents
+from .content import pack, unpack
+from .contents import content_numbers, parties_of, put_contents
 from .database import Database
 from .jsonlines import digest_of_digests, digest_of_pairs
 from .linking import put_name_keys
@@ -90,11 +90,17 @@ def import_notices(
     of: ListFacts,
     notices: Iterable[Notice],
     periods: Sequence[tuple[date, date]] = (),
+    replacing: Callable[[Notice], bool] | None = None,
 ) -> int:
-    """Put notices in; return how many were new. *periods*: the spans of which they tell every change."""
+    """Put notices in; return how many were new.
+
+    *periods* are the spans of which they tell every change. Stored notices for which *replacing* is true go.
+    """
     notices = list(notices)
     with db.writing():
         row = _list_row(db, of)
+        if replacing is not None:
+            _drop_notices(db, row, replacing)
         known = {r[0] for r in db.rows("SELECT digest FROM notices WHERE list_no = ?", (row.list_no,))}
         new: dict[bytes, Notice] = {}
         for notice in notices:
@@ -103,8 +109,8 @@ def import_notices(
             if digest not in known:
                 new.setdefault(digest, notice)
         db.run_many(
-            "INSERT INTO notices (list_no, party_id, previous_party_id, on_day, digest, body) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO notices (list_no, party_id, previous_party_id, kind, on_day, party_digest, digest, "
+            "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (notice_columns(row.list_no, digest, notice) for digest, notice in new.items()),
         )
         put_name_keys(db, row.list_no, (n.party for n in new.values() if n.party is not None))
@@ -119,6 +125,19 @@ def import_notices(
             ),
         )
     return len(new)
+
+
+def _drop_notices(db: Database, row: ListRow, replacing: Callable[[Notice], bool]) -> None:
+    """Take notices out, and the names that only they brought in."""
+    stored = db.rows("SELECT notice_no, body FROM notices WHERE list_no = ?", (row.list_no,))
+    told = [(number, Notice.model_validate_json(unpack(body))) for number, body in stored]
+    dropped = [(number, notice) for number, notice in told if replacing(notice)]
+    db.run_many("DELETE FROM notices WHERE notice_no = ?", ((number,) for number, _ in dropped))
+    party_ids = {notice.party.party_id for _, notice in dropped if notice.party is not None}
+    db.run_many("DELETE FROM name_keys WHERE party_id = ?", ((party_id,) for party_id in sorted(party_ids)))
+    gone = {number for number, _ in dropped}
+    kept = [n.party for number, n in told if number not in gone and n.party and n.party.party_id in party_ids]
+    put_name_keys(db, row.list_no, [*kept, *parties_of(db, sorted(party_ids))])
 
 
 def _check_notice(notice: Notice, list_id: str) -> None:
@@ -136,7 +155,9 @@ def notice_columns(list_no: int, digest: bytes, notice: Notice) -> tuple[object,
         list_no,
         notice.party_id,
         notice.previous_party_id,
+        notice.kind,
         notice.on.isoformat(),
+        bytes.fromhex(notice.party.content_digest()) if notice.party else None,
         digest,
         pack(notice.canonical_json()),
     )

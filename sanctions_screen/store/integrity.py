@@ -58,9 +58,10 @@ def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:
     versions = versions_of(db, row)
     _verify_rows(db, row, versions)
     _verify_chain(row, versions)
+    notices = _verify_notices(db, row)
     digests = _verify_contents(db, row)
     _verify_ranges(db, row, versions, digests)
-    return len(versions), len(digests), _verify_notices(db, row)
+    return len(versions), len(digests), notices
 
 
 def _verify_rows(db: Database, row: ListRow, versions: list[ListVersion]) -> None:
@@ -152,15 +153,16 @@ def _verify_ranges(
 
 
 def _verify_notices(db: Database, row: ListRow) -> int:
-    columns = "list_no, party_id, previous_party_id, on_day, digest, body"
+    columns = "list_no, party_id, previous_party_id, kind, on_day, party_digest, digest, body"
     rows = db.rows(f"SELECT {columns} FROM notices WHERE list_no = ?", (row.list_no,))  # noqa: S608
     for stored in rows:
-        text = unpack(stored[5])
-        if sha256_hex(text) != stored[4].hex():
-            raise IntegrityError(f"list {row.list_id}: a notice of {stored[3]} differs from its digest")
-        if stored[:4] != notice_columns(row.list_no, stored[4], Notice.model_validate_json(text))[:4]:
-            raise IntegrityError(f"list {row.list_id}: a notice of {stored[3]} is filed wrongly")
-    digest = digest_of_digests(stored[4].hex() for stored in rows) if rows else None
+        on_day, _, digest, body = stored[4:]
+        text = unpack(body)
+        if sha256_hex(text) != digest.hex():
+            raise IntegrityError(f"list {row.list_id}: a notice of {on_day} differs from its digest")
+        if stored[:6] != notice_columns(row.list_no, digest, Notice.model_validate_json(text))[:6]:
+            raise IntegrityError(f"list {row.list_id}: a notice of {on_day} is filed wrongly")
+    digest = digest_of_digests(stored[6].hex() for stored in rows) if rows else None
     if (len(rows), digest) != (row.notice_count, row.notices_digest):
         raise IntegrityError(
             f"list {row.list_id}: its notices ({len(rows)}) are not those imported ({row.notice_count})"

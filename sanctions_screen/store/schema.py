@@ -73,7 +73,9 @@ CREATE TABLE notices (
     list_no INTEGER NOT NULL REFERENCES lists,
     party_id TEXT,
     previous_party_id TEXT,
+    kind TEXT NOT NULL,
     on_day TEXT NOT NULL,
+    party_digest BLOB,          -- of the party's record as the notice writes it, where it does
     digest BLOB NOT NULL,
     body BLOB NOT NULL,
     UNIQUE (list_no, digest)

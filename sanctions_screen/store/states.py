@@ -72,6 +72,18 @@ class ListState:
             notices_digest=row.notices_digest,
         )
 
+    def is_uncertain(self, party_id: str) -> bool:
+        """Return whether only an old announcement says that the party was listed: see Snapshot.uncertain."""
+        known = self._evidence.parties[party_id]
+        if known.segments:
+            return False
+        later = [turn for turn in self._evidence.turns(party_id) if turn.effective_by > self.as_of]
+        if not later or later[0].claims or later[0].until is None:
+            return False
+        told = max(notice.on for notice in known.notices if notice.on <= self.as_of)
+        recorded = any(first <= self.as_of <= last for first, last in self._evidence.row.periods)
+        return recorded and later[0].until - self.as_of < self.as_of - told
+
     def member(self, party_id: str) -> PartyState:
         """Return one party's standing; UnknownPartyError when it had never been listed by that day."""
         try:
@@ -95,7 +107,9 @@ class Snapshot:
 
     def __init__(self, state: ListState) -> None:
         self._state = state
-        self._listed = {m.party_id: m for m in state if m.status == "listed"}
+        listed = {m.party_id: m for m in state if m.status == "listed"}
+        self._uncertain = tuple(party_id for party_id in listed if state.is_uncertain(party_id))
+        self._listed = {p: member for p, member in listed.items() if p not in set(self._uncertain)}
         self.list_id = state.list_id
         self.as_of = state.as_of
         self.version = state.version
@@ -103,6 +117,21 @@ class Snapshot:
     def __iter__(self) -> Iterator[Party]:
         for party_id in self._listed:
             yield self._state.party(party_id)
+
+    @property
+    def uncertain(self) -> tuple[PartyId, ...]:
+        """Parties left out though announced as listed: no version ever held them, none tells when they left.
+
+        The next version, which does not hold them, is nearer to the day than their last announcement, and a
+        record of all changes tells of no removal in between.
+        """
+        return self._uncertain
+
+    @property
+    def rebuilt(self) -> tuple[PartyId, ...]:
+        """Parties whose record on the day is not read from :attr:`version`: told by notices or a later version."""
+        seen_on = self.version.published_on if self.version else None
+        return tuple(m.party_id for m in self._listed.values() if m.seen_on != seen_on)
 
     def __len__(self) -> int:
         return len(self._listed)
@@ -153,9 +182,8 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
         return past[-1].content.digest, days[min(past[-1].last, index)]
     if known.segments:
         return known.segments[0].content.digest, days[known.segments[0].first]
-    told = [n for n in known.notices if n.party is not None]
-    told = [n for n in told if n.on <= as_of][-1:] or told[:1]
-    return (told[0].party.content_digest(), told[0].on) if told and told[0].party else None
+    told = [(notice.party_digest, notice.on) for notice in known.notices if notice.party_digest]
+    return next(iter([pair for pair in told if pair[1] <= as_of][-1:] or told[:1]), None)
 
 
 def record_of(known: PartyEvidence, digest: str) -> Party:
@@ -163,7 +191,7 @@ def record_of(known: PartyEvidence, digest: str) -> Party:
     for segment in known.segments:
         if segment.content.digest == digest:
             return segment.content.party()
-    return next(n.party for n in known.notices if n.party and n.party.content_digest() == digest)
+    return next(n.party for n in known.notices if n.party_digest == digest and n.party)
 
 
 def version_near(evidence: ListEvidence, day: date) -> ListVersion | None:

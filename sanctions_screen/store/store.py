@@ -22,17 +22,21 @@ from ..model import (
     SnapshotDiff,
     SourceFile,
 )
+from ..sources import read_list
+from ..sources.ofac_change_parties import announcements
+from ..sources.ofac_changes import ChangeFile, read_changes
 from .content import unpack
 from .contents import party_from
 from .database import Database
 from .differences import snapshot_diff
 from .embedded import embedded_folder
-from .evidence import load_list, load_parties
+from .evidence import empty_evidence, load_list, load_parties
 from .folders import export_notices, export_version, import_folder, list_folders
 from .histories import Histories
 from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
 from .integrity import IntegrityReport, verify
 from .linking import shared_names
+from .reconciling import notices_of, tie
 from .schema import position_of
 from .states import ListState, Snapshot, state_of
 from .versions import ListRow, find_list, list_rows, versions_of
@@ -232,8 +236,6 @@ class ListStore:
 
         Raises SourceError when the file cannot be read, StoreError when its day is not known.
         """
-        from ..sources import read_list
-
         return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
 
     def import_parsed(self, parsed: ParsedList, published_on: date | None = None) -> ListVersion:
@@ -303,6 +305,33 @@ class ListStore:
         """
         return import_notices(self._db, ListFacts(list_id), notices, complete)
 
+    def import_changes(
+        self, paths: Iterable[str | Path], list_id: str = "us-ofac-sdn", *, until: date | None = None
+    ) -> tuple[ChangeFile, ...]:
+        """Import OFAC's change files, all of them together; return each as read, with what was not.
+
+        Each announcement is tied to the party of the list it is about, or to one of its own; import the
+        list's snapshots first. Importing again, after more snapshots, ties anew. The files are taken as the
+        complete record of changes from their first day to *until*; by default to their newest day, or to the
+        day of the next version where that follows within a week.
+        """
+        files = sorted((read_changes(Path(path)) for path in paths), key=lambda f: f.changes[0].on)
+        announced = [a for file in files for a in announcements(file.changes, file.file.name)]
+        sweeps = [(file.file.name, sweep) for file in files for sweep in file.sweeps]
+        first, last = announced[0].on, until or max(a.on for a in announced)
+        names = tuple(f"({file.file.name})" for file in files)
+        with self._db.writing():
+            rows = [row for row in list_rows(self._db) if row.list_id == list_id]
+            evidence = load_list(self._db, rows[0]) if rows else empty_evidence(list_id)
+            import_notices(
+                self._db,
+                ListFacts(list_id),
+                notices_of(list_id, tie(evidence, announced), sweeps),
+                [(first, _up_to_next_version(last, evidence.days))],
+                replacing=lambda notice: any(name in notice.citation for name in names),
+            )
+        return tuple(files)
+
     def notices(self, list_id: str) -> tuple[Notice, ...]:
         """Return a list's notices by day."""
         with self._db.reading():
@@ -337,3 +366,9 @@ class ListStore:
     def verify(self) -> IntegrityReport:
         """Recompute every digest and the chain; IntegrityError names list, version and what differs."""
         return verify(self._db)
+
+
+def _up_to_next_version(last: date, days: Sequence[date]) -> date:
+    """Return the day of the first version after *last* when it follows within a week, else *last*."""
+    following = next((day for day in days if day >= last), last)
+    return following if (following - last).days <= 7 else last

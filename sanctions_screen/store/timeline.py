@@ -135,15 +135,35 @@ class _Walk:
     def _pass(self, gap: int, claims: list[Claim]) -> None:
         """Go from the version before *gap* to the one at it."""
         floor = self._days[gap - 1] if gap else None
-        for claim in self._in_order(claims):
+        claims = list(self._in_order(claims))
+        denied = self._denied(claims, gap)
+        for claim in claims[: len(claims) - len(denied)]:
             floor = self._take(claim, gap, floor)
         if gap == len(self._days):
             return
         run = self._run_at(gap)
         if run is not None and not self._listed:
             self._add(self._arrival(gap, floor, run))
+        if denied:
+            self._turns[-1].against += denied
         elif run is None and self._listed:
             self._add(Turn("delisted", after=floor, until=self._days[gap]))
+
+    def _denied(self, claims: list[Claim], gap: int) -> list[Claim]:
+        """Return the last claims when they are removals that cannot have been.
+
+        The version at *gap* shows the party, and a complete record tells of no return: an announcement tied
+        to the wrong party, or taken back, is likelier than a return that nobody announced.
+        """
+        if self._run_at(gap) is None:
+            return []
+        denied: list[Claim] = []
+        for claim in reversed(claims):
+            recorded = any(first <= claim.on and self._days[gap] <= last for first, last in self._known_since)
+            if claim.kind != "delisted" or claim.number is None or not recorded:
+                break
+            denied.insert(0, claim)
+        return denied
 
     def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
         """Yield claims by day; on one day first those that change the status as it then is."""

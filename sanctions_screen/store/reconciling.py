@@ -1,0 +1,292 @@
+"""Announcements that name a party, tied to the reference it has, or had, on the list.
+
+OFAC's change files give names, birth dates, numbers and programmes, and no reference. Reach for this module
+to find the party each announcement is about. The walk is backwards, from the versions into the past: what an
+announcement adds to what is known of a party (a former name, an old number) helps to recognise it further
+back. A party that no version holds, gone before the first, gets an id of its own, made from its earliest
+announcement: the same announcements give the same id.
+
+The weights say how much each agreement tells, in units in which a name alone is not quite enough.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..model import FieldChange, Notice, Party, PartyId, sha256_hex
+from ..names.keys import name_key
+from ..sources.ofac_change_parties import Announcement
+from ..sources.ofac_changes import Sweep
+from .differences import field_changes
+from .evidence import ListEvidence, PartyEvidence
+
+__all__ = ["Tied", "notices_of", "tie"]
+
+TIE_FROM = 0.5
+
+_NAMES_SHARED = 0.4  # times the share of the announced names that the party has
+_OWN_NAME = 0.2  # the name the party is listed by is among those announced
+_BIRTH_DATE = 0.4
+_OTHER_BIRTH_DATE = -0.7
+_NUMBER = 0.4
+_PROGRAMME = 0.2
+_OTHER_PROGRAMME = -0.15
+_FITS = 0.25  # it was on the list, or not, as the announcement leaves it
+_FITS_NOT = -0.35
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of one party at this point of the walk."""
+
+    party_id: str | None
+    """None for a party that only announcements tell of, until its id is made."""
+    kinds: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    """Keys of the names it is listed by."""
+    keys: set[str] = field(default_factory=set)
+    born: set[tuple[date, date]] = field(default_factory=set)
+    numbers: set[tuple[str, str]] = field(default_factory=set)
+    programmes: set[str] = field(default_factory=set)
+    shown: tuple[tuple[date, bool], ...] = ()
+    """Days of the versions, with whether they show the party, where that changes."""
+    told: list[Tied] = field(default_factory=list)
+
+    def learn(self, party: Party) -> None:
+        self.kinds.add(party.kind)
+        self.own.add(name_key(party.primary_name.text))
+        self.keys.update(name_key(name.text) for name in party.names)
+        self.born.update((born.earliest, born.latest) for born in party.birth_dates)
+        self.numbers.update(_number(item.type, item.value) for item in party.identifiers)
+        self.programmes.update(party.programmes)
+
+    def listed_after(self, day: date) -> bool | None:
+        """Return whether the party was on the list right after *day*, by the evidence next to it in time."""
+        later = next((entry for entry in self.shown if entry[0] > day), None)
+        announced = next((t for t in reversed(self.told) if t.announcement.on >= day), None)
+        if announced and (later is None or announced.announcement.on <= later[0]):
+            return announced.announcement.kind != "listed"
+        return later[1] if later else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """An announcement with the party it is held to be about."""
+
+    announcement: Announcement
+    party: Party
+    """As announced; its id is not yet the party's."""
+    reasons: tuple[str, ...]
+
+
+def tie(evidence: ListEvidence, announced: Iterable[Announcement]) -> list[tuple[str, Tied]]:
+    """Return (party id, tied announcement) for each announcement, oldest first."""
+    walk = _Walk(evidence)
+    for announcement in sorted(
+        announced, key=lambda a: (a.on, a.kind != "delisted", a.file, a.leading.line), reverse=True
+    ):
+        walk.take(announcement)
+    found = [
+        (known.party_id or _own_id(evidence.row.list_id, known), t)
+        for known in walk.known
+        for t in known.told
+    ]
+    return sorted(
+        found, key=lambda pair: (pair[1].announcement.on, pair[0], pair[1].announcement.leading.line)
+    )
+
+
+class _Walk:
+    """The walk backwards through the announcements."""
+
+    def __init__(self, evidence: ListEvidence) -> None:
+        self.known: list[_Known] = []
+        self._by_key: dict[str, list[int]] = {}
+        self._list_id = evidence.row.list_id
+        for party_id, of in evidence.parties.items():
+            if of.segments:
+                known = _Known(party_id, shown=_shown(of, evidence.days))
+                for segment in of.segments:
+                    known.learn(segment.content.party())
+                self._keep(known)
+
+    def _keep(self, known: _Known) -> None:
+        self.known.append(known)
+        self._index(len(self.known) - 1, known.keys)
+
+    def _index(self, number: int, keys: Iterable[str]) -> None:
+        for key in sorted(keys):
+            numbers = self._by_key.setdefault(key, [])
+            if number not in numbers:
+                numbers.append(number)
+
+    def take(self, announcement: Announcement) -> None:
+        """Tie one announcement to the party it fits best, or to a new one."""
+        party = announcement.entry.party(f"{self._list_id}:announced")
+        keys = announcement.keys
+        candidates = sorted({number for key in keys for number in self._by_key.get(key, ())})
+        judged = [(*_judge(self.known[number], announcement, party, keys), number) for number in candidates]
+        best = max(judged, key=lambda j: (j[0], -j[2]), default=None)
+        if best is None or best[0] < TIE_FROM:
+            self._keep(_Known(None))
+            best = (0.0, ("known from announcements alone",), len(self.known) - 1)
+        known = self.known[best[2]]
+        known.learn(party)
+        for entry in announcement.entries:
+            known.keys.update(key for name in entry.all_names if (key := name_key(name)))
+            known.programmes.update(entry.programmes)
+        known.told.append(Tied(announcement, party, best[1]))
+        self._index(best[2], known.keys)
+
+
+def _judge(
+    known: _Known, announcement: Announcement, party: Party, keys: frozenset[str]
+) -> tuple[float, tuple[str, ...]]:
+    """Return how well an announcement fits a party, with the reasons that speak for it."""
+    if known.kinds and party.kind not in known.kinds and "person" in {party.kind, *known.kinds}:
+        return 0.0, ()
+    shared = keys & known.keys
+    score = _NAMES_SHARED * len(shared) / len(keys)
+    reasons = [f"{len(shared)} of {len(keys)} names the same"]
+    if known.own & keys:
+        score += _OWN_NAME
+    for weight, reason in (*_facts(known, party), *_programmes(known, announcement)):
+        score += weight
+        if weight > 0:
+            reasons.append(reason)
+    listed = known.listed_after(announcement.on)
+    if listed is not None:
+        fits = listed == (announcement.kind != "delisted")
+        score += _FITS if fits else _FITS_NOT
+        if fits:
+            reasons.append("the list before and after agrees")
+    return score, tuple(reasons)
+
+
+def _facts(known: _Known, party: Party) -> Iterable[tuple[float, str]]:
+    born = {(day.earliest, day.latest) for day in party.birth_dates}
+    if born and known.born:
+        near = any(
+            a[0].year - 1 <= b[1].year and b[0].year - 1 <= a[1].year for a in born for b in known.born
+        )
+        if born & known.born:
+            yield _BIRTH_DATE, "same birth date"
+        elif not near:
+            yield _OTHER_BIRTH_DATE, ""
+    if {_number(item.type, item.value) for item in party.identifiers} & known.numbers:
+        yield _NUMBER, "same number"
+
+
+def _programmes(known: _Known, announcement: Announcement) -> Iterable[tuple[float, str]]:
+    told = {programme for entry in announcement.entries for programme in entry.programmes}
+    if told and known.programmes:
+        same = sorted(told & known.programmes)
+        yield (_PROGRAMME, f"same programme {same[0]}") if same else (_OTHER_PROGRAMME, "")
+
+
+def _number(kind: str, value: str) -> tuple[str, str]:
+    return kind, "".join(char for char in value.casefold() if char.isalnum())
+
+
+def _shown(of: PartyEvidence, days: Sequence[date]) -> tuple[tuple[date, bool], ...]:
+    """Return the days of the versions, each with whether it shows the party."""
+    runs = of.runs(days)
+    starts = [run.first for run in runs]
+    shown = []
+    for index, day in enumerate(days):
+        number = bisect_right(starts, index) - 1
+        shown.append((day, number >= 0 and index <= runs[number].last))
+    return tuple(shown)
+
+
+def _own_id(list_id: str, known: _Known) -> str:
+    """Return the id of a party that has no reference: the day of its earliest announcement and its name."""
+    first = min(
+        known.told, key=lambda t: (t.announcement.on, t.announcement.file, t.announcement.leading.line)
+    )
+    name = name_key(first.announcement.entry.name)
+    mark = sha256_hex(f"{first.announcement.on} {first.announcement.leading.line} {name}")[:8]
+    return f"{list_id}:notice-{first.announcement.on:%Y%m%d}-{mark}"
+
+
+def notices_of(
+    list_id: str, tied: Sequence[tuple[str, Tied]], sweeps: Sequence[tuple[str, Sweep]] = ()
+) -> list[Notice]:
+    """Return the notices to store. An addition of a party already announced as listed is told as a change.
+
+    *sweeps* are (file, removal of whole programmes): each removes whoever was announced last as listed under
+    no other programme.
+    """
+    return [*_announced(list_id, tied), *_swept(list_id, tied, sweeps)]
+
+
+def _swept(
+    list_id: str, tied: Sequence[tuple[str, Tied]], sweeps: Sequence[tuple[str, Sweep]]
+) -> Iterator[Notice]:
+    by_party: dict[str, list[Announcement]] = {}
+    for party_id, one in tied:
+        by_party.setdefault(party_id, []).append(one.announcement)
+    for file, sweep in sweeps:
+        for party_id, told in by_party.items():
+            before = [a for a in told if a.on <= sweep.on]
+            programmes = {p for a in before for p in a.entry.programmes}
+            stays = any(a.on > sweep.on and a.kind != "listed" for a in told)
+            if (
+                not before
+                or before[-1].kind == "delisted"
+                or stays
+                or not programmes <= set(sweep.programmes)
+            ):
+                continue
+            yield Notice(
+                list_id=list_id,
+                kind="delisted",
+                on=sweep.on,
+                party_id=PartyId(party_id),
+                programmes=tuple(sorted(programmes)),
+                citation=f"OFAC, changes to the SDN List ({file}), {sweep.on:%m/%d/%y}, line {sweep.line}",
+                tied_by=("all entries of its programme were removed",),
+            )
+
+
+def _announced(list_id: str, tied: Iterable[tuple[str, Tied]]) -> list[Notice]:
+    listed: set[str] = set()
+    notices: list[Notice] = []
+    for party_id, one in tied:
+        announcement, kind = one.announcement, one.announcement.kind
+        again = kind == "listed" and party_id in listed
+        if kind == "listed":
+            listed.add(party_id)
+        elif kind == "delisted":
+            listed.discard(party_id)
+        notices.append(
+            Notice(
+                list_id=list_id,
+                kind="amended" if again else kind,
+                on=announcement.on,
+                party_id=PartyId(party_id),
+                programmes=announcement.entry.programmes,
+                citation=_citation(announcement),
+                party=one.party.model_copy(update={"party_id": party_id}),
+                changes=_changes(announcement),
+                tied_by=(*one.reasons, *(("announced as added while listed",) if again else ())),
+            )
+        )
+    return notices
+
+
+def _citation(announcement: Announcement) -> str:
+    return (
+        f"OFAC, changes to the SDN List ({announcement.file}), {announcement.on:%m/%d/%y}, "
+        f"line {announcement.leading.line}"
+    )
+
+
+def _changes(announcement: Announcement) -> tuple[FieldChange, ...]:
+    leading = announcement.leading
+    if leading.before is None or leading.after is None:
+        return ()
+    return field_changes(leading.before.party("x:x"), leading.after.party("x:x"))
