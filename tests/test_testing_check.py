@@ -203,8 +203,9 @@ def test_survival_leaves_weak_names_and_names_not_found_as_listed_out() -> None:
     named = PARTIES[0].model_copy(
         update={"names": (Name(text="Thein Htay"), Name(text="Nay Win", role="weak"))}
     )
-    chosen = [perturbation_named("case")]
-    assert measure_survival(GOOD.screen, [named], perturbations=chosen).rows[0].tried <= 1
+    chosen = [perturbation_named("full-width")]
+    everybody = measure_survival(lambda _: {named.party_id: 1.0}, [named], perturbations=chosen)
+    assert everybody.rows[0].tried == 1
     assert measure_survival(BLIND.screen, PARTIES, perturbations=chosen).rows[0].tried == 0
 
 

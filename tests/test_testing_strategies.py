@@ -92,6 +92,12 @@ def test_a_timeline_s_notices_lie_where_its_snapshots_allow(timeline: ListTimeli
 
 
 @given(timeline=list_timelines())
+def test_a_change_lies_between_one_snapshot_and_the_next(timeline: ListTimeline) -> None:
+    before = dict(zip(timeline.days, (None, *timeline.days), strict=False))
+    assert all(change.after == before[change.until] for change in timeline.changes())
+
+
+@given(timeline=list_timelines())
 def test_changes_replayed_give_who_is_present_on_each_day(timeline: ListTimeline) -> None:
     present: set[str] = set()
     changes = list(timeline.changes())
