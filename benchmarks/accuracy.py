@@ -9,7 +9,7 @@
 
 ``pairs`` compares labelled pairs of names; ``lists`` takes aliases off real lists and searches for them. Both
 stand beside rapidfuzz on names in plain Latin letters, in one run (for lists it takes numpy, the extra
-``bench``).
+``bench``). ``sanctions-screening-benchmark`` runs the cases of the PyPI package of that name, if installed.
 The labelled names and the real lists are no part of this project: ``--shared DIR`` tells where they are, else
 ``shared`` beside the checkout is looked for. What is tuned on is not what is reported: ``accuracy_data.py``
 deals names into two halves.
@@ -27,12 +27,14 @@ from accuracy_lists import ask_matcher, hold_out, list_examples, list_tables, re
 from accuracy_lists_baselines import LIST_BASELINES, ask_baseline
 from accuracy_pairs import examples, measure_pairs
 from accuracy_report import Section, machine_facts, save
+from accuracy_ssb import SUITE as SSB
+from accuracy_ssb import measure_ssb
 
 from sanctions_screen import ScreeningSettings
 from sanctions_screen.matching import PartyMatcher
 
 HERE = Path(__file__).resolve().parent
-SUITES = ("pairs", "lists")
+SUITES = ("pairs", "lists")  # run when none is named
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("suites", nargs="*", metavar="SUITE", help=f"which: {', '.join(SUITES)} (all)")
+    parser.add_argument("suites", nargs="*", metavar="SUITE", help="see above (pairs lists)")
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument("--half", choices=("tune", "held-out", "both"), default="held-out")
     parser.add_argument(
@@ -70,8 +72,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one pair in twenty, few names: does it run?")
     parser.add_argument("--discard", action="store_true", help="keep no results")
     chosen = parser.parse_args()
-    if unknown := set(chosen.suites) - set(SUITES):
-        parser.error(f"no such suite: {', '.join(sorted(unknown))}; there are {', '.join(SUITES)}")
+    if unknown := set(chosen.suites) - set(RUN):
+        parser.error(f"no such suite: {', '.join(sorted(unknown))}; there are {', '.join(RUN)}")
     return chosen
 
 
@@ -106,7 +108,14 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     return section, shown
 
 
-RUN = {"pairs": run_pairs, "lists": run_lists}
+def run_ssb(chosen: argparse.Namespace) -> tuple[Section, str]:
+    """Answer the cases that another project's generator makes of OFAC's list."""
+    parties = [p for p in read_lists(chosen.shared / "data").parties if p.party_id.startswith("us-ofac-sdn:")]
+    section, missed = measure_ssb(parties, 20 if chosen.quick else 500, machine_facts())
+    return section, missed if chosen.examples else ""
+
+
+RUN = {"pairs": run_pairs, "lists": run_lists, SSB: run_ssb}
 
 if __name__ == "__main__":
     main()
