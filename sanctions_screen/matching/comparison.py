@@ -37,15 +37,18 @@ class PreparedReading:
 
     parts: tuple[Part, ...]
     weights: tuple[float, ...]
+    burdens: tuple[float, ...]
     spoken: frozenset[Language]
     total: float
+    burden: float
 
     @classmethod
     def of(cls, parts: tuple[Part, ...]) -> PreparedReading:
         """Prepare the parts of one reading."""
         carried = tuple(map(weights.part_weight, parts))
         words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
-        return cls(parts, carried, languages(words), sum(carried))
+        burdens = tuple(map(weights.part_burden, parts))
+        return cls(parts, carried, burdens, languages(words), sum(carried), sum(burdens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +158,8 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     matched = sum(m.weight * m.similarity for m in met)
     unlike = sum(m.weight * (1.0 - m.similarity) for m in met)
     left = (
-        max(0.0, first.total - sum(first.weights[i] for m in met for i in m.first)),
-        max(0.0, second.total - sum(second.weights[j] for m in met for j in m.second)),
+        max(0.0, first.burden - sum(first.burdens[i] for m in met for i in m.first)),
+        max(0.0, second.burden - sum(second.burdens[j] for m in met for j in m.second)),
     )
     return Alignment(first, second, met, weights.name_score(matched, unlike, left, weights.costs(kind)))
 

@@ -12,6 +12,7 @@ overrated; and the score grows with the one and falls with the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -37,8 +38,31 @@ from .similarity import (
 
 __all__ = ["NameIndex"]
 
-_Meeting = tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]
-"""Readings that hold a part that may meet the query's; how alike it is; what it weighs there."""
+_Place = tuple[int, float, float]
+"""A reading, and the weight and the burden of a part in it."""
+_Arrays = tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """The readings that hold a part which may meet the query's: how alike it is, its weight and burden."""
+
+    readings: NDArray[np.int32]
+    alike: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    burdens: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, found: Sequence[tuple[_Arrays, float]]) -> _Meeting:
+        alike = np.repeat([similarity for _, similarity in found], [len(arrays[0]) for arrays, _ in found])
+        readings, carried, burdens = (np.concatenate([arrays[i] for arrays, _ in found]) for i in range(3))
+        return cls(readings, alike, carried, burdens)
+
+
+def _arrays(places: Sequence[_Place]) -> _Arrays:
+    readings, carried, burdens = zip(*places, strict=True)
+    return np.array(readings, dtype=np.int32), np.array(carried), np.array(burdens)
+
 
 _SLACK: Final = 1e-6
 """Sums in another order differ in their last bits, and scores are rounded to six places."""
@@ -52,21 +76,19 @@ class _Postings:
 
     def __init__(self) -> None:
         self._number: dict[str, int] = {}
-        self._places: list[list[tuple[int, float]]] = []
+        self._places: list[list[_Place]] = []
         self._by_key: dict[str, list[int]] = {}
         self._spelled: dict[str, list[int]] = {}
         self._keys_seen: set[tuple[str, frozenset[Language]]] = set()
         self._texts: list[str] = []
-        self._arrays: list[tuple[NDArray[np.int32], NDArray[np.float64]]] = []
+        self._arrays: list[_Arrays] = []
 
-    def add(
-        self, text: str, reading: int, weight: float, spoken: frozenset[Language], *, exact: bool
-    ) -> None:
+    def add(self, text: str, place: _Place, spoken: frozenset[Language], *, exact: bool) -> None:
         number = self._number.setdefault(text, len(self._number))
         if number == len(self._places):
             self._places.append([])
             self._texts.append(text)
-        self._places[number].append((reading, weight))
+        self._places[number].append(place)
         if exact or (text, spoken) in self._keys_seen:
             return
         self._keys_seen.add((text, spoken))
@@ -80,9 +102,7 @@ class _Postings:
                     found.append(number)
 
     def freeze(self) -> None:
-        for places in self._places:
-            readings, carried = zip(*places, strict=True)
-            self._arrays.append((np.array(readings, dtype=np.int32), np.array(carried)))
+        self._arrays = [_arrays(places) for places in self._places]
         self._places = []
         self._keys_seen = set()
 
@@ -119,9 +139,7 @@ class _Postings:
     def meeting(self, found: Sequence[tuple[int, float]]) -> _Meeting | None:
         if not found:
             return None
-        arrays = [self._arrays[number] for number, _ in found]
-        alike = np.repeat([similarity for _, similarity in found], [len(a[0]) for a in arrays])
-        return np.concatenate([a[0] for a in arrays]), alike, np.concatenate([a[1] for a in arrays])
+        return _Meeting.of([(self._arrays[number], similarity) for number, similarity in found])
 
 
 class NameIndex:
@@ -130,37 +148,37 @@ class NameIndex:
     def __init__(self, names: Sequence[PreparedName], kind: PartyKind) -> None:
         self._cost = weights.costs(kind)
         self._parts, self._joined = _Postings(), _Postings()
-        self._by_letter: dict[str, list[tuple[int, float]]] = {}
+        self._by_letter: dict[str, list[_Place]] = {}
         owners: list[int] = []
-        totals: list[float] = []
+        totals: list[tuple[float, float]] = []
         for position, name in enumerate(names):
             for reading in name.readings:
                 self._add(len(owners), reading)
                 owners.append(position)
-                totals.append(reading.total)
+                totals.append((reading.total, reading.burden))
         self._owners = np.array(owners, dtype=np.int32)
-        self._totals = np.array(totals)
+        self._totals, self._burdens = np.array(totals).reshape(-1, 2).T
         self._parts.freeze()
         self._joined.freeze()
         self._letters: dict[str, _Meeting] = {
-            letter: _letter_meeting(places) for letter, places in self._by_letter.items()
+            letter: _Meeting.of([(_arrays(places), weights.INITIAL_SIMILARITY)])
+            for letter, places in self._by_letter.items()
         }
         self._by_letter = {}
         self._known: dict[tuple[str, str, frozenset[Language]], _Meeting | None] = {}
 
     def _add(self, number: int, reading: PreparedReading) -> None:
-        for part, weight in zip(reading.parts, reading.weights, strict=True):
+        for part, weight, burden in zip(reading.parts, reading.weights, reading.burdens, strict=True):
+            place = (number, weight, burden)
             exact = part.role in _EXACT_ONLY or part.role == "initial"
-            self._parts.add(part.text, number, weight, reading.spoken, exact=exact)
-            if part.role in ("word", "initial"):
-                letter = part.text if part.role == "word" else f"{_INITIAL}{part.text}"
-                self._by_letter.setdefault(letter[: 1 + (part.role == "initial")], []).append(
-                    (number, weight)
-                )
+            self._parts.add(part.text, place, reading.spoken, exact=exact)
+            if part.role == "word":
+                self._by_letter.setdefault(part.text[0], []).append(place)
+            elif part.role == "initial":
+                self._by_letter.setdefault(_INITIAL + part.text, []).append(place)
         for span, joined in joins(reading.parts):
-            self._joined.add(
-                joined, number, sum(reading.weights[i] for i in span), reading.spoken, exact=False
-            )
+            place = (number, sum(reading.weights[i] for i in span), sum(reading.burdens[i] for i in span))
+            self._joined.add(joined, place, reading.spoken, exact=False)
 
     def candidates(self, query: PreparedName, threshold: float) -> list[int]:
         """Return the positions, in order, of every name whose score for *query* may reach *threshold*."""
@@ -175,27 +193,27 @@ class NameIndex:
         """Return, for each reading held, a score that its score for *query* does not exceed."""
         size = len(self._owners)
         mine, theirs, mine_met, theirs_met = (np.zeros(size) for _ in range(4))
-        for weight, (readings, alike, carried) in self._meetings(query):
-            mine += np.bincount(readings, alike * weight, size)
-            theirs += np.bincount(readings, alike * carried, size)
-            mine_met += np.bincount(readings, minlength=size) * weight
-            theirs_met += np.bincount(readings, carried, size)
+        for weight, burden, met in self._meetings(query):
+            mine += np.bincount(met.readings, met.alike * weight, size)
+            theirs += np.bincount(met.readings, met.alike * met.weights, size)
+            mine_met += np.bincount(met.readings, minlength=size) * burden
+            theirs_met += np.bincount(met.readings, met.burdens, size)
         matched = (np.minimum(mine, query.total) + np.minimum(theirs, self._totals)) / 2
-        left_mine = np.maximum(0.0, query.total - mine_met)
-        left_theirs = np.maximum(0.0, self._totals - theirs_met)
+        left_mine = np.maximum(0.0, query.burden - mine_met)
+        left_theirs = np.maximum(0.0, self._burdens - theirs_met)
         lesser, greater = np.minimum(left_mine, left_theirs), np.maximum(left_mine, left_theirs)
         against = self._cost.conflict * lesser + self._cost.missing * (greater - lesser)
         strength = matched**self._cost.power
         raw = np.divide(strength, strength + against, out=np.zeros(size), where=strength > 0.0)
         return weights.calibrated_array(raw)
 
-    def _meetings(self, query: PreparedReading) -> Iterator[tuple[float, _Meeting]]:
-        for part, weight in zip(query.parts, query.weights, strict=True):
+    def _meetings(self, query: PreparedReading) -> Iterator[tuple[float, float, _Meeting]]:
+        for part, weight, burden in zip(query.parts, query.weights, query.burdens, strict=True):
             for meeting in self._meetings_of(part, query.spoken):
-                yield weight, meeting
+                yield weight, burden, meeting
         for span, joined in joins(query.parts):
             if found := self._alike("joined", joined, query.spoken):
-                yield sum(query.weights[i] for i in span), found
+                yield sum(query.weights[i] for i in span), sum(query.burdens[i] for i in span), found
 
     def _meetings_of(self, part: Part, spoken: frozenset[Language]) -> Iterator[_Meeting]:
         if part.role == "initial":
@@ -218,9 +236,3 @@ class NameIndex:
                 self._known.clear()
             self._known[how, text, spoken] = found
         return self._known[how, text, spoken]
-
-
-def _letter_meeting(places: list[tuple[int, float]]) -> _Meeting:
-    readings, carried = zip(*places, strict=True)
-    alike = np.full(len(places), weights.INITIAL_SIMILARITY)
-    return np.array(readings, dtype=np.int32), alike, np.array(carried)

@@ -16,10 +16,18 @@ from numpy.typing import NDArray
 
 from ..model import PartyKind
 from ..names import NamePartRole, Part
-from ..names.romanise.latin_sounds import sounds
+from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
 from ..names.tables import read_table
 
-__all__ = ["Costs", "calibrated", "calibrated_array", "costs", "name_score", "part_weight"]  # fmt: skip
+__all__ = [
+    "Costs",
+    "calibrated",
+    "calibrated_array",
+    "costs",
+    "name_score",
+    "part_burden",
+    "part_weight",
+]  # fmt: skip
 
 # What a part of each role tells, beside a name's own word at 1.
 _ROLE_WEIGHT: Final[dict[NamePartRole, float]] = {
@@ -61,15 +69,20 @@ class Costs:
 # where a person's are not, and two firms seldom share one by chance: what is left over costs a person four
 # times as much.
 _COSTS: Final[dict[PartyKind, Costs]] = {
-    "person": Costs(unlike=6.0, conflict=3.4, missing=0.26, power=3.0),
-    "organisation": Costs(unlike=3.2, conflict=0.7, missing=0.06, power=1.9),
+    "person": Costs(unlike=8.0, conflict=3.0, missing=0.6, power=2.7),
+    "organisation": Costs(unlike=4.2, conflict=1.3, missing=0.07, power=2.0),
     "vessel": Costs(unlike=5.0, conflict=2.0, missing=0.6, power=2.0),
     "aircraft": Costs(unlike=5.0, conflict=2.0, missing=0.6, power=2.0),
 }
 
 
 _RARE_BITS: Final = 13.0
-_LEAST: Final = 0.35
+_LEAST: Final = 0.3
+_BITS_A_SOUND: Final = 2.4
+"""A short word is met by chance, or by a slip in another, more often than its own frequency says."""
+_WITHOUT_VOWELS: Final = 0.8
+"""A romanisation of consonants alone fits several names."""
+_COMMON_BURDEN: Final = 0.5
 
 
 @cache
@@ -82,9 +95,22 @@ def part_weight(part: Part) -> float:
     """Return what a part tells about who is meant; 1 for a rare word of a name."""
     weight = _ROLE_WEIGHT[part.role]
     if part.role == "word":
-        bits = _common_words().get(sounds(part.text), _RARE_BITS)
+        heard = sounds(part.text)
+        bits = min(_common_words().get(heard, _RARE_BITS), _BITS_A_SOUND * len(heard))
         weight *= max(_LEAST, bits / _RARE_BITS)
+        if WILD_VOWEL in part.text:
+            weight *= _WITHOUT_VOWELS
     return weight
+
+
+@lru_cache(maxsize=1 << 17)
+def part_burden(part: Part) -> float:
+    """Return what a part costs when it meets nothing; for a word more than it tells when it is common.
+
+    That one bearer has two surnames is as unlikely for a common one as for a rare.
+    """
+    weight = part_weight(part)
+    return _COMMON_BURDEN + (1.0 - _COMMON_BURDEN) * weight if part.role == "word" else weight
 
 
 def costs(kind: PartyKind) -> Costs:

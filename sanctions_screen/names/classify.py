@@ -15,11 +15,14 @@ from ..model import PartyKind
 from .parts import NamePartRole, Part
 from .romanise.arabic_latin import join_parts
 from .romanise.burmese_latin import looks_burmese
+from .romanise.chinese_latin import looks_chinese
+from .romanise.korean_latin import looks_korean
 from .tables import word_classes
 
 __all__ = ["classify", "kind_of"]
 
-_Phrases = dict[tuple[str, ...], str]
+_NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
+"""Burmese forms of address that are no surname in Korean or Chinese."""
 
 
 @cache
@@ -121,6 +124,10 @@ def _without_burmese_address(parts: list[Part], segments: Sequence[Sequence[str]
         while head < len(marked) and (marked[head].text,) in _word_list("burmese_honorifics.txt"):
             others = [p.text for i, p in enumerate(marked) if i != head and p.role in ("word", "particle")]
             # Not every part need be a spelling the tables know (Mann); most must.
+            whole = (marked[head].text, *others)
+            surname = marked[head].text not in _NEVER_SURNAMES
+            if surname and (looks_korean(whole) or looks_chinese(whole)):
+                break  # Ko Sung-un, Ma Ying-jeou
             if len(others) < 2 or 2 * sum(looks_burmese((text,)) for text in others) < len(others):
                 break
             marked[head] = Part(marked[head].text, "honorific")
