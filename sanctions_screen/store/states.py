@@ -129,7 +129,7 @@ class Snapshot:
 
     @property
     def rebuilt(self) -> tuple[PartyId, ...]:
-        """Parties whose record on the day is not read from :attr:`version`: told by notices or a later version."""
+        """Parties whose record on the day is not read from :attr:`version`: from notices or another version."""
         seen_on = self.version.published_on if self.version else None
         return tuple(m.party_id for m in self._listed.values() if m.seen_on != seen_on)
 
