@@ -1,0 +1,99 @@
+"""Organisations' and ships' names: by what tells them apart, not by their legal form or the usual words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.matching import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD, PartyKind
+
+
+def _score(first: str, second: str, kind: PartyKind = "organisation") -> float:
+    return compare_names(first, second, kind).score
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Golden Horizon Shipping Ltd", "Golden Horizon Shipping Limited"),
+        ("Rosvolga OOO", "Rosvolga LLC"),
+        ("Volga Metals OOO", "Volga Metals Limited Liability Company"),
+        ("Volga Metals OAO", "Volga Metals Open Joint Stock Company"),
+        ("Nordbau GmbH", "Nordbau"),
+        ("Nordbau GmbH", "NORDBAU Gesellschaft mit beschränkter Haftung"),
+        ("S.A. Petrolera Orinoco", "Petrolera Orinoco Sociedad Anónima"),
+        ("Smith & Hassan Trading", "Smith and Hassan Trading"),
+        ("Myanma Oil and Gas Enterprise", "Myanma Oil & Gas Enterprise"),
+        ("Tehran Intl Trading Co", "Tehran International Trading Company"),
+        ("Damascus Mfg Co Ltd", "Damascus Manufacturing Company Limited"),
+        ("Bharat Dev. Corp.", "Bharat Development Corporation"),
+        ("Bank Melli Iran", "Melli Bank Iran"),
+        ("Almaz Antey Corp.", "Almaz-Antey Corporation"),
+        ("Centre for Defence Research", "Center for Defense Research"),
+        ("103 Arsenal", "Arsenal 103"),
+        ("Factory No. 12", "Factory Number 12"),
+    ],
+)
+def test_one_firm_written_in_two_ways_reaches_the_default_threshold(first: str, second: str) -> None:
+    assert _score(first, second) >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("103 Arsenal", "116 Arsenal"),
+        ("Factory No. 12", "Factory No. 21"),
+        ("Military Unit 74455", "Military Unit 26165"),
+        ("Golden Horizon Shipping Ltd", "Golden Star Shipping Ltd"),
+        ("Korea Mining Trading Corporation", "Korea Fishing Trading Corporation"),
+        ("Bank Melli", "Bank Sepah"),
+        ("Pacific Trading Ltd", "Atlantic Trading Ltd"),
+        ("Ocean Bank", "River Bank"),
+    ],
+)
+def test_two_firms_whose_names_look_alike_stay_below_the_default_threshold(first: str, second: str) -> None:
+    assert _score(first, second) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize("form", ["Ltd", "LLC", "OOO", "GmbH", "S.A.", "JSC", "Inc.", "PLC"])
+def test_any_legal_form_added_costs_little_and_makes_no_other_firm_alike(form: str) -> None:
+    assert _score(f"Zarya Vostok {form}", "Zarya Vostok") >= 0.9
+    assert _score(f"Zarya Vostok {form}", f"Polyus Neva {form}") < 0.3
+
+
+def test_the_usual_words_tell_less_than_a_name_of_its_own() -> None:
+    assert _score("Zarya Trading Company", "Zarya Company") > _score(
+        "Zarya Trading Company", "Trading Company"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("M/V OCEAN PEARL", "Ocean Pearl"),
+        ("MT Sea Breeze", "M.T. SEA BREEZE"),
+        ("Chon Ma San", "CHONMASAN"),
+        ("Ocean Pearl 3", "OCEAN PEARL-3"),
+    ],
+)
+def test_one_ship_written_in_two_ways_reaches_the_default_threshold(first: str, second: str) -> None:
+    assert _score(first, second, "vessel") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Chong Chon Gang", "Chong Rim 2"),
+        ("Ocean Pearl 3", "Ocean Pearl 4"),
+        ("Sea Breeze", "Sea Star"),
+        ("M/V Light", "M/V Lotus"),
+    ],
+)
+def test_two_ships_whose_names_look_alike_stay_below_the_default_threshold(first: str, second: str) -> None:
+    assert _score(first, second, "vessel") < DEFAULT_THRESHOLD
+
+
+def test_without_a_kind_a_legal_form_makes_an_organisation_and_the_rest_persons() -> None:
+    firm, person = ("Volga Metals OOO", "Volga Metals LLC"), ("Kim Sok Chol", "KIM, Sokchol")
+    assert compare_names(*firm) == compare_names(*firm, "organisation")
+    assert compare_names(*person) == compare_names(*person, "person")

@@ -1,0 +1,224 @@
+"""People's names by culture: spellings of one name are hits, and names that only look alike are not.
+
+The names are made of usual parts; each class is tried with several, so that none is tuned for alone.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.matching import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD
+
+
+def _score(first: str, second: str) -> float:
+    return compare_names(first, second, "person").score
+
+
+ONE_NAME = {
+    "Korean": [
+        ("Kim Yong-chol", "Kim Yŏng-ch'ŏl"),
+        ("Kim Yong Chol", "Gim Yeong-cheol"),
+        ("Kim Yong Chol", "KIM YONGCHOL"),
+        ("Ri Su-yong", "Lee Su-yong"),
+        ("Ri Su Yong", "Yi Su-yong"),
+        ("Pak Pong-ju", "Park Bong-ju"),
+        ("Choe Ryong-hae", "Choi Ryong Hae"),
+        ("No Kwang-chol", "Roh Kwang Chol"),
+        ("Ri Pyong-chol", "Rhee Byong Chul"),
+        ("Jang Song-thaek", "Chang Sung-taek"),
+        ("Hyon Yong-chol", "Hyun Young Chul"),
+        ("Jo Yong-won", "Cho Yong Won"),
+        ("김영철", "Kim Yong Chol"),
+        ("박봉주", "Pak Pong Ju"),
+        ("최룡해", "CHOE, Ryong Hae"),
+    ],
+    "Burmese": [
+        ("Maung Maung Kyaw", "Mg Mg Kyaw"),
+        ("Aung Lin Dwe", "Aung Lin Dway"),
+        ("Mya Tun Oo", "U Mya Tun Oo"),
+        ("Daw Khin Khin Aye", "Khin Khin Aye"),
+        ("Tay Za", "Tayza"),
+        ("Zaw Htay", "Zaw Hte"),
+        ("Kyaw Swar Oo", "Kyaw Swa Oo"),
+        ("သန်းရွှေ", "Than Shwe"),
+        ("စိုးဝင်း", "Soe Win"),
+    ],
+    "Arabic": [
+        ("Muhammad Ali Khalid", "Mohamed Ali Khaled"),
+        ("Abd al-Rahman Yusuf", "Abdurrahman Yousef"),
+        ("Abd al-Rahman Yusuf", "Abdul Rahman Youssef"),
+        ("Abd al-Aziz Uthman", "Abdulaziz Osman"),
+        ("Usama Ibrahim", "Osama Ebrahim"),
+        ("Abu Bakr al-Baghdadi", "Aboubakr el-Baghdadi"),
+        ("Qasim Sulaymani", "Qassem Soleimani"),
+        ("Walid Mahmud", "Oualid Mahmoud"),
+        ("Ahmad bin Hamad Saleh", "Ahmed ben Hamad Salih"),
+        ("Nur al-Din Mustafa", "Nureddin Moustafa"),
+        ("محمد علي خالد", "Muhammad Ali Khalid"),
+    ],
+    "Russian": [
+        ("Sergei Kuznetsov", "Sergej Kuznecov"),
+        ("Yuri Baranov", "Yuriy Baranov"),
+        ("Dmitry Medvedev", "Dmitrii Medvedev"),
+        ("Valery Gerasimov", "Valeriy Gerasimov"),
+        ("Yevgeny Prigozhin", "Evgenii Prigozhin"),
+        ("Vyacheslav Volodin", "Viacheslav Volodin"),
+        ("Tatyana Golikova", "Tatiana Golikova"),
+        ("Mikhail Mishustin", "Michail Mischustin"),
+        ("Сергей Кузнецов", "Sergey Kuznetsov"),
+    ],
+    "Russian, the patronymic left out": [
+        ("Sergei Ivanovich Kuznetsov", "Sergey Kuznetsov"),
+        ("Igor Sechin", "SECHIN, Igor Ivanovich"),
+        ("Timofei Andreyevich Kartashov", "Timofey Kartashov"),
+    ],
+    "Chinese": [
+        ("Zhang Guohua", "Chang Kuo-hua"),
+        ("Zhou Enlai", "Chou En-lai"),
+        ("Zhao Lijian", "Chao Li-chien"),
+        ("Zhang Guohua", "ZHANG, Guo Hua"),
+        ("Cai Yingwen", "Tsai Ying-wen"),
+        ("李方伟", "Li Fangwei"),
+        ("張國華", "Zhang Guohua"),
+    ],
+    "Spanish, the mother's surname left out": [
+        ("Diosdado Cabello Rondon", "Diosdado Cabello"),
+        ("Nicolas Maduro Moros", "Nicolás Maduro"),
+        ("RODRIGUEZ GOMEZ, Jorge", "Jorge Rodriguez"),
+        ("Maria del Carmen Perez", "Maria Carmen Perez"),
+    ],
+    "titles": [
+        ("Dr. Bashar Hafiz Qasem", "Bashar Hafiz Qasem"),
+        ("Lt. Gen. Mya Tun Oo", "Mya Tun Oo"),
+        ("Sheikh Hassan Yousef", "Hassan Yousef"),
+        ("KARIMI, Dr Ali", "Ali Karimi"),
+        ("Brigadier General Amir Hatami", "Amir Hatami"),
+        ("Haji Khairullah Barakzai", "Khairullah Barakzai"),
+    ],
+    "initials": [
+        ("J. Robert Smith", "James Robert Smith"),
+        ("V. V. Putin", "Vladimir Vladimirovich Putin"),
+        ("John F Kennedy", "John Fitzgerald Kennedy"),
+    ],
+    "generations": [("John Baker Jr.", "John Baker Junior"), ("John Baker Jr", "John Baker")],
+}
+OTHER_PEOPLE = {
+    "Korean": [
+        ("Kim Yong-chol", "Kim Yong-chon"),
+        ("Kim Song-chol", "Kim Sok-chol"),
+        ("Pak Pong-ju", "Pak Pong-nam"),
+        ("Ri Yong-ho", "Ri Yong-su"),
+        ("Kim Kwang-il", "Kim Kwang-su"),
+        ("Choe Chun-sik", "Choe Chang-sik"),
+        ("Kim Jong-un", "Kim Jong-nam"),
+        ("김영철", "Kim Yong Chon"),
+    ],
+    "Burmese": [
+        ("Than Shwe", "Than Nwe"),
+        ("Soe Win", "Soe Thein"),
+        ("Aung Htay", "Aung Thein"),
+        ("Khin Nyunt", "Khin Yi"),
+        ("Zaw Min", "Zaw Win"),
+        ("Tin Htut", "Tin Htay"),
+    ],
+    "Arabic": [
+        ("Hassan Khalil", "Hussein Khalil"),
+        ("Abd al-Rahman Salih", "Abd al-Rahim Salih"),
+        ("Abd al-Aziz Salih", "Abd al-Karim Salih"),
+        ("Muhammad Jasim", "Mahmoud Jasim"),
+        ("Walid Mahmud", "Khalid Mahmud"),
+        ("Jamal Nasir", "Kamal Nasir"),
+    ],
+    "Russian": [
+        ("Ivan Terentiev", "Ivan Avdeev"),
+        ("Igor Sechin", "Igor Sergun"),
+        ("Alexei Gromov", "Andrei Gromov"),
+        ("Viktor Ivanov", "Viktor Ivanchenko"),
+        ("Nikolai Petrov", "Stepan Petrov"),
+    ],
+    "Russian, another patronymic": [("Sergei Ivanovich Kuznetsov", "Sergei Petrovich Kuznetsov")],
+    "Chinese": [
+        ("Zhang Guohua", "Zhang Guoqing"),
+        ("Wang Wei", "Wang Wen"),
+        ("Chen Weiming", "Chen Weidong"),
+        ("Liu Jianhua", "Liu Jianguo"),
+    ],
+    "Spanish, another surname": [
+        ("Jose Garcia Lopez", "Jose Garcia Fernandez"),
+        ("Juan Perez Ruiz", "Pedro Perez Ruiz"),
+        ("Carlos Gomez Diaz", "Carlos Gomez Salazar"),
+    ],
+    "another initial": [("J. Robert Smith", "William Robert Smith"), ("V. Putin", "Sergei Putin")],
+    "another nickname": [("William Johnson", "Bob Johnson"), ("Robert Mueller", "Dick Mueller")],
+}
+
+
+def _cases(classes: dict[str, list[tuple[str, str]]]) -> list[object]:
+    return [
+        pytest.param(*pair, id=f"{name}: {' / '.join(pair)}")
+        for name, pairs in classes.items()
+        for pair in pairs
+    ]
+
+
+@pytest.mark.parametrize(("first", "second"), _cases(ONE_NAME))
+def test_spellings_of_one_name_reach_the_default_threshold(first: str, second: str) -> None:
+    assert _score(first, second) >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(("first", "second"), _cases(OTHER_PEOPLE))
+def test_names_of_other_people_stay_below_the_default_threshold(first: str, second: str) -> None:
+    assert _score(first, second) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("nickname", "name", "other"),
+    [
+        ("Bill Johnson", "William Johnson", "Philip Johnson"),
+        ("Bob Mueller", "Robert Mueller", "Rodney Mueller"),
+        ("Liz Carpenter", "Elizabeth Carpenter", "Linda Carpenter"),
+        ("Sasha Petrov", "Alexander Petrov", "Sergei Petrov"),
+        ("Volodya Sokolov", "Vladimir Sokolov", "Viktor Sokolov"),
+        ("Pepe Ramirez", "Jose Ramirez", "Pedro Ramirez"),
+    ],
+)
+def test_a_nickname_is_near_its_name_and_far_from_others(nickname: str, name: str, other: str) -> None:
+    assert _score(nickname, name) > 0.75 > 0.6 > _score(nickname, other)
+    assert "nickname" in {part.rule for part in compare_names(nickname, name, "person").parts}
+
+
+def test_a_patronymic_that_is_missing_is_unlike_one_that_contradicts() -> None:
+    full = "Sergei Ivanovich Kuznetsov"
+    missing, initial = _score(full, "Sergei Kuznetsov"), _score(full, "Sergei I. Kuznetsov")
+    contradicting = _score(full, "Sergei Petrovich Kuznetsov")
+    assert _score(full, full) > initial > contradicting
+    assert missing > contradicting
+
+
+@pytest.mark.parametrize(
+    ("his", "hers"), [("Ivanov", "Ivanova"), ("Sobyanin", "Sobyanina"), ("Zakharov", "Zakharova")]
+)
+def test_the_feminine_form_of_a_surname_is_the_same_surname(his: str, hers: str) -> None:
+    assert _score(f"Olga {his}", f"Olga {hers}") >= DEFAULT_THRESHOLD
+
+
+def test_a_shorter_name_is_not_cut_off_where_a_longer_one_passes() -> None:
+    """Short names have no cliff: one more letter in common never turns a near name into nothing."""
+    scores = [_score("Li Wei", "Li Wei"), _score("Li Wei", "LI, Wei"), _score("Li Wei", "Li Wai")]
+    assert scores[0] == scores[1] == 1.0 > scores[2]
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Htay Thein", "HTAY, Thein"),
+        ("Thein Htay", "HTAY, Thein"),
+        ("Chol Sok Kim", "KIM, Sok Chol"),
+        ("DE LA CRUZ, Maria", "Maria de la Cruz"),
+        ("al-Zahrani, Omar", "Omar al-Zahrani"),
+        ("O'BRIEN, Sean", "Sean O’Brien"),
+    ],
+)
+def test_a_comma_and_the_order_of_the_parts_make_no_difference(written: str, listed: str) -> None:
+    assert _score(written, listed) == pytest.approx(1.0)
