@@ -28,7 +28,6 @@ class Publisher(RuleBasedStateMachine):
         self.truth: list[Content] = []  # what the list held at the end of each day
         self.imported: set[int] = set()
         self.changed: dict[int, dict[int, str]] = {}  # reference → day → what happened to it
-        self.edits = 0
         self.announces = False
 
     @initialize(announces=st.booleans())
@@ -48,8 +47,7 @@ class Publisher(RuleBasedStateMachine):
     @rule(reference=references)
     def list_or_relist(self, reference: int) -> None:
         if reference not in self.content and self._untouched(reference):
-            self.edits += 1
-            self.content[reference] = f"text {self.edits}"
+            self.content[reference] = "as it was first"
             self._change("listed", reference)
 
     @rule(reference=references)
@@ -61,8 +59,8 @@ class Publisher(RuleBasedStateMachine):
     @rule(reference=references)
     def amend(self, reference: int) -> None:
         if reference in self.content and self._untouched(reference):
-            self.edits += 1
-            self.content[reference] = f"text {self.edits}"
+            changed = self.content[reference] == "as it was first"
+            self.content[reference] = "as amended" if changed else "as it was first"
             self._change("amended", reference)
 
     @rule()

@@ -1,0 +1,228 @@
+"""OFAC's change files: what was added, removed and changed, once a party, and nothing skipped."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from store_parties import party
+
+from sanctions_screen.errors import MalformedFileError
+from sanctions_screen.model import Name
+from sanctions_screen.sources.ofac_change_entry import read_entry
+from sanctions_screen.sources.ofac_change_parties import announcements
+from sanctions_screen.sources.ofac_change_text import passages
+from sanctions_screen.sources.ofac_changes import ChangeFile, heading_kind, read_changes
+from sanctions_screen.store import ListStore
+
+# The three ways of typesetting, by hand: LF wraps and CRLF ends; CRLF everywhere; prose.
+# Written here with "|" where a bare LF wraps and a line break where CRLF ends a line.
+NEW = """This publication of Treasury's Office of Foreign Assets Control
+
+07/02/13:
+
+The following [BURMA] entries have been added to OFAC's SDN List|list:
+
+HTAY, Thein (a.k.a. HTAY, Thien); DOB 07 Sep 1955; POB Taunggyi,|Burma; General (individual)|[BURMA].
+HTAY, Thien (a.k.a. HTAY, Thein); DOB 07 Sep 1955; POB Taunggyi,|Burma; General (individual)|[BURMA].
+
+The following [NPWMD] entries have been changed:
+
+EXAMPLE TRADING COMPANY, Pyongyang, Korea, North [NPWMD]. -to-|EXAMPLE TRADING COMPANY (a.k.a.\
+| EXCO), Pyongyang, Korea, North [DPRK2] [NPWMD] (Linked To: SOME OTHER BANK).
+
+resulting in the following new [NPWMD] entries:
+
+EXCO (a.k.a. EXAMPLE TRADING COMPANY), Pyongyang, Korea, North|[DPRK2] [NPWMD] (Linked To: SOME OTHER BANK).
+
+07/09/13:
+
+The following [BURMA] entries have been removed:
+
+GOLDEN EXAMPLE CO., LTD., Yangon, Burma [BURMA].
+""".replace("\n", "\r\n").replace("|", "\n")
+TYPED = """The following changes have occurred with respect to the list since
+January 1, 1999:
+
+05/26/99:      Deletion of the following names from Treasury's
+listing of Specially Designated Nationals and Blocked Persons is
+being published in the Federal Register:
+
+PE\u00d1A EXAMPLE, Jairo (a.k.a. EXAMPLE, Jairo), c/o CAUCALITO LTDA., Cali,
+Colombia; Cedula No. 70112547 (Colombia)
+(individual) [SDNT]
+SECOND EXAMPLE S.A., Cali, Colombia; NIT # 800108122-
+8 (Colombia) [SDNT]
+
+Something else happened that day which no rule foresees.
+""".replace("\n", "\r\n")
+
+
+def read(folder: Path, text: str, encoding: str = "utf-8") -> ChangeFile:
+    path = folder / "sdnew.txt"
+    path.write_bytes(text.encode(encoding))
+    return read_changes(path)
+
+
+def test_entries_stand_under_their_date_and_heading(tmp_path: Path) -> None:
+    file = read(tmp_path, NEW)
+    assert file.unread == ()
+    assert file.share_read == 1.0
+    told = [(a.kind, a.on, a.entry.name) for a in announcements(file.changes, "sdnew.txt")]
+    assert told == [
+        ("listed", date(2013, 7, 2), "HTAY, Thein"),
+        ("amended", date(2013, 7, 2), "EXAMPLE TRADING COMPANY"),
+        ("delisted", date(2013, 7, 9), "GOLDEN EXAMPLE CO., LTD."),
+    ]
+
+
+def test_a_party_repeated_for_each_spelling_is_one_announcement(tmp_path: Path) -> None:
+    first = announcements(read(tmp_path, NEW).changes, "sdnew.txt")[0]
+    assert len(first.changes) == 2
+    party = first.entry.party("us-ofac-sdn:x")
+    assert [(name.text, name.role) for name in party.names] == [
+        ("HTAY, Thein", "primary"),
+        ("HTAY, Thien", "strong"),
+    ]
+    assert (party.kind, [str(d) for d in party.birth_dates], party.birth_places) == (
+        "person", ["1955-09-07"], ("Taunggyi, Burma",),
+    )  # fmt: skip
+    assert party.programmes == ("BURMA",)
+
+
+def test_a_change_has_both_sides_and_its_new_spellings_are_no_new_party(tmp_path: Path) -> None:
+    changed = announcements(read(tmp_path, NEW).changes, "sdnew.txt")[1]
+    leading = changed.leading
+    assert leading.before is not None
+    assert leading.after is not None
+    assert (leading.before.programmes, leading.after.programmes) == (("NPWMD",), ("DPRK2", "NPWMD"))
+    assert leading.after.linked == ("SOME OTHER BANK",)
+    assert [change.new_spelling for change in changed.changes] == [False, True]
+
+
+def test_files_typed_line_by_line_in_the_old_code_page_are_read(tmp_path: Path) -> None:
+    file = read(tmp_path, TYPED, "cp437")
+    entries = [change.entry for change in file.changes]
+    assert [(c.kind, c.on, c.entry.name) for c in file.changes] == [
+        ("delisted", date(1999, 5, 26), "PEÑA EXAMPLE, Jairo"),
+        ("delisted", date(1999, 5, 26), "SECOND EXAMPLE S.A."),
+    ]
+    numbers = [item.value for entry in entries for item in entry.party("us-ofac-sdn:x").identifiers]
+    assert numbers == ["70112547", "800108122-8"]
+
+
+def test_what_cannot_be_read_is_returned_with_its_line_and_counted(tmp_path: Path) -> None:
+    file = read(tmp_path, TYPED, "cp437")
+    (passage,) = file.unread
+    assert passage.text == "Something else happened that day which no rule foresees."
+    assert TYPED.split("\r\n")[(passage.line or 0) - 1] == passage.text
+    assert 0.8 < file.share_read < 1.0
+
+
+def test_every_line_belongs_to_exactly_one_passage() -> None:
+    for text in (NEW, TYPED):
+        words = " ".join(text.split()).replace("- ", "-").split()
+        found = " ".join(f"{p.text}" for p in passages(text)).replace("- ", "-").split()
+        dates = [word for word in words if word[:2].isdigit() and word.endswith(":") and "/" in word]
+        assert [word for word in words if word not in dates] == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("The following [SDGT] entries have been added to OFAC's SDN list:", "listed"),
+        ("The following [SDGT] entries have been removed:", "delisted"),
+        ("The following entries have been changed by adding additional data:", "amended"),
+        ("Deletion of the following names from the listing of Specially Designated Nationals:", "delisted"),
+        ("The following a.k.a.s have been removed from the primary entry:", "amended"),
+        ("The following entries have been removed. Assets blocked before must remain blocked:",
+         "delisted"),
+        ("resulting in the following new entries:", "amended"),
+        ("A new terrorist has been named resulting in the following additional entries:",
+         "listed"),
+        ("Some words:", None),
+    ],
+)  # fmt: skip
+def test_a_heading_says_what_happened(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("IRAN FAHIM Chemical/Products Tanker 34,900DWT Iran flag (vessel) [IRAN]", "IRAN FAHIM", "vessel"),
+        ("CELTIC (f.k.a. OTHER) (C4WU) Bulk Carrier (vessel) [CUBA]", "CELTIC", "vessel"),
+        ("BUDVA (9HUH3) Bulk Carrier 17,397GT Malta Flag (vessel) [FRY S&M]", "BUDVA", "vessel"),
+        ("EP-CFD; Aircraft Model F.28-0100 (aircraft) [NPWMD]", "EP-CFD", "aircraft"),
+        ("STARRY SHINE LIMITED, RM B, 12th Floor, Hong Kong [NPWMD]", "STARRY SHINE LIMITED", "organisation"),
+        ("PESCABRAVA, S.A., France [CUBA]", "PESCABRAVA, S.A.", "organisation"),
+        ('"FOCA" (a.k.a. OTHER NAME), North Kivu [DRCONGO]', '"FOCA"', "organisation"),
+        ("SPECKMAN, Jeanine, United Kingdom (individual) [IRAQ2]", "SPECKMAN, Jeanine", "person"),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_from_what_follows_it(text: str, name: str, kind: str) -> None:
+    entry = read_entry(text)
+    assert entry is not None
+    assert (entry.name, entry.kind) == (name, kind)
+
+
+def test_prose_is_no_entry() -> None:
+    assert read_entry("The President issued an Executive Order.") is None
+
+
+def test_a_file_without_entries_is_no_change_file(tmp_path: Path) -> None:
+    with pytest.raises(MalformedFileError, match="not a change file"):
+        read(tmp_path, "hello\n")
+
+
+# --- tied to the parties of a list ------------------------------------------------------------------------
+
+
+def imported(tmp_path: Path, text: str, *names: str) -> ListStore:
+    store = ListStore.in_memory()
+    held = [
+        party(n, list_id="us-ofac-sdn", names=(Name(text=name),)) for n, name in enumerate(names, start=1)
+    ]
+    store.add_snapshot("us-ofac-sdn", held, published_on=date(2013, 7, 10))
+    path = tmp_path / "sdnew.txt"
+    path.write_bytes(text.encode())
+    store.import_changes([path])
+    return store
+
+
+def test_announcements_are_tied_to_the_reference_and_say_why(tmp_path: Path) -> None:
+    store = imported(tmp_path, NEW, "HTAY, Thein", "EXCO")
+    (listed,) = store.history("us-ofac-sdn:1").events
+    assert (listed.kind, listed.on) == ("listed", date(2013, 7, 2))
+    (notice,) = [n for n in store.notices("us-ofac-sdn") if n.party_id == "us-ofac-sdn:1"]
+    assert any("names the same" in reason for reason in notice.tied_by)
+    assert "line 8" in notice.citation
+
+
+def test_a_party_gone_before_the_first_version_has_a_stable_id_and_a_history(tmp_path: Path) -> None:
+    ids = []
+    for _ in range(2):
+        store = imported(tmp_path, NEW, "HTAY, Thein", "EXCO")
+        gone = [n.party_id for n in store.notices("us-ofac-sdn") if n.kind == "delisted"]
+        ids.append(gone)
+        assert [e.kind for e in store.history(str(gone[0])).events] == ["listed", "delisted"]
+        assert store.party(str(gone[0])).primary_name.text == "GOLDEN EXAMPLE CO., LTD."
+    assert ids[0] == ids[1]
+    assert str(ids[0][0]).startswith("us-ofac-sdn:notice-20130709-")
+
+
+def test_importing_the_change_files_again_ties_anew_and_repeats_nothing(tmp_path: Path) -> None:
+    store = imported(tmp_path, NEW, "HTAY, Thein", "EXCO")
+    before = store.notices("us-ofac-sdn")
+    store.import_changes([tmp_path / "sdnew.txt"])
+    assert store.notices("us-ofac-sdn") == before
+    store.verify()
+
+
+def test_the_real_files_are_read_nearly_in_full(shared_dir: Path) -> None:
+    files = [read_changes(path) for path in sorted((shared_dir / "data" / "us-ofac-changes").iterdir())]
+    late = [file for file in files if file.changes[0].on.year > 2000]
+    early = [file for file in files if file.changes[0].on.year <= 2000]
+    assert sum(f.read_characters for f in late) / sum(f.characters for f in late) >= 0.995
+    assert sum(f.read_characters for f in early) / sum(f.characters for f in early) >= 0.97
