@@ -96,7 +96,7 @@ class SplitByName:
         self._parents: dict[str, str] = {}
         for first, second in joined:
             a, b = self._root(name_key(first)), self._root(name_key(second))
-            self._parents[max(a, b)] = min(a, b)
+            self._parents |= {max(a, b): min(a, b), min(a, b): min(a, b)}
 
     def __call__(self, text: str) -> Half:
         """Return the half of a name; a name in no pair goes by itself."""
@@ -107,8 +107,7 @@ class SplitByName:
         return name_key(text) in self._parents
 
     def _root(self, key: str) -> str:
-        self._parents.setdefault(key, key)
-        while (parent := self._parents[key]) != key:
+        while (parent := self._parents.get(key, key)) != key:
             self._parents[key] = self._parents[parent]
             key = parent
         return key

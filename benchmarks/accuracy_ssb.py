@@ -50,18 +50,13 @@ def measure_ssb(parties: Sequence[Party], limit: int, facts: dict[str, Any]) -> 
     bench = benchmark.build(sources.ListSnapshot("ofac_sdn", "", entities), limit=limit)
     pool = [party for party in parties if party.party_id in bench.candidates]
     matcher = PartyMatcher(pool, ScreeningSettings())
-    outcomes, missed = [], []
-    for case in bench.cases:
-        outcome = _ask(matcher, case)
-        outcomes.append(outcome)
-        if case.expected_entity_id and not outcome.right:
-            missed.append(f"  {outcome.best:.3f} {case.perturbation}: {case.source_name}  |  {case.query}")
+    outcomes = [_ask(matcher, case) for case in bench.cases]
     section = Section("The package sanctions-screening-benchmark", dict(facts))
     section.facts["package"] = __version__
     section.facts["made of"] = f"{len(pool)} persons, {len(bench.cases)} cases"
     section.tables = _tables(outcomes, section)
     section.facts["seconds"] = round(time.perf_counter() - began)
-    return section, "\n".join(["Another party first, or none:", *missed])
+    return section, _mistakes(bench.cases, outcomes)
 
 
 def _ask(matcher: PartyMatcher, case: Any) -> Outcome:
@@ -73,6 +68,17 @@ def _ask(matcher: PartyMatcher, case: Any) -> Outcome:
         best.score if best else FLOOR,
         best is not None and best.party_id == case.expected_entity_id,
     )
+
+
+def _mistakes(cases: Sequence[Any], outcomes: Sequence[Outcome]) -> str:
+    """Return the positives whose party was not first, and the negatives that scored highest."""
+    said = [
+        (outcome, f"  {outcome.best:.3f} {case.perturbation}: {case.source_name}  |  {case.query}")
+        for case, outcome in zip(cases, outcomes, strict=True)
+    ]
+    missed = [line for outcome, line in said if outcome.family != "negative" and not outcome.right]
+    passed = sorted((line for outcome, line in said if outcome.family == "negative"), reverse=True)
+    return "\n".join(["Another party first, or none:", *missed, "Negatives, the highest:", *passed[:100]])
 
 
 def _tables(outcomes: Sequence[Outcome], section: Section) -> list[Table]:
