@@ -40,7 +40,7 @@ def party(number: int, *names: str, kind: PartyKind = "person", **more: object) 
         ("Pak Yong-sik", "Park Young Sik"),
         ("Ri Hong-sop", "LEE Hongsup"),
         ("Ri Hong-sop", "리홍섭"),
-        ("Mohammed al-Zawari", "Muhammad Zouari"),
+        ("Mohammed al-Hassan", "Muhammad Hasan"),
         ("Abd al-Karim Qasim", "Abdulkarim Kassem"),
         ("Юрий Коваленко", "Yuriy KOVALENKO"),
         ("Yuri Kovalenko", "Iouri Kovalenko"),

@@ -43,9 +43,9 @@ class PreparedReading:
     burden: float
 
     @classmethod
-    def of(cls, parts: tuple[Part, ...]) -> PreparedReading:
-        """Prepare the parts of one reading."""
-        carried = tuple(map(weights.part_weight, parts))
+    def of(cls, parts: tuple[Part, ...], certainty: float = 1.0) -> PreparedReading:
+        """Prepare the parts of one reading; what they tell counts for less when it may be another."""
+        carried = tuple(weights.part_weight(part) * certainty for part in parts)
         words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
         burdens = tuple(map(weights.part_burden, parts))
         return cls(parts, carried, burdens, languages(words), sum(carried), sum(burdens))
@@ -63,7 +63,10 @@ class PreparedName:
 def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     """Return a name as written, ready to be compared as one of *kind*."""
     name = comparable_name(text, kind)
-    return PreparedName(name, tuple(PreparedReading.of(reading.parts) for reading in name.readings))
+    certainty = weights.certainty(len(name.readings))
+    return PreparedName(
+        name, tuple(PreparedReading.of(reading.parts, certainty) for reading in name.readings)
+    )
 
 
 @dataclass(frozen=True, slots=True)

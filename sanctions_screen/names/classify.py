@@ -59,6 +59,8 @@ def classify(segments: Sequence[Sequence[str]], kind: PartyKind) -> tuple[Part, 
     """Return the parts of a name of *kind*, given as folded words, cut at its commas."""
     if kind == "person":
         parts = [part for segment in segments for part in _person(segment)]
+        if len(segments) > 1:
+            parts = _surname_kept(parts, len(_person(segments[0])))
         parts = _without_burmese_address(parts, segments)
     else:
         parts = _organisation([word for segment in segments for word in segment], kind)
@@ -83,6 +85,13 @@ def _has_legal_form(words: Sequence[str]) -> bool:
 
 
 # -- persons -----------------------------------------------------------------------------------------------
+
+
+def _surname_kept(parts: list[Part], before_comma: int) -> list[Part]:
+    """Take what stands before a comma for a surname, though it be a title too: SHEIKH, Omar."""
+    if all(part.role == "honorific" for part in parts[:before_comma]):
+        return [Part(p.text, "word") if i < before_comma else p for i, p in enumerate(parts)]
+    return parts
 
 
 def _person(words: Sequence[str]) -> list[Part]:
