@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_strategies import ANY_TEXT, KINDS
 
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.matching import PartyMatcher, index
+from sanctions_screen.matching import score as weights
 from sanctions_screen.model import (
     Country,
     Identifier,
@@ -93,6 +95,16 @@ def _check(matcher: PartyMatcher, subject: Subject, threshold: float) -> None:
     assert all(match.score >= threshold for match in found)
 
 
+def _missed_at_its_score(matcher: PartyMatcher, subject: Subject) -> list[str]:
+    """Return the parties that a search at exactly their own score leaves out: there the bound is tightest."""
+    best = matcher.search_exhaustive(subject, 0.2)[:8]
+    return [
+        match.party_id
+        for match in best
+        if match.party_id not in {found.party_id for found in matcher.search(subject, match.score)}
+    ]
+
+
 LISTS = st.lists(parties(), min_size=1, max_size=8, unique_by=lambda party: party.party_id)
 
 
@@ -102,7 +114,9 @@ def test_a_search_finds_what_scoring_every_generated_party_finds(
     listed: list[Party], data: st.DataObject, threshold: float
 ) -> None:
     subject = data.draw(_subject_like(data.draw(st.sampled_from(listed))))
-    _check(PartyMatcher(listed, EVERYBODY), subject, threshold)
+    matcher = PartyMatcher(listed, EVERYBODY)
+    _check(matcher, subject, threshold)
+    assert _missed_at_its_score(matcher, subject) == []
 
 
 @settings(max_examples=40)
@@ -111,7 +125,9 @@ def test_a_search_finds_what_scoring_every_embedded_party_finds(
     data: st.DataObject, threshold: float
 ) -> None:
     listed = data.draw(st.sampled_from(_embedded()))
-    _check(_embedded_matcher(), data.draw(_subject_like(listed)), threshold)
+    subject = data.draw(_subject_like(listed))
+    _check(_embedded_matcher(), subject, threshold)
+    assert _missed_at_its_score(_embedded_matcher(), subject) == []
 
 
 def test_every_embedded_name_changed_in_every_way_is_found_as_by_scoring_everything() -> None:
@@ -159,6 +175,7 @@ _LISTED = (
     _party(16, "EP-CFD", "aircraft"),
     _party(17, "J. R. Smith"),
     _party(18, "Bob"),
+    _party(19, "PETRENKO, Danylo"),
 )
 _ASKED = (
     "Kim Sokchol", "KIMSOKCHOL", "Sok-Chol Kim", "K. S. Chol", "Park Young Shik", "Kim Yong Chol",
@@ -166,7 +183,7 @@ _ASKED = (
     "S.K. Shoigu", "Сергей Шойгу", "Sergei Lavrov", "Lawrow", "Chang Kuo-hua", "Li Fangwei", "Lee Fang Wei",
     "Thein Tay", "Than Shwe", "?!", "...", "Alnoor Trading", "Al Nour Trading Limited", "Arsenal 103",
     "Arsenal No. 116", "Oceanpearl III", "Ocean Pearl", "EPCFD", "John Robert Smith", "JR Smith", "Smith",
-    "Robert", "B", "K", "3", "103", "al", "Ltd", "Dr", "",
+    "Danylo Petrenkov", "Petrenkos", "Robert", "B", "K", "3", "103", "al", "Ltd", "Dr", "",
 )  # fmt: skip
 
 
@@ -176,6 +193,13 @@ def test_a_search_finds_all_where_keys_are_easily_missed(kind: str | None, thres
     matcher = PartyMatcher(_LISTED, EVERYBODY)
     for asked in _ASKED:
         _check(matcher, Subject.model_validate({"name": asked, "kind": kind}), threshold)
+
+
+@pytest.mark.parametrize("kind", [None, "person", "organisation", "vessel", "aircraft"])
+def test_a_search_at_exactly_its_score_finds_a_party(kind: str | None) -> None:
+    matcher = PartyMatcher(_LISTED, EVERYBODY)
+    for asked in _ASKED:
+        assert _missed_at_its_score(matcher, Subject.model_validate({"name": asked, "kind": kind})) == []
 
 
 def test_raising_evidence_brings_in_parties_whose_name_alone_would_not_do() -> None:
@@ -199,3 +223,32 @@ def test_an_identifier_alone_finds_its_party_whatever_the_name() -> None:
         subject = Subject(name=name, identifiers=(Identifier(type="passport", value="ab 1234567"),))
         _check(matcher, subject, 0.8)
         assert "t:12" in [match.party_id for match in matcher.search(subject, 0.8)]
+
+
+# -- the law can fail ---------------------------------------------------------------------------------------
+
+
+def _loses_something() -> bool:
+    matcher = PartyMatcher(_LISTED, EVERYBODY)
+    asked = [Subject(name=text, kind="person") for text in _ASKED]
+    return any(_missed_at_its_score(matcher, subject) for subject in asked)
+
+
+_WEAKENED: dict[str, tuple[str, object]] = {
+    "no key of a spelling": ("spelling_keys", lambda _text: frozenset()),
+    "no key of a known name or syllable": ("known_keys", lambda _text, _spoken: frozenset()),
+    "no parts written as one": ("joins", lambda _parts: iter(())),
+    "outlines must be nearly equal": ("OUTLINES_ALIKE", 0.99),
+    "an initial is thought unlike its name": (
+        "weights",
+        SimpleNamespace(**{**vars(weights), "INITIAL_SIMILARITY": 0.1}),
+    ),
+    "a bound a little too low": ("_SLACK", -0.05),
+}
+
+
+@pytest.mark.parametrize("weakened", _WEAKENED)
+def test_an_index_that_loses_something_is_caught(weakened: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not _loses_something()
+    monkeypatch.setattr(index, *_WEAKENED[weakened])
+    assert _loses_something()
