@@ -45,7 +45,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     records = XmlRecords(build, file, ("record",))
     for record in records:
         given = {child.tag: squeezed(text_of(child)) for child in record}
-        records.report_unknown(record, _KNOWN, given.get("Item", ""))
+        records.report_unknown(record, _KNOWN, given.get("Item", ""), once=_FIELDS)
         draft = _draft(build, records, given)
         build.add(line=None, **draft.fields())
     records.report_rest(())

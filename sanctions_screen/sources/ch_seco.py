@@ -95,9 +95,10 @@ def _read_programme(content: _Content, record: Element) -> None:
 
 def _read_target(build: ListBuilder, records: XmlRecords, content: _Content, record: Element) -> None:
     number = record.get("ssid", "")
-    subject = next((child for child in record if child.tag in ("individual", "entity", "object")), None)
-    if not number or subject is None:
-        records.fail(f"the target {number!r} has no number, or is of a type this reader does not know")
+    subjects = [child for child in record if child.tag in ("individual", "entity", "object")]
+    if not number or len(subjects) != 1:
+        records.fail(f"the target {number!r} has no number, or not one person, entity or object")
+    subject = subjects[0]
     changes = sorted(_modifications(records, record))
     if changes and changes[-1][1] == "de-listed":
         return
@@ -166,7 +167,7 @@ def _read_identity(records: XmlRecords, draft: PartyDraft, identity: Element) ->
     for child in identity:
         text = squeezed("".join(child.itertext()))
         if child.tag == "name":
-            _read_name(draft, child)
+            _read_name(records, draft, child)
         elif child.tag == "day-month-year":
             _read_birth(records, draft, child)
         elif child.tag == "nationality":
@@ -181,11 +182,14 @@ def _read_identity(records: XmlRecords, draft: PartyDraft, identity: Element) ->
     return places
 
 
-def _read_name(draft: PartyDraft, name: Element) -> None:
+def _read_name(records: XmlRecords, draft: PartyDraft, name: Element) -> None:
     kind, quality = name.get("name-type", ""), name.get("quality", "")
     role = "primary" if kind == "primary-name" and not draft.names else "weak" if quality == "low" else (
         "former" if kind in ("formerly-known-as", "former-name") else "strong")  # fmt: skip
-    parts = sorted(name.findall("name-part"), key=lambda part: int(part.get("order") or "0"))
+    parts = name.findall("name-part")
+    if strange := [part.get("order") for part in parts if not (part.get("order") or "0").isdecimal()]:
+        records.fail(f"a part of a name in the place {strange[0]!r}")
+    parts.sort(key=lambda part: int(part.get("order") or "0"))
     spelt = [squeezed(text_of(part.find("value"))) for part in parts]
     detail = [{"type": _PARTS.get(part.get("name-part-type", ""), "other"), "text": text}
               for part, text in zip(parts, spelt, strict=True)]  # fmt: skip

@@ -55,7 +55,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     records = XmlRecords(build, file, ("sanctionEntity",))
     drafts: dict[str, PartyDraft] = {}
     for record in records:
-        records.report_unknown(record, _KNOWN, record.get("euReferenceNumber", ""))
+        records.report_unknown(record, _KNOWN, record.get("euReferenceNumber", ""), once=("subjectType",))
         _read_record(build, records, record, drafts)
     records.report_rest(())
     for draft in drafts.values():

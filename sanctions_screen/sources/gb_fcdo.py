@@ -165,6 +165,8 @@ def _read_xml(build: ListBuilder, file: ListFile, parties: Gathered) -> date | N
         kind = kind_of(text_of(record.find("IndividualEntityShip")))
         if not reference or kind is None:
             records.fail(f"a designation whose UniqueID is {reference!r} and whose type is not known")
+        if len(record.findall("UniqueID")) > 1:
+            records.fail(f"the designation {reference} has two of UniqueID: two records run together")
         if parties.holds(reference):
             records.fail(f"the reference {reference} stands twice")
         draft = parties.draft(reference, kind, 0)

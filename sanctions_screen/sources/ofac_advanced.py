@@ -48,6 +48,9 @@ _RECORDS = (
 )  # fmt: skip
 
 
+_ONCE = ("Profile", "IDRegistrationNo")
+
+
 @dataclass
 class _File:
     """What has been read so far: tables by name and number, locations, parties and who they are."""
@@ -75,7 +78,7 @@ class _File:
 
 def recognises(file: ListFile, /) -> bool:
     """True when the root element is Sanctions and holds reference values."""
-    return local_name(root_of(file)[0]) == "Sanctions" and b"<DateOfIssue" in file.head
+    return b"DateOfIssue" in file.head and local_name(root_of(file)[0]) == "Sanctions"
 
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
@@ -104,7 +107,9 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
 
 
 def _read_record(content: _File, record: Element) -> None:
-    content.records.report_unknown(record, _KNOWN, record.get("ID") or record.get("FixedRef") or "")
+    content.records.report_unknown(
+        record, _KNOWN, record.get("ID") or record.get("FixedRef") or "", once=_ONCE
+    )
     if record.tag == "Location":
         content.locations[record.get("ID", "")] = _location(content, record)
     elif record.tag == "IDRegDocument":

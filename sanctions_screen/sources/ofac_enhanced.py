@@ -30,6 +30,7 @@ LIST_ID = "us-ofac-sdn"
 
 __all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
+_ONCE = ("generalInfo", "names", "sanctionsPrograms", "addresses", "features")
 _Reader = Callable[[XmlRecords, PartyDraft, Element], None]
 
 
@@ -49,7 +50,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
             published = _published(records, record)
             build.list_id = list_id or _list_of(record)
         elif record.tag == "entity":
-            records.report_unknown(record, _KNOWN, record.get("id", ""))
+            records.report_unknown(record, _KNOWN, record.get("id", ""), once=_ONCE)
             drafts.append(_draft(records, record))
     records.report_rest(("entities", "referenceValues", "featureTypes"))
     for draft in drafts:

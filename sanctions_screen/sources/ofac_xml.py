@@ -39,6 +39,7 @@ LIST_ID = "us-ofac-sdn"
 __all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {"Individual": "person", "Entity": "organisation", "Vessel": "vessel", "Aircraft": "aircraft"}
+_ONCE = ("uid", "lastName", "sdnType", "programList")
 _VESSEL = {
     "vesselType": "type",
     "tonnage": "tonnage",
@@ -60,7 +61,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
     records = XmlRecords(build, file, ("sdnEntry",))
     for record in records:
-        records.report_unknown(record, _KNOWN, text_of(record.find("uid")))
+        records.report_unknown(record, _KNOWN, text_of(record.find("uid")), once=_ONCE)
         drafts.append(_draft(records, record))
     records.report_rest(("publshInformation", "Publish_Date", "Record_Count"))
     build.list_id = list_id or list_of(draft.programmes for draft in drafts)

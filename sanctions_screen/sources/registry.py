@@ -63,11 +63,23 @@ def source_of(file: ListFile) -> Source:
     for source in SOURCES:
         if source.recognises(file):
             return source
-    start = file.head_text[:60].splitlines()[0] if file.head_text.strip() else "nothing"
-    raise UnknownFormatError(
-        f"{file.name}: no reader recognises this content (it begins with {start!r}); "
-        f"readers: {', '.join(source.FORMAT for source in SOURCES)}"
-    )
+    raise UnknownFormatError(f"{file.name}: {_why_unknown(file)}")
+
+
+def _why_unknown(file: ListFile) -> str:
+    """Say in one line what the file seems to be instead of a list."""
+    text = file.head_text.lstrip()
+    if file.head.startswith((b"\xfd7zXZ", b"BZh", b"7z\xbc", b"Rar!")):
+        return "an archive of a kind that is not unpacked here; unpack it and give the list in it"
+    if len(file.members) > 1:
+        return f"an archive of {len(file.members)} files, none of them a list to be told; give the list in it"
+    if text[:200].casefold().startswith(("<!doctype html", "<html")):
+        return "a web page, not a list; the publisher may have answered with an error"
+    if "Office of Foreign Assets Control" in text[:2000] or "Office of Foreign" in text[:200]:
+        return "OFAC's file of a year's changes: notices of additions and removals, not a list"
+    start = text[:60].splitlines()[0] if text else "nothing"
+    known = ", ".join(source.FORMAT for source in SOURCES)
+    return f"no reader recognises this content (it begins with {start!r}); readers: {known}"
 
 
 def read_list(path: str | Path, *, list_id: str | None = None) -> ParsedList:

@@ -95,8 +95,10 @@ def _ods_rows(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, list[st
         for cell in row:
             if not cell.tag.endswith("table-cell"):
                 continue
-            repeated = int(_attribute(cell, "number-columns-repeated") or "1")
-            cells += [_cell_text(cell)] * min(repeated, MAX_COLUMNS - len(cells))
+            repeated = _attribute(cell, "number-columns-repeated") or "1"
+            if not (repeated.isdecimal() and len(repeated) < 10):
+                records.fail(f"a cell repeated {repeated[:20]!r} times")
+            cells += [_cell_text(cell)] * min(int(repeated), MAX_COLUMNS - len(cells))
         yield number, cells
         number += 1
 

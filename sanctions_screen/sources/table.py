@@ -16,6 +16,8 @@ from .base import ListBuilder
 __all__ = ["Row", "column_key", "rows_under_header"]
 
 _HEADER_WITHIN = 20
+# A preamble says when the list was made: "Last Updated,02/04/2014". A wider row is a record out of its place.
+_PREAMBLE_CELLS = 2
 
 
 class Row(dict[str, str]):
@@ -81,6 +83,8 @@ def _header(
         if line > _HEADER_WITHIN:
             missing = ", ".join(sorted(wanted - set(keys)))
             build.fail(f"has no header with the column {missing} in its first {_HEADER_WITHIN} rows")
+        if sum(bool(cell.strip()) for cell in cells) > _PREAMBLE_CELLS:
+            build.fail("a row of data where the header should be", line=line)
         if before is not None:
             before.append(cells)
         return []

@@ -46,6 +46,7 @@ _DOCUMENT = ("TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER", "ISSUING_COUNTRY
              "DATE_OF_EXPIRY", "CITY_OF_ISSUE", "COUNTRY_OF_ISSUE", "NOTE")  # fmt: skip
 # Numbers of the publishing system, sort keys that have always been empty, and the name of the list itself.
 _IDLE = ("VERSIONNUM", "SORT_KEY", "SORT_KEY_LAST_MOD", "LIST_TYPE")
+_ONCE = ("REFERENCE_NUMBER", "DATAID", "FIRST_NAME", "UN_LIST_TYPE")
 _EXTRA = ("DATAID", "SUBMITTED_BY", "SUBMITTED_ON", "HAS_INTERPOL_LINK", "INTERPOL_LINK", "DELISTED_ON")
 
 # The words of TYPE_OF_DOCUMENT, in the languages in which they have been published.
@@ -83,7 +84,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
     records = XmlRecords(build, file, _KINDS)
     for record in records:
-        records.report_unknown(record, _KNOWN, text_of(record.find("REFERENCE_NUMBER")))
+        records.report_unknown(record, _KNOWN, text_of(record.find("REFERENCE_NUMBER")), once=_ONCE)
         draft = _draft(build, records, record)
         build.add(line=None, **draft.fields())
     records.report_rest(("INDIVIDUALS", "ENTITIES"))

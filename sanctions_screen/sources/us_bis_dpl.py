@@ -47,6 +47,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
             build.fail(f"a row with the name {name!r} and the day {row['effectivedate']!r}", line=row.line)
         draft = parties.draft(f"{name} {listed.isoformat()}", kind_by_name(name), row.line)
         draft.name(name)
+        draft.also("kind", "not stated by the publisher; told from the name")
         draft.listed_on = listed
         _read_row(build, draft, row)
     parties.add_all()

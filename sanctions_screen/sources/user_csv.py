@@ -8,8 +8,8 @@ party. Quirks:
 - Several values in a cell are parted by ``;``. A country is a code or a name. An identifier is a number, or
   ``type:number`` with a type of :data:`sanctions_screen.model.IdentifierType` (``passport:A123``).
 - ``kind`` is person (also ``individual``), organisation (``entity``, ``company``), vessel or aircraft;
-  without it a party is an organisation if it has no birth date. ``role`` is primary, strong, weak or
-  former; without it a party's first name is primary and the others strong.
+  without it a party with a birth date is a person, and any other is told by its name: see :mod:`.kinds`.
+- ``role`` is primary, strong, weak or former; without it a party's first name is primary, the others strong.
 - The facts of a party may stand on any of its rows, and the same fact on several; two different listing
   days, kinds, or delisting days for one party are an error.
 - A column it does not know is an error: a misspelt header would lose its facts in silence.
@@ -25,6 +25,7 @@ from ..model import IdentifierType, PartialDate
 from .base import ListBuilder, ParsedList
 from .draft import PartyDraft, country
 from .files import ListFile
+from .kinds import kind_by_name
 from .text import csv_rows, decoded
 
 FORMAT = "user-csv"
@@ -80,7 +81,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
             build.fail(f"{len(row)} cells under a header of {len(header)}", line=line)
         _read_row(build, drafts, line, dict(zip(header, (cell.strip() for cell in row), strict=True)))
     for draft in drafts.values():
-        draft.kind = draft.kind or ("person" if draft.birth_dates else "organisation")
+        draft.kind = draft.kind or ("person" if draft.birth_dates else kind_by_name(draft.names[0]["text"]))
         build.add(line=draft.line, **draft.fields())
     return build.finish()
 

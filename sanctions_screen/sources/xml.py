@@ -196,8 +196,22 @@ class XmlRecords:
                     text = f"<{child.tag}> {text_of(child)}"
                     self._build.unread(text, "an element this reader does not know")
 
-    def report_unknown(self, record: Element, known: frozenset[tuple[str, str]], label: str = "") -> None:
-        """Report each part of *record* whose (element, child) or (element, @attribute) is not *known*."""
+    def report_unknown(
+        self,
+        record: Element,
+        known: frozenset[tuple[str, str]],
+        label: str = "",
+        *,
+        once: tuple[str, ...] = (),
+    ) -> None:
+        """Report each part of *record* whose (element, child) or (element, @attribute) is not *known*.
+
+        Children named *once* may stand in a record once: two of them are two records run together by a lost
+        line, of which one would vanish; that is an error.
+        """
+        tags = [child.tag for child in record]
+        if doubled := next((tag for tag in once if tags.count(tag) > 1), None):
+            self.fail(f"{label} has two elements {doubled}: two records run together")
         strange: list[str] = []
         for element in record.iter():
             tag = element.tag
