@@ -22,7 +22,15 @@ from sanctions_screen.model import (
 
 PROVENANCE = Provenance(
     as_of=date(2020, 1, 1),
-    lists=(ListProvenance(list_id="own", published_on=date(2019, 5, 6), digest="ab" * 32, chain="cd" * 32),),
+    lists=(
+        ListProvenance(
+            list_id="own",
+            published_on=date(2019, 5, 6),
+            digest="ab" * 32,
+            chain="cd" * 32,
+            evidence_digest="ef" * 32,
+        ),
+    ),
     settings_digest="ef" * 32,
     library_version="0",
 )

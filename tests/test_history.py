@@ -172,12 +172,13 @@ def test_a_removal_proves_a_listing_that_nothing_tells_of() -> None:
     store = store_with((day(20), []))
     store.add_notices(LIST, [notice("delisted", day(5), 1, party=party(1, "as removed"))])
     assert history(store) == [("listed", (None, day(4))), ("delisted", day(5))]
-    assert store.state(LIST, day(6)).member(ONE).status == "delisted"
+    assert store.state(LIST, day(20)).member(ONE).status == "delisted"
 
 
 def test_before_the_first_snapshot_the_list_is_rebuilt_from_notices() -> None:
     store = store_with((date(2015, 1, 17), [party(1, "content")]))
-    store.add_notices(LIST, [notice("listed", date(2013, 7, 2), 1)])
+    since = (date(2013, 7, 2), date(2015, 1, 17))
+    store.add_notices(LIST, [notice("listed", date(2013, 7, 2), 1)], complete=[since])
     state = store.state(LIST, date(2014, 1, 1))
     assert [(m.party_id, m.status, m.seen_on) for m in state] == [(ONE, "listed", date(2015, 1, 17))]
     assert state.party(ONE).remarks == "content"
@@ -325,3 +326,50 @@ def test_the_publishers_own_word_links_whatever_the_names() -> None:
     assert f"Gazette of {day(18)}" in link.reasons[0]
     (back,) = store.history(f"{LIST}:2").linked
     assert (back.relation, back.party_id) == ("earlier", ONE)
+
+
+def test_a_record_of_a_later_version_has_announced_changes_of_programme_taken_back() -> None:
+    held = [party(1, programmes=("NPWMD", "DPRK2"))]
+    store = store_with((day(20), held), (day(40), held))
+    change = FieldChange(field="programmes", removed=("OLD",), added=("DPRK2",))
+    later = FieldChange(field="programmes", removed=("NPWMD",), added=("LAST",))
+    store.add_notices(
+        LIST,
+        [
+            notice("listed", day(1), 1),
+            notice("amended", day(10), 1, changes=(change,)),
+            notice("amended", day(50), 1, changes=(later,)),
+        ],
+        complete=[(day(1), day(60))],
+    )
+    on = {n: store.snapshot(LIST, day(n)).party(ONE).programmes for n in (5, 10, 20, 45, 50)}
+    assert on == {
+        5: ("NPWMD", "OLD"),
+        10: ("NPWMD", "DPRK2"),
+        20: ("NPWMD", "DPRK2"),
+        45: ("NPWMD", "DPRK2"),
+        50: ("DPRK2", "LAST"),
+    }
+    state = store.state(LIST, day(5))
+    assert state.member(ONE).digest == state.party(ONE).content_digest()
+
+
+def test_a_removal_denied_by_a_complete_record_is_shown_and_not_believed() -> None:
+    held = parties([(1, "a")])
+    store = store_with((day(0), held), (day(20), held))
+    store.add_notices(LIST, [notice("delisted", day(5), 1)], complete=[(day(0), day(30))])
+    (event,) = store.history(ONE).events
+    assert event.kind == "listed"
+    assert [e.source for e in event.evidence if e.contradicts] == [f"Gazette of {day(5)}"]
+    assert len(store.snapshot(LIST, day(10))) == 1
+
+
+def test_a_party_announced_long_ago_and_never_seen_is_left_out_as_uncertain() -> None:
+    store = store_with((day(5000), []))
+    told = [notice("listed", day(100), 1, party=party(1, "as announced"))]
+    store.add_notices(LIST, told, complete=[(day(0), day(5000))])
+    assert store.snapshot(LIST, day(200)).uncertain == ()
+    assert len(store.snapshot(LIST, day(200))) == 1
+    late = store.snapshot(LIST, day(4900))
+    assert (len(late), late.uncertain) == (0, (ONE,))
+    assert store.state(LIST, day(4900)).member(ONE).status == "listed"

@@ -9,7 +9,7 @@ import pytest
 
 from sanctions_screen import ListStore, Screener, ScreeningSettings, Subject, __version__
 from sanctions_screen.errors import NoVersionError, SettingsError, UnknownListError, UnknownPartyError
-from sanctions_screen.model import Identifier, Name, Party, PartyId, PartyKind
+from sanctions_screen.model import Identifier, Name, Notice, Party, PartyId, PartyKind
 
 OLD, NEW = date(2020, 1, 1), date(2021, 1, 1)
 
@@ -154,3 +154,29 @@ def test_a_list_named_twice_or_unknown_is_an_error(store: ListStore) -> None:
         Screener(store, lists=["own", "own"])
     with pytest.raises(UnknownListError, match="nowhere"):
         Screener(store, lists=["nowhere"])
+
+
+def test_whatever_moves_an_answer_about_the_past_shows_in_its_provenance() -> None:
+    with ListStore.in_memory() as opened:
+        opened.add_snapshot("own", [IVAN], published_on=NEW)
+        before = Screener(opened).screen("Ivan Ivanov")
+        opened.add_snapshot("own", [MARIA], published_on=OLD)  # an older file, imported late
+        after = Screener(opened, as_of=NEW).screen("Ivan Ivanov")
+    assert before.hits[0].history != after.hits[0].history
+    assert before.provenance != after.provenance
+
+
+def test_a_later_version_leaves_answers_about_the_past_and_their_provenance_alone(store: ListStore) -> None:
+    before = Screener(store, as_of=NEW).screen("Ivan Ivanov")
+    store.add_snapshot("own", [IVAN, SHIP], published_on=date(2022, 1, 1))
+    assert Screener(store, as_of=NEW).screen("Ivan Ivanov") == before
+
+
+def test_a_lone_notice_does_not_make_a_list_known_since_its_day() -> None:
+    with ListStore.in_memory() as opened:
+        opened.add_snapshot("own", [IVAN], published_on=NEW)
+        opened.add_notices(
+            "own", [Notice(list_id="own", kind="listed", on=OLD, party_id=IVAN.party_id, citation="a notice")]
+        )
+        with pytest.raises(NoVersionError, match="nothing is known of it before 2021-01-01"):
+            Screener(opened, as_of=date(2020, 6, 1))

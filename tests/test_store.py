@@ -25,6 +25,7 @@ from sanctions_screen.errors import (
 )
 from sanctions_screen.model import ListVersion, Name
 from sanctions_screen.store import ListStore
+from sanctions_screen.store.schema import SCHEMA_VERSION
 
 
 def test_importing_the_same_content_for_the_same_day_again_returns_the_version_there_is() -> None:
@@ -144,7 +145,7 @@ def test_a_store_of_a_newer_schema_is_refused_by_name(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 7")
     connection.close()
-    with pytest.raises(StoreFormatError, match=r"lists\.db.*version 7.*up to version 1"):
+    with pytest.raises(StoreFormatError, match=rf"lists\.db.*version 7.*up to version {SCHEMA_VERSION}"):
         ListStore.open(path)
 
 

@@ -57,7 +57,7 @@ class RunIdentity(Record):
     settings_digest: str
     as_of: str
     lists: tuple[tuple[str, str, str], ...]
-    """Id, chain and notices' digest of each list."""
+    """Id, chain and digest of the evidence of each list."""
 
 
 _TOLD_AS = {

@@ -112,6 +112,8 @@ def screen_csv(
     output cannot be written; or when a stopped run cannot be resumed because something has changed.
     """
     source, target = Path(input), Path(output)
+    if not target.name:
+        raise BatchError(f"cannot write {target}: it is a folder")
     errors_file = Path(errors) if errors is not None else target.with_name(f"{target.stem}.errors.csv")
     files = BatchFiles(target, errors_file)
     _check_paths(source, files)
@@ -168,7 +170,7 @@ class _Run:
             library_version=provenance.library_version,
             settings_digest=provenance.settings_digest,
             as_of=provenance.as_of.isoformat(),
-            lists=tuple((each.list_id, each.chain, each.notices_digest or "") for each in provenance.lists),
+            lists=tuple((each.list_id, each.chain, each.evidence_digest) for each in provenance.lists),
         )
 
     def all(self, *, resume: bool, progress: Callable[[BatchProgress], None] | None) -> Position:
@@ -333,13 +335,12 @@ def _one_character(delimiter: str | None) -> str | None:
 
 def _opened(source: Path) -> BinaryIO:
     try:
-        stream = source.open("rb")
+        mode = source.stat().st_mode  # before opening: to open a pipe is to wait for whoever writes to it
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise BatchError(f"{source} is not a regular file; save it to one first, so that a batch can resume")
+        return source.open("rb")
     except OSError as error:
         raise BatchError(f"cannot read {source}: {error.strerror}") from error
-    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-        stream.close()
-        raise BatchError(f"{source} is not a regular file; save it to one first, so that a batch can resume")
-    return stream
 
 
 def _check_paths(source: Path, files: BatchFiles) -> None:
@@ -355,6 +356,8 @@ def _check_paths(source: Path, files: BatchFiles) -> None:
             raise BatchError(f"cannot write {path}: there is no folder {path.parent}")
         if path.is_dir():
             raise BatchError(f"cannot write {path}: it is a folder")
+        if path.exists() and not path.is_file():  # a rename would put a file in the place of /dev/null
+            raise BatchError(f"cannot write {path}: it is a device or a pipe; name a file")
 
 
 def _check_unchanged(source: Path, before: os.stat_result, after: os.stat_result) -> None:

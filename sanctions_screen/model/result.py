@@ -108,6 +108,10 @@ class ListProvenance(Record):
     chain: str
     notices_digest: str | None = None
     """Digest of the notices that were known; None when the list has none."""
+    evidence_digest: str
+    """Digest of all that decides the answer: every version up to the day, the notices and the periods they
+    are complete for, and each party's standing and record. Equal when, and only when, these are equal, in
+    whatever order they were imported."""
 
 
 class Provenance(Record):

@@ -8,12 +8,13 @@ for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..errors import NoVersionError, UnknownPartyError
-from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId
+from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId, canonical_json, sha256_hex
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
 
@@ -38,11 +39,17 @@ class ListState:
     """
 
     def __init__(
-        self, evidence: ListEvidence, as_of: date, members: dict[str, PartyState], histories: Histories
+        self,
+        evidence: ListEvidence,
+        as_of: date,
+        members: dict[str, PartyState],
+        histories: Histories,
+        rebuilt: Mapping[str, Party],
     ) -> None:
         self._evidence = evidence
         self._members = members
         self._histories = histories
+        self._rebuilt = rebuilt
         self.list_id = evidence.row.list_id
         self.as_of = as_of
 
@@ -70,6 +77,21 @@ class ListState:
             digest=version.digest if version else row.notices_digest or "",
             chain=version.chain if version else "",
             notices_digest=row.notices_digest,
+            evidence_digest=self._evidence_digest,
+        )
+
+    @cached_property
+    def _evidence_digest(self) -> str:
+        """Return the digest of all that answers as of the day are told from.
+
+        The nearest version alone does not decide them: an older file imported late moves windows.
+        """
+        versions = [[v.published_on.isoformat(), v.digest] for v in self._evidence.versions]
+        known = bisect_right(self._evidence.days, self.as_of)
+        periods = [[first.isoformat(), last.isoformat()] for first, last in self._evidence.row.periods]
+        standing = [[m.party_id, m.status, m.digest, m.seen_on.isoformat()] for m in self]
+        return sha256_hex(
+            canonical_json([versions[:known], self._evidence.row.notices_digest, periods, standing])
         )
 
     def is_uncertain(self, party_id: str) -> bool:
@@ -94,6 +116,8 @@ class ListState:
     def party(self, party_id: str) -> Party:
         """Return the record a party is known by on that day; UnknownPartyError as for :meth:`member`."""
         member = self.member(party_id)
+        if party_id in self._rebuilt:
+            return self._rebuilt[party_id]
         return record_of(self._evidence.parties[party_id], member.digest)
 
     def history(self, party_id: str) -> ListingHistory:
@@ -129,7 +153,7 @@ class Snapshot:
 
     @property
     def rebuilt(self) -> tuple[PartyId, ...]:
-        """Parties whose record on the day is not read from :attr:`version`: from notices or another version."""
+        """Parties whose record on the day is not that of :attr:`version`: of a notice or another version."""
         seen_on = self.version.published_on if self.version else None
         return tuple(m.party_id for m in self._listed.values() if m.seen_on != seen_on)
 
@@ -157,6 +181,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
         since = f"nothing is known of it before {oldest}" if oldest else "it holds no version and no notice"
         raise NoVersionError(f"list {evidence.row.list_id}: no version on or before {as_of}; {since}")
     members: dict[str, PartyState] = {}
+    rebuilt: dict[str, Party] = {}
     for party_id, known in evidence.parties.items():
         status: Literal["listed", "delisted"] | None = None
         for turn in evidence.turns(party_id):
@@ -165,8 +190,12 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
             status = turn.kind
         source = record_source(known, evidence, as_of) if status else None
         if status and source:
+            record = rebuilt_record(known, *source, as_of)
+            if record is not None:
+                rebuilt[party_id] = record
+                source = record.content_digest(), source[1]
             members[party_id] = PartyState(PartyId(party_id), status, *source)
-    return ListState(evidence, as_of, members, histories)
+    return ListState(evidence, as_of, members, histories, rebuilt)
 
 
 def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> tuple[str, date] | None:
@@ -186,6 +215,30 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     return next(iter([pair for pair in told if pair[1] <= as_of][-1:] or told[:1]), None)
 
 
+def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date) -> Party | None:
+    """Return a party's record with the programmes of the day, when notices changed them since it was seen.
+
+    A record of a later version has the changes announced in between taken back, one of an earlier version has
+    them made. Programmes alone: a notice prints the other fields otherwise than the list does. None when no
+    notice changes any.
+    """
+    if not known.segments:
+        return None  # the record is a notice's own, of the day
+    first, last = min(seen_on, as_of), max(seen_on, as_of)
+    notices = [n.notice for n in known.notices if n.kind == "amended" and first < n.on <= last]
+    steps = [(c.removed, c.added) for n in notices for c in n.changes if c.field == "programmes"]
+    if not steps:
+        return None
+    if seen_on > as_of:
+        steps = [(added, removed) for removed, added in reversed(steps)]
+    record = record_of(known, digest)
+    programmes = list(record.programmes)
+    for removed, added in steps:
+        programmes = [p for p in programmes if p not in removed]
+        programmes += [p for p in added if p not in programmes]
+    return record.model_copy(update={"programmes": tuple(programmes)})
+
+
 def record_of(known: PartyEvidence, digest: str) -> Party:
     """Return the party's record that has the digest."""
     for segment in known.segments:
@@ -202,11 +255,13 @@ def version_near(evidence: ListEvidence, day: date) -> ListVersion | None:
 
 
 def oldest_day(evidence: ListEvidence) -> date | None:
-    """Return the first day of which a version or a notice tells; None when there is neither.
+    """Return the first day for which the list is known as a whole; None when nothing tells of it.
 
-    A listing date that a record states is no such day: of the parties that had left by the time of the first
-    version nothing would be known, and a screen of that day would be clear of them by ignorance.
+    That is the day of its first version, or the first of a period whose every change is among the notices. A
+    single notice is no such day, nor a listing date that a record states: of the parties that had left by the
+    first version nothing would be known, and a screen of that day would be clear of them by ignorance. Only
+    of a list that has neither version nor period do its notices tell all there is.
     """
     days = [*evidence.days[:1], *(first for first, _ in evidence.row.periods)]
-    days += [known.notices[0].on for known in evidence.parties.values() if known.notices]
-    return min(days, default=None)
+    notices = [known.notices[0].on for known in evidence.parties.values() if known.notices]
+    return min(days or notices, default=None)
