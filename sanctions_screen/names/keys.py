@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["name_key"]
 
@@ -22,6 +23,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=2**17)  # files repeat a name once for each of its spellings
 def name_key(text: str) -> str:
     """Return the key of a name; empty when no letter or digit is left."""
     plain = unicodedata.normalize("NFKD", text).casefold()
