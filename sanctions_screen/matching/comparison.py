@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, get_args
 
 from ..model import AlignedPart, MatchRule, NameComparison, PartyKind
 from ..names import ComparableName, Part, comparable_name
@@ -27,6 +27,7 @@ LONGEST_JOIN: Final = 3
 """At most so many parts on one side are one part on the other."""
 JOIN_SIMILARITY: Final = 0.85
 """Joined parts must be this like the one part they meet: much can be had by joining."""
+CLOSE: Final = 0.9
 JOIN_LENGTHS_APART: Final = 2
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
 
@@ -144,7 +145,16 @@ def _candidates(first: PreparedReading, second: PreparedReading) -> Iterator[Met
 
 def _chosen(candidates: Sequence[Met]) -> tuple[Met, ...]:
     """Choose what meets what: the most telling first; each part once."""
-    ranked = sorted(candidates, key=lambda met: (-met.weight * met.similarity**2, met.first, met.second))
+    # A part that has its like alone is not joined to its neighbour for the sake of the neighbour's weight.
+    ranked = sorted(
+        candidates,
+        key=lambda met: (
+            met.rule == "joined" or met.similarity < CLOSE,
+            -met.weight * met.similarity**2,
+            met.first,
+            met.second,
+        ),
+    )
     taken: tuple[set[int], set[int]] = (set(), set())
     chosen = []
     for met in ranked:
@@ -210,8 +220,10 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> NameComparis
     """Compare two names as written and return score, parts and rules.
 
     *kind* None: an organisation when either has a legal form, else a person. A name with nothing to compare
-    scores 0.
+    scores 0. Raises ValueError for another *kind*.
     """
+    if kind not in (None, *get_args(PartyKind)):
+        raise ValueError(f"no kind of party: {kind!r}; say one of {', '.join(get_args(PartyKind))}, or None")
     if kind is None:
         looks = {comparable_name(a).compared_as, comparable_name(b).compared_as}
         kind = "organisation" if "organisation" in looks else "person"

@@ -147,6 +147,7 @@ class NameIndex:
 
     def __init__(self, names: Sequence[PreparedName], kind: PartyKind) -> None:
         self._cost = weights.costs(kind)
+        self._size = len(names)
         self._parts, self._joined = _Postings(), _Postings()
         self._by_letter: dict[str, list[_Place]] = {}
         owners: list[int] = []
@@ -182,6 +183,8 @@ class NameIndex:
 
     def candidates(self, query: PreparedName, threshold: float) -> list[int]:
         """Return the positions, in order, of every name whose score for *query* may reach *threshold*."""
+        if threshold <= 0.0:
+            return list(range(self._size))
         if not len(self._owners):
             return []
         found: set[int] = set()

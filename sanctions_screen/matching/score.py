@@ -70,7 +70,7 @@ class Costs:
 # where a person's are not, and two firms seldom share one by chance: what is left over costs a person four
 # times as much.
 _COSTS: Final[dict[PartyKind, Costs]] = {
-    "person": Costs(unlike=8.0, conflict=3.0, missing=0.6, power=2.7),
+    "person": Costs(unlike=8.0, conflict=3.0, missing=0.45, power=2.7),
     "organisation": Costs(unlike=4.2, conflict=1.3, missing=0.07, power=2.0),
     "vessel": Costs(unlike=5.0, conflict=2.0, missing=0.6, power=2.0),
     "aircraft": Costs(unlike=5.0, conflict=2.0, missing=0.6, power=2.0),
@@ -86,6 +86,10 @@ _WITHOUT_VOWELS: Final = 0.8
 _FEW_READINGS: Final = 0.95
 _MANY: Final = 4
 _MANY_READINGS: Final = 0.88
+_NUMBER_BURDEN: Final = 4.0
+"""Two firms that differ by their number alone are two firms."""
+_SUFFIX_BURDEN: Final = 1.2
+"""Father and son differ by it alone; left out, it costs little."""
 _COMMON_BURDEN: Final = 0.5
 
 
@@ -114,6 +118,10 @@ def part_burden(part: Part) -> float:
     That one bearer has two surnames is as unlikely for a common one as for a rare.
     """
     weight = part_weight(part)
+    if part.role == "number":
+        return _NUMBER_BURDEN
+    if part.role == "suffix":
+        return _SUFFIX_BURDEN
     return _COMMON_BURDEN + (1.0 - _COMMON_BURDEN) * weight if part.role == "word" else weight
 
 

@@ -33,7 +33,7 @@ Language = Literal["burmese", "chinese", "korean"]
 FLOOR: Final = 0.7
 """Parts less alike than this do not meet at all: their similarity is 0."""
 
-_NICKNAME: Final = 0.9
+_NICKNAME: Final = 0.95
 _KNOWN_SAME: Final = 0.98
 _KNOWN_DIFFERENT: Final = 0.55
 """Spellings known to be of different originals (Hasan, Husain) do not meet, however close."""
@@ -41,11 +41,11 @@ _ACROSS_SYLLABLES: Final = 0.8
 """What a likeness of letters is worth between words of syllables that do not agree (Jiwon, Jiewon)."""
 _CLOSE: Final = 0.85
 
-# Consonants that standards, languages and slips exchange most: one class each. Vowels, h, y, w come and go.
-_CLASSES: Final = (("b", "bp"), ("f", "fv"), ("t", "dtTD"), ("s", "szcSZCJj"), ("k", "kgxqGQ"))
+# Consonants that standards, languages and slips exchange most: one class each. Vowels, h, y come and go.
+_CLASSES: Final = (("b", "bp"), ("f", "fvw"), ("t", "dtTD"), ("s", "szcSZCJj"), ("k", "kgxqGQ"))
 _COARSE: Final[dict[int, str | None]] = {
     **{ord(sound): mark for mark, sounds_alike in _CLASSES for sound in sounds_alike},
-    **dict.fromkeys(map(ord, "aeiouyhwAOE3*-"), None),
+    **dict.fromkeys(map(ord, "aeiouyhAOE3*-"), None),
 }
 _VOWEL_MARK: Final = "a"
 _MARKED: Final[dict[int, str | None]] = {**_COARSE, **dict.fromkeys(map(ord, "aeiouAOE"), _VOWEL_MARK)}

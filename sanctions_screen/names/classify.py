@@ -7,6 +7,7 @@ apart from the place of a comma; a name of honorifics and legal forms alone is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -21,6 +22,7 @@ from .tables import word_classes
 
 __all__ = ["classify", "kind_of"]
 
+_ORDINAL = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
 """Burmese forms of address that are no surname in Korean or Chinese."""
 
@@ -101,12 +103,16 @@ def _person(words: Sequence[str]) -> list[Part]:
         start = found[1]
     end = len(words)
     behind: list[Part] = []
-    while end - 1 > start and (words[end - 1],) in _word_list("honorifics.txt"):
+    while end - 1 > start and _title_behind(words[end - 1]):
         end -= 1
         behind.insert(0, Part(words[end], "honorific"))
     for joined in join_parts(tuple(words[start:end])):
         parts.append(_person_part(joined.text, first=not parts))
     return [*parts, *behind]
+
+
+def _title_behind(word: str) -> bool:
+    return (word,) in _word_list("honorifics.txt") and (word,) not in word_classes("suffixes.tsv")
 
 
 def _person_part(word: str, *, first: bool) -> Part:
@@ -168,5 +174,7 @@ def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, fir
             return Part(found[0].replace(" ", ""), role), found[1]
     word = words[start]
     word = word_classes("british_american.tsv").get((word,), word)
+    if ordinal := _ORDINAL.fullmatch(word):
+        word = ordinal["number"]
     own: NamePartRole = "number" if word.isdigit() else "initial" if len(word) == 1 else "word"
     return Part(word, own), start + 1

@@ -22,14 +22,17 @@ from .unicode_clean import clean, fold
 
 __all__ = ["ComparableName", "Reading", "comparable_name"]
 
-MAX_LENGTH: Final = 1000
-"""A name longer than this many characters is cut, and says so; no list has one half as long."""
+MAX_LENGTH: Final = 400
+"""What stands behind this many characters of a name is not compared; no list has one half as long."""
 
 _MOST_READINGS: Final = 12
+_MOST_WORDS: Final = 40
+_LONGEST_WORD: Final = 60
+"""No real name has as many words, or a word as long; what is behind is not compared, to bound the time."""
 _PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
 # A romaniser writes ``*`` where a vowel may stand that its script leaves out (see romanise.similarity).
-_WORDS: Final = re.compile(r"[a-z*]+|[0-9]+")
+_WORDS: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[a-z*]+|[0-9]+")
 _SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")
 
 
@@ -103,12 +106,18 @@ def _segments(text: str, kind: PartyKind | None) -> tuple[tuple[str, ...], ...]:
     text = fold(text).replace("&", " and ").replace("'", "")
     if kind not in ("person", None):
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    segments = (tuple(_words_of(segment)) for segment in text.split(","))
-    return tuple(segment for segment in segments if segment)
+    segments: list[tuple[str, ...]] = []
+    left = _MOST_WORDS
+    for segment in text.split(","):
+        if words := tuple(_words_of(segment)[:left]):
+            segments.append(words)
+            left -= len(words)
+    return tuple(segments)
 
 
 def _words_of(segment: str) -> list[str]:
-    return [word for chunk in _SEPARATORS.split(segment) for word in _WORDS.findall(chunk)]
+    words = (word[:_LONGEST_WORD] for chunk in _SEPARATORS.split(segment) for word in _WORDS.findall(chunk))
+    return [word for word in words if word.strip("*")]
 
 
 def _without_asides(text: str) -> str:

@@ -21,17 +21,26 @@ _DASHES: Final = "‐‑‒–—―−﹘﹣－⁃᠆־゠⸺⸻"
 _APOSTROPHES: Final = "‘’‚‛ʹʻʼʽʾʿˈˊˋ′‵`´＇ꞌ׳՚"
 _QUOTES: Final = "“”„‟«»‹›״″〝〞"
 _TABLE: Final = str.maketrans(
-    {**dict.fromkeys(_DASHES, "-"), **dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_QUOTES, '"')}
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_QUOTES, '"'),
+        "\u03f2": "c",
+        "\u03f9": "C",
+    }
 )
 # Fillers that Unicode calls letters though nothing shows (Hangul fillers), and the like.
 _UNSEEN_LETTERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u180b\u180c\u180d\u180f")
+_ESCAPES: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+"""What tells a terminal to change colour (ECMA-48, 5.4): its letters are no part of a name."""
 _WORD: Final = re.compile(r"\S+")
 _SCRIPTS_WITH_DOUBLES: Final = frozenset({LATIN, "Cyrillic", "Greek", "Armenian"})
 
 
 def _is_unseen(character: str) -> bool:
     return (
-        unicodedata.category(character) in ("Cf", "Cn", "Co", "Cs")
+        unicodedata.category(character) in ("Cf", "Cn", "Co", "Cs", "Me")
+        or "\u0483" <= character <= "\u0487"
         or character in _UNSEEN_LETTERS
         or "\ufe00" <= character <= "\ufe0f"
         or "\U000e0100" <= character <= "\U000e01ef"
@@ -40,7 +49,8 @@ def _is_unseen(character: str) -> bool:
 
 def _plain(text: str) -> str:
     """One step of cleaning: compatibility forms, what cannot be seen, dashes and apostrophes."""
-    text = unicodedata.normalize("NFKC", text)
+    # Before NFKC, which makes a blank of a spacing accent and a sigma of the letter that looks like a c.
+    text = unicodedata.normalize("NFKC", _ESCAPES.sub("", text).translate(_TABLE))
     kept = []
     for character in text:
         if unicodedata.category(character) == "Cc":
@@ -93,8 +103,8 @@ def _could_be_latin(word: str) -> bool:
 def _without_doubles(text: str) -> str:
     """Replace look-alike letters, word by word.
 
-    A word of several scripts becomes a word of the one most of its letters are of (Latin on a tie), or of
-    Latin where that leaves a letter without a double. A word wholly of doubles becomes Latin only when the
+    A word of several scripts becomes a Latin word where each letter has a Latin double, else a word of the
+    script most of its letters are of (Мiнск). A word wholly of doubles becomes Latin only when the
     name has another word in Latin (КIM Sok).
     """
     scripts = _letters_by_script(text)
@@ -111,11 +121,8 @@ def _without_doubles(text: str) -> str:
         if len(inside) == 1:
             return _word_in_one_script(word, LATIN) if LATIN in scripts and _could_be_latin(word) else word
         # The script of most letters is the one meant; sorted, so that ties are settled alike.
-        wanted = max(sorted(inside), key=lambda script: (inside[script], script == LATIN))
-        turned = _word_in_one_script(word, wanted)
-        if len(_letters_by_script(turned)) > 1 and _could_be_latin(word):
-            return _word_in_one_script(word, LATIN)
-        return turned
+        wanted = max(sorted(inside), key=inside.__getitem__)
+        return _word_in_one_script(word, LATIN if _could_be_latin(word) else wanted)
 
     return _WORD.sub(repair, text)
 
