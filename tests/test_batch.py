@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from sanctions_screen.batch import (
     is_neutralised,
     screen_csv,
 )
-from sanctions_screen.batch.render import csv_bytes
+from sanctions_screen.batch.render import csv_bytes, json_line
 from sanctions_screen.errors import BatchError
 from sanctions_screen.model import ScreeningResult, Subject
 
@@ -232,3 +234,40 @@ def test_an_input_that_changes_meanwhile_is_noticed_and_nothing_is_published(tmp
     with pytest.raises(BatchError, match="was changed"):
         run(tmp_path, "name\nBob\n", progress=grow)
     assert not (tmp_path / "hits.csv").exists()
+
+
+def test_a_device_or_a_pipe_is_never_replaced_by_the_output(tmp_path: Path) -> None:
+    mkfifo = getattr(os, "mkfifo", None)
+    if mkfifo is None:
+        pytest.skip("this system has no named pipes")
+    mkfifo(tmp_path / "hits.csv")
+    with pytest.raises(BatchError, match="device or a pipe"):
+        run(tmp_path, "name\nBob\n")
+    assert stat.S_ISFIFO((tmp_path / "hits.csv").stat().st_mode)
+
+
+def test_a_pipe_as_input_is_refused_at_once_and_not_waited_for(tmp_path: Path) -> None:
+    mkfifo = getattr(os, "mkfifo", None)
+    if mkfifo is None:
+        pytest.skip("this system has no named pipes")
+    mkfifo(tmp_path / "pipe")
+    with pytest.raises(BatchError, match="not a regular file"):
+        screen_csv(tmp_path / "pipe", tmp_path / "o.csv", screener=FakeScreener())
+
+
+def test_an_output_that_names_a_folder_by_dots_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("name\nBob\n")
+    with pytest.raises(BatchError, match="folder"):
+        screen_csv(tmp_path / "in.csv", ".", screener=FakeScreener())
+
+
+def test_json_holds_half_a_character_as_an_escape_that_reads_back() -> None:
+    line = json_line({"name": "a\udc80b"})
+    assert line == b'{"name":"a\\udc80b"}\n'
+    assert json.loads(line) == {"name": "a\udc80b"}
+
+
+def test_a_row_with_half_a_character_is_an_error_and_stops_nobody(tmp_path: Path) -> None:
+    summary = run(tmp_path, "name\nA\\ud800B\nBob\n", encoding="unicode_escape")
+    assert (summary.rows, summary.clear, summary.errors) == (2, 1, 1)
+    assert "half a character" in faults(summary)[0][1]

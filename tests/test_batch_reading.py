@@ -89,7 +89,7 @@ def test_damage_in_utf_16_costs_its_own_row_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("3", "the row has 1 cells where the header has 3"),
+        ("3", "the row has 1 cell where the header has 3"),
         ("3,Cy,person,extra", "the row has 4 cells where the header has 3"),
         ("3,C\0y,person", "the line holds a NUL character"),
         ("3,C\ufffdy,person", "U+FFFD"),

@@ -140,8 +140,8 @@ def test_a_run_does_not_go_on_under_other_conditions(
     screen_csv(stopped / "in.csv", stopped / "out.csv", screener=screener, resume=False)
 
 
-def test_a_run_does_not_go_on_with_other_notices_of_the_same_list(stopped: Path) -> None:
-    changed = PROVENANCE.lists[0].model_copy(update={"notices_digest": "11" * 32})
+def test_a_run_does_not_go_on_with_other_evidence_of_the_same_list_version(stopped: Path) -> None:
+    changed = PROVENANCE.lists[0].model_copy(update={"evidence_digest": "11" * 32})
     screener = FakeScreener(PROVENANCE.model_copy(update={"lists": (changed,)}))
     with pytest.raises(BatchError, match="the lists changed"):
         screen_csv(stopped / "in.csv", stopped / "out.csv", screener=screener)
@@ -190,6 +190,18 @@ def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
 
     summary = screen_csv(tmp_path / "in.csv", tmp_path / "out.csv", screener=FakeScreener(), progress=second)
     assert summary.clear == 1
+
+
+def test_two_runs_do_not_write_one_errors_file(tmp_path: Path) -> None:
+    pytest.importorskip("fcntl")
+    (tmp_path / "in.csv").write_text("name\nBob\n")
+
+    def second(_: BatchProgress) -> None:  # out.csv and out.jsonl both put their errors in out.errors.csv
+        with pytest.raises(BatchError, match=r"another batch is writing .*out\.errors\.csv"):
+            screen_csv(tmp_path / "in.csv", tmp_path / "out.jsonl", screener=FakeScreener())
+
+    screen_csv(tmp_path / "in.csv", tmp_path / "out.csv", screener=FakeScreener(), progress=second)
+    assert (tmp_path / "out.errors.csv").read_text() == "row,line,reason,text\n"
 
 
 @pytest.mark.parametrize("stop_at", [1, 2, 3])

@@ -130,7 +130,8 @@ class ColumnPlan:
             return PartialDate.parse(text)
         except ValueError as error:
             if self.date_format is None:
-                raise RowError(f"{title} {error}") from None
+                hint = "if the file has another form throughout, tell it (--date-format, date_format)"
+                raise RowError(f"{title} {error}; {hint}") from None
         try:
             # The day alone is kept, so no time zone can move it.
             return PartialDate.of_day(datetime.strptime(text, self.date_format).date())  # noqa: DTZ007

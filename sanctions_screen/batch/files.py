@@ -33,7 +33,8 @@ class BatchFiles:
         try:
             for path, partial in self._partial.items():
                 self._open[path] = partial.open("ab")
-            _lock(self._open[self.output], self.output)
+            for path, stream in self._open.items():
+                _lock(stream, path)
         except OSError as error:
             self._close()
             raise BatchError(f"cannot write {error.filename or self.output}: {error.strerror}") from error
@@ -124,8 +125,8 @@ def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _lock(stream: BinaryIO, output: Path) -> None:
-    """Hold the partial output for this process; the system lets go of it however the process ends."""
+def _lock(stream: BinaryIO, path: Path) -> None:
+    """Hold a partial file for this process; the system lets go of it however the process ends."""
     try:
         import fcntl
     except ImportError:  # Windows refuses to rename a file that another process has open
@@ -133,6 +134,4 @@ def _lock(stream: BinaryIO, output: Path) -> None:
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        raise BatchError(
-            f"another batch is writing {output}; wait for it, or choose another output"
-        ) from error
+        raise BatchError(f"another batch is writing {path}; wait for it, or choose another output") from error

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -22,6 +23,7 @@ MAX_LINE_BYTES = 1 << 20
 """Longest line kept, in bytes. A customer's row is a few hundred; a megabyte is damage or an attack."""
 
 _EXCERPT_BYTES = 400
+_HALF = re.compile("[\ud800-\udfff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is how this one begins
@@ -122,6 +124,9 @@ def _decoder(encoding: str) -> Callable[[bytes], tuple[str, str | None]]:
             return readable, f"byte 0x{bad} is not {shown}; tell the file's encoding if it is another"
         if "\0" in text:
             return text.replace("\0", "\\x00"), "the line holds a NUL character"
+        if _HALF.search(text):
+            readable = text.encode("utf-8", "backslashreplace").decode("utf-8")
+            return readable, "the line holds half a character (a surrogate), which no text can"
         if "\ufffd" in text:
             return text, "the line holds U+FFFD, which stands for a character lost in a conversion"
         return text, None

@@ -105,7 +105,8 @@ class RecordReader:
             return None
         if len(cells) > self._width and not any(cell.strip() for cell in cells[self._width :]):
             return None  # spreadsheets leave empty cells at the end of a row
-        return f"the row has {len(cells)} cells where the header has {self._width}"
+        count = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+        return f"the row has {count} where the header has {self._width}"
 
     def _swallowed(self, group: list[Line]) -> str | None:
         """Tell whether a value over several lines holds, amid it, a line that would be a whole row.

@@ -33,13 +33,14 @@ _FORMULA = re.compile(r"'*[\s]*[=+\-@\t\r＝＋－＠]")
 
 
 _QUOTED = re.compile(r'[",\r\n]')
-# Characters that are no line end in JSON but are one to some readers or a control code to a terminal.
-_LINE_BREAKING = re.compile("[\x7f-\x9f\u2028\u2029]")
+# Characters that are no line end in JSON but are one to some readers, or a control code to a terminal, or
+# half a character: an argument that is not in the terminal's encoding reaches Python as such halves.
+_UNSAFE_IN_A_LINE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def json_line(value: dict[str, Any]) -> bytes:
     """Return *value* as one line of UTF-8: canonical JSON, with what could break the line escaped."""
-    text = _LINE_BREAKING.sub(lambda found: f"\\u{ord(found[0]):04x}", canonical_json(value))
+    text = _UNSAFE_IN_A_LINE.sub(lambda found: f"\\u{ord(found[0]):04x}", canonical_json(value))
     return text.encode("utf-8") + b"\n"
 
 

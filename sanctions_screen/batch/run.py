@@ -337,7 +337,9 @@ def _opened(source: Path) -> BinaryIO:
     try:
         mode = source.stat().st_mode  # before opening: to open a pipe is to wait for whoever writes to it
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise BatchError(f"{source} is not a regular file; save it to one first, so that a batch can resume")
+            raise BatchError(
+                f"{source} is not a regular file; save it to one first, so that a batch can resume"
+            )
         return source.open("rb")
     except OSError as error:
         raise BatchError(f"cannot read {source}: {error.strerror}") from error
