@@ -9,7 +9,7 @@ answer is for the newest day that the chosen lists hold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ._version import __version__
@@ -43,7 +43,8 @@ class Screener:
         settings: The threshold and what counts as a hit.
 
     Raises:
-        SettingsError: no list to screen against, or one named twice.
+        SettingsError: no list to screen against, or one named twice; an ``as_of`` that is no day (a moment
+            is a different day in different places, so a ``datetime`` is none).
         UnknownListError: a list the store does not hold.
         NoVersionError: one of the lists holds nothing as old as ``as_of``. Name the lists that do, in
             ``lists``, to leave it out knowingly: a list is never left out in silence.
@@ -58,7 +59,7 @@ class Screener:
     ) -> None:
         self.settings = settings or ScreeningSettings()
         list_ids = _chosen_lists(store, lists)
-        self.as_of = as_of or max(store.newest_day(list_id) for list_id in list_ids)
+        self.as_of = _day(as_of) or max(store.newest_day(list_id) for list_id in list_ids)
         self._states = _states_on(store, list_ids, self.as_of)
         self._status = {
             member.party_id: (member.status, member.seen_on, member.digest)
@@ -78,7 +79,8 @@ class Screener:
         """Return the answer for one subject; a bare name will do.
 
         A subject that cannot be compared (no letters left, say) is ``unscreenable`` with the reason,
-        unless one of its identifiers settles the matter; it is never ``clear``.
+        unless one of its identifiers settles the matter; it is never ``clear``. TypeError for what is
+        neither text nor a subject (None, NaN).
         """
         subject = _as_subject(subject)
         matches = self._matcher.search(subject, self.settings.threshold)
@@ -136,8 +138,18 @@ class Screener:
         )
 
 
+def _day(as_of: date | None) -> date | None:
+    if as_of is None or (isinstance(as_of, date) and not isinstance(as_of, datetime)):
+        return as_of
+    raise SettingsError(f"as_of is a day, such as datetime.date(2014, 6, 30), not {as_of!r}")
+
+
 def _as_subject(subject: Subject | str) -> Subject:
-    return Subject(name=subject) if isinstance(subject, str) else subject
+    if isinstance(subject, str):
+        return Subject(name=subject)
+    if not isinstance(subject, Subject):  # a missing cell of a data frame, say
+        raise TypeError(f"a subject is a name (str) or a Subject, not {subject!r}")
+    return subject
 
 
 def _chosen_lists(store: ListStore, lists: Iterable[str] | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import field_validator
@@ -18,6 +19,13 @@ _KIND_WORDS = {
     "org": "organisation", "legal person": "organisation", "ship": "vessel", "plane": "aircraft",
 }  # fmt: skip
 _IDENTIFIER_TYPES = frozenset(get_args(IdentifierType))
+
+
+def _several(value: Any, otherwise: str) -> tuple[Any, ...]:
+    """Return the items of anything that holds several; ValueError for text, which would fall into letters."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ValueError(otherwise)
+    return tuple(value)
 
 
 class Subject(Record):
@@ -56,16 +64,16 @@ class Subject(Record):
     @field_validator("countries", mode="before")
     @classmethod
     def _countries_as_tuple(cls, value: Any) -> Any:
-        if isinstance(value, str):
+        texts = _several(value, "countries is a tuple of codes or names, such as ('MM',)")
+        if not all(isinstance(text, str) for text in texts):
             raise ValueError("countries is a tuple of codes or names, such as ('MM',)")
-        return tuple(text.strip() for text in value if text.strip())
+        return tuple(text.strip() for text in texts if text.strip())
 
     @field_validator("identifiers", mode="before")
     @classmethod
     def _identifiers_from_text(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            raise ValueError("identifiers is a tuple, such as ('imo:9123456',)")
-        return tuple(cls._identifier(item) if isinstance(item, str) else item for item in value)
+        items = _several(value, "identifiers is a tuple, such as ('imo:9123456',)")
+        return tuple(cls._identifier(item) if isinstance(item, str) else item for item in items)
 
     @staticmethod
     def _identifier(text: str) -> Identifier:
