@@ -351,3 +351,31 @@ def test_the_reference_of_commands_is_what_the_commands_say() -> None:
 
 def test_the_version_is_told() -> None:
     assert run("--version").stdout == f"sanctions-screen, version {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("lists",)])
+def test_a_command_without_arguments_shows_its_help_as_help(arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "error:" not in result.stderr
+    assert "\nCommands:\n" in result.stderr
+
+
+def test_a_version_that_lost_many_parties_or_lies_in_the_future_is_imported_with_a_doubt(
+    tmp_path: Path,
+) -> None:
+    whole = "".join(f"{number},Bob {number}\n" for number in range(20))
+    told = ("--list", "own", "--db", tmp_path / "new.db")
+    (tmp_path / "own.csv").write_text(f"party_id,name\n{whole}")
+    first = run("lists", "import", tmp_path / "own.csv", "--published-on", "2020-01-02", *told)
+    assert "is the file whole" not in first.stderr
+    (tmp_path / "own.csv").write_text(f"party_id,name\n{whole[: len(whole) // 2]}")
+    second = run("lists", "import", tmp_path / "own.csv", "--published-on", "2999-01-02", *told)
+    assert second.exit_code == 0
+    assert "held 20: is the file whole?" in second.stderr
+    assert "2999-01-02 lies in the future" in second.stderr
+
+
+def test_a_country_nobody_knows_is_told_of() -> None:
+    assert "'Narnia' is no country" in run("screen", "Bob", "--country", "Narnia").stderr
+    assert "is no country" not in run("screen", "Bob", "--country", "Burma", "--country", "KP").stderr

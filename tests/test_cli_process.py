@@ -79,3 +79,9 @@ def test_an_interrupted_batch_says_how_to_go_on_and_does(tmp_path: Path) -> None
     refused = run("batch", source, target, "--threshold", "0.9")
     assert refused.returncode == 2
     assert b"the settings changed" in refused.stderr
+
+
+def test_an_argument_in_another_encoding_than_the_terminals_is_still_answered_in_json() -> None:
+    command = [*(part.encode() for part in COMMAND), b"screen", b"Joe \xff", b"--json"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    assert (done.returncode, b'"name":"Joe \\udcff"' in done.stdout) == (0, True)

@@ -21,14 +21,17 @@ from sanctions_screen.model import (
     LinkedListing,
     ListingEvent,
     ListingHistory,
+    ListProvenance,
     ListVersion,
     NameComparison,
     PartyId,
+    Provenance,
     ScreeningResult,
     SnapshotDiff,
     Subject,
 )
 from sanctions_screen.report import (
+    basis_lines,
     diff_view,
     explanation_view,
     history_lines,
@@ -212,3 +215,22 @@ def test_a_difference_without_changes_says_none() -> None:
     )  # fmt: skip
     diff = SnapshotDiff(list_id="own", before=version, after=version)
     assert "0 added, 0 removed, 0 amended" in shown(diff_view(diff), width=200)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        (date(2020, 5, 1), None),
+        (date(2020, 6, 1), None),
+        (date(2020, 6, 2), "no version of own of the 32 days between 2020-05-01 and 2020-06-02"),
+        (date(2020, 4, 30), "the oldest version of own is of 2020-05-01"),
+    ],
+)
+def test_a_gap_between_the_day_asked_and_the_lists_version_is_told(as_of: date, words: str | None) -> None:
+    version = ListProvenance.model_construct(list_id="own", published_on=date(2020, 5, 1), digest="a" * 64)
+    basis = Provenance.model_construct(
+        as_of=as_of, lists=(version,), settings_digest="b" * 64, library_version="0"
+    )
+    gaps = [line for line in basis_lines(basis) if "gap" in line]
+    assert [words in line for line in gaps if words] == ([True] if words else [])
+    assert bool(gaps) == (words is not None)

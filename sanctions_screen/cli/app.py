@@ -42,6 +42,9 @@ class App(click.Group):
         except (KeyboardInterrupt, click.Abort):
             code = STOPPED
             _complain("stopped")
+        except click.exceptions.NoArgsIsHelpError as error:
+            code = ERROR
+            click.echo(error.format_message(), err=True)
         except click.ClickException as error:
             code = ERROR
             _complain(_usage(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +81,7 @@ def import_lists(
         for file in files:
             for version in _import(store, file, list_id, published_on, strict=strict):
                 _show_import(version, db, as_json=as_json)
+                _tell_doubts(version, store.versions(version.list_id))
 
 
 def _import(
@@ -110,13 +111,31 @@ def _tell_unread(parsed: ParsedList) -> None:
         note(f"and {len(parsed.unread) - _UNREAD_SHOWN:,} more passages that were not understood")
 
 
+def _tell_doubts(version: ListVersion, versions: tuple[ListVersion, ...]) -> None:
+    """Say what looks like a mistake; whoever imports by hand is the human that a guard would wait for."""
+    from ..refresh import DEFAULT_MAX_LOST_SHARE
+
+    before = [each for each in versions if each.published_on < version.published_on][-1:]
+    if before and version.party_count < before[0].party_count * (1 - DEFAULT_MAX_LOST_SHARE):
+        note(
+            f"{version.list_id} of {version.published_on} holds {version.party_count:,} parties, where that "
+            f"of {before[0].published_on} held {before[0].party_count:,}: is the file whole? Whoever is not "
+            "in it counts as delisted; 'lists diff' shows them"
+        )
+    if version.published_on > datetime.now(UTC).date() + timedelta(days=1):
+        note(
+            f"{version.published_on} lies in the future; until then answers for this list need --as-of, "
+            "and a version cannot be taken out again"
+        )
+
+
 def _show_import(version: ListVersion, db: Path, *, as_json: bool) -> None:
     if as_json:
         show_json(version.model_dump(mode="json"))
         return
     from ..report import versions_view
 
-    click.echo(f"{version.list_id} is in {db} now, newest:")
+    click.echo(f"{db} holds this version of {version.list_id} now:")
     show(versions_view([version]))
 
 

@@ -71,7 +71,11 @@ def _subject(name: str, known: dict[str, Any]) -> Subject:
     from pydantic import ValidationError
 
     from ..model import Subject
+    from ..names.countries import country_code
 
+    for country in known["countries"]:
+        if country_code(country) is None:
+            note(f"{country!r} is no country known here, so it says nothing for or against a match")
     try:
         return Subject(name=name, **known)
     except ValidationError as error:

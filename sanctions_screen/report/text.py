@@ -27,6 +27,9 @@ __all__ = [
 _TURNING = frozenset([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
+_RECENT_DAYS = 31
+"""Publishers bring out a list every few days; a month without one is a store that was not kept up."""
+
 
 def printable(text: str) -> str:
     """Return *text* with control, reordering and unpaired characters written out: ``\\x1b``, ``\\u202e``."""
@@ -67,13 +70,33 @@ def version_text(version: ListProvenance) -> str:
 
 
 def basis_lines(provenance: Provenance) -> list[str]:
-    """Return what an answer rests on: the day, the list versions, the settings, the library."""
+    """Return what an answer rests on: the day, the list versions, the settings, the library.
+
+    A list whose version is of quite another day than the one asked for is told of: what happened between
+    the two is in the answer only where a notice announced it, so that clear may mean unknown.
+    """
     versions = ", ".join(version_text(version) for version in provenance.lists)
     settings = short_digest(provenance.settings_digest)
     return [
         f"As of {provenance.as_of} against {versions}.",
+        *(line for version in provenance.lists if (line := _gap(provenance.as_of, version))),
         f"Settings {settings}, sanctions_screen {provenance.library_version}.",
     ]
+
+
+def _gap(as_of: date, version: ListProvenance) -> str | None:
+    days = (as_of - version.published_on).days
+    if days > _RECENT_DAYS:
+        return (
+            f"Mind the gap: the store holds no version of {version.list_id} of the {days:,} days between "
+            f"{version.published_on} and {as_of}."
+        )
+    if days < 0:
+        return (
+            f"Mind the gap: the oldest version of {version.list_id} is of {version.published_on}; of who was "
+            f"on it on {as_of}, only what notices tell is known."
+        )
+    return None
 
 
 def plural(count: int, word: str, many: str | None = None) -> str:
