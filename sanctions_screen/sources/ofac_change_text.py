@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"-+\s*to\s*-+|\[|\(Linked To|\(individual|\(vessel|,|including\b|all offices\b", re.IGNORECASE
 )
 _CHANGE = re.compile(r"-+\s*to\s*-+", re.IGNORECASE)
+_KIND_LAST = re.compile(r"\((?:individual|vessel|entity)\)\.?$")
 _OPEN_LINK = re.compile(r"\((?:Linked To|individual)\b")
 # How a sentence begins; an entry begins with a name, in capitals nearly always.
 _SENTENCE = re.compile(
@@ -144,6 +145,8 @@ def _ends(so_far: str, following: str) -> bool:
         return True
     if _GOES_ON.match(following.lstrip()):
         return False
+    if _KIND_LAST.search(so_far[-14:]) and _CHANGE.search(so_far):
+        return True  # the new side of a change now and then lacks its programme
     if not is_entry(so_far) or _CHANGE.search(so_far[-8:]):
         return False
     opened = [found.start() for found in _OPEN_LINK.finditer(so_far)]

@@ -13,7 +13,7 @@ file, line and reason; nothing is skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -192,6 +192,22 @@ def _whole_entries(found: Iterator[Passage]) -> Iterator[Passage]:
         yield last
 
 
+def _run_together(sides: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the changes in a text that holds several without a break; nothing when they cannot be parted.
+
+    Between two changes stand the new side of the one and the old side of the next.
+    """
+    parted = [sides[0]]
+    for middle in sides[1:-1]:
+        cuts = [found.end() for found in re.finditer(r"(?<=\])[.\s]+(?=[A-Z\"])", middle)]
+        cut = next((c for c in cuts if is_entry(middle[:c])), None)
+        if cut is None:
+            return []
+        parted += [middle[:cut].strip(), middle[cut:].strip()]
+    parted.append(sides[-1])
+    return list(zip(parted[::2], parted[1::2], strict=True))
+
+
 class _Reader:
     """Reads passages in order, keeping the heading they stand under."""
 
@@ -250,6 +266,10 @@ class _Reader:
 
     def _enter(self, passage: Passage) -> None:
         sides = _TO.split(passage.text)
+        if len(sides) > 2 and (changes := _run_together(sides)):
+            for old, new in changes:
+                self._enter(replace(passage, text=f"{old} -to- {new}"))
+            return
         entries = [read_entry(side) for side in sides]
         if passage.on is None or any(entry is None for entry in entries) or len(entries) > 2:
             self._leave(passage, "no entry of a party" if passage.on else "text before the first date")
