@@ -169,6 +169,24 @@ def test_another_gender_lowers_the_score() -> None:
     assert found.score < 1.0
 
 
+def test_a_country_and_a_gender_that_are_not_understood_are_said_to_be_unknown() -> None:
+    subject = Subject(name="Igor Sokolenko", countries=("Narnia",), gender="x")
+    items = MATCHER.explain(subject, BORN.party_id).explanation.evidence
+    assert [(item.kind, item.verdict, item.effect) for item in items] == [
+        ("country", "unknown", 0.0),
+        ("gender", "unknown", 0.0),
+    ]
+
+
+def test_a_kind_that_is_none_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="alien"):
+        compare_names("Igor", "Igor", kind="alien")  # type: ignore[arg-type]
+
+
+def test_father_and_son_are_two_men() -> None:
+    assert compare_names("Igor Sokolenko Jr.", "Igor Sokolenko Sr.", kind="person").score < DEFAULT_THRESHOLD
+
+
 def test_a_name_and_its_effects_sum_to_the_score() -> None:
     subject = Subject(
         name="Igor Sokolenko",

@@ -151,6 +151,9 @@ def _country_item(subject: Subject, party: Party) -> Iterator[EvidenceItem]:
     theirs = party.country_codes
     codes = {text: text.upper() if len(text) == 2 else country_code(text) for text in subject.countries}
     known = {code for code in codes.values() if code}
+    if unread := sorted(text for text, code in codes.items() if not code):
+        # Said, not passed over: the subject's country is no country this library knows.
+        yield _item("country", "unknown", ", ".join(unread), ", ".join(sorted(theirs)), 0.0)
     if not known or not theirs:
         return
     shown = (", ".join(sorted(known)), ", ".join(sorted(theirs)))
@@ -162,6 +165,8 @@ def _country_item(subject: Subject, party: Party) -> Iterator[EvidenceItem]:
 
 def _gender_item(subject: Subject, party: Party) -> Iterator[EvidenceItem]:
     mine = (subject.gender or "").strip().lower()[:1]
+    if subject.gender and mine not in ("m", "f", ""):
+        yield _item("gender", "unknown", subject.gender, party.gender or "", 0.0)
     if mine in ("m", "f") and party.gender:
         agrees = party.gender.startswith(mine)
         effect = 0.0 if agrees else weights.GENDER_CONTRADICTS
