@@ -42,7 +42,8 @@ _LEGAL_FORM = re.compile(
     r"S\.? ?A\.?|S\.A\.\S*|S\.? ?A\.? DE C\.? ?V\.?|S\.? DE R\.? ?L\.?.*|S\.? ?R\.? ?L\.?|S\.? EN C\.?.*|"
     r"L\.?L\.?C\.?|L\.?L\.?P\.?|P\.?L\.?C\.?|LTDA?\.?|LIMITED|LIMITADA|INC\.?|INCORPORATED|CORP\.?|"
     r"CORPORATION|CO\.?|COMPANY|CO\. LTD\.?|C\.? ?A\.?|A\.? ?G\.?|A\.? ?S\.?|B\.? ?V\.?|N\.? ?V\.?|"
-    r"E\.? ?U\.?|GMBH|G\.?M\.?B\.?H\.?|FZE|FZCO|FZ-LLC|U\.S\.A\.|.+ Y CIA\.?.*|.+ & (?:CO|SONS)\.?.*",
+    r"E\.? ?U\.?|GMBH|G\.?M\.?B\.?H\.?|FZE|FZCO|FZ-LLC|U\.S\.A\.|SOCIEDAD CIVIL.*|"
+    r".+ S\.?A\.? DE C\.?V\.?|S\.P\.R\..*|.+ Y CIA\.?.*|.+ & (?:CO|SONS)\.?.*",
     re.IGNORECASE,
 )
 
@@ -186,8 +187,12 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
             count += 1
     else:
         count = 1
-        while count < len(parts) and _LEGAL_FORM.fullmatch(parts[count].strip()):
-            count += 1
+        for place, part in enumerate(parts[1:4], start=1):
+            # "LA RIVIERA, PANAMA, S.A.": a place belongs to the name when a legal form follows it.
+            if any(char.islower() for char in part):
+                break
+            if _LEGAL_FORM.fullmatch(part.strip()):
+                count = place + 1
     place = ",".join(parts[count:])
     return _tidy(",".join(parts[:count])), f"{place}{semicolon}{rest}".strip(" ,;")
 
