@@ -187,12 +187,12 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
             count += 1
     else:
         count = 1
-        for place, part in enumerate(parts[1:4], start=1):
+        for number, part in enumerate(parts[1:4], start=1):
             # "LA RIVIERA, PANAMA, S.A.": a place belongs to the name when a legal form follows it.
             if any(char.islower() for char in part):
                 break
             if _LEGAL_FORM.fullmatch(part.strip()):
-                count = place + 1
+                count = number + 1
     place = ",".join(parts[count:])
     return _tidy(",".join(parts[:count])), f"{place}{semicolon}{rest}".strip(" ,;")
 
