@@ -218,7 +218,7 @@ def _ask(matcher: PartyMatcher, name: Background) -> Answer:
 def _watched(what: str, items: Sequence[T]) -> Iterator[T]:
     for number, item in enumerate(items, start=1):
         yield item
-        if number % 1000 == 0:
+        if number % 200 == 0:
             print(f"{what}: {number} of {len(items)}", file=sys.stderr, flush=True)
 
 
