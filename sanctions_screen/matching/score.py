@@ -165,8 +165,8 @@ def calibrated_array(raw: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 # What a score means, measured on the tuned halves on 2026-11-23: above 0.55 lies one in a thousand random
-# pairs of names of one culture; above 0.80, the default threshold, one in a hundred people on no list whose
-# name is compared with all 34,000 names of OFAC's SDN of 2023-07-25 and the UN's list of 2026-08-01.
+# pairs of names of one culture; above 0.80, the default threshold, one or two in a hundred people on no
+# list whose name is compared with all 34,000 names of OFAC's SDN of 2023-07-25 and the UN's of 2026-08-01.
 _SCALE: Final = ((0.0, 0.0), (0.31, 0.55), (0.7, 0.8), (1.0, 1.0))
 
 
