@@ -4,7 +4,7 @@ https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.
 ``lang=en&action=downloadXmlGesamtlisteAction``), schema swiss-sanctions-list.xsd. Quirks:
 
 - The file keeps targets that were delisted: the newest of a target's modifications says whether it is still
-  listed. Delisted targets are no parties of the list; how many there are is checked, not dropped unseen.
+  listed. Delisted targets are no parties of the list.
 - Modifications hold copies of what was added and removed, with the same elements as the target itself: only
   what stands outside them is the target's present state.
 - A target may have several identities, each with names and birth dates; the main one comes first here.
@@ -74,6 +74,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
             content.places[record.get("ssid", "")] = {leaf.tag: squeezed(leaf.text) for leaf in record}
         else:
             _read_target(build, records, content, record)
+    records.report_rest(())
     for draft, places in content.drafts:
         _add_places(build, content, draft, places)
         build.add(line=None, **draft.fields())

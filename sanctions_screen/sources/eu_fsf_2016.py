@@ -64,9 +64,7 @@ def _draft(build: ListBuilder, records: XmlRecords, record: Element) -> PartyDra
     if day := day_of(record.get("reg_date", "")):
         draft.amended_on.append(day)
     if strange := {child.get("Entity_id") for child in record} - {number}:
-        records.fail(
-            f"entity {number} holds parts of {sorted(map(str, strange))[0]}: two records run together"
-        )
+        records.fail(f"entity {number} holds parts of {min(map(str, strange))}: two records run together")
     remark = squeezed(record.get("remark"))
     draft.remarks += [remark] if remark else []
     for child in record:

@@ -12,7 +12,6 @@ https://www.opensanctions.org/docs/bulk/. For users who move over with the data 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -21,7 +20,7 @@ from .dates import day_of, partial_date
 from .draft import PartyDraft, country
 from .files import ListFile
 from .table import Row, rows_under_header
-from .text import csv_rows, decoded
+from .text import csv_rows, decoded, json_value
 
 FORMAT = "opensanctions"
 PARSER_VERSION = "1"
@@ -125,7 +124,7 @@ def _entities(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[st
         if not text.strip():
             continue
         try:
-            entity = json.loads(text)
+            entity = json_value(text)
         except (ValueError, RecursionError) as error:
             build.fail(f"not JSON ({error})", line=number)
         if not isinstance(entity, dict) or not isinstance(entity.get("properties"), dict):

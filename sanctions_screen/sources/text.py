@@ -10,14 +10,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ..errors import MalformedFileError, UnsafeFileError
 from .files import ListFile
 
-__all__ = ["MAX_FIELD_CHARS", "csv_rows", "decoded", "fields_of_line"]
+__all__ = ["MAX_FIELD_CHARS", "csv_rows", "decoded", "fields_of_line", "json_value"]
 
 MAX_FIELD_CHARS = 2_000_000
 """The longest field read. The longest real one, an advanced-schema legal text, has some 20,000."""
@@ -39,6 +40,22 @@ def decoded(file: ListFile, data: bytes | None = None) -> str:
         if _UTF8_MULTIBYTE.search(data):
             _fail(file, data, error.start, "mixed encodings: UTF-8 elsewhere, but not here")
         return _strictly(file, data, "cp1252")
+
+
+def json_value(text: str) -> Any:
+    """Return the value of JSON text; ValueError, also for a key that stands twice in one object.
+
+    Two objects run together by a lost piece of the file would otherwise become one, and the first be lost.
+    """
+    return json.loads(text, object_pairs_hook=_distinct)
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice")
+    return found
 
 
 def fields_of_line(file: ListFile, number: int, line: str, delimiter: str) -> list[str]:

@@ -14,7 +14,6 @@ https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -28,7 +27,7 @@ from .kinds import kind_by_name
 from .ofac import add_identification, cleaned_label, is_identification
 from .ofac_remarks import read_loose_remark
 from .table import column_key, rows_under_header
-from .text import csv_rows, decoded
+from .text import csv_rows, decoded, json_value
 
 FORMAT = "us-csl"
 PARSER_VERSION = "1"
@@ -99,7 +98,7 @@ def _from_csv(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[st
 
 def _from_json(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
-        results = json.loads(decoded(file))["results"]
+        results = json_value(decoded(file))["results"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         build.fail(f"not the JSON of this list ({error})")
     if not isinstance(results, list):
