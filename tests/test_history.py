@@ -18,6 +18,7 @@ from sanctions_screen.model import (
     Name,
     PartialDate,
     Party,
+    SourceFile,
 )
 from sanctions_screen.store import ListStore
 
@@ -373,3 +374,21 @@ def test_a_party_announced_long_ago_and_never_seen_is_left_out_as_uncertain() ->
     late = store.snapshot(LIST, day(4900))
     assert (len(late), late.uncertain) == (0, (ONE,))
     assert store.state(LIST, day(4900)).member(ONE).status == "listed"
+
+
+def test_a_version_read_from_fewer_files_amends_nothing() -> None:
+    """A copy of the names alone stands between two that were read with their addresses."""
+    full = party(1, programmes=("A",), addresses=(Address(text="1 High Street"),))
+    names = party(1, programmes=("A",))
+    moved = party(1, programmes=("A",), addresses=(Address(text="2 High Street"),))
+    raw = [SourceFile(name=name, sha256="0" * 64, size=1) for name in ("SDN.CSV", "ADD.CSV")]
+    store = ListStore.in_memory()
+    for on, held, files in ((0, full, raw), (10, names, raw[:1]), (20, moved, raw)):
+        store.add_snapshot(LIST, [held], published_on=day(on), files=files, format="ofac")
+    _, amended = store.history(ONE).events
+    assert amended.window == DateWindow(after=day(0), until=day(20))
+    assert [(c.field, len(c.removed), len(c.added)) for c in amended.changes] == [("addresses", 1, 1)]
+    store.add_snapshot(
+        LIST, [party(1, programmes=("B",))], published_on=day(30), files=raw[:1], format="ofac"
+    )
+    assert [c.field for c in store.history(ONE).events[-1].changes] == ["programmes"]

@@ -29,6 +29,9 @@ from .timeline import Claim, Turn
 
 __all__ = ["events_of"]
 
+_TOLD_ALIKE = frozenset({"kind", "programmes"})
+"""Fields that every format of a list tells in the same words."""
+
 _ANNOUNCED = {"listed": "listed", "delisted": "delisted", "amended": "changed"}
 
 
@@ -157,10 +160,10 @@ class _Teller:
         """Yield amendments: those announced, those stated, and those seen between two snapshots."""
         told = [stored.notice for stored in self.known.notices if stored.kind == "amended"]
         seen: list[ListingEvent] = []
-        for before, after in self._changed():
-            changes = _without_listing_dates(field_changes(before.content.party(), after.content.party()))
+        for before, after, found in self._changed():
+            changes = _without_listing_dates(found)
             within = [n for n in told if self._days[before.last] <= n.on <= self._days[after.first]]
-            if len(within) == 1:
+            if len(within) == 1 and changes:
                 told.remove(within[0])
                 seen.append(self._announced(within[0], changes, after))
             elif not within and changes:
@@ -169,12 +172,44 @@ class _Teller:
         yield from (self._announced(notice) for notice in told)
         yield from self._stated_amendments({event.effective_by for event in seen} | {n.on for n in told})
 
-    def _changed(self) -> Iterator[tuple[Segment, Segment]]:
-        """Yield neighbouring stretches of versions with different content."""
-        segments = self.known.segments
-        for before, after in pairwise(segments):
-            if before.last + 1 == after.first:
-                yield before, after
+    def _changed(self) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
+        """Yield neighbouring stretches of versions with different content, and what differs.
+
+        Two versions read from different files (names alone, say, and names with addresses) differ in what the
+        files carry. Between them only what every format tells the same way is compared; the rest with the
+        last version that was read from the same files.
+        """
+        for number, (before, after) in enumerate(pairwise(self.known.segments), start=1):
+            if before.last + 1 != after.first:
+                continue
+            new = after.content.party()
+            if self._scope(before.last) == self._scope(after.first):
+                yield before, after, field_changes(before.content.party(), new)
+                continue
+            found = field_changes(before.content.party(), new)
+            changes = tuple(change for change in found if change.field in _TOLD_ALIKE)
+            alike = None if changes else self._last_alike(number, after)
+            if alike is not None:
+                yield alike, after, field_changes(alike.content.party(), new)
+            else:
+                yield before, after, changes
+
+    def _last_alike(self, number: int, after: Segment) -> Segment | None:
+        """Return the last stretch before *after* read from the same files, with no absence between."""
+        following = after.first
+        for segment in reversed(self.known.segments[:number]):
+            if segment.last + 1 != following:
+                return None
+            following = segment.first
+            for index in range(segment.last, segment.first - 1, -1):
+                if self._scope(index) == self._scope(after.first):
+                    return Segment(segment.first, index, segment.content)
+        return None
+
+    def _scope(self, index: int) -> tuple[str, int]:
+        """Return what kind of files a version was read from: their format and how many there were."""
+        version = self.evidence.versions[index]
+        return version.format, len(version.files)
 
     def _announced(
         self, notice: Notice, changes: tuple[FieldChange, ...] = (), after: Segment | None = None
