@@ -81,7 +81,16 @@ def test_an_interrupted_batch_says_how_to_go_on_and_does(tmp_path: Path) -> None
     assert b"the settings changed" in refused.stderr
 
 
-def test_an_argument_in_another_encoding_than_the_terminals_is_still_answered_in_json() -> None:
+def test_a_name_is_read_as_utf_8_where_the_locale_cannot_read_it() -> None:
+    spoken = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = run("screen", "김석철", "--json", **spoken)
+    assert (done.returncode, b"KIM, Sok Chol" in done.stdout) == (1, True)
+
+
+def test_a_name_in_no_encoding_known_is_refused_and_never_clear() -> None:
     command = [*(part.encode() for part in COMMAND), b"screen", b"Joe \xff", b"--json"]
     done = subprocess.run(command, capture_output=True, check=False, timeout=120)
-    assert (done.returncode, b'"name":"Joe \\udcff"' in done.stdout) == (0, True)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"error: ")
+    assert b"nothing was screened" in done.stderr
+    assert done.stderr.count(b"\n") == 1

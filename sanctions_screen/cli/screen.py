@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,8 @@ def _subject(name: str, known: dict[str, Any]) -> Subject:
     from ..model import Subject
     from ..names.countries import country_code
 
+    name, aliases = _text(name), tuple(_text(alias) for alias in known["aliases"])
+    known = known | {"aliases": aliases}
     for country in known["countries"]:
         if country_code(country) is None:
             note(f"{country!r} is no country known here, so it says nothing for or against a match")
@@ -83,6 +86,19 @@ def _subject(name: str, known: dict[str, Any]) -> Subject:
         fail(
             f"{first['loc'][0] if first['loc'] else 'subject'}: {first['msg'].removeprefix('Value error, ')}"
         )
+
+
+def _text(argument: str) -> str:
+    """Return an argument as text; one that the locale could not decode is UTF-8, or an error.
+
+    Python gives such bytes as lone surrogates; screened like that, the name would have lost these letters.
+    """
+    if not any("\ud800" <= letter <= "\udfff" for letter in argument):
+        return argument
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        fail(f"{argument!r} is not in the terminal's encoding, nor in UTF-8; nothing was screened")
 
 
 def _show_result(result: ScreeningResult, details: int, *, as_json: bool) -> None:
