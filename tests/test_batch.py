@@ -150,6 +150,17 @@ def test_a_subject_the_screener_refuses_is_an_error_row_and_stops_nobody(tmp_pat
     assert summary.clear == 1
 
 
+def test_parties_that_the_limit_on_hits_left_out_are_counted_too(tmp_path: Path) -> None:
+    class Limited(FakeScreener):
+        def screen(self, subject: Subject | str) -> ScreeningResult:
+            return super().screen(subject).model_copy(update={"hits_left_out": 3})
+
+    (tmp_path / "in.csv").write_text("name\nThein Htay\n")
+    summary = screen_csv(tmp_path / "in.csv", tmp_path / "out.csv", screener=Limited())
+    assert (summary.hits, summary.parties) == (1, 5)
+    assert {row["hits_left_out"] for row in rows_of(summary.output)} == {"3"}
+
+
 def test_progress_is_told_after_each_chunk(tmp_path: Path) -> None:
     seen: list[BatchProgress] = []
     text = "name\n" + "Bob\n" * 450
