@@ -57,6 +57,13 @@ def test_a_telling_part_carries_more_weight_than_a_common_one() -> None:
     assert weights["yurievsky"] > weights["kim"]
 
 
+@pytest.mark.parametrize("name", ["P A Smith", "P:PA", "Li Li", "Sok Chol Sokchol"])
+def test_a_name_compared_with_itself_meets_itself_part_by_part(name: str) -> None:
+    parts = compare_names(name, name, "person").parts
+    assert all(part.subject == part.listed and part.rule == "same" for part in parts)
+    assert compare_names(name, f"{name}, ", "person").score == 1.0
+
+
 def test_a_legal_form_met_its_translation() -> None:
     assert _rules("Volga Metals OOO", "Volga Metals LLC", "organisation")["ltd"] == "same"
 

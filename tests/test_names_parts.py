@@ -80,6 +80,8 @@ def test_particles_are_told_from_the_words(text: str, particles: list[str]) -> N
         ("John Baker Jr.", "jr"),
         ("John Baker Junior", "jr"),
         ("John Baker III", "iii"),
+        ("John Baker 3rd", "iii"),
+        ("John Baker Sr.", "sr"),
         ("Carlos Souza Filho", "jr"),
     ],
 )
@@ -137,6 +139,7 @@ def test_numbers_are_parts_of_their_own(text: str, kind: PartyKind, numbers: lis
     [
         ("Centre for Defence", "Center for Defense"),
         ("Armour Programme", "Armor Program"),
+        ("Labour Organisation", "Labor Organization"),
         ("Aluminium Works", "Aluminum Works"),
     ],
 )
@@ -175,6 +178,9 @@ def test_a_number_is_a_name_of_an_organisation_or_a_ship() -> None:
         ("Kim\u200bSok", "KimSok"),
         ("Kim Sŏk-ch\u2019ŏl", "Kim Sŏk-ch'ŏl"),
         ("Kim Sok\u2013chol", "Kim Sok-chol"),
+        ("O\u00b4Neill", "O'Neill"),
+        ("Pa\u03f2ific", "Pacific"),
+        ("\x1b[31mKim\x1b[0m Sok", "Kim Sok"),
         ("ＫＩＭ", "KIM"),
         ("𝐊𝐢𝐦", "Kim"),
         ("ﬁn", "fin"),
