@@ -11,145 +11,127 @@ overrated; and the score grows with the one and falls with the other.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
 
 from ..model import PartyKind
 from ..names import Part
-from ..names.romanise.latin_sounds import WILD_VOWEL
 from . import score as weights
 from .comparison import JOIN_LENGTHS_APART, JOIN_SIMILARITY, PreparedName, PreparedReading, joins
-from .similarity import (
-    BARE_OUTLINES_ALIKE,
-    OUTLINES_ALIKE,
-    Language,
-    bare,
-    known_keys,
-    outline,
-    part_similarity,
-    spelling_keys,
-)
+from .similarity import Language
+from .vocabulary import Alike, Vocabulary
 
-__all__ = ["NameIndex"]
+__all__ = ["NameIndex", "Words"]
 
-_Place = tuple[int, float, float]
-"""A reading, and the weight and the burden of a part in it."""
-_Arrays = tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]
+_SLACK: Final = 1e-6
+"""Sums in another order differ in their last bits, and scores are rounded to six places."""
+_INITIAL_ALIKE: Final = np.array([weights.INITIAL_SIMILARITY])
+_EXACT_ONLY: Final = frozenset({"number", "legal-form", "initial"})
+_MOST_KEPT: Final = 1 << 12
+
+
+class Words:
+    """The words of the names held, single and joined, for the indexes of every kind to share."""
+
+    def __init__(self) -> None:
+        self.parts, self.joined = Vocabulary(), Vocabulary()
+        self._kept: dict[tuple[str, str, frozenset[Language]], Alike] = {}
+
+    def freeze(self) -> None:
+        """Let go of what only adding names needs."""
+        self.parts.freeze()
+        self.joined.freeze()
+
+    def alike_parts(self, text: str, spoken: frozenset[Language]) -> Alike:
+        """Return the single words that a single word may meet."""
+        return self._keep("part", text, spoken)
+
+    def parts_like_joined(self, joined: str, spoken: frozenset[Language]) -> Alike:
+        """Return the single words that joined words may meet."""
+        return self._keep("joined", joined, spoken)
+
+    def joined_like_part(self, text: str, spoken: frozenset[Language]) -> Alike:
+        """Return the joined words that a single word may meet."""
+        return self._keep("one", text, spoken)
+
+    def _keep(self, how: str, text: str, spoken: frozenset[Language]) -> Alike:
+        """Return what may meet a word; kept by the word's own text, which decides it."""
+        if (how, text, spoken) not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            held = self.joined if how == "one" else self.parts
+            least, apart = (0.0, None) if how == "part" else (JOIN_SIMILARITY, JOIN_LENGTHS_APART)
+            self._kept[how, text, spoken] = held.alike(text, spoken, least, apart)
+        return self._kept[how, text, spoken]
 
 
 @dataclass(frozen=True, slots=True)
 class _Meeting:
-    """The readings that hold a part which may meet the query's: how alike it is, its weight and burden."""
+    """The readings that hold what a part of the query may meet, and how alike it is to what stands there."""
 
-    readings: NDArray[np.int32]
+    readings: NDArray[np.int64]
     alike: NDArray[np.float64]
     weights: NDArray[np.float64]
     burdens: NDArray[np.float64]
 
-    @classmethod
-    def of(cls, found: Sequence[tuple[_Arrays, float]]) -> _Meeting:
-        alike = np.repeat([similarity for _, similarity in found], [len(arrays[0]) for arrays, _ in found])
-        readings, carried, burdens = (np.concatenate([arrays[i] for arrays, _ in found]) for i in range(3))
-        return cls(readings, alike, carried, burdens)
 
-
-def _arrays(places: Sequence[_Place]) -> _Arrays:
-    readings, carried, burdens = zip(*places, strict=True)
-    return np.array(readings, dtype=np.int32), np.array(carried), np.array(burdens)
-
-
-_SLACK: Final = 1e-6
-"""Sums in another order differ in their last bits, and scores are rounded to six places."""
-_INITIAL: Final = "."
-"""Marks, among the letters, the initials held from the words that begin with the letter."""
-_EXACT_ONLY: Final = frozenset({"number", "legal-form"})
-
-
-class _Postings:
-    """Texts and the readings they stand in, with what they weigh there."""
+class _Places:
+    """The readings that words stand in, with their weight and burden there."""
 
     def __init__(self) -> None:
-        self._number: dict[str, int] = {}
-        self._places: list[list[_Place]] = []
-        self._by_key: dict[str, list[int]] = {}
-        self._spelled: dict[str, list[int]] = {}
-        self._keys_seen: set[tuple[str, frozenset[Language]]] = set()
-        self._texts: list[str] = []
-        self._arrays: list[_Arrays] = []
+        self._standing = (array("l"), array("l"))
+        self._carrying = (array("d"), array("d"))
+        self._starts = np.zeros(2, dtype=np.int64)
+        self._readings, self._weights, self._burdens = np.empty(0, dtype=np.int64), np.empty(0), np.empty(0)
 
-    def add(self, text: str, place: _Place, spoken: frozenset[Language], *, exact: bool) -> None:
-        number = self._number.setdefault(text, len(self._number))
-        if number == len(self._places):
-            self._places.append([])
-            self._texts.append(text)
-        self._places[number].append(place)
-        if exact or (text, spoken) in self._keys_seen:
-            return
-        self._keys_seen.add((text, spoken))
-        for index, found_by in (
-            (self._spelled, spelling_keys(text)),
-            (self._by_key, known_keys(text, spoken)),
-        ):
-            for key in found_by:
-                found = index.setdefault(key, [])
-                if not found or found[-1] != number:
-                    found.append(number)
+    def add(self, word: int, reading: int, weight: float, burden: float) -> None:
+        self._standing[0].append(word)
+        self._standing[1].append(reading)
+        self._carrying[0].append(weight)
+        self._carrying[1].append(burden)
 
     def freeze(self) -> None:
-        self._arrays = [_arrays(places) for places in self._places]
-        self._places = []
-        self._keys_seen = set()
+        """Order what was added by word. Nothing is added afterwards."""
+        words, readings = (np.array(column, dtype=np.int64) for column in self._standing)
+        order = np.argsort(words, kind="stable")
+        self._readings = readings[order]
+        self._weights, self._burdens = (np.array(column)[order] for column in self._carrying)
+        # One word more, that stands nowhere: for those that only the names of another kind hold.
+        self._starts = np.searchsorted(words[order], np.arange(int(words.max(initial=-1)) + 3))
+        self._standing, self._carrying = (array("l"), array("l")), (array("d"), array("d"))
 
-    def alike(self, text: str, spoken: frozenset[Language], least: float) -> Iterator[tuple[int, float]]:
-        """Yield each text that may meet *text*, and the most alike they may be found, if *least* or more."""
-        numbers = set(self._spelled_alike(text, near=least == JOIN_SIMILARITY))
-        numbers.update(number for key in known_keys(text, spoken) for number in self._by_key.get(key, ()))
-        if text in self._number:
-            numbers.add(self._number[text])
-        for number in sorted(numbers):
-            other = self._texts[number]
-            if least == JOIN_SIMILARITY and abs(len(other) - len(text)) > JOIN_LENGTHS_APART:
-                continue
-            similarity, _ = part_similarity(text, other)
-            if spoken and similarity < 1.0:
-                similarity = max(similarity, part_similarity(text, other, spoken)[0])
-            if similarity >= least and similarity > 0.0:
-                yield number, similarity
-
-    def _spelled_alike(self, text: str, *, near: bool) -> Iterator[int]:
-        """Yield the texts that share a spelling key with *text* and whose outlines meet, in compiled code."""
-        numbers = sorted({n for key in spelling_keys(text) for n in self._spelled.get(key, ())})
-        if near:
-            numbers = [n for n in numbers if abs(len(self._texts[n]) - len(text)) <= JOIN_LENGTHS_APART]
-        for wild in (False, True):
-            some = [n for n in numbers if wild == (WILD_VOWEL in text or WILD_VOWEL in self._texts[n])]
-            outlines = [outline(self._texts[n]) for n in some]
-            mine, least = outline(text), OUTLINES_ALIKE
-            if wild:
-                mine, outlines, least = bare(mine), list(map(bare, outlines)), BARE_OUTLINES_ALIKE
-            alike = cdist([mine], outlines, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
-            yield from (some[i] for i in np.flatnonzero(alike[0] >= least))
-
-    def meeting(self, found: Sequence[tuple[int, float]]) -> _Meeting | None:
-        if not found:
+    def meeting(self, found: Alike) -> _Meeting | None:
+        """Return where the words found stand; None when nowhere."""
+        words = np.minimum(found[0], len(self._starts) - 2)
+        firsts = self._starts[words]
+        counts = self._starts[words + 1] - firsts
+        total = int(counts.sum())
+        if not total:
             return None
-        return _Meeting.of([(self._arrays[number], similarity) for number, similarity in found])
+        at = np.repeat(firsts - np.cumsum(counts) + counts, counts) + np.arange(total)
+        alike = np.repeat(found[1], counts)
+        return _Meeting(self._readings[at], alike, self._weights[at], self._burdens[at])
 
 
 class NameIndex:
-    """An index of names of one kind. ``candidates`` gives their positions; nothing in it ever changes."""
+    """An index of names of one kind. ``candidates`` gives their positions; nothing in it ever changes.
 
-    def __init__(self, names: Sequence[PreparedName], kind: PartyKind) -> None:
+    Args:
+        names: The names, by whose order ``candidates`` numbers them.
+        kind: The kind whose costs decide.
+        words: Where the indexes of other kinds keep their words too.
+    """
+
+    def __init__(self, names: Sequence[PreparedName], kind: PartyKind, words: Words) -> None:
         self._cost = weights.costs(kind)
-        self._size = len(names)
-        self._parts, self._joined = _Postings(), _Postings()
-        self._by_letter: dict[str, list[_Place]] = {}
+        self._words = words
+        self._count = len(names)
+        self._parts, self._joined, self._initials = _Places(), _Places(), _Places()
         owners: list[int] = []
         totals: list[tuple[float, float]] = []
         for position, name in enumerate(names):
@@ -157,85 +139,85 @@ class NameIndex:
                 self._add(len(owners), reading)
                 owners.append(position)
                 totals.append((reading.total, reading.burden))
-        self._owners = np.array(owners, dtype=np.int32)
+        self._owners = np.array(owners, dtype=np.int64)
         self._totals, self._burdens = np.array(totals).reshape(-1, 2).T
-        self._parts.freeze()
-        self._joined.freeze()
-        self._letters: dict[str, _Meeting] = {
-            letter: _Meeting.of([(_arrays(places), weights.INITIAL_SIMILARITY)])
-            for letter, places in self._by_letter.items()
-        }
-        self._by_letter = {}
-        self._known: dict[tuple[str, str, frozenset[Language]], _Meeting | None] = {}
+        for places in (self._parts, self._joined, self._initials):
+            places.freeze()
 
     def _add(self, number: int, reading: PreparedReading) -> None:
         for part, weight, burden in zip(reading.parts, reading.weights, reading.burdens, strict=True):
-            place = (number, weight, burden)
-            exact = part.role in _EXACT_ONLY or part.role == "initial"
-            self._parts.add(part.text, place, reading.spoken, exact=exact)
-            if part.role == "word":
-                self._by_letter.setdefault(part.text[0], []).append(place)
-            elif part.role == "initial":
-                self._by_letter.setdefault(_INITIAL + part.text, []).append(place)
+            word = self._words.parts.add(part.text, reading.spoken, exact=part.role in _EXACT_ONLY)
+            self._parts.add(word, number, weight, burden)
+            if part.role in ("word", "initial"):
+                self._initials.add(_initial(part, sought=False), number, weight, burden)
         for span, joined in joins(reading.parts):
-            place = (number, sum(reading.weights[i] for i in span), sum(reading.burdens[i] for i in span))
-            self._joined.add(joined, place, reading.spoken, exact=False)
+            word = self._words.joined.add(joined, reading.spoken, exact=False)
+            carried, borne = sum(reading.weights[i] for i in span), sum(reading.burdens[i] for i in span)
+            self._joined.add(word, number, carried, borne)
 
     def candidates(self, query: PreparedName, threshold: float) -> list[int]:
         """Return the positions, in order, of every name whose score for *query* may reach *threshold*."""
-        if threshold <= 0.0:
-            return list(range(self._size))
-        if not len(self._owners):
-            return []
+        if threshold - _SLACK <= 0.0:
+            return list(range(self._count))
         found: set[int] = set()
         for reading in query.readings:
-            found.update(self._owners[self._bound(reading) >= threshold - _SLACK].tolist())
+            found.update(self._owners[self._reaching(reading, threshold - _SLACK)].tolist())
         return sorted(found)
 
-    def _bound(self, query: PreparedReading) -> NDArray[np.float64]:
-        """Return, for each reading held, a score that its score for *query* does not exceed."""
-        size = len(self._owners)
-        mine, theirs, mine_met, theirs_met = (np.zeros(size) for _ in range(4))
-        for weight, burden, met in self._meetings(query):
-            mine += np.bincount(met.readings, met.alike * weight, size)
-            theirs += np.bincount(met.readings, met.alike * met.weights, size)
-            mine_met += np.bincount(met.readings, minlength=size) * burden
-            theirs_met += np.bincount(met.readings, met.burdens, size)
-        matched = (np.minimum(mine, query.total) + np.minimum(theirs, self._totals)) / 2
+    def _reaching(self, query: PreparedReading, least: float) -> NDArray[np.int64]:
+        """Return the readings held whose score for *query* may be *least*, above 0, or more."""
+        met = list(self._meetings(query))
+        if not met:
+            return np.empty(0, dtype=np.int64)
+        readings = np.concatenate([meeting.readings for _, _, meeting in met])
+        alike = np.concatenate([meeting.alike for _, _, meeting in met])
+        lengths = [len(meeting.readings) for _, _, meeting in met]
+        some = np.flatnonzero(np.bincount(readings, minlength=len(self._owners)))
+        mine, theirs, mine_met, theirs_met = (
+            np.bincount(readings, values, len(self._owners))[some]
+            for values in (
+                alike * np.repeat([weight for weight, _, _ in met], lengths),
+                alike * np.concatenate([meeting.weights for _, _, meeting in met]),
+                np.repeat([burden for _, burden, _ in met], lengths),
+                np.concatenate([meeting.burdens for _, _, meeting in met]),
+            )
+        )
+        matched = (np.minimum(mine, query.total) + np.minimum(theirs, self._totals[some])) / 2
         left_mine = np.maximum(0.0, query.burden - mine_met)
-        left_theirs = np.maximum(0.0, self._burdens - theirs_met)
-        lesser, greater = np.minimum(left_mine, left_theirs), np.maximum(left_mine, left_theirs)
+        left_theirs = np.maximum(0.0, self._burdens[some] - theirs_met)
+        return some[self._scores(matched, left_mine, left_theirs) >= least]
+
+    def _scores(
+        self, matched: NDArray[np.float64], mine: NDArray[np.float64], theirs: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return the scores of what matched and what is left over on either side, were all of it alike."""
+        lesser, greater = np.minimum(mine, theirs), np.maximum(mine, theirs)
         against = self._cost.conflict * lesser + self._cost.missing * (greater - lesser)
         strength = matched**self._cost.power
-        raw = np.divide(strength, strength + against, out=np.zeros(size), where=strength > 0.0)
+        raw = np.divide(strength, strength + against, out=np.zeros(len(matched)), where=strength > 0.0)
         return weights.calibrated_array(raw)
 
     def _meetings(self, query: PreparedReading) -> Iterator[tuple[float, float, _Meeting]]:
+        """Yield the weight and the burden of a part of the query, or of joined ones, and what it may meet."""
         for part, weight, burden in zip(query.parts, query.weights, query.burdens, strict=True):
-            for meeting in self._meetings_of(part, query.spoken):
-                yield weight, burden, meeting
+            for met in self._meetings_of(part, query.spoken):
+                if met is not None:
+                    yield weight, burden, met
         for span, joined in joins(query.parts):
-            if found := self._alike("joined", joined, query.spoken):
-                yield sum(query.weights[i] for i in span), sum(query.burdens[i] for i in span), found
+            met = self._parts.meeting(self._words.parts_like_joined(joined, query.spoken))
+            if met is not None:
+                yield sum(query.weights[i] for i in span), sum(query.burdens[i] for i in span), met
 
-    def _meetings_of(self, part: Part, spoken: frozenset[Language]) -> Iterator[_Meeting]:
-        if part.role == "initial":
-            if words := self._letters.get(part.text[0]):
-                yield words
-        elif initials := self._letters.get(_INITIAL + part.text[0]):
-            yield initials
-        if alike := self._alike("part", part.text, spoken):
-            yield alike
-        if part.role in ("word", "generic") and (joined := self._alike("one", part.text, spoken)):
-            yield joined
+    def _meetings_of(self, part: Part, spoken: frozenset[Language]) -> Iterator[_Meeting | None]:
+        yield self._initials.meeting((np.array([_initial(part, sought=True)]), _INITIAL_ALIKE))
+        yield self._parts.meeting(self._words.alike_parts(part.text, spoken))
+        if part.role in ("word", "generic"):
+            yield self._joined.meeting(self._words.joined_like_part(part.text, spoken))
 
-    def _alike(self, how: str, text: str, spoken: frozenset[Language]) -> _Meeting | None:
-        """Return what may meet a part; kept by the part's own text, which decides it."""
-        if (how, text, spoken) not in self._known:
-            postings = self._joined if how == "one" else self._parts
-            least = 0.0 if how == "part" else JOIN_SIMILARITY
-            found = postings.meeting(list(postings.alike(text, spoken, least)))
-            if len(self._known) > 200_000:
-                self._known.clear()
-            self._known[how, text, spoken] = found
-        return self._known[how, text, spoken]
+
+def _initial(part: Part, *, sought: bool) -> int:
+    """Return the number under which the words, or the initials, of a part's letter are kept.
+
+    *sought*: of those that may meet it. An initial meets words, and every other part the initials.
+    """
+    return 2 * ord(part.text[0]) + ((part.role == "initial") != sought)

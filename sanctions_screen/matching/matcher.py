@@ -7,14 +7,14 @@ that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Explanation, Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 from . import score as weights
 from .comparison import PreparedName, compare, name_score, prepared
 from .evidence import IdentifierIndex, most_raised, weigh_evidence
-from .index import NameIndex
+from .index import NameIndex, Words
 
 __all__ = ["PartyMatch", "PartyMatcher"]
 
@@ -54,9 +54,12 @@ class PartyMatcher:
         self._by_kind: dict[PartyKind, list[_Listed]] = {}
         for party_id, listed in self._names.items():
             self._by_kind.setdefault(self._parties[party_id].kind, []).extend(listed)
+        words = Words()
         self._indexes = {
-            kind: NameIndex([one.prepared for one in listed], kind) for kind, listed in self._by_kind.items()
+            kind: NameIndex([one.prepared for one in listed], kind, words)
+            for kind, listed in self._by_kind.items()
         }
+        words.freeze()
         self._identifiers = IdentifierIndex(self._parties.values())
 
     def unscreenable_reason(self, subject: Subject) -> str | None:
@@ -66,48 +69,63 @@ class PartyMatcher:
 
     def search(self, subject: Subject, threshold: float) -> list[PartyMatch]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
-        candidates = set(self._identifiers.parties(subject))
+        candidates = {party_id: self._names[party_id] for party_id in self._identifiers.parties(subject)}
+        for party_id, listed in self._found(subject, threshold).items():
+            candidates.setdefault(party_id, listed)
+        return self._reaching(subject, candidates, threshold)
+
+    def _found(self, subject: Subject, threshold: float) -> dict[PartyId, tuple[_Listed, ...]]:
+        """Return the parties with the names, in their order, by which they may reach *threshold*.
+
+        A party's other names score less than those would have to: that they are left out changes no answer.
+        """
+        found: dict[PartyId, tuple[_Listed, ...]] = {}
         for kind, index in self._indexes.items():
-            least = (
-                threshold
-                - most_raised(subject)
-                + (-weights.KIND_CONTRADICTS if subject.kind not in (None, kind) else 0.0)
-            )
-            for text in _texts(subject):
-                found = index.candidates(prepared(text, kind), least)
-                candidates.update(self._by_kind[kind][position].party_id for position in found)
-        return self._reaching(subject, sorted(candidates), threshold)
+            contradicts = subject.kind not in (None, kind)
+            least = threshold - most_raised(subject) - (weights.KIND_CONTRADICTS if contradicts else 0.0)
+            positions = {p for text in _texts(subject) for p in index.candidates(prepared(text, kind), least)}
+            for position in sorted(positions):
+                listed = self._by_kind[kind][position]
+                found[listed.party_id] = (*found.get(listed.party_id, ()), listed)
+        return found
 
     def search_exhaustive(self, subject: Subject, threshold: float) -> list[PartyMatch]:
         """Return what :meth:`search` returns, by scoring every party: the readable reference."""
-        return self._reaching(subject, sorted(self._parties), threshold)
+        return self._reaching(subject, self._names, threshold)
 
     def explain(self, subject: Subject, party_id: PartyId) -> PartyMatch:
         """Return how the subject compares with one party, whatever the score."""
-        party = self._parties[party_id]
-        text, listed, _ = self._best_name(subject, party_id)
+        text, listed, _ = self._best_name(subject, self._names[party_id])
+        return self._explained(subject, text, listed)
+
+    def _explained(self, subject: Subject, text: str, listed: _Listed) -> PartyMatch:
+        party = self._parties[listed.party_id]
         comparison = compare(prepared(text, party.kind), listed.prepared, text, listed.name.text)
         explanation = weigh_evidence(subject, party, comparison)
-        return PartyMatch(party_id, explanation.score, listed.name, explanation)
+        return PartyMatch(party.party_id, explanation.score, listed.name, explanation)
 
-    def _reaching(self, subject: Subject, party_ids: Iterable[PartyId], threshold: float) -> list[PartyMatch]:
+    def _reaching(
+        self, subject: Subject, names: Mapping[PartyId, tuple[_Listed, ...]], threshold: float
+    ) -> list[PartyMatch]:
+        """Return the parties that reach *threshold* by one of the names given, best first."""
         matches = []
-        for party_id in party_ids:
-            best = self._best_name(subject, party_id)[2]
+        for party_id, listed in names.items():
+            text, best, score = self._best_name(subject, listed)
             settled = self._identifiers.holds(subject, party_id)
-            if settled or best + most_raised(subject) >= threshold:
-                match = self.explain(subject, party_id)
+            if settled or score + most_raised(subject) >= threshold:
+                match = self._explained(subject, text, best)
                 if match.score >= threshold:
                     matches.append(match)
         return sorted(matches, key=lambda match: (-match.score, match.party_id))
 
-    def _best_name(self, subject: Subject, party_id: PartyId) -> tuple[str, _Listed, float]:
+    def _best_name(self, subject: Subject, names: tuple[_Listed, ...]) -> tuple[str, _Listed, float]:
         """Return the subject's and the party's names that match best, the first of equals, and the score."""
-        kind = self._parties[party_id].kind
+        kind = self._parties[names[0].party_id].kind
         best: tuple[str, _Listed, float] | None = None
         for text in _texts(subject):
-            for listed in self._names[party_id]:
-                score = name_score(prepared(text, kind), listed.prepared)
+            mine = prepared(text, kind)
+            for listed in names:
+                score = name_score(mine, listed.prepared)
                 if best is None or score > best[2]:
                     best = (text, listed, score)
         assert best is not None  # a subject and a party have at least one name each

@@ -25,7 +25,7 @@ from ..names.tables import read_table
 __all__ = [
     "BARE_OUTLINES_ALIKE", "FLOOR", "OUTLINES_ALIKE", "Language", "bare",
     "known_keys", "languages", "outline",
-    "part_similarity", "spelling_keys",
+    "part_similarity", "slips_allowed", "spelling_keys",
 ]  # fmt: skip
 
 Language = Literal["burmese", "chinese", "korean"]
@@ -142,10 +142,15 @@ def known_keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
     return found
 
 
+def slips_allowed(longest: int) -> int:
+    """Return how many slips make one word of another, the longer of so many letters: two in ten."""
+    return 2 if longest >= 10 else 1 if longest >= 5 else 0
+
+
 def _typing(first: str, second: str) -> float:
-    """Likeness of two words as one word mistyped: one slip in five letters or more, two in ten."""
+    """Likeness of two words as one word mistyped."""
     longest = max(len(first), len(second))
-    allowed = 2 if longest >= 10 else 1 if longest >= 5 else 0
+    allowed = slips_allowed(longest)
     if not allowed:
         return 0.0
     edits = OSA.distance(first, second, score_cutoff=allowed)

@@ -9,22 +9,29 @@ vowels) lets its gaps be any vowel. Guarantees: symmetric; in [0, 1]; 1 for equa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from sanctions_screen.names.romanise.known_names import same_original
 from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL, sounds
 from sanctions_screen.names.romanise.tables import read_table
 
-__all__ = ["romanised_similarity", "similarity_bound", "sound_similarity", "substitution_cost"]
+__all__ = [
+    "bounds", "has_half", "romanised_similarity", "similarity_bound", "sound_classes", "sound_similarities",
+    "sound_similarity", "sound_weight", "substitution_cost",
+]  # fmt: skip
 
 _SOUND_VOWELS: Final = "aeiouAOE3"
 _CONSONANTS: Final = "bpfvwmnlrdtszkghyxGqSZCJcTDjQ"
 _ALL: Final = _SOUND_VOWELS + _CONSONANTS + WILD_VOWEL
 _NOTHING: Final = "-"
+_CODES: Final = 128
 
 # How much a sound tells about a name. Vowels change with the standard and the clerk; h, y and w come and go
 # between vowels; a mute final vowel hardly counts; a gap in a pattern tells nothing.
@@ -97,8 +104,9 @@ def substitution_cost(first: str, second: str, *, bare: bool = False) -> float:
     return _costs(bare=bare)[first + second]
 
 
-def _weight(word: str) -> float:
-    return sum(map(_WEIGHTS.__getitem__, word))
+def sound_weight(heard: str) -> float:
+    """Return what the sounds of a word weigh together: the most that can differ."""
+    return sum(map(_WEIGHTS.__getitem__, heard))
 
 
 def _distance(first: str, second: str, costs: _Costs) -> float:
@@ -121,7 +129,7 @@ def _distance(first: str, second: str, costs: _Costs) -> float:
 @lru_cache(maxsize=1 << 16)
 def _ordered_similarity(first: str, second: str) -> float:
     bare = WILD_VOWEL in first or WILD_VOWEL in second
-    total = max(_weight(first), _weight(second))
+    total = max(sound_weight(first), sound_weight(second))
     if total == 0.0:
         return float(first == second)
     return max(0.0, 1.0 - _distance(first, second, _costs(bare=bare)) / total)
@@ -206,13 +214,80 @@ def _plain_bound(first: str, second: str) -> float:
     if same_original(first, second):
         return 1.0
     a, b = sounds(first), sounds(second)
-    total = max(_weight(a), _weight(b))
+    total = max(sound_weight(a), sound_weight(b))
     if total == 0.0:
         return 1.0
     bare = WILD_VOWEL in a or WILD_VOWEL in b
-    return max(0.0, 1.0 - max(_least_cost(a, b, least, bare=bare) for least in _CLASS_COSTS) / total)
+    pairs = zip(_CLASS_COSTS, sound_classes(a, bare=bare), sound_classes(b, bare=bare), strict=True)
+    return max(0.0, 1.0 - max(least * Levenshtein.distance(x, y) for least, x, y in pairs) / total)
 
 
-def _least_cost(first: str, second: str, least: float, *, bare: bool) -> float:
-    classes = _classes(least, bare=bare)
-    return least * Levenshtein.distance(first.translate(classes), second.translate(classes))
+def sound_classes(heard: str, *, bare: bool) -> tuple[str, ...]:
+    """Return the classes of the firm consonants of a word's sounds, once for each level :func:`bounds` sees.
+
+    *bare*: the word will meet, or is, a consonant pattern.
+    """
+    return tuple(heard.translate(_classes(least, bare=bare)) for least in _CLASS_COSTS)
+
+
+def has_half(word: str) -> bool:
+    """Return whether *word* has a half of an Arabic compound, so that :func:`bounds` is not for it."""
+    return any(strip(word, affix) != word for affix, strip in _COMPOUNDS)
+
+
+def bounds(
+    first: str, second_classes: Sequence[Sequence[str]], second_weights: NDArray[np.float64], *, bare: bool
+) -> NDArray[np.float64]:
+    """Return ``similarity_bound`` of a word with many, in compiled code.
+
+    *first* is the word's sounds; of the others are given the ``sound_classes``, a sequence a level, and the
+    ``sound_weight``. It is for words that share no known original and have no half of a compound.
+    """
+    total = np.maximum(second_weights, sound_weight(first))
+    cost = np.zeros(len(total))
+    levels = zip(_CLASS_COSTS, sound_classes(first, bare=bare), second_classes, strict=True)
+    for least, mine, theirs in levels:
+        np.maximum(cost, least * cdist([mine], theirs, scorer=Levenshtein.distance)[0], out=cost)
+    found = 1.0 - np.divide(cost, total, out=np.zeros(len(total)), where=total > 0.0)
+    return np.maximum(found, 0.0)
+
+
+@cache
+def _cost_table(*, bare: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what sounds cost to swap, and to leave out, by their code points; a blank costs nothing."""
+    costs = _costs(bare=bare)
+    swapped, alone = np.zeros((_CODES, _CODES)), np.zeros(_CODES)
+    for first in _ALL:
+        alone[ord(first)] = costs[first + _NOTHING]
+        for second in _ALL:
+            swapped[ord(first), ord(second)] = costs[first + second]
+    return swapped, alone
+
+
+def sound_similarities(
+    first: str, others: Sequence[str], other_weights: NDArray[np.float64], *, bare: bool
+) -> NDArray[np.float64]:
+    """Return ``sound_similarity`` of a word's sounds with those of many, but for the last bits.
+
+    *bare* asks for the costs beside a consonant pattern: all pairs must have one, or none of them.
+    ``other_weights`` are the ``sound_weight`` of each.
+    """
+    width = max(map(len, others), default=0)
+    lines = "".join(other.ljust(width) for other in others).encode("ascii")
+    codes = np.frombuffer(lines, dtype=np.uint8).reshape(len(others), width).T
+    swapped, alone = _cost_table(bare=bare)
+    added = alone[codes]
+    row = np.zeros((width + 1, len(others)))
+    np.cumsum(added, axis=0, out=row[1:])
+    for sound in map(ord, first):
+        gone = float(alone[sound])
+        reached = np.minimum(row[:-1] + swapped[sound][codes], row[1:] + gone)
+        row[0] += gone
+        for column in range(width):
+            np.minimum(reached[column], row[column] + added[column], out=row[column + 1])
+    lengths = np.array([len(other) for other in others], dtype=np.int64)
+    distance = row[lengths, np.arange(len(others))]
+    total = np.maximum(other_weights, sound_weight(first))
+    alike = 1.0 - np.divide(distance, total, out=np.zeros(len(total)), where=total > 0.0)
+    same = np.array([other == first for other in others], dtype=bool)
+    return np.where(total > 0.0, np.maximum(alike, 0.0), same)

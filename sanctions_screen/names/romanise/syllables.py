@@ -65,7 +65,7 @@ class SyllableTable:
         self._table: Mapping[str, Mapping[str, float]] | None = None
         self._longest = 0
         self._cached = lru_cache(maxsize=1 << 16)(self._readings)
-        self._cached_agreement = lru_cache(maxsize=1 << 16)(self._agreement)
+        self._weights = lru_cache(maxsize=1 << 14)(self._weights_of)
 
     @property
     def table(self) -> Mapping[str, Mapping[str, float]]:
@@ -92,12 +92,13 @@ class SyllableTable:
 
         0.8 and above: both are usual spellings of one syllable; below, one of them is a rare spelling.
         """
-        return self._cached_agreement(*sorted((first, second)))
+        mine, theirs = self._weights(first), self._weights(second)
+        if mine.keys().isdisjoint(theirs):
+            return 0.0
+        return _likeness(max(min(weight, theirs.get(key, 0.0)) for key, weight in mine.items()))
 
-    def _agreement(self, first: str, second: str) -> float:
-        weights = {reading.key: reading.weight for reading in self._cached(first)}
-        shared = (min(r.weight, weights[r.key]) for r in self._cached(second) if r.key in weights)
-        return _likeness(max(shared, default=0.0))
+    def _weights_of(self, word: str) -> dict[str, float]:
+        return {reading.key: reading.weight for reading in self._cached(word)}
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
         pieces = _pieces(word)
