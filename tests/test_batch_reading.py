@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from test_batch import faults, rows_of
 
 from sanctions_screen.batch import BatchSummary, screen_csv
 from sanctions_screen.batch import lines as lines_module
+from sanctions_screen.batch.records import MAX_RECORD_LINES, RecordReader
 from sanctions_screen.errors import BatchError
 
 
@@ -177,3 +180,22 @@ def test_a_line_end_that_falls_on_the_edge_of_the_buffer_is_one_line_end(
 def test_a_wide_encoding_told_wrongly_is_an_error_not_a_crash(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="name"):
         screened(tmp_path, "name\nBob\n", encoding="utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [("x\n", MAX_RECORD_LINES), ("x" * (1 << 16) + "\n", 16)],
+)
+def test_an_open_quotation_mark_looks_ahead_a_bounded_way_only(line: str, most: int) -> None:
+    looked: list[int] = []
+
+    def endless() -> Iterator[lines_module.Line]:
+        for number in count(1):
+            looked.append(number)
+            assert number < 10 * MAX_RECORD_LINES
+            yield lines_module.Line(number, number, number + 1, '"' + line if number == 1 else line)
+
+    record = next(iter(RecordReader(endless(), ",")))
+    assert record.fault is not None
+    assert record.next_line == 2
+    assert len(looked) <= most + 1

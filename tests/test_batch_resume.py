@@ -167,8 +167,9 @@ def test_a_run_does_not_go_on_with_other_options(stopped: Path, option: dict[str
         screen_csv(stopped / "in.csv", stopped / "out.csv", screener=FakeScreener(), **option)  # type: ignore[arg-type]
 
 
-def test_a_run_does_not_go_on_when_its_partial_output_was_touched(stopped: Path) -> None:
-    (stopped / "out.csv.partial").write_text("")
+@pytest.mark.parametrize("name", ["out.csv.partial", "out.errors.csv.partial"])
+def test_a_run_does_not_go_on_when_one_of_its_partial_files_was_cut(stopped: Path, name: str) -> None:
+    (stopped / name).write_text("")
     with pytest.raises(BatchError, match="partial files"):
         screen_csv(stopped / "in.csv", stopped / "out.csv", screener=FakeScreener())
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from sanctions_screen.model import (
+    DEFAULT_THRESHOLD,
     Country,
     Name,
     PartialDate,
@@ -17,6 +18,9 @@ from sanctions_screen.model import (
     PartyId,
     ScreeningSettings,
     Subject,
+    Vessel,
+    canonical_json,
+    sha256_hex,
 )
 
 DAYS = st.dates(min_value=date(1000, 1, 1))
@@ -90,3 +94,26 @@ def test_a_party_knows_its_list_its_reference_and_its_countries() -> None:
     assert (party.list_id, party.reference) == ("us-ofac-sdn", "16102")
     assert party.primary_name.text == "HTAY, Thein"
     assert party.country_codes == {"MM"}
+
+
+def test_a_vessels_flag_is_one_of_its_countries() -> None:
+    ship = Party(
+        party_id=PartyId("l:1"),
+        kind="vessel",
+        names=(Name(text="Light"),),
+        vessel=Vessel(flag=Country(text="Belize", code="BZ")),
+    )
+    assert ship.country_codes == {"BZ"}
+
+
+def test_the_digest_of_settings_names_the_defaults_too_which_a_later_release_may_change() -> None:
+    assert ScreeningSettings().content_digest() == sha256_hex(
+        canonical_json(
+            {
+                "threshold": DEFAULT_THRESHOLD,
+                "include_delisted": True,
+                "include_weak_aliases": True,
+                "max_hits": None,
+            }
+        )
+    )

@@ -65,6 +65,11 @@ def test_an_older_version_than_the_one_in_use_waits() -> None:
     assert "older than the version in use" in report.reasons[0]
 
 
+def test_another_file_of_the_same_day_need_not_wait() -> None:
+    day = date(2024, 7, 2)
+    assert judge("l", parties(3), published_on=day, current=parties(3), current_published_on=day).passed
+
+
 @given(before=st.integers(0, 60), after=st.integers(0, 60), share=st.floats(0, 1))
 def test_nothing_passes_that_lost_more_than_the_allowed_share(before: int, after: int, share: float) -> None:
     report = judge(

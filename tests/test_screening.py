@@ -97,6 +97,7 @@ def test_an_identifier_finds_its_party_whatever_the_name(store: ListStore) -> No
         Subject.model_validate({"name": "***", "kind": "vessel", "identifiers": ("imo:9074729",)})
     )
     assert [hit.party.party_id for hit in result.hits] == ["own:2"]
+    assert (result.outcome, result.reason) == ("hit", None)
 
 
 def test_many_are_answered_in_order_and_one_by_one(store: ListStore) -> None:
