@@ -34,6 +34,8 @@ class Database:
         self._connection = connection
         self._lock = threading.RLock()
         self._depth = 0
+        self.remembered: dict[tuple[str, str | None], Any] = {}
+        """What a reader keeps of the file, under a key that changes with what it was read from."""
         self.where = where
         self.read_only = read_only
 

@@ -133,7 +133,7 @@ def load_parties(db: Database, row: ListRow, party_ids: Sequence[str]) -> ListEv
 
 def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListEvidence:
     with db.reading():
-        versions = tuple(effective(versions_of(db, row)))
+        versions = _effective_versions(db, row)
         held = db.rows(
             "SELECT c.party_id, h.first, h.last, c.content_no, c.digest, c.body, c.listed_on, c.delisted_on "  # noqa: S608
             f"FROM contents c JOIN held h USING (content_no) WHERE c.list_no = ? {only} "
@@ -161,6 +161,16 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
             for party_id in sorted(segments.keys() | notices.keys())
         },
     )
+
+
+def _effective_versions(db: Database, row: ListRow) -> tuple[ListVersion, ...]:
+    """Return the versions that hold; read once for each state of the list, which its chain tells apart."""
+    key = (row.list_id, row.head_chain)
+    found = db.remembered.get(key)
+    if found is None:
+        db.remembered.clear()
+        found = db.remembered[key] = tuple(effective(versions_of(db, row)))
+    return found
 
 
 def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str, list[Segment]]:

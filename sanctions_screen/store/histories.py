@@ -16,6 +16,9 @@ from .linking import LinkJudgement, judge_link
 
 __all__ = ["Histories"]
 
+_JUDGED = ("names", "birth_dates", "nationalities", "citizenships", "addresses", "identifiers", "programmes")
+"""The fields by which listings are linked."""
+
 
 @dataclass(frozen=True)
 class Histories:
@@ -70,19 +73,25 @@ class Histories:
         for notice in known[later].notices:
             if notice.previous_party_id == earlier:
                 return LinkJudgement(1.0, (f"the publisher ties the two: {notice.notice.citation}",))
-        before, after = self._last_record(earlier), self._first_record(later)
+        before, after = self._all_told(earlier), self._all_told(later)
         if before is None or after is None:
             return None
         return judge_link(before, self.evidence.turns(earlier), after, self.evidence.turns(later))
 
-    def _last_record(self, party_id: str) -> Party | None:
-        known = self.evidence.parties[party_id]
-        if known.segments:
-            return known.segments[-1].content.party()
-        return next((n.party for n in reversed(known.notices) if n.party), None)
+    def _all_told(self, party_id: str) -> Party | None:
+        """Return one record of all that versions and notices ever said of a party.
 
-    def _first_record(self, party_id: str) -> Party | None:
+        A version read from a file of names alone has no address to agree with; another, or a notice, has.
+        """
         known = self.evidence.parties[party_id]
-        if known.segments:
-            return known.segments[0].content.party()
-        return next((n.party for n in known.notices if n.party), None)
+        contents = {segment.content.content_no: segment.content for segment in known.segments}
+        records = [content.party() for content in contents.values()]
+        records += [notice.party for notice in known.notices if notice.party is not None]
+        if not records:
+            return None
+        return records[-1 if not contents else len(contents) - 1].model_copy(
+            update={
+                field: tuple(dict.fromkeys(value for record in records for value in getattr(record, field)))
+                for field in _JUDGED
+            }
+        )
