@@ -112,6 +112,14 @@ def test_a_good_version_after_a_held_one_takes_its_place(
     assert ledger.held(LIST) is None
 
 
+def test_a_version_held_back_is_no_success(store: ListStore, publisher: Publisher, ledger: Ledger) -> None:
+    run(store, publisher, ledger)
+    success = ledger.entry(LIST).last_success
+    publisher.publish(csv_of(50), tag='"2"')
+    assert run(store, publisher, ledger).status == "held"
+    assert (ledger.entry(LIST).last_success, success is None) == (success, False)
+
+
 def test_a_programme_lost_whole_and_an_older_file_wait_too(
     store: ListStore, publisher: Publisher, ledger: Ledger
 ) -> None:

@@ -65,6 +65,11 @@ def test_nothing_printable_controls_the_terminal_or_turns_the_line_around(text: 
     assert printable(seen) == seen
 
 
+@pytest.mark.parametrize("code", [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_every_mark_that_reorders_what_is_shown_is_written_out(code: int) -> None:
+    assert printable(f"a{chr(code)}b") == f"a\\u{code:04x}b"
+
+
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))
 def test_letters_marks_and_spaces_of_every_script_are_shown_as_they_are(text: str) -> None:
     assert printable(text) == text
