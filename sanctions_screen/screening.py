@@ -70,6 +70,7 @@ class Screener:
         self.provenance = Provenance(
             as_of=self.as_of,
             lists=tuple(self._provenance_of_lists()),
+            settings=self.settings,
             settings_digest=self.settings.content_digest(),
             library_version=__version__,
         )

@@ -16,6 +16,7 @@ from sanctions_screen.model import (
     Party,
     PartyId,
     Provenance,
+    ScreeningSettings,
     ScreeningResult,
     Subject,
 )
@@ -31,6 +32,7 @@ PROVENANCE = Provenance(
             evidence_digest="ef" * 32,
         ),
     ),
+    settings=ScreeningSettings(),
     settings_digest="ef" * 32,
     library_version="0",
 )

@@ -27,6 +27,7 @@ from sanctions_screen.model import (
     PartyId,
     Provenance,
     ScreeningResult,
+    ScreeningSettings,
     SnapshotDiff,
     Subject,
 )
@@ -234,7 +235,11 @@ def test_a_difference_without_changes_says_none() -> None:
 def test_a_gap_between_the_day_asked_and_the_lists_version_is_told(as_of: date, words: str | None) -> None:
     version = ListProvenance.model_construct(list_id="own", published_on=date(2020, 5, 1), digest="a" * 64)
     basis = Provenance.model_construct(
-        as_of=as_of, lists=(version,), settings_digest="b" * 64, library_version="0"
+        as_of=as_of,
+        lists=(version,),
+        settings=ScreeningSettings(),
+        settings_digest="b" * 64,
+        library_version="0",
     )
     gaps = [line for line in basis_lines(basis) if "gap" in line]
     assert [words in line for line in gaps if words] == ([True] if words else [])

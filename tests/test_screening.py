@@ -113,6 +113,7 @@ def test_a_result_names_everything_that_decided_it(store: ListStore) -> None:
     assert [(used.list_id, used.published_on) for used in provenance.lists] == [("other", NEW), ("own", NEW)]
     assert provenance.lists[1].digest == store.versions("own")[-1].digest
     assert provenance.settings_digest == ScreeningSettings().content_digest()
+    assert '"threshold":0.8' in provenance.canonical_json(), "a default may change: it is written out"
     assert provenance.library_version == __version__
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import field_serializer
 
 from .history import ListingHistory
 from .party import Name, Party
 from .record import Record
+from .settings import ScreeningSettings
 from .subject import Subject
 
 __all__ = [
@@ -119,8 +122,14 @@ class Provenance(Record):
 
     as_of: date
     lists: tuple[ListProvenance, ...]
+    settings: ScreeningSettings
+    """Written out in full, defaults too: a default may be another one in the release that reads it."""
     settings_digest: str
     library_version: str
+
+    @field_serializer("settings")
+    def _settings_in_full(self, settings: ScreeningSettings) -> dict[str, Any]:
+        return settings.model_dump(mode="json")
 
 
 class ScreeningResult(Record):
