@@ -91,7 +91,7 @@ _EQUIVALENTS: Final[dict[Language, Callable[[str], frozenset[str]]]] = {
 }
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def outline(text: str) -> str:
     """Return the word's consonants by class, with a mark for the vowels between: what slips seldom change.
 
@@ -114,7 +114,7 @@ def outlines_meet(first: str, second: str) -> bool:
     return Levenshtein.normalized_similarity(a, b) >= least
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def spelling_keys(text: str) -> frozenset[str]:
     """Return the keys of a word's consonants: all of them, and all but one."""
     core = sounds(text).translate(_COARSE)
@@ -126,7 +126,7 @@ def spelling_keys(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def _known_keys(text: str) -> frozenset[str]:
     found: set[str] = set()
     found.update(f"o:{original}" for original in originals(text))

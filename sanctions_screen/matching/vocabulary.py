@@ -81,8 +81,9 @@ class Vocabulary:
         if not exact and (text, spoken) not in self._keyed:
             if (text, frozenset()) not in self._keyed:
                 self._key(text, number)
-            self._keyed.add((text, spoken))
-            _post(self._by_knowledge, known_keys(text, spoken), number)
+            if spoken:
+                self._keyed.add((text, spoken))
+                _post(self._by_knowledge, known_keys(text, spoken), number)
         return number
 
     def _key(self, text: str, number: int) -> None:

@@ -50,7 +50,10 @@ def _is_unseen(character: str) -> bool:
 def _plain(text: str) -> str:
     """One step of cleaning: compatibility forms, what cannot be seen, dashes and apostrophes."""
     # Before NFKC, which makes a blank of a spacing accent and a sigma of the letter that looks like a c.
-    text = unicodedata.normalize("NFKC", _ESCAPES.sub("", text).translate(_TABLE))
+    text = _ESCAPES.sub("", text).translate(_TABLE)
+    if text.isascii() and text.isprintable():  # most names: there is nothing to undo
+        return " ".join(text.split())
+    text = unicodedata.normalize("NFKC", text)
     kept = []
     for character in text:
         if unicodedata.category(character) == "Cc":
@@ -107,6 +110,8 @@ def _without_doubles(text: str) -> str:
     script most of its letters are of (Мiнск). A word wholly of doubles becomes Latin only when the
     name has another word in Latin (КIM Sok).
     """
+    if text.isascii():
+        return text
     scripts = _letters_by_script(text)
     if not (
         len(scripts) > 1 and any(script != LATIN and script in _SCRIPTS_WITH_DOUBLES for script in scripts)
