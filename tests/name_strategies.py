@@ -32,12 +32,18 @@ LATIN_NAMES = (
 ANY_TEXT = st.text(st.characters(), max_size=25) | st.text(st.sampled_from(_TROUBLE), max_size=20) | NAMES
 """Any text at all (lone surrogates and NULs too), text made of trouble, and names."""
 
+# Parts that meet each other in several ways at once, singly and joined: a choice among equals must not depend
+# on which name comes first.
+_TIED_PARTS = ("kim", "gim", "kimm", "li", "ri", "lee", "lili", "sok", "chol", "sokchol", "cholsok", "a", "k")
+_TIED = st.lists(st.sampled_from(_TIED_PARTS), min_size=1, max_size=4).map(" ".join)
+
 
 @st.composite
 def related_names(draw: st.DrawFn) -> tuple[str, str]:
     """Draw two names that may have to do with one another: there a comparison has choices to make."""
-    first = draw(NAMES)
-    second = draw(st.just(first) | NAMES)
+    names = draw(st.sampled_from((NAMES, _TIED)))
+    first = draw(names)
+    second = draw(st.just(first) | names)
     for change in draw(st.lists(st.sampled_from(SHOULD_SURVIVE), max_size=2)):
         second = change.apply(second, draw(st.integers(0, 2**16)))
     return first, second

@@ -64,6 +64,18 @@ def test_a_name_compared_with_itself_meets_itself_part_by_part(name: str) -> Non
     assert compare_names(name, f"{name}, ", "person").score == 1.0
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Hassan", "Hussein"), ("Muhammad", "Mahmoud"), ("Hamid", "Hamad"), ("Salim", "Salman")],
+)
+def test_two_known_names_never_meet_however_close_they_are_spelled(first: str, second: str) -> None:
+    assert _rules(f"{first} Khalil", f"{second} Khalil") == {
+        first.lower(): "missing",
+        "khalil": "same",
+        "": "missing",
+    }
+
+
 def test_a_legal_form_met_its_translation() -> None:
     assert _rules("Volga Metals OOO", "Volga Metals LLC", "organisation")["ltd"] == "same"
 
