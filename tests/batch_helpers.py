@@ -16,8 +16,8 @@ from sanctions_screen.model import (
     Party,
     PartyId,
     Provenance,
-    ScreeningSettings,
     ScreeningResult,
+    ScreeningSettings,
     Subject,
 )
 

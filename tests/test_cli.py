@@ -379,3 +379,28 @@ def test_a_version_that_lost_many_parties_or_lies_in_the_future_is_imported_with
 def test_a_country_nobody_knows_is_told_of() -> None:
     assert "'Narnia' is no country" in run("screen", "Bob", "--country", "Narnia").stderr
     assert "is no country" not in run("screen", "Bob", "--country", "Burma", "--country", "KP").stderr
+
+
+def test_a_history_is_drawn_as_a_line_of_time_and_as_a_picture(tmp_path: Path) -> None:
+    result = run("history", "us-ofac-sdn:16102", "--svg", tmp_path / "history.svg")
+    assert result.exit_code == 0
+    assert "●━" in result.output
+    picture = (tmp_path / "history.svg").read_text(encoding="utf-8")
+    assert picture.startswith("<svg")
+    assert "2016-10-07" in picture
+
+
+def test_change_files_are_imported_and_what_was_not_understood_is_counted(tmp_path: Path) -> None:
+    changes = tmp_path / "sdnew13.txt"
+    changes.write_text(
+        "07/02/13:\r\n\r\nThe following [BURMA] entries have been added to OFAC's SDN list:\r\n\r\n"
+        "EXAMPLE, Some (individual) [BURMA].\r\n",
+        encoding="ascii",
+    )
+    db = tmp_path / "own.db"
+    result = run("lists", "import-changes", changes, "--db", db)
+    assert result.exit_code == 0
+    assert "sdnew13.txt: 1 changes" in result.output
+    assert "listed    2013-07-02" in run("history", "Some Example", "--db", db).output
+    missing = run("lists", "import-changes", tmp_path / "none.txt", "--db", db)
+    assert missing.exit_code == 2

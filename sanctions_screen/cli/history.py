@@ -32,9 +32,22 @@ __all__ = ["history"]
     show_default=True,
     help="Most parties to show for a name.",
 )
+@click.option(
+    "--svg",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    metavar="FILE",
+    help="Also write the timelines to FILE as one picture that any browser shows.",
+)
 @as_json
 def history(
-    *, party: str, db: Path | None, list_ids: tuple[str, ...], as_of: date | None, limit: int, as_json: bool
+    *,
+    party: str,
+    db: Path | None,
+    list_ids: tuple[str, ...],
+    as_of: date | None,
+    limit: int,
+    svg: Path | None,
+    as_json: bool,
 ) -> None:
     """Show the listing history of a party, with the evidence for each event.
 
@@ -47,8 +60,11 @@ def history(
         found = [_by_id(store, party, as_of)] if by_id else _by_name(store, party, list_ids, as_of, limit)
         if not found:
             fail(f"no party is found for {party!r}; screen the name to see how it compares")
+        until = as_of or max(store.newest_day(list_id) for list_id in known)
         for name, each in found:
-            _show(name, each, as_json=as_json)
+            _show(name, each, until, as_json=as_json)
+    if svg is not None:
+        _write_picture(svg, found, until)
     if db is None:
         note(EMBEDDED_NOTE)
 
@@ -77,13 +93,22 @@ def _by_name(
     return [(hit.party.primary_name.text, hit.history) for hit in result.hits]
 
 
-def _show(name: str, found: ListingHistory, *, as_json: bool) -> None:
+def _write_picture(file: Path, found: list[tuple[str, ListingHistory]], until: date) -> None:
+    from ..report import timeline_svg
+
+    labels: dict[str, str] = {each.party_id: name for name, each in found}
+    file.write_text(timeline_svg([each for _, each in found], until, labels), encoding="utf-8")
+    note(f"the timelines are in {file}")
+
+
+def _show(name: str, found: ListingHistory, until: date, *, as_json: bool) -> None:
     if as_json:
         show_json({"name": name, "events": []} | found.to_json_dict())
         return
     from rich.text import Text
 
-    from ..report import history_view, printable
+    from ..report import history_view, printable, timeline_text
 
     head = Text().append(printable(name), style="bold").append(f"  {printable(found.party_id)}", style="cyan")
-    show(head, history_view(found), Text())
+    lanes = Text("\n".join(timeline_text(found, until)), style="dim", no_wrap=True, overflow="ellipsis")
+    show(head, lanes, history_view(found), Text())

@@ -139,6 +139,49 @@ def _show_import(version: ListVersion, db: Path, *, as_json: bool) -> None:
     show(versions_view([version]))
 
 
+@lists.command("import-changes", short_help="Import OFAC's yearly change files.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@database
+@click.option(
+    "--list",
+    "list_id",
+    default="us-ofac-sdn",
+    show_default=True,
+    metavar="ID",
+    help="The list they are about.",
+)
+@click.option(
+    "--until",
+    type=DAY,
+    metavar="DAY",
+    help="The last day the files tell every change of. Default: their newest day.",
+)
+@as_json
+def import_changes(
+    *, files: tuple[Path, ...], db: Path | None, list_id: str, until: date | None, as_json: bool
+) -> None:
+    """Import OFAC's yearly change files (sdnew94.txt and so on), all of them together.
+
+    Each announcement is tied to the party it is about; import the list's own files first. Then any day that
+    the files cover can be asked, and events have their exact days.
+    """
+    if db is None:
+        fail("the lists that ship with the package cannot be added to; name your own store with --db FILE")
+    for file in files:
+        if not file.is_file():
+            fail(f"there is no file {file}")
+    with opened(db, create=True) as store:
+        read = store.import_changes(files, list_id, until=until)
+    for each in read:
+        if as_json:
+            share = round(each.share_read, 4)
+            facts = {"changes": len(each.changes), "share_read": share, "unread": len(each.unread)}
+            show_json({"file": each.file.name} | facts)
+        else:
+            unread = f"{each.share_read:.1%} of the text understood, {len(each.unread):,} passages not"
+            click.echo(f"{each.file.name}: {len(each.changes):,} changes, {unread}")
+
+
 @lists.command(short_help="Show the versions of a list.")
 @click.argument("list_id", metavar="LIST")
 @database

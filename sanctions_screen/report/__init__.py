@@ -13,6 +13,7 @@ from .refresh import guard_lines, outcomes_view, refresh_status_view
 from .result import party_facts, result_view
 from .summary import summary_view
 from .text import basis_lines, printable, when
+from .timeline import timeline_svg, timeline_text
 
 __all__ = [
     "basis_lines",
@@ -28,6 +29,8 @@ __all__ = [
     "refresh_status_view",
     "result_view",
     "summary_view",
+    "timeline_svg",
+    "timeline_text",
     "versions_view",
     "when",
 ]
