@@ -15,6 +15,7 @@ from typing import Final
 
 from ..model import PartyKind
 from .classify import classify, kind_of
+from .dotted import spelled_out
 from .parts import Part
 from .romanise import Romanisation, romanisations
 from .scripts import COMMON, LATIN, script_of, script_runs
@@ -106,9 +107,12 @@ def _segments(text: str, kind: PartyKind | None) -> tuple[tuple[str, ...], ...]:
     text = fold(text).replace("&", " and ").replace("'", "")
     if kind not in ("person", None):
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
+        pieces = text.split(",")
+    else:
+        pieces = spelled_out(text.split(","))
     segments: list[tuple[str, ...]] = []
     left = _MOST_WORDS
-    for segment in text.split(","):
+    for segment in pieces:
         if words := tuple(_words_of(segment)[:left]):
             segments.append(words)
             left -= len(words)
