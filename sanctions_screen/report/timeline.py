@@ -18,7 +18,7 @@ from .text import printable
 
 __all__ = ["timeline_svg", "timeline_text"]
 
-_WIDTH, _LEFT, _RIGHT, _LANE, _TOP = 960, 230, 20, 46, 34
+_WIDTH, _LEFT, _RIGHT, _LANE, _TOP = 1000, 270, 20, 46, 34
 _MARKS = {"listed": "●", "relisted": "◉", "amended": "◆", "delisted": "○"}
 _COLOURS = {"listed": "#1b6e3c", "relisted": "#1b6e3c", "amended": "#9a6a00", "delisted": "#a02020"}
 _STYLE = "text{font:12px sans-serif;fill:#222}.small{font-size:10px;fill:#555}"
