@@ -30,6 +30,7 @@ JOIN_SIMILARITY: Final = 0.85
 CLOSE: Final = 0.9
 JOIN_LENGTHS_APART: Final = 2
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
+_GENERATIONS: Final = (frozenset({"jr", "sr"}), frozenset({"ii", "iii", "iv"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,26 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
         max(0.0, first.burden - sum(first.burdens[i] for m in met for i in m.first)),
         max(0.0, second.burden - sum(second.burdens[j] for m in met for j in m.second)),
     )
-    return Alignment(first, second, met, weights.name_score(matched, unlike, left, weights.costs(kind)))
+    score = weights.name_score(matched, unlike, left, weights.costs(kind))
+    if _numbers_contradict(first, second, met):
+        score *= weights.OTHER_NUMBER
+    return Alignment(first, second, met, score)
+
+
+def _numbers_contradict(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:
+    """Return whether both sides have a number that met none, or are of two generations."""
+    mine = [part for i, part in enumerate(first.parts) if not any(i in m.first for m in met)]
+    theirs = [part for j, part in enumerate(second.parts) if not any(j in m.second for m in met)]
+    if any(part.role == "number" for part in mine) and any(part.role == "number" for part in theirs):
+        return True
+    # Junior may be the second of his name, but not senior; nor is the second the third.
+    return any(
+        {a.text, b.text} <= rivals
+        for a in mine
+        for b in theirs
+        if a.role == b.role == "suffix"
+        for rivals in _GENERATIONS
+    )
 
 
 def common_kind(first: ComparableName, second: ComparableName) -> PartyKind:

@@ -90,6 +90,9 @@ _NUMBER_BURDEN: Final = 4.0
 """Two firms that differ by their number alone are two firms."""
 _SUFFIX_BURDEN: Final = 1.2
 """Father and son differ by it alone; left out, it costs little."""
+OTHER_NUMBER: Final = 0.5
+"""What a score is worth where either name has a number, or a generation, that the other contradicts: 27 and 4
+are two institutes however much else agrees, and even equal names stay well below the default threshold."""
 _COMMON_BURDEN: Final = 0.5
 
 

@@ -172,6 +172,10 @@ def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, fir
     for table, role in tables:
         if found := _match(words, start, table):
             return Part(found[0].replace(" ", ""), role), found[1]
+    numbers = ("ordinals.tsv",) if first else ("ordinals.tsv", "roman_numerals.tsv")
+    for table in numbers:
+        if found := _match(words, start, table):
+            return Part(found[0], "number"), found[1]
     word = words[start]
     word = word_classes("british_american.tsv").get((word,), word)
     if ordinal := _ORDINAL.fullmatch(word):
