@@ -96,10 +96,10 @@ class _Teller:
 
     def _seen(self, index: int, *, held: bool, which: str) -> Evidence:
         version = self.evidence.versions[index]
-        verb = "holds" if held else "does not hold"
+        verb = "shows" if held else "does not show"
         return Evidence(
             kind="snapshot",
-            text=f"the snapshot of {version.published_on} {verb} it ({which} to do so)",
+            text=f"the snapshot of {version.published_on} {verb} it as listed ({which} to do so)",
             source=version.digest,
         )
 
