@@ -30,6 +30,10 @@ JOIN_SIMILARITY: Final = 0.85
 CLOSE: Final = 0.9
 JOIN_LENGTHS_APART: Final = 2
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
+_ORDERED: Final = frozenset({"word", "particle", "initial"})
+_FEWEST_ORDERED: Final = 3
+"""Of two parts either may be the surname."""
+_AS_GOOD: Final = 0.1
 _GENERATIONS: Final = (frozenset({"jr", "sr"}), frozenset({"ii", "iii", "iv"}))
 
 
@@ -178,7 +182,29 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     score = weights.name_score(matched, unlike, left, weights.costs(kind))
     if _numbers_contradict(first, second, met):
         score *= weights.OTHER_NUMBER
+    if first.spoken & second.spoken and _syllables_swapped(first, second, met):
+        score *= weights.OTHER_ORDER
     return Alignment(first, second, met, score)
+
+
+def _syllables_swapped(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:
+    """Return whether parts met in an order that moving the surname to the other end does not give.
+
+    Nor writing the whole name backwards. Where a right order of parts does as well, it is the one meant.
+    """
+    pairs = sorted((m.first[0], m.second[0], m.similarity) for m in met if m.rule != "joined")
+    pairs = [pair for pair in pairs if first.parts[pair[0]].role in _ORDERED]
+    if len(pairs) < _FEWEST_ORDERED:
+        return False
+    spoken = first.spoken & second.spoken
+    mine, written = [first.parts[i] for i, _, _ in pairs], sorted(j for _, j, _ in pairs)
+    turns = [[*written[turn:], *written[:turn]] for turn in range(len(written))]
+    best = sum(similarity for _, _, similarity in pairs)
+    return all(
+        sum(single_similarity(a, second.parts[j], spoken)[0] for a, j in zip(mine, turn, strict=True))
+        < best - _AS_GOOD
+        for turn in (*turns, written[::-1])
+    )
 
 
 def _numbers_contradict(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:

@@ -93,6 +93,9 @@ _SUFFIX_BURDEN: Final = 1.2
 OTHER_NUMBER: Final = 0.5
 """What a score is worth where either name has a number, or a generation, that the other contradicts: 27 and 4
 are two institutes however much else agrees, and even equal names stay well below the default threshold."""
+OTHER_ORDER: Final = 0.6
+"""What a score is worth where the syllables of two names are the same in another order: Lee Jeong-ho is
+not Lee Ho-jeong. Not less, since clerks do mix the order up."""
 _COMMON_BURDEN: Final = 0.5
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from name_strategies import ANY_TEXT, KINDS, related_names
 
 from sanctions_screen.matching import compare_names
+from sanctions_screen.matching.similarity import languages
 from sanctions_screen.model import AlignedPart, NameComparison, PartyKind
 from sanctions_screen.names import comparable_name, fold
 from sanctions_screen.testing import MUST_SURVIVE, Perturbation, organisation_names, person_names
@@ -160,7 +161,11 @@ def test_a_disguised_name_compares_like_the_plain_one(
 @given(person_names(script="Latn"), st.integers(0, 2**16))
 def test_the_order_of_the_parts_costs_a_person_nothing(name: str, seed: int) -> None:
     words = name.split()
-    Random(seed).shuffle(words)
+    if languages(tuple(part.text for part in comparable_name(name, "person").parts)):
+        turn = seed % len(words)  # of syllables only the surname may move (tests/test_matching_order.py)
+        words = [*words[turn:], *words[:turn]]
+    else:
+        Random(seed).shuffle(words)
     for turned in (" ".join(words), f"{words[0]}, {' '.join(words[1:])}"):
         # Not where a part is a title, or half of a compound, in one place and a name in another.
         if _shown(name, "person") == _shown(turned, "person"):

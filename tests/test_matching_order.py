@@ -1,0 +1,58 @@
+"""Names of syllables: the surname may stand at either end, the given name's syllables keep their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.matching import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD
+from sanctions_screen.names import comparable_name
+
+
+def _score(first: str, second: str) -> float:
+    return compare_names(first, second, "person").score
+
+
+@pytest.mark.parametrize(
+    ("name", "swapped"),
+    [
+        ("Park Soo-min", "Park Min-soo"),
+        ("Soo-min Park", "Min-soo Park"),
+        ("PARK, Soo Min", "Pak Min Su"),
+        ("박수민", "Park Min-soo"),
+        ("Kwon Tae-yong", "Kwon Yong-tae"),
+        ("Wong Kin Fai", "Wong Fai Kin"),
+        ("Zaw Myo Thant", "Myo Zaw Thant"),
+    ],
+)
+def test_syllables_of_a_given_name_swapped_make_another_name(name: str, swapped: str) -> None:
+    assert 0.0 < _score(name, swapped) < DEFAULT_THRESHOLD - 0.1
+    assert _score(swapped, name) == _score(name, swapped)
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("Park Soo-min", "Soo-min Park"),
+        ("Park Soo-min", "PARK, Su Min"),
+        ("박수민", "Su-min Park"),
+        ("Kin Fai Wong", "WONG, Kin Fai"),
+        ("Zaw Myo Thant", "THANT, Zaw Myo"),
+        ("Htun Htun Oo", "OO, Htun Htun"),
+        ("Yoon Jong Jung", "Yun Chong Chung"),
+    ],
+)
+def test_the_surname_may_stand_at_either_end(name: str, same: str) -> None:
+    assert _score(name, same) == pytest.approx(1.0)
+
+
+def test_a_name_wholly_written_backwards_is_the_name() -> None:
+    assert _score("Park Soo Min", "Min Soo Park") == pytest.approx(1.0)
+
+
+def test_the_order_of_other_peoples_names_costs_nothing() -> None:
+    for name, turned in (("John Walter Reed", "Walter John Reed"), ("Ali Hassan Noori", "Hassan Ali Noori")):
+        assert {part.text for part in comparable_name(name).parts} == {
+            part.text for part in comparable_name(turned).parts
+        }
+        assert _score(name, turned) == pytest.approx(1.0)
