@@ -56,3 +56,19 @@ def test_the_order_of_other_peoples_names_costs_nothing() -> None:
             part.text for part in comparable_name(turned).parts
         }
         assert _score(name, turned) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    "name", ["Pak Il-sun", "PARK, Chang Il", "Kwon Do-yun", "Yoon Min-ji", "Gen. Pak Il Sun"]
+)
+def test_a_korean_syllable_is_no_article_or_title_of_another_language(name: str) -> None:
+    parts = [part for part in comparable_name(name, "person").parts if part.role != "honorific"]
+    assert [part.role for part in parts] == ["word"] * 3
+    surname, *given = (part.text for part in parts)
+    assert _score(name, f"{surname} {''.join(given)}") == pytest.approx(1.0)
+    for syllable in given:
+        assert _score(name, f"{surname} {syllable}") < DEFAULT_THRESHOLD
+
+
+def test_an_article_in_a_name_that_is_not_korean_is_one() -> None:
+    assert _score("Ali il-Noori", "Ali Noori") == pytest.approx(1.0)

@@ -26,6 +26,9 @@ _ORDINAL = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
 """Burmese forms of address that are no surname in Korean or Chinese."""
 
+_KOREAN_SYLLABLES = frozenset({"il", "ul", "ol", "do", "du", "ji"})
+"""Articles, particles and titles of other languages that are Korean syllables too: Kim Il-sung, Min-ji."""
+
 
 @cache
 def _word_list(name: str) -> frozenset[tuple[str, ...]]:
@@ -60,6 +63,8 @@ def kind_of(segments: Sequence[Sequence[str]]) -> PartyKind:
 def classify(segments: Sequence[Sequence[str]], kind: PartyKind) -> tuple[Part, ...]:
     """Return the parts of a name of *kind*, given as folded words, cut at its commas."""
     if kind == "person":
+        if korean := _whole_korean(segments):
+            return tuple(korean)
         parts = [part for segment in segments for part in _person(segment)]
         if len(segments) > 1:
             parts = _surname_kept(parts, len(_person(segments[0])))
@@ -94,6 +99,18 @@ def _surname_kept(parts: list[Part], before_comma: int) -> list[Part]:
     if all(part.role == "honorific" for part in parts[:before_comma]):
         return [Part(p.text, "word") if i < before_comma else p for i, p in enumerate(parts)]
     return parts
+
+
+def _whole_korean(segments: Sequence[Sequence[str]]) -> list[Part] | None:
+    """Return the parts of a Korean name a syllable of which is an article or a title elsewhere; else None."""
+    words = [word for segment in segments for word in segment]
+    front: list[Part] = []
+    while words and not looks_korean(words) and (found := _match(words, 0, "honorifics.txt")):
+        front.append(Part(found[0], "honorific"))
+        words = words[found[1] :]
+    if _KOREAN_SYLLABLES.isdisjoint(words) or not looks_korean(words):
+        return None
+    return [*front, *(Part(word, "word") for word in words)]
 
 
 def _person(words: Sequence[str]) -> list[Part]:
