@@ -149,7 +149,7 @@ def _birth_item(subject: Subject, party: Party) -> Iterator[EvidenceItem]:
 
 def _country_item(subject: Subject, party: Party) -> Iterator[EvidenceItem]:
     theirs = party.country_codes
-    codes = {text: text.upper() if len(text) == 2 else country_code(text) for text in subject.countries}
+    codes = {text: country_code(text) for text in subject.countries}
     known = {code for code in codes.values() if code}
     if unread := sorted(text for text, code in codes.items() if not code):
         # Said, not passed over: the subject's country is no country this library knows.
