@@ -23,7 +23,7 @@ from sanctions_screen.sources import read_list
 UNSEEN = 600
 MOST_BITS = 11.0
 LEAST_NAMES = 4
-# The table in use was counted over this list alone; more lists shift the scores, so measure before you add one.
+# The table in use was counted over this list alone; more lists shift the scores: measure before adding one.
 LISTS = ("us-ofac-sdn/2024-07-02",)
 
 

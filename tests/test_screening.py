@@ -182,3 +182,21 @@ def test_a_lone_notice_does_not_make_a_list_known_since_its_day() -> None:
         )
         with pytest.raises(NoVersionError, match="nothing is known of it before 2021-01-01"):
             Screener(opened, as_of=date(2020, 6, 1))
+
+
+@pytest.mark.parametrize("kind", [None, "person"])
+def test_a_person_is_no_hit_for_sharing_one_name_with_a_firm(kind: PartyKind | None) -> None:
+    with ListStore.in_memory() as opened:
+        opened.add_snapshot("own", [party("1", "SABINA", "organisation")], published_on=OLD)
+        screener = Screener(opened)
+    assert screener.screen(Subject(name="Sabina Rossetti", kind=kind)).outcome == "clear"
+    assert screener.screen(Subject(name="Sabina", kind=None)).outcome == "hit"
+    assert screener.screen(Subject(name="Sabina Ltd", kind=None)).outcome == "hit"
+
+
+def test_a_firm_asked_without_its_legal_form_and_kind_is_still_found() -> None:
+    with ListStore.in_memory() as opened:
+        opened.add_snapshot("own", [party("1", "KARVONEN TRADING LLC", "organisation")], published_on=OLD)
+        screener = Screener(opened)
+    assert screener.screen("Karvonen Trading").outcome == "hit"
+    assert screener.screen("Karvonen").outcome == "hit"

@@ -232,12 +232,15 @@ def _order(reading: PreparedReading) -> tuple[tuple[str, str], ...]:
     return tuple((part.text, part.role) for part in reading.parts)
 
 
-def best_alignment(first: PreparedName, second: PreparedName) -> tuple[Alignment, bool] | None:
+def best_alignment(
+    first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None
+) -> tuple[Alignment, bool] | None:
     """Return the best alignment of any two readings and whether its sides are swapped; None without any.
 
     Of equals the one whose readings come first in the alphabet counts: the order of the names does not.
+    *costs_of* is the kind by whose costs they are compared; None tells it from the two names.
     """
-    kind = common_kind(first.name, second.name)
+    kind = costs_of or common_kind(first.name, second.name)
     ranked = []
     for mine in first.readings:
         for theirs in second.readings:
@@ -251,9 +254,9 @@ def best_alignment(first: PreparedName, second: PreparedName) -> tuple[Alignment
     return best[3], best[4]
 
 
-def name_score(first: PreparedName, second: PreparedName) -> float:
+def name_score(first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None) -> float:
     """Return the score of two names, in [0, 1]: what :func:`compare` gives, without the explanation."""
-    return _score(first, second, best_alignment(first, second))
+    return _score(first, second, best_alignment(first, second, costs_of))
 
 
 def _score(first: PreparedName, second: PreparedName, found: tuple[Alignment, bool] | None) -> float:
@@ -276,9 +279,11 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> NameComparis
     return compare(prepared(a, kind), prepared(b, kind), a, b)
 
 
-def compare(first: PreparedName, second: PreparedName, a: str, b: str) -> NameComparison:
+def compare(
+    first: PreparedName, second: PreparedName, a: str, b: str, costs_of: PartyKind | None = None
+) -> NameComparison:
     """Compare two prepared names, made of the texts *a* and *b*, and explain the score."""
-    found = best_alignment(first, second)
+    found = best_alignment(first, second, costs_of)
     if found is None:
         return NameComparison(subject=a, listed=b, score=0.0, parts=())
     score = _score(first, second, found)

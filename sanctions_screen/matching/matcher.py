@@ -19,6 +19,9 @@ from .index import NameIndex, Words
 __all__ = ["PartyMatch", "PartyMatcher"]
 
 
+_OF_FIRMS = frozenset({"generic", "legal-form", "number"})
+
+
 @dataclass(frozen=True, slots=True)
 class PartyMatch:
     """A party, its score for a subject, the name that matched best, and why."""
@@ -100,7 +103,9 @@ class PartyMatcher:
 
     def _explained(self, subject: Subject, text: str, listed: _Listed) -> PartyMatch:
         party = self._parties[listed.party_id]
-        comparison = compare(prepared(text, party.kind), listed.prepared, text, listed.name.text)
+        mine = prepared(text, party.kind)
+        costs_of = _strictest(subject, text, party.kind, mine, listed.prepared)[1]
+        comparison = compare(mine, listed.prepared, text, listed.name.text, costs_of)
         explanation = weigh_evidence(subject, party, comparison)
         return PartyMatch(party.party_id, explanation.score, listed.name, explanation)
 
@@ -125,11 +130,37 @@ class PartyMatcher:
         for text in _texts(subject):
             mine = prepared(text, kind)
             for listed in names:
-                score = name_score(mine, listed.prepared)
+                score, _ = _strictest(subject, text, kind, mine, listed.prepared)
                 if best is None or score > best[2]:
                     best = (text, listed, score)
         assert best is not None  # a subject and a party have at least one name each
         return best
+
+
+def _strictest(
+    subject: Subject, text: str, kind: PartyKind, mine: PreparedName, listed: PreparedName
+) -> tuple[float, PartyKind | None]:
+    """Return the score of two names and the kind by whose costs it is; None for that told from the names.
+
+    Firms' names are forgiven most of what is left over, which would make a hit of every Sara whose family
+    name a firm called SARA does not have. Against an organisation, a subject who is a person, or may be one
+    by the name, gets the lower of two scores: by a person's costs and by an organisation's. It is never
+    above the score that an index of organisations counts with.
+    """
+    score = name_score(mine, listed)
+    if kind != "organisation" or not _may_be_person(subject, text):
+        return score, None
+    strict = name_score(mine, listed, "person")
+    return (strict, "person") if strict < score else (score, None)
+
+
+def _may_be_person(subject: Subject, text: str) -> bool:
+    """True for a person, and for a subject of unknown kind whose name has nothing that only a firm's has."""
+    if subject.kind is not None:
+        return subject.kind == "person"
+    readings = prepared(text, "organisation").readings
+    firm = any(part.role in _OF_FIRMS for reading in readings for part in reading.parts)
+    return not firm and prepared(text, None).name.compared_as == "person"
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:
