@@ -266,17 +266,19 @@ def _overall(answers: dict[str, tuple[list[Answer], list[Answer], float]]) -> Ta
     for name, (found, alerts, speed) in answers.items():
         cuts = _cuts(alerts)
         recalls = [share_above([answer.right for answer in found], cut) for cut in cuts]
-        rows.append(
-            (name, *recalls, sum(answer.first for answer in found) / len(found), *cuts, round(speed, 1))
-        )
+        first = sum(answer.first for answer in found) / len(found)
+        level = cuts[1] - _LEAST
+        alerted = share_above([answer.best for answer in alerts], level)
+        with_level = (share_above([answer.right for answer in found], level), f"{alerted:.4f}")
+        rows.append((name, *recalls, first, *cuts, *with_level, round(speed, 1)))
     return Table(
         "Aliases held out",
         ("scorer", *_RECALLS, "right party first", "cut 1 %", "cut 0.1 %", *_LEVEL, "searches/s"),
         rows,
         "A cut is passed by at most the given share of background names. First: no other party scores above "
-        "the right one, whatever the cut. Where many names share the score of the cut of 0.1 % (people who bear a "
-        "listed name, at 1.0) the columns before the last tell what is found, and who alerted, when all level with "
-        "the cut pass. token_set_ratio, slow, is asked for the first of these names only.",
+        "the right one, whatever the cut. Where many names share the score of the cut of 0.1 % (people who "
+        "bear a listed name, at 1.0) the columns before the last tell what is found, and who alerted, when all "
+        "level with the cut pass. token_set_ratio, slow, is asked for the first of these names only.",
     )
 
 
