@@ -2,8 +2,8 @@
 
 Reach for this module to find the same name again within one publisher's own texts. It is no comparison of
 names: one letter's difference gives another key. Guarantee: the key does not depend on case, accents,
-punctuation, the order of parts, or whether a word is spelt the British or the American way. Keys are stored, so
-they do not follow the folding that matching uses, which may improve.
+punctuation, the order of parts, or whether a word is spelt the British or the American way. Keys are stored,
+so they do not follow the folding that matching uses, which may improve.
 """
 
 from __future__ import annotations
