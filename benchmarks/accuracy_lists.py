@@ -277,8 +277,8 @@ def _overall(answers: dict[str, tuple[list[Answer], list[Answer], float]]) -> Ta
         rows,
         "A cut is passed by at most the given share of background names. First: no other party scores above "
         "the right one, whatever the cut. Where many names share the score of the cut of 0.1 % (people who "
-        "bear a listed name, at 1.0) the columns before the last tell what is found, and who alerted, when all "
-        "level with the cut pass. token_set_ratio, slow, is asked for the first of these names only.",
+        "bear a listed name, at 1.0) the columns before the last tell what is found, and who alerted, when "
+        "all level with the cut pass. token_set_ratio, slow, is asked for the first of these names.",
     )
 
 
