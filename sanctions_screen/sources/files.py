@@ -26,9 +26,9 @@ MAX_BYTES = 512 * 1024 * 1024
 """The largest list published is OFAC's SDN_ADVANCED.XML, about 110 MB in 2025."""
 
 _CHUNK = 64 * 1024
-# What a damaged archive makes the standard library raise.
+# What a damaged archive makes the standard library raise; OSError when it seeks to a place that cannot be.
 _ARCHIVE_ERRORS = (zlib.error, EOFError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError,
-                   RuntimeError, ValueError, OverflowError)  # fmt: skip
+                   RuntimeError, ValueError, OverflowError, OSError)  # fmt: skip
 
 
 class ListFile:

@@ -48,7 +48,7 @@ def _check_archive(file: ListFile) -> None:
     with file.path.open("rb") as raw:
         try:
             infos = zipfile.ZipFile(raw).infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise MalformedFileError(f"{file.name}: a damaged archive ({error})") from error
     # zipfile and calamine both stop at the size an archive states for a part.
     if sum(info.file_size for info in infos) > MAX_BYTES:
