@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from .east_tables import words
 from .hangul import syllable_key, syllable_spellings
-from .syllables import Reading, SyllableTable
+from .syllables import Reading, SyllableTable, reads_as_name
 
 __all__ = [
     "GIVEN",
@@ -77,13 +77,4 @@ def looks_korean(parts: Sequence[str]) -> bool:
 
     The surname may stand first or last; the given name has one or two syllables, in one part or two.
     """
-    if not 2 <= len(parts) <= 3:
-        return False
-    orders = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
-    return any(_is_name(surname, given) for surname, given in orders)
-
-
-def _is_name(surname: str, given: Sequence[str]) -> bool:
-    if not surname_readings(surname):
-        return False
-    return any(reading.key.count("-") <= 1 for reading in given_readings(" ".join(given)))
+    return reads_as_name(parts, SURNAME, GIVEN)

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from sanctions_screen.names.romanise import Romanisation
+from sanctions_screen.names.romanise.plain_words import plain_words
+from sanctions_screen.names.romanise.readings import without_echoes
 from sanctions_screen.names.romanise.tables import read_table
 
-__all__ = ["spell", "standards"]
+__all__ = ["by_standards", "spell", "standards"]
 
 _Rules = dict[str, str]
 
@@ -64,3 +67,13 @@ def spell(word: str, name: str, language: str, standard: str) -> str:
         return next(rules[key] for key in keys if key in rules)
 
     return _reader(name, language, standard).sub(spelling, word)
+
+
+def by_standards(text: str, name: str, language: str) -> tuple[Romanisation, ...]:
+    """Return the spellings of *text* by each standard of a language, each once; none without letters."""
+    words = plain_words(text)
+    spellings: dict[str, str] = {}
+    for standard in standards(name, language):
+        spelled = " ".join(spell(word, name, language, standard) for word in words)
+        spellings.setdefault(spelled, standard)
+    return without_echoes(Romanisation(spelled, standard) for spelled, standard in spellings.items())

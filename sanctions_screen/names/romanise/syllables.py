@@ -12,11 +12,11 @@ Guaranteed: the answer depends on the text and the table alone; ``agreement`` is
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Reading", "SyllableTable"]
+__all__ = ["Reading", "SyllableTable", "reads_as_name"]
 
 _Ways = dict[tuple[str, ...], float]
 _Step = tuple[int, Mapping[str, float]]
@@ -178,3 +178,18 @@ def _best(ways: _Ways) -> _Ways:
     """
     ranked = sorted(ways.items(), key=lambda item: (-item[1] * _MORE_SYLLABLES ** len(item[0]), item[0]))
     return dict(ranked[:_MOST_READINGS])
+
+
+def reads_as_name(parts: Sequence[str], surnames: SyllableTable, given: SyllableTable) -> bool:
+    """Return whether *parts*, in the order written, read fully as a surname and a given name.
+
+    The surname may stand first or last; the given name has one or two syllables, in one part or two.
+    """
+    if not 2 <= len(parts) <= 3:
+        return False
+    orders = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+    return any(
+        surnames.readings(surname)
+        and any(reading.key.count("-") <= 1 for reading in given.readings(" ".join(rest)))
+        for surname, rest in orders
+    )
