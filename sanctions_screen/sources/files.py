@@ -20,15 +20,15 @@ from typing import BinaryIO, cast
 from ..errors import MalformedFileError, UnsafeFileError
 from ..model import SourceFile
 
-__all__ = ["MAX_BYTES", "ListFile"]
+__all__ = ["ARCHIVE_ERRORS", "MAX_BYTES", "ListFile"]
 
 MAX_BYTES = 512 * 1024 * 1024
 """The largest list published is OFAC's SDN_ADVANCED.XML, about 110 MB in 2025."""
 
 _CHUNK = 64 * 1024
-# What a damaged archive makes the standard library raise; OSError when it seeks to a place that cannot be.
-_ARCHIVE_ERRORS = (zlib.error, EOFError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError,
-                   RuntimeError, ValueError, OverflowError, OSError)  # fmt: skip
+ARCHIVE_ERRORS = (zlib.error, EOFError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError,
+                  RuntimeError, ValueError, OverflowError, OSError)  # fmt: skip
+"""What a damaged archive makes the standard library raise; OSError when it seeks where it cannot."""
 
 
 class ListFile:
@@ -57,7 +57,7 @@ class ListFile:
             try:
                 with zipfile.ZipFile(raw) as archive:
                     return tuple(info.filename for info in archive.infolist() if not info.is_dir())
-            except _ARCHIVE_ERRORS as error:
+            except ARCHIVE_ERRORS as error:
                 raise MalformedFileError(f"{self.name}: a damaged ZIP archive ({error})") from error
 
     @cached_property
@@ -85,7 +85,7 @@ class ListFile:
                                 f"{self.name}: more than {MAX_BYTES >> 20} MB unpacked; no list is so large"
                             )
                         yield chunk
-            except _ARCHIVE_ERRORS as error:
+            except ARCHIVE_ERRORS as error:
                 raise MalformedFileError(f"{self.name}: a damaged archive ({error})") from error
 
     def read(self, member: str | None = None) -> bytes:

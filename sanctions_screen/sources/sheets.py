@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 
 from ..errors import MalformedFileError, MissingExtraError, UnsafeFileError
 from .base import ListBuilder
-from .files import MAX_BYTES, ListFile
+from .files import ARCHIVE_ERRORS, MAX_BYTES, ListFile
 from .xml import XmlRecords, root_of
 
 __all__ = ["is_ods", "is_xlsx", "sheet_rows"]
@@ -48,7 +48,7 @@ def _check_archive(file: ListFile) -> None:
     with file.path.open("rb") as raw:
         try:
             infos = zipfile.ZipFile(raw).infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except ARCHIVE_ERRORS as error:
             raise MalformedFileError(f"{file.name}: a damaged archive ({error})") from error
     # zipfile and calamine both stop at the size an archive states for a part.
     if sum(info.file_size for info in infos) > MAX_BYTES:
