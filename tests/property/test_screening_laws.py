@@ -10,18 +10,7 @@ from sanctions_screen.model import ScreeningSettings
 from sanctions_screen.store import ListStore
 from sanctions_screen.testing import ALL_LAWS, Law, ScreenerUnderTest, Trial, check_screener, stores
 
-# Laws that the screener is known to break, and why. Not strict: mending one must not fail a test.
-KNOWN_TO_BREAK: dict[str, str] = {}
-EACH_LAW = pytest.mark.parametrize(
-    "law",
-    [
-        pytest.param(law, marks=pytest.mark.xfail(reason=KNOWN_TO_BREAK[law.name], strict=False))
-        if law.name in KNOWN_TO_BREAK
-        else law
-        for law in ALL_LAWS
-    ],
-    ids=lambda law: law.name,
-)
+EACH_LAW = pytest.mark.parametrize("law", ALL_LAWS, ids=lambda law: law.name)
 
 
 @pytest.fixture(scope="module")
