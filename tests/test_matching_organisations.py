@@ -97,3 +97,31 @@ def test_without_a_kind_a_legal_form_makes_an_organisation_and_the_rest_persons(
     firm, person = ("Volga Metals OOO", "Volga Metals LLC"), ("Kim Sok Chol", "KIM, Sokchol")
     assert compare_names(*firm) == compare_names(*firm, "organisation")
     assert compare_names(*person) == compare_names(*person, "person")
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name"),
+    [
+        ("NVSR", "Northern Valley Steel Rolling"),
+        ("OOO NVSR", "Northern Valley Steel Rolling"),
+        ("BGTC", "Blue Gulf Trading Company"),
+        ("KSZMB", "Kirovskii Sudoremontnyi Zavod Mashin i Bashen"),
+    ],
+)
+def test_an_acronym_meets_the_name_whose_initials_it_is(acronym: str, name: str) -> None:
+    found = compare_names(acronym, name, "organisation")
+    assert DEFAULT_THRESHOLD <= found.score < 0.95
+    assert "abbreviation" in [part.rule for part in found.parts]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("NVS", "Northern Valley Steel", "organisation"),  # three letters fit a hundred names
+        ("NVSR", "Northern Valley Sugar", "organisation"),
+        ("Nova Vita Sana Roma", "Northern Valley Steel Rolling", "organisation"),  # nor two names with one
+        ("Nvsr", "Nigel Victor Sam Rolling", "person"),
+    ],
+)
+def test_an_acronym_that_fits_many_or_none_is_no_hit(first: str, second: str, kind: PartyKind) -> None:
+    assert _score(first, second, kind) < DEFAULT_THRESHOLD

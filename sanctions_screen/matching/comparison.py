@@ -8,12 +8,12 @@ to 1 and their contributions to the score; the answer depends on the two names a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, get_args
 
 from ..model import AlignedPart, MatchRule, NameComparison, PartyKind
-from ..names import ComparableName, Part, comparable_name
+from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
 from . import score as weights
 from .similarity import Language, languages, part_similarity
 
@@ -47,14 +47,18 @@ class PreparedReading:
     spoken: frozenset[Language]
     total: float
     burden: float
+    worth: float = 1.0
+    """What a score by this reading is worth: less than 1 for an acronym."""
 
     @classmethod
-    def of(cls, parts: tuple[Part, ...], certainty: float = 1.0) -> PreparedReading:
-        """Prepare the parts of one reading; what they tell counts for less when it may be another."""
+    def of(cls, reading: Reading, certainty: float = 1.0) -> PreparedReading:
+        """Prepare one reading; what its parts tell counts for less when it may be another."""
+        parts = reading.parts
         carried = tuple(weights.part_weight(part) * certainty for part in parts)
         words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
         burdens = tuple(map(weights.part_burden, parts))
-        return cls(parts, carried, burdens, languages(words), sum(carried), sum(burdens))
+        worth = weights.acronym_worth(parts[0].text) if reading.standard == ACRONYM else 1.0
+        return cls(parts, carried, burdens, languages(words), sum(carried), sum(burdens), worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,8 @@ class PreparedName:
 def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     """Return a name as written, ready to be compared as one of *kind*."""
     name = comparable_name(text, kind)
-    certainty = weights.certainty(len(name.readings))
-    return PreparedName(
-        name, tuple(PreparedReading.of(reading.parts, certainty) for reading in name.readings)
-    )
+    certainty = weights.certainty(sum(reading.standard != ACRONYM for reading in name.readings))
+    return PreparedName(name, tuple(PreparedReading.of(reading, certainty) for reading in name.readings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,9 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
         score *= weights.OTHER_NUMBER
     if first.spoken & second.spoken and _syllables_swapped(first, second, met):
         score *= weights.OTHER_ORDER
+    if (worth := first.worth * second.worth) < 1.0:
+        score *= worth
+        met = tuple(replace(m, rule="abbreviation") if m.rule == "same" else m for m in met)
     return Alignment(first, second, met, score)
 
 
@@ -232,6 +237,13 @@ def _order(reading: PreparedReading) -> tuple[tuple[str, str], ...]:
     return tuple((part.text, part.role) for part in reading.parts)
 
 
+def _comparable(mine: PreparedReading, theirs: PreparedReading, kind: PartyKind) -> bool:
+    """Return whether two readings may be compared: acronyms are of firms, and say nothing of each other."""
+    if mine.worth == theirs.worth == 1.0:
+        return True
+    return kind == "organisation" and max(mine.worth, theirs.worth) == 1.0
+
+
 def best_alignment(
     first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None
 ) -> tuple[Alignment, bool] | None:
@@ -244,6 +256,8 @@ def best_alignment(
     ranked = []
     for mine in first.readings:
         for theirs in second.readings:
+            if not _comparable(mine, theirs, kind):
+                continue
             a, b = _order(mine), _order(theirs)
             swapped = b < a
             found = align(theirs, mine, kind) if swapped else align(mine, theirs, kind)

@@ -133,14 +133,14 @@ class NameIndex:
         self._count = len(names)
         self._parts, self._joined, self._initials = _Places(), _Places(), _Places()
         owners: list[int] = []
-        totals: list[tuple[float, float]] = []
+        totals: list[tuple[float, float, float]] = []
         for position, name in enumerate(names):
             for reading in name.readings:
                 self._add(len(owners), reading)
                 owners.append(position)
-                totals.append((reading.total, reading.burden))
+                totals.append((reading.total, reading.burden, reading.worth))
         self._owners = np.array(owners, dtype=np.int64)
-        self._totals, self._burdens = np.array(totals).reshape(-1, 2).T
+        self._totals, self._burdens, self._worths = np.array(totals).reshape(-1, 3).T
         for places in (self._parts, self._joined, self._initials):
             places.freeze()
 
@@ -185,7 +185,9 @@ class NameIndex:
         matched = (np.minimum(mine, query.total) + np.minimum(theirs, self._totals[some])) / 2
         left_mine = np.maximum(0.0, query.burden - mine_met)
         left_theirs = np.maximum(0.0, self._burdens[some] - theirs_met)
-        return some[self._scores(matched, left_mine, left_theirs) >= least]
+        scores = self._scores(matched, left_mine, left_theirs) * query.worth * self._worths[some]
+        reaching: NDArray[np.int64] = some[np.flatnonzero(scores >= least)]
+        return reaching
 
     def _scores(
         self, matched: NDArray[np.float64], mine: NDArray[np.float64], theirs: NDArray[np.float64]

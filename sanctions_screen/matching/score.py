@@ -21,6 +21,7 @@ from ..names.tables import read_table
 
 __all__ = [
     "Costs",
+    "acronym_worth",
     "calibrated",
     "calibrated_array",
     "certainty",
@@ -86,6 +87,9 @@ _WITHOUT_VOWELS: Final = 0.8
 _FEW_READINGS: Final = 0.95
 _MANY: Final = 4
 _MANY_READINGS: Final = 0.88
+_ACRONYM_WORTH: Final = {3: 0.76, 4: 0.84}
+"""Three letters fit a hundred names of a long list, four a few: only the latter are hits by themselves."""
+_LONG_ACRONYM_WORTH: Final = 0.9
 _NUMBER_BURDEN: Final = 4.0
 """Two firms that differ by their number alone are two firms."""
 _SUFFIX_BURDEN: Final = 1.2
@@ -137,6 +141,11 @@ def certainty(readings: int) -> float:
     Each reading is another chance to meet a name that is not meant.
     """
     return 1.0 if readings <= 1 else _FEW_READINGS if readings < _MANY else _MANY_READINGS
+
+
+def acronym_worth(text: str) -> float:
+    """Return what a score is worth where one name is the acronym *text* of the other."""
+    return _ACRONYM_WORTH.get(len(text), _LONG_ACRONYM_WORTH)
 
 
 def costs(kind: PartyKind) -> Costs:

@@ -1,14 +1,16 @@
 """Say how alike two parts of names are, and by which rule.
 
 Reach for this module to compare one part with another; aligning whole names is ``comparison``'s work. Parts
-meet only when they share a key (:func:`spelling_keys`, :func:`known_keys`): a spelling's consonants but for
-one, a known original, a nickname, a syllable reading. That makes an index of keys complete by definition.
+meet only when they share a key (:func:`spelling_keys`, :func:`known_keys`: a spelling's consonants but for
+one, a known original, a nickname, a syllable reading), when one is the other's :func:`shorthand`, or when a
+single slip makes one of the other. An index of these is complete by definition.
 Guarantees: symmetric; in [0, 1]; 1 for equal parts; 0 without a common key; depends on the two texts, the
 languages both names look to be of, and the library's tables, on nothing else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -19,13 +21,12 @@ from ..model import MatchRule
 from ..names.romanise import burmese_latin, chinese_latin, korean_latin
 from ..names.romanise.known_names import originals, same_original
 from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
-from ..names.romanise.similarity import romanised_similarity, similarity_bound
+from ..names.romanise.similarity import romanised_similarity, similarity_bound, stem
 from ..names.tables import read_table
 
 __all__ = [
-    "BARE_OUTLINES_ALIKE", "FLOOR", "OUTLINES_ALIKE", "Language", "bare",
-    "known_keys", "languages", "outline",
-    "part_similarity", "slips_allowed", "spelling_keys",
+    "BARE_OUTLINES_ALIKE", "FLOOR", "OUTLINES_ALIKE", "SHORTEST_SLIP", "Language", "bare", "is_shorthand",
+    "known_keys", "languages", "outline", "part_similarity", "shorthand", "slips_allowed", "spelling_keys",
 ]  # fmt: skip
 
 Language = Literal["burmese", "chinese", "korean"]
@@ -33,6 +34,8 @@ Language = Literal["burmese", "chinese", "korean"]
 FLOOR: Final = 0.7
 """Parts less alike than this do not meet at all: their similarity is 0."""
 
+SHORTEST_SLIP: Final = 5
+"""A slip in a shorter word makes another word."""
 _NICKNAME: Final = 0.95
 _KNOWN_SAME: Final = 0.98
 _KNOWN_DIFFERENT: Final = 0.55
@@ -53,6 +56,13 @@ OUTLINES_ALIKE: Final = 0.6
 """Outlines less alike than this are of words that no rule brings to :data:`FLOOR`, but for chance."""
 BARE_OUTLINES_ALIKE: Final = 0.5
 """The same where one side has no vowels: there are fewer letters, so each counts for more."""
+_SCANNED: Final = frozenset("mdw")
+_SCANNED_ALIKE: Final = 0.9
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_INNER_VOWELS: Final = frozenset("aeiou*")
+_SHORTEST_SHORTHAND: Final = 3
+_SHORTHAND_ALIKE: Final = 0.88
+"""A word's consonants fit several words, as those of a script without vowels do."""
 _WEAK: Final = frozenset("fks")
 """Classes with a weak member: v may be w or u, g and q and gh may be h or nothing, j may be y."""
 
@@ -107,7 +117,14 @@ def bare(outlined: str) -> str:
 
 
 def outlines_meet(first: str, second: str) -> bool:
-    """Return whether two words' outlines are alike enough for the words to be compared at all."""
+    """Return whether two words' outlines, or their stems', are alike enough for the words to be compared."""
+    if _outlines_meet(first, second):
+        return True
+    a, b = stem(first), stem(second)
+    return (a, b) != (first, second) and _outlines_meet(a, b)
+
+
+def _outlines_meet(first: str, second: str) -> bool:
     a, b, least = outline(first), outline(second), OUTLINES_ALIKE
     if WILD_VOWEL in first or WILD_VOWEL in second:
         a, b, least = bare(a), bare(b), BARE_OUTLINES_ALIKE
@@ -116,9 +133,9 @@ def outlines_meet(first: str, second: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def spelling_keys(text: str) -> frozenset[str]:
-    """Return the keys of a word's consonants: all of them, and all but one."""
+    """Return the keys of a word's consonants: all of them, all but one, and those of its stem."""
     core = sounds(text).translate(_COARSE)
-    found = {core}
+    found = {core, sounds(stem(text)).translate(_COARSE)}
     for i, consonant in enumerate(core):
         # Of two consonants only one that some standard leaves out or writes as a vowel may be missing.
         if len(core) > 2 or (len(core) == 2 and consonant in _WEAK):
@@ -131,7 +148,39 @@ def _known_keys(text: str) -> frozenset[str]:
     found: set[str] = set()
     found.update(f"o:{original}" for original in originals(text))
     found.update(f"n:{group}" for group in _nicknames().get(text, ()))
+    if (seen := as_seen(text)) is not None:
+        found.add(f"s:{seen}")
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 13)
+def as_seen(text: str) -> str | None:
+    """Return the word with letters that print or scan as others read as those; None where it has none.
+
+    ``rn`` is read for ``m``, ``cl`` for ``d`` and ``vv`` for ``w`` where a document was scanned, and the
+    other way round: words that come out the same may be one.
+    """
+    seen = text.replace("rn", "m").replace("cl", "d").replace("vv", "w")
+    return seen if seen != text or not _SCANNED.isdisjoint(text) else None
+
+
+@lru_cache(maxsize=1 << 13)
+def shorthand(text: str) -> str:
+    """Return the word without its vowels and doubled letters, but for the first letter: mohammed, mhmd."""
+    rest = "".join(letter for letter in text[1:] if letter not in "aeiou*")
+    return text[:1] + _DOUBLED.sub(r"\1", rest)
+
+
+@lru_cache(maxsize=1 << 13)
+def is_shorthand(text: str) -> bool:
+    """Return whether a word has no vowel but at either end, as one whose vowels were left out: Mhmd, Khld."""
+    inner = text[1:-1]
+    return len(shorthand(text)) >= _SHORTEST_SHORTHAND and bool(inner) and _INNER_VOWELS.isdisjoint(inner)
+
+
+def shorthand_alike(first: str, second: str) -> bool:
+    """Return whether one of two words is the other with its vowels left out."""
+    return (is_shorthand(first) or is_shorthand(second)) and shorthand(first) == shorthand(second)
 
 
 def known_keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
@@ -144,7 +193,7 @@ def known_keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
 
 def slips_allowed(longest: int) -> int:
     """Return how many slips make one word of another, the longer of so many letters: two in ten."""
-    return 2 if longest >= 10 else 1 if longest >= 5 else 0
+    return 2 if longest >= 10 else 1 if longest >= SHORTEST_SLIP else 0
 
 
 def _typing(first: str, second: str) -> float:
@@ -165,19 +214,35 @@ def _general(first: str, second: str) -> tuple[float, MatchRule]:
     nicknames = _nicknames()
     if not nicknames.get(first, frozenset()).isdisjoint(nicknames.get(second, frozenset())):
         return _NICKNAME, "nickname"
-    if spelling_keys(first).isdisjoint(spelling_keys(second)) or not outlines_meet(first, second):
+    best = _slipped(first, second)
+    if not spelling_keys(first).isdisjoint(spelling_keys(second)) and outlines_meet(first, second):
+        best = max(best, _typing(first, second))
+        if similarity_bound(first, second) >= max(FLOOR, best):
+            best = max(best, romanised_similarity(first, second))
+    if best == 0.0:
         return 0.0, "different"
-    best = _typing(first, second)
-    if similarity_bound(first, second) >= max(FLOOR, best):
-        best = max(best, romanised_similarity(first, second))
     return (min(best, _KNOWN_DIFFERENT) if known is False else best), "spelling"
+
+
+def _slipped(first: str, second: str) -> float:
+    """Likeness of two words one of which was scanned, shortened or mistyped by one letter; else 0."""
+    best = 0.0
+    if as_seen(first) is not None and as_seen(first) == as_seen(second):
+        best = _SCANNED_ALIKE
+    if shorthand_alike(first, second):
+        best = max(best, _SHORTHAND_ALIKE)
+    longest = max(len(first), len(second))
+    if longest >= SHORTEST_SLIP and OSA.distance(first, second, score_cutoff=1) == 1:
+        best = max(best, 1.0 - 1.0 / longest)
+    return best
 
 
 @lru_cache(maxsize=1 << 17)
 def _by_syllables(first: str, second: str, spoken: frozenset[Language]) -> tuple[float, MatchRule]:
     best = max(_AGREEMENT[language](first, second) for language in spoken)
     general, rule = _general(first, second)
-    if general >= _CLOSE and best < general * _ACROSS_SYLLABLES:
+    # Syllables are short and full of y and w: that they share these is no sign of vowels left out.
+    if general >= _CLOSE and best < general * _ACROSS_SYLLABLES and not shorthand_alike(first, second):
         return general * _ACROSS_SYLLABLES, rule
     return best, "romanisation"
 

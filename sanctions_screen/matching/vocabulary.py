@@ -26,12 +26,15 @@ from .similarity import (
     OUTLINES_ALIKE,
     Language,
     bare,
+    is_shorthand,
     known_keys,
     outline,
     part_similarity,
+    shorthand,
     slips_allowed,
     spelling_keys,
 )
+from .slips import Slips
 
 __all__ = ["Alike", "Vocabulary"]
 
@@ -60,6 +63,9 @@ class Vocabulary:
         self._marks = array("b")
         self._by_spelling: dict[str, array[int]] = {}
         self._by_knowledge: dict[str, array[int]] = {}
+        self._by_shorthand: dict[str, array[int]] = {}
+        self._shorthands: dict[str, array[int]] = {}
+        self._slips = Slips()
         self._keyed: set[tuple[str, frozenset[Language]]] = set()
 
     def __len__(self) -> int:
@@ -98,10 +104,16 @@ class Vocabulary:
         )
         _post(self._by_spelling, spelling_keys(text), number)
         _post(self._by_knowledge, known_keys(text, frozenset()), number)
+        short = frozenset({shorthand(text)})
+        _post(self._by_shorthand, short, number)
+        if is_shorthand(text):
+            _post(self._shorthands, short, number)
+        self._slips.add(text, number)
 
     def freeze(self) -> None:
         """Let go of what only adding needs."""
         self._keyed = set()
+        self._slips.freeze()
 
     def alike(self, text: str, spoken: frozenset[Language], least: float, apart: int | None = None) -> Alike:
         """Return the words that may be *least* or more like *text*, a word of a name in *spoken* languages.
@@ -109,7 +121,13 @@ class Vocabulary:
         *apart*: how many letters longer or shorter they may be; None for any number.
         """
         spelled = self._near(_posted(self._by_spelling, spelling_keys(text)), text, apart)
-        known = self._near(_posted(self._by_knowledge, known_keys(text, spoken)), text, apart)
+        shorts = self._by_shorthand if is_shorthand(text) else self._shorthands
+        sure = [
+            _posted(self._by_knowledge, known_keys(text, spoken)),
+            _posted(shorts, frozenset({shorthand(text)})),
+            self._slipped(text),
+        ]
+        known = self._near(np.concatenate(sure), text, apart)
         if (same := self._numbers.get(text)) is not None:
             known = np.append(known, same)
         known = np.unique(known)
@@ -119,6 +137,15 @@ class Vocabulary:
         numbers, alike = (np.concatenate(column) for column in zip(*found, strict=True))
         reaching = alike >= max(least, FLOOR) - _SLACK
         return numbers[reaching], alike[reaching]
+
+    def _slipped(self, text: str) -> NDArray[np.int64]:
+        """Return the words that one slip makes of *text*."""
+        numbers = self._slips.near(text)
+        if not len(numbers):
+            return numbers
+        others = [self._texts[number] for number in numbers.tolist()]
+        edits = cdist([text], others, scorer=OSA.distance, score_cutoff=1)[0]
+        return numbers[np.flatnonzero(edits == 1)]
 
     def _likeness(self, text: str, spoken: frozenset[Language], number: int) -> float:
         """Return how alike a word is to *text* at most: in *spoken* languages, or in none."""
@@ -148,12 +175,14 @@ class Vocabulary:
 
     def _outlined(self, text: str, numbers: NDArray[np.int64], *, wild: bool) -> NDArray[np.int64]:
         """Keep the words whose outlines meet that of *text* (see :func:`~.similarity.outlines_meet`)."""
+        if has_half(text):  # their stems' outlines may meet
+            return numbers
         mine, least = outline(text), OUTLINES_ALIKE
         theirs = [self._outlines[number] for number in numbers.tolist()]
         if wild:
             mine, theirs, least = bare(mine), list(map(bare, theirs)), BARE_OUTLINES_ALIKE
         alike = cdist([mine], theirs, scorer=Levenshtein.normalized_similarity, dtype=np.float64)[0]
-        return numbers[np.flatnonzero(alike >= least)]
+        return numbers[np.flatnonzero((alike >= least) | self._flagged(numbers, _HALF))]
 
     def _spelled(self, text: str, numbers: NDArray[np.int64], least: float, *, wild: bool) -> Alike:
         """Return the words that may be *least* like *text* by spelling alone, and how alike they are."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .comparable import ComparableName, Reading, comparable_name
+from .comparable import ACRONYM, ComparableName, Reading, comparable_name
 from .parts import NamePartRole, Part
 from .unicode_clean import clean, fold
 
-__all__ = ["ComparableName", "NamePartRole", "Part", "Reading", "clean", "comparable_name", "fold"]
+__all__ = ["ACRONYM", "ComparableName", "NamePartRole", "Part", "Reading", "clean", "comparable_name", "fold"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from ..model import PartyKind
 from .parts import NamePartRole, Part
@@ -18,9 +17,9 @@ from .romanise.arabic_latin import join_parts
 from .romanise.burmese_latin import looks_burmese
 from .romanise.chinese_latin import looks_chinese
 from .romanise.korean_latin import looks_korean
-from .tables import word_classes
+from .tables import word_classes, word_list
 
-__all__ = ["classify", "kind_of"]
+__all__ = ["classify", "kind_of", "without_legal_forms"]
 
 _ORDINAL = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
@@ -31,15 +30,8 @@ _KOREAN_SYLLABLES = frozenset({"il", "ul", "ol", "do", "du", "ji"})
 
 
 @cache
-def _word_list(name: str) -> frozenset[tuple[str, ...]]:
-    path = resources.files("sanctions_screen") / "names" / "data" / name
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return frozenset(tuple(phrase.split()) for line in lines for phrase in line.split(",") if phrase.strip())
-
-
-@cache
 def _longest(name: str) -> int:
-    table = word_classes(name) if name.endswith(".tsv") else _word_list(name)
+    table = word_classes(name) if name.endswith(".tsv") else word_list(name)
     return max(map(len, table))
 
 
@@ -50,7 +42,7 @@ def _match(words: Sequence[str], start: int, name: str) -> tuple[str, int] | Non
         if name.endswith(".tsv"):
             if (standing := word_classes(name).get(phrase)) is not None:
                 return standing, end
-        elif phrase in _word_list(name):
+        elif phrase in word_list(name):
             return "".join(phrase), end
     return None
 
@@ -58,6 +50,19 @@ def _match(words: Sequence[str], start: int, name: str) -> tuple[str, int] | Non
 def kind_of(segments: Sequence[Sequence[str]]) -> PartyKind:
     """Return what a name looks to be of: an organisation when it has a legal form, else a person."""
     return "organisation" if _has_legal_form([word for segment in segments for word in segment]) else "person"
+
+
+def without_legal_forms(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of an organisation's name that are in no legal form."""
+    kept: list[str] = []
+    position = 0
+    while position < len(words):
+        if found := _match(words, position, "legal_forms.tsv"):
+            position = found[1]
+        else:
+            kept.append(words[position])
+            position += 1
+    return tuple(kept)
 
 
 def classify(segments: Sequence[Sequence[str]], kind: PartyKind) -> tuple[Part, ...]:
@@ -129,7 +134,7 @@ def _person(words: Sequence[str]) -> list[Part]:
 
 
 def _title_behind(word: str) -> bool:
-    return (word,) in _word_list("honorifics.txt") and (word,) not in word_classes("suffixes.tsv")
+    return (word,) in word_list("honorifics.txt") and (word,) not in word_classes("suffixes.tsv")
 
 
 def _person_part(word: str, *, first: bool) -> Part:
@@ -140,7 +145,7 @@ def _person_part(word: str, *, first: bool) -> Part:
         return Part(suffix, "suffix")
     if len(word) == 1:
         return Part(word, "initial")
-    if (word,) in _word_list("particles.txt"):
+    if (word,) in word_list("particles.txt"):
         return Part(word, "particle")
     return Part(word, "word")
 
@@ -153,7 +158,7 @@ def _without_burmese_address(parts: list[Part], segments: Sequence[Sequence[str]
         heads.append(len(_person(segments[0])))
     marked = list(parts)
     for head in heads:
-        while head < len(marked) and (marked[head].text,) in _word_list("burmese_honorifics.txt"):
+        while head < len(marked) and (marked[head].text,) in word_list("burmese_honorifics.txt"):
             others = [p.text for i, p in enumerate(marked) if i != head and p.role in ("word", "particle")]
             # Not every part need be a spelling the tables know (Mann); most must.
             whole = (marked[head].text, *others)

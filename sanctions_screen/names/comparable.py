@@ -9,19 +9,24 @@ compare says why in ``unscreenable_reason``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from ..model import PartyKind
-from .classify import classify, kind_of
+from .acronyms import acronyms
+from .classify import classify, kind_of, without_legal_forms
 from .dotted import spelled_out
 from .parts import Part
 from .romanise import Romanisation, romanisations
+from .scanned import letters_restored
 from .scripts import COMMON, LATIN, script_of, script_runs
 from .unicode_clean import clean, fold
 
-__all__ = ["ComparableName", "Reading", "comparable_name"]
+__all__ = ["ACRONYM", "ComparableName", "Reading", "comparable_name"]
+
+ACRONYM: Final = "acronym"
 
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
@@ -43,7 +48,8 @@ class Reading:
 
     parts: tuple[Part, ...]
     standard: str | None = None
-    """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…); None for what is Latin already."""
+    """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…), :data:`ACRONYM` for an organisation's
+    name shortened to its initials; None for what is Latin already."""
 
     @property
     def text(self) -> str:
@@ -139,14 +145,25 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
         return ComparableName(folded, kind, (), COMMON, kind or "person", reason)
     compared_as = kind
     unique: dict[tuple[Part, ...], Reading] = {}
-    for latin, standard in _latin_readings(cleaned):
+    # Firms have digits in their names: G4S is no GAS.
+    letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
+    for latin, standard in _latin_readings(letters):
         segments = _segments(latin, kind)
         compared_as = compared_as or kind_of(segments)
         if parts := classify(segments, compared_as):
             unique.setdefault(parts, Reading(parts, standard))
+        if compared_as == "organisation" and standard is None:
+            for acronym in _acronyms_of(segments):
+                unique.setdefault(acronym.parts, acronym)
     reason = None if unique else "the name cannot be read in Latin letters"
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+
+
+def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:
+    words = tuple(word for segment in segments for word in segment)
+    for text in acronyms(words, without_legal_forms(words)):
+        yield Reading((Part(text, "word"),), ACRONYM)
 
 
 def _nothing_to_compare(text: str, folded: str, kind: PartyKind | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-__all__ = ["read_table", "word_classes"]
+__all__ = ["read_table", "word_classes", "word_list"]
 
 
 def read_table(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
@@ -42,3 +42,11 @@ def word_classes(name: str) -> dict[tuple[str, ...], str]:
             if phrase := tuple(spelling.split()):
                 found.setdefault(phrase, standing)
     return found
+
+
+@cache
+def word_list(name: str) -> frozenset[tuple[str, ...]]:
+    """Return a list of words and phrases, separated by commas, as tuples of their words."""
+    path = resources.files("sanctions_screen") / "names" / "data" / name
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return frozenset(tuple(phrase.split()) for line in lines for phrase in line.split(",") if phrase.strip())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 from random import Random
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_strategies import ANY_TEXT, KINDS
 
-from sanctions_screen.matching import PartyMatcher, index, vocabulary
+from sanctions_screen.matching import PartyMatcher, index, slips, vocabulary
 from sanctions_screen.model import (
     Country,
     Identifier,
@@ -176,6 +175,8 @@ _LISTED = (
     _party(17, "J. R. Smith"),
     _party(18, "Bob"),
     _party(19, "PETRENKO, Danylo"),
+    _party(20, "Al Noor Trading Company of Lebanon", "organisation"),
+    _party(21, "ANTC", "organisation"),
 )
 _ASKED = (
     "Kim Sokchol", "KIMSOKCHOL", "Sok-Chol Kim", "K. S. Chol", "Park Young Shik", "Kim Yong Chol",
@@ -184,6 +185,8 @@ _ASKED = (
     "Thein Tay", "Than Shwe", "?!", "...", "Alnoor Trading", "Al Nour Trading Limited", "Arsenal 103",
     "Arsenal No. 116", "Oceanpearl III", "Ocean Pearl", "EPCFD", "John Robert Smith", "JR Smith", "Smith",
     "Danylo Petrenkov", "Petrenkos", "Robert", "B", "K", "3", "103", "al", "Ltd", "Dr", "",
+    "Shoigu, Serguei Koujouguetovitch", "Abd al-Rahman Zhrn", "Daxylo Petxenko", "Zahrani, Rahman",
+    "Shoygu, 5ergey", "ANT Ltd", "ANTL", "Zhang Guohva", "Petienko",
 )  # fmt: skip
 
 
@@ -234,11 +237,13 @@ def _loses_something() -> bool:
     return any(_missed_at_its_score(matcher, subject) for subject in asked)
 
 
-_WEAKENED: dict[str, tuple[ModuleType, str, object]] = {
+_WEAKENED: dict[str, tuple[object, str, object]] = {
     "no key of a spelling": (vocabulary, "spelling_keys", lambda _text: frozenset()),
     "no key of a known name or syllable": (vocabulary, "known_keys", lambda _text, _spoken: frozenset()),
     "no parts written as one": (index, "joins", lambda _parts: iter(())),
     "outlines must be nearly equal": (vocabulary, "OUTLINES_ALIKE", 0.99),
+    "no word that a slip makes": (slips.Slips, "near", lambda _self, _text: np.empty(0, dtype=np.int64)),
+    "no shorthand": (vocabulary, "is_shorthand", lambda _text: False),
     "an initial is thought unlike its name": (index, "_INITIAL_ALIKE", np.array([0.1])),
     "a bound a little too low": (index, "_SLACK", -0.05),
 }

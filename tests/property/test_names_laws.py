@@ -88,7 +88,8 @@ def test_reading_the_text_of_a_reading_gives_the_same_parts(text: str, kind: Par
     for reading in comparable_name(text, kind).readings:
         if "*" in reading.text:  # a romaniser's mark for an unwritten vowel, which no written name has
             continue
-        (again,) = comparable_name(reading.text, kind).readings
+        # Behind the name itself may stand its acronyms.
+        again = comparable_name(reading.text, kind).readings[0]
         assert again.parts == reading.parts
 
 

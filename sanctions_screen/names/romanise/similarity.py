@@ -24,7 +24,7 @@ from sanctions_screen.names.romanise.tables import read_table
 
 __all__ = [
     "bounds", "has_half", "romanised_similarity", "similarity_bound", "sound_classes", "sound_similarities",
-    "sound_similarity", "sound_weight", "substitution_cost",
+    "sound_similarity", "sound_weight", "stem", "substitution_cost",
 ]  # fmt: skip
 
 _SOUND_VOWELS: Final = "aeiouAOE3"
@@ -55,15 +55,19 @@ _CLASS_COSTS: Final = (0.2, 0.6)
 _KNOWN_SAME: Final = 0.97
 _KNOWN_DIFFERENT: Final = 0.7
 
-# Halves of Arabic compounds, as names.romanise.arabic_latin writes them, and what is left without them.
-_COMPOUNDS: Final = (
-    ("abdul", str.removeprefix),
-    ("abu", str.removeprefix),
-    ("uddin", str.removesuffix),
-    ("ullah", str.removesuffix),
+# Halves of Arabic compounds, as names.romanise.arabic_latin writes them, how what is left is taken, how long
+# it must be, and the most that a word is like another which lacks the half. An article written as one with
+# its word is left out at will; a servant of the Generous is often called Generous, and a Kamaluddin Kamal.
+_HALVES: Final = (
+    ("abdul", str.removeprefix, 3, 0.8),
+    ("abu", str.removeprefix, 3, 0.8),
+    ("uddin", str.removesuffix, 3, 0.8),
+    ("ullah", str.removesuffix, 3, 0.8),
+    ("al", str.removeprefix, 4, 0.9),
+    ("el", str.removeprefix, 4, 0.9),
 )
-_SHORTEST_CORE: Final = 3
-_HALF_MISSING: Final = 0.8
+
+_ARTICLES: Final = frozenset({"al", "el"})
 
 _Costs = dict[str, float]
 
@@ -148,14 +152,25 @@ def _cores(first: str, second: str) -> tuple[str, str, float]:
     abdulaziz and abdulrahman share more letters than they differ in, and are as different as aziz and rahman.
     """
     most = 1.0
-    for affix, strip in _COMPOUNDS:
+    for affix, strip, shortest, missing in _HALVES:
         stem_a, stem_b = strip(first, affix), strip(second, affix)
-        a, b = len(stem_a) >= _SHORTEST_CORE, len(stem_b) >= _SHORTEST_CORE
-        if a and b and (stem_a != first or stem_b != second):
-            if stem_a == first or stem_b == second:
-                most = _HALF_MISSING
+        if len(stem_a) < shortest or len(stem_b) < shortest:
+            continue
+        lacking = (stem_a == first) + (stem_b == second)
+        # Two words that both begin like an article seldom have one: Alexander, Aliaksandr.
+        if lacking == 1 or (lacking == 0 and affix not in _ARTICLES):
+            if lacking:
+                most = min(most, missing)
             first, second = stem_a, stem_b
     return first, second, most
+
+
+def stem(word: str) -> str:
+    """Return *word* without the halves of Arabic compounds it has; the word itself where it has none."""
+    for affix, strip, shortest, _missing in _HALVES:
+        left = strip(word, affix)
+        word = left if len(left) >= shortest else word
+    return word
 
 
 def romanised_similarity(first: str, second: str) -> float:
@@ -232,7 +247,7 @@ def sound_classes(heard: str, *, bare: bool) -> tuple[str, ...]:
 
 def has_half(word: str) -> bool:
     """Return whether *word* has a half of an Arabic compound, so that :func:`bounds` is not for it."""
-    return any(strip(word, affix) != word for affix, strip in _COMPOUNDS)
+    return stem(word) != word
 
 
 def bounds(

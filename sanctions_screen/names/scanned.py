@@ -1,0 +1,41 @@
+"""Undo what reading a document by machine, or writing to be overlooked, does to the letters of a name.
+
+Reach for :func:`letters_restored` with a cleaned name of a person. A digit that looks like a letter stands
+for it inside a word of letters (GHA8RA, Sa1eh). Guarantees: pure; total; doing it twice changes nothing; a
+number that is a word, an ordinal (2nd) and a word of few letters (B2B, A1) stay.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["letters_restored"]
+
+# The digits that optical character recognition and evaders put for letters of their shape.
+_LETTERS: Final = {"0": "o", "2": "z", "5": "s", "8": "b"}
+_WORD: Final = re.compile(r"[0-9A-Za-z]+")
+_ONE_DIGIT: Final = re.compile(r"[A-Za-z]*(?P<digit>[01258])[A-Za-z]*")
+_ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
+_FEWEST_LETTERS: Final = 3
+_VOWELS: Final = frozenset("aeiouyAEIOUY")
+
+
+def letters_restored(text: str) -> str:
+    """Return *text* with the digits that stand for letters as these letters."""
+    return _WORD.sub(lambda found: _without_digit(found[0]), text)
+
+
+def _without_digit(word: str) -> str:
+    one = _ONE_DIGIT.fullmatch(word)
+    if one is None or len(word) <= _FEWEST_LETTERS or _ORDINAL.fullmatch(word):
+        return word
+    at = one.start("digit")
+    letter = _LETTERS.get(one["digit"]) or _one(word[:at], word[at + 1 :])
+    return word[:at] + letter + word[at + 1 :]
+
+
+def _one(before: str, behind: str) -> str:
+    """Return the letter that a 1 stands for: an l beside a vowel, an i among consonants."""
+    beside = before[-1:] + behind[:1]
+    return "l" if beside and any(letter in _VOWELS for letter in beside) else "i"

@@ -1,0 +1,80 @@
+"""Words that were scanned, shortened, mistyped or cut: told from their originals, and from other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.matching import compare_names
+from sanctions_screen.matching.similarity import part_similarity
+from sanctions_screen.names import comparable_name
+from sanctions_screen.names.scanned import letters_restored
+
+
+@pytest.mark.parametrize(
+    ("scanned", "meant"),
+    [
+        ("GHA8RIEL", "GHAbRIEL"),
+        ("5tanikzai", "stanikzai"),
+        ("LA2ARENKO", "LAzARENKO"),
+        ("ROM0DANOV", "ROMoDANOV"),
+        ("Ka1ashov", "Kalashov"),
+        ("M1khaylov", "Mikhaylov"),
+    ],
+)
+def test_a_digit_inside_a_word_of_a_person_is_read_as_the_letter_it_looks_like(
+    scanned: str, meant: str
+) -> None:
+    assert letters_restored(scanned) == meant
+    assert compare_names(f"Murat {scanned}", f"Murat {meant}", "person").score == pytest.approx(1.0, abs=1e-6)
+
+
+@pytest.mark.parametrize("kept", ["2nd", "B2B", "A1", "103", "Unit 40056", "X250Y", "21st"])
+def test_numbers_and_short_words_keep_their_digits(kept: str) -> None:
+    assert letters_restored(kept) == kept
+
+
+def test_an_organisation_keeps_its_digits() -> None:
+    assert [part.text for part in comparable_name("ROM0DAN Trading", "organisation").parts][:3] == [
+        "rom", "0", "dan",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("karnran", "kamran"),  # rn for m
+        ("clavoud", "davoud"),  # cl for d
+        ("vvaleed", "waleed"),  # vv for w
+        ("rhmtv", "rahmatov"),  # vowels left out
+        ("ghlm", "ghulam"),
+        ("erzaian", "rezaian"),  # two first letters swapped
+        ("sorkani", "zorkani"),
+        ("tavilov", "tavipov"),  # a neighbouring key
+        ("sabour", "abdulsabour"),  # a half of a compound left out
+        ("nasir", "nasiruddin"),
+        ("alqattan", "qattan"),  # an article written as one
+    ],
+)
+def test_a_damaged_word_meets_its_original_both_ways_round(first: str, second: str) -> None:
+    there, back = part_similarity(first, second), part_similarity(second, first)
+    assert there == back
+    assert 0.75 <= there[0] < 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("rhmtv", "rahimova"),  # other consonants
+        ("tavi", "tavo"),  # in a short word a letter makes another name
+        ("alqattan", "katibi"),
+        ("abdulsabour", "abdulnasir"),  # the half they share says little
+    ],
+)
+def test_words_that_only_look_damaged_do_not_meet_or_less(first: str, second: str) -> None:
+    assert part_similarity(first, second)[0] < 0.88
+
+
+@pytest.mark.parametrize(("first", "second"), [("kywe", "kyaw"), ("phyo", "phay")])
+def test_syllables_are_no_shorthand_for_each_other(first: str, second: str) -> None:
+    spoken = frozenset({"burmese"})
+    assert part_similarity(first, second, spoken)[0] == 0.0  # type: ignore[arg-type]
