@@ -29,7 +29,7 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
 `--exit-zero`, `screen` and `batch` end with 0 in place of 1 and 3.
 
 **JSON** (`--json`): one object a line, UTF-8, keys sorted: `screen` prints a screening result a name,
-`history` a listing history a party, `batch` its summary.
+`history` a listing history a party, `batch` its summary, `lists stats` all periods of a list.
 
 ## What a batch writes
 

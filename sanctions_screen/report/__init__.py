@@ -11,6 +11,7 @@ from .history import history_lines, history_view
 from .lists import diff_view, lists_view, versions_view
 from .refresh import guard_lines, outcomes_view, refresh_status_view
 from .result import party_facts, result_view
+from .statistics import statistics_view
 from .summary import summary_view
 from .text import basis_lines, printable, when
 from .timeline import timeline_svg, timeline_text
@@ -28,6 +29,7 @@ __all__ = [
     "printable",
     "refresh_status_view",
     "result_view",
+    "statistics_view",
     "summary_view",
     "timeline_svg",
     "timeline_text",

@@ -27,7 +27,7 @@ from .differences import field_changes
 from .evidence import ListEvidence, PartyEvidence, Segment
 from .timeline import Claim, Turn
 
-__all__ = ["events_of"]
+__all__ = ["amendments_of", "events_of"]
 
 _TOLD_ALIKE = frozenset({"kind", "programmes"})
 """Fields that every format of a list tells in the same words."""
@@ -42,6 +42,11 @@ def events_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]
     events = [*teller.turns(turns), *teller.amendments()]
     # Stable: turns of one day keep their order, and an amendment stands after the listing of its day.
     return tuple(sorted(events, key=lambda event: event.effective_by))
+
+
+def amendments_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
+    """Return the amendments among a party's events, in no order: cheaper than telling all of them."""
+    return tuple(_Teller(evidence, evidence.parties[party_id]).amendments())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -17,8 +17,9 @@ from ..errors import NoVersionError, UnknownPartyError
 from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId, canonical_json, sha256_hex
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
+from .timeline import Turn
 
-__all__ = ["ListState", "PartyState", "Snapshot", "state_of"]
+__all__ = ["ListState", "PartyState", "Snapshot", "is_left_out", "oldest_day", "state_of"]
 
 
 class PartyState(NamedTuple):
@@ -97,14 +98,7 @@ class ListState:
     def is_uncertain(self, party_id: str) -> bool:
         """Return whether only an old announcement says that the party was listed: see Snapshot.uncertain."""
         known = self._evidence.parties[party_id]
-        if known.segments:
-            return False
-        later = [turn for turn in self._evidence.turns(party_id) if turn.effective_by > self.as_of]
-        if not later or later[0].claims or later[0].until is None:
-            return False
-        told = max(notice.on for notice in known.notices if notice.on <= self.as_of)
-        recorded = any(first <= self.as_of <= last for first, last in self._evidence.row.periods)
-        return recorded and later[0].until - self.as_of < self.as_of - told
+        return _is_uncertain(self._evidence, known, self._evidence.turns(party_id), self.as_of)
 
     def member(self, party_id: str) -> PartyState:
         """Return one party's standing; UnknownPartyError when it had never been listed by that day."""
@@ -196,6 +190,22 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
                 source = record.content_digest(), source[1]
             members[party_id] = PartyState(PartyId(party_id), status, *source)
     return ListState(evidence, as_of, members, histories, rebuilt)
+
+
+def is_left_out(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:
+    """Return whether a snapshot of *day* leaves out a party that its turns say was listed."""
+    return record_source(known, evidence, day) is None or _is_uncertain(evidence, known, turns, day)
+
+
+def _is_uncertain(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:
+    if known.segments:
+        return False
+    later = [turn for turn in turns if turn.effective_by > day]
+    if not later or later[0].claims or later[0].until is None:
+        return False
+    told = max(notice.on for notice in known.notices if notice.on <= day)
+    recorded = any(first <= day <= last for first, last in evidence.row.periods)
+    return recorded and later[0].until - day < day - told
 
 
 def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> tuple[str, date] | None:

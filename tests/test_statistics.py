@@ -1,0 +1,131 @@
+"""A list's size and changes over time: what is counted where, and how people and programs are told."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from rich.console import Console
+from store_parties import LIST, day, notice, parties, store_with
+
+from sanctions_screen.cli import app
+from sanctions_screen.errors import NoVersionError, UnknownListError
+from sanctions_screen.model import EventCount, ListStatistics
+from sanctions_screen.report import statistics_view
+from sanctions_screen.store import ListStore
+
+
+def grown() -> ListStore:
+    """1 and 2 there at the start, 3 announced, 2 gone and 4 come within windows, 2 back."""
+    store = store_with(
+        (day(0), parties([(1, ""), (2, "")])),
+        (day(300), parties([(1, ""), (2, ""), (3, "")])),
+        (day(500), parties([(1, "amended"), (3, ""), (4, "")])),
+        (day(520), parties([(1, "amended"), (2, ""), (3, ""), (4, "")])),
+    )
+    store.add_notices(LIST, [notice("listed", day(100), 3)])
+    return store
+
+
+def shown(statistics: ListStatistics, width: int = 100) -> str:
+    console = Console(width=width, highlight=False, markup=False, color_system=None)
+    with console.capture() as captured:
+        console.print(statistics_view(statistics))
+    return captured.get()
+
+
+def test_who_was_there_when_the_record_begins_is_no_addition() -> None:
+    statistics = grown().statistics(LIST)
+    assert statistics.opening == 2
+    assert statistics.periods[0].listed == EventCount(total=1, exact=1)
+
+
+def test_an_event_known_by_a_window_counts_where_the_window_ends_and_says_so() -> None:
+    first, second = grown().statistics(LIST).periods
+    assert (first.first, first.last, second.last) == (day(0), date(2020, 12, 31), day(520))
+    assert (first.size, second.size) == (3, 4)
+    assert second.listed == second.delisted == second.amended == EventCount(total=1, by=1)
+    assert second.relisted == EventCount(total=1)  # its window lies within the year
+
+
+def test_a_window_that_crosses_a_month_is_no_certain_count_of_that_month() -> None:
+    may, june = grown().statistics(LIST, "month").periods[-2:]
+    assert (may.last, may.delisted) == (date(2021, 5, 31), EventCount(total=1, by=1))
+    assert (june.last, june.relisted) == (day(520), EventCount(total=1, by=1))
+
+
+def test_periods_in_which_nothing_happened_are_told_too() -> None:
+    months = grown().statistics(LIST, "month").periods
+    assert len(months) == 18
+    assert months[1].listed == EventCount()
+    assert months[1].size == 2
+
+
+def test_what_was_seen_is_told_apart_from_what_was_rebuilt() -> None:
+    store = store_with((day(400), parties([(1, "")])))
+    told = parties([(2, "")])[0]
+    store.add_notices(
+        LIST,
+        [notice("listed", day(0), 2, party=told), notice("delisted", day(380), 2)],
+        complete=[(day(0), day(400))],
+    )
+    first, second = store.statistics(LIST).periods
+    assert (first.size, first.observed, first.rebuilt) == (2, 1, 1)
+    assert (second.size, second.observed, second.rebuilt) == (1, 1, 0)
+    assert first.nearest_version == day(400)
+
+
+def test_a_party_that_only_an_old_announcement_lists_is_uncertain_and_not_in_the_size() -> None:
+    store = store_with((day(1000), parties([(1, "")])))
+    told = parties([(2, "")])[0]
+    store.add_notices(LIST, [notice("listed", day(0), 2, party=told)], complete=[(day(0), day(1000))])
+    period = store.statistics(LIST).periods[1]
+    assert (period.size, period.uncertain, period.on_the_list) == (1, 1, 2)
+    assert "Uncertain: not in the size" in shown(store.statistics(LIST))
+
+
+def test_a_list_nobody_knows_and_one_without_anything_are_errors() -> None:
+    with pytest.raises(UnknownListError):
+        grown().statistics("other")
+    empty = ListStore.in_memory()
+    empty.add_notices(LIST, [])
+    with pytest.raises(NoVersionError):
+        empty.statistics(LIST)
+
+
+def test_the_table_marks_and_explains_counts_that_may_be_of_an_earlier_period() -> None:
+    view = shown(grown().statistics(LIST))
+    assert re.search(r"2021 +4 .* 1\* +1 +1\* +1\* +0", view)
+    assert "* Counted by the day it had happened" in view
+    assert "1 of 2 listed, 1 of 1 delisted, 1 of 1 amended" in view
+    assert "2 parties were on the list when this begins (2020-01-01)" in view
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 160])
+def test_no_line_is_wider_than_the_terminal_and_no_number_is_lost(width: int) -> None:
+    with ListStore.embedded() as store:
+        statistics = store.statistics("us-ofac-sdn")
+    view = shown(statistics, width)
+    assert all(len(line) <= width for line in view.splitlines())
+    words = set(re.split(r"[\s,]+", view))
+    for period in statistics.periods:
+        assert {str(period.last.year), str(period.size)} <= words
+        assert not period.listed.total or {f"{period.listed.total}", f"{period.listed.total}*"} & words
+
+
+def test_the_command_prints_the_librarys_record_with_every_number() -> None:
+    result = CliRunner().invoke(app, ["lists", "stats", "un-sc", "--by", "month", "--json"])
+    with ListStore.embedded() as store:
+        assert json.loads(result.stdout) == store.statistics("un-sc", "month").model_dump(mode="json")
+
+
+def test_since_leaves_out_earlier_rows() -> None:
+    result = CliRunner().invoke(app, ["lists", "stats", "us-ofac-sdn", "--since", "2020-01-01", "--json"])
+    told = json.loads(result.stdout)
+    assert told["periods"][0]["first"] == "2020-01-01"
+    beyond = CliRunner().invoke(app, ["lists", "stats", "us-ofac-sdn", "--since", "2900-01-01"])
+    assert beyond.exit_code == 0
+    assert "nothing is known of the days asked for" in beyond.stdout
