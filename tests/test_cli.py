@@ -404,3 +404,21 @@ def test_change_files_are_imported_and_what_was_not_understood_is_counted(tmp_pa
     assert "listed    2013-07-02" in run("history", "Some Example", "--db", db).output
     missing = run("lists", "import-changes", tmp_path / "none.txt", "--db", db)
     assert missing.exit_code == 2
+
+
+def test_a_picture_is_written_whole_whoever_reads_the_text_and_names_linked_listings(tmp_path: Path) -> None:
+    file = tmp_path / "history.svg"
+    run("history", "us-ofac-sdn:33537", "--svg", file)
+    picture = file.read_text(encoding="utf-8")
+    assert "DIRECTORATE OF DEFENCE INDUSTRIES" in picture  # the earlier listing, found by its link
+    assert [path.name for path in tmp_path.iterdir()] == ["history.svg"]
+
+
+def test_no_line_of_a_history_goes_on_beyond_what_its_list_tells_of(tmp_path: Path) -> None:
+    db = tmp_path / "own.db"
+    for list_id, day in (("old", "2020-01-02"), ("new", "2024-01-02")):
+        (tmp_path / "own.csv").write_text("party_id,name\n1,Bob Cratchit\n")
+        run("lists", "import", tmp_path / "own.csv", "--list", list_id, "--published-on", day, "--db", db)
+    shown = run("history", "Bob Cratchit", "--db", db, "--svg", tmp_path / "bob.svg").stdout
+    assert "●┄┄" in shown
+    assert "the store tells of this list up to 2020-01-02" in (tmp_path / "bob.svg").read_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,11 @@ import click
 
 from .app import fail
 from .options import DAY, as_json, database, list_choice
-from .output import note, show, show_json
+from .output import note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened, screener
 
 if TYPE_CHECKING:
-    from ..model import ListingHistory
+    from ..model import ListingEvent, ListingHistory
     from ..store import ListStore
 
 __all__ = ["history"]
@@ -60,11 +61,14 @@ def history(
         found = [_by_id(store, party, as_of)] if by_id else _by_name(store, party, list_ids, as_of, limit)
         if not found:
             fail(f"no party is found for {party!r}; screen the name to see how it compares")
-        until = as_of or max(store.newest_day(list_id) for list_id in known)
-        for name, each in found:
-            _show(name, each, until, as_json=as_json)
-    if svg is not None:
-        _write_picture(svg, found, until)
+        newest = {list_id: store.newest_day(list_id) for list_id in _lists_of(found)}
+        names = {each.party_id: name for name, each in found} | _linked_names(store, found)
+    until = as_of or max(newest.values())
+    since = min((e.effective_by for _, h in found for e in _all_events(h)), default=until)
+    if svg is not None:  # first, so that a reader who leaves early (``| head``) does not keep it from being
+        _write_picture(svg, found, names, until, newest)
+    for name, each in found:
+        _show(name, each, (since, until), newest, as_json=as_json)
     if db is None:
         note(EMBEDDED_NOTE)
 
@@ -93,22 +97,44 @@ def _by_name(
     return [(hit.party.primary_name.text, hit.history) for hit in result.hits]
 
 
-def _write_picture(file: Path, found: list[tuple[str, ListingHistory]], until: date) -> None:
+def _lists_of(found: list[tuple[str, ListingHistory]]) -> list[str]:
+    return sorted({each.party_id.partition(":")[0] for _, each in found})
+
+
+def _all_events(found: ListingHistory) -> Iterator[ListingEvent]:
+    yield from found.events
+    for link in found.linked:
+        yield from link.events
+
+
+def _linked_names(store: ListStore, found: list[tuple[str, ListingHistory]]) -> dict[str, str]:
+    linked = sorted({link.party_id for _, each in found for link in each.linked})
+    return {party_id: store.party(party_id).primary_name.text for party_id in linked}
+
+
+def _write_picture(
+    file: Path,
+    found: list[tuple[str, ListingHistory]],
+    names: dict[str, str],
+    until: date,
+    newest: dict[str, date],
+) -> None:
     from ..report import timeline_svg
 
-    labels: dict[str, str] = {each.party_id: name for name, each in found}
-    file.write_text(timeline_svg([each for _, each in found], until, labels), encoding="utf-8")
-    note(f"the timelines are in {file}")
+    write_picture(file, timeline_svg([each for _, each in found], until, names, newest))
 
 
-def _show(name: str, found: ListingHistory, until: date, *, as_json: bool) -> None:
+def _show(
+    name: str, found: ListingHistory, span: tuple[date, date], newest: dict[str, date], *, as_json: bool
+) -> None:
+    """Show one history; those of one name are drawn on one scale of time."""
     if as_json:
         show_json({"name": name, "events": []} | found.to_json_dict())
         return
     from rich.text import Text
 
-    from ..report import history_view, printable, timeline_text
+    from ..report import history_view, printable, timeline_view
 
+    since, until = span
     head = Text().append(printable(name), style="bold").append(f"  {printable(found.party_id)}", style="cyan")
-    lanes = Text("\n".join(timeline_text(found, until)), style="dim", no_wrap=True, overflow="ellipsis")
-    show(head, lanes, history_view(found), Text())
+    show(head, timeline_view(found, until, date(since.year, 1, 1), newest), history_view(found), Text())

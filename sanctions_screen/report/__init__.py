@@ -14,7 +14,8 @@ from .result import party_facts, result_view
 from .statistics import statistics_view
 from .summary import summary_view
 from .text import basis_lines, printable, when
-from .timeline import timeline_svg, timeline_text
+from .timeline_svg import timeline_svg
+from .timeline_text import timeline_text, timeline_view
 
 __all__ = [
     "basis_lines",
@@ -33,6 +34,7 @@ __all__ = [
     "summary_view",
     "timeline_svg",
     "timeline_text",
+    "timeline_view",
     "versions_view",
     "when",
 ]
