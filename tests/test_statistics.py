@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 from store_parties import LIST, day, notice, parties, store_with
 
 from sanctions_screen.cli import app
 from sanctions_screen.errors import NoVersionError, UnknownListError
-from sanctions_screen.model import EventCount, ListStatistics
-from sanctions_screen.report import statistics_view
+from sanctions_screen.model import EventCount, ListStatistics, PeriodStatistics
+from sanctions_screen.report import statistics_svg, statistics_view
 from sanctions_screen.store import ListStore
 
 
@@ -129,3 +133,73 @@ def test_since_leaves_out_earlier_rows() -> None:
     beyond = CliRunner().invoke(app, ["lists", "stats", "us-ofac-sdn", "--since", "2900-01-01"])
     assert beyond.exit_code == 0
     assert "nothing is known of the days asked for" in beyond.stdout
+
+
+# --- the picture ---------------------------------------------------------------------------------------
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+counts = st.builds(
+    lambda exact, within, by: EventCount(total=exact + within + by, exact=exact, by=by),
+    *(st.integers(0, 10**6) for _ in range(3)),
+)
+
+
+@st.composite
+def any_statistics(draw: st.DrawFn) -> ListStatistics:
+    """Statistics of any list at all, whatever its id and however large."""
+    periods = []
+    for year in range(2000, 2000 + draw(st.integers(0, 5))):
+        observed, rebuilt = draw(st.integers(0, 10**6)), draw(st.integers(0, 10**6))
+        told = {kind: draw(counts) for kind in ("listed", "relisted", "delisted", "amended")}
+        periods.append(
+            PeriodStatistics(
+                first=date(year, 1, 1), last=date(year, 12, 31), size=observed + rebuilt, observed=observed,
+                rebuilt=rebuilt, **told,
+            )
+        )  # fmt: skip
+    opening = draw(st.integers(0, 10**6))
+    return ListStatistics(list_id=draw(st.text()), by="year", opening=opening, periods=tuple(periods))
+
+
+@given(any_statistics())
+def test_the_picture_is_xml_for_any_list_and_the_same_bytes_each_time(statistics: ListStatistics) -> None:
+    text = statistics_svg(statistics)
+    root = ElementTree.fromstring(text)
+    assert {child.tag.removeprefix(SVG) for child in root.iter()} <= {
+        "svg", "title", "desc", "style", "defs", "pattern", "rect", "line", "text", "g", "polyline",
+        "polygon",
+    }  # fmt: skip
+    assert text == statistics_svg(statistics)
+    assert "href" not in text.replace(statistics.list_id, "")
+
+
+@given(any_statistics())
+def test_everything_drawn_lies_within_the_picture(statistics: ListStatistics) -> None:
+    root = ElementTree.fromstring(statistics_svg(statistics))
+    height = float(root.get("height") or "nan")
+    for box in root.iter(f"{SVG}rect"):
+        x, y, wide, high = (float(box.get(side) or 0) for side in ("x", "y", "width", "height"))
+        assert x >= 0
+        assert y >= -0.1
+        assert x + wide <= 1000.2
+        assert y + high <= height + 0.2
+
+
+def test_the_picture_tells_its_numbers_to_whoever_cannot_see_it() -> None:
+    root = ElementTree.fromstring(statistics_svg(grown().statistics(LIST)))
+    (told,) = root.iter(f"{SVG}desc")
+    assert told.text == (
+        "2 parties at the beginning. 2020: 3 parties, 1 listed, 0 relisted, 0 delisted, 0 amended. "
+        "2021: 4 parties, 1 listed (1 of them perhaps earlier), 1 relisted, "
+        "1 delisted (1 of them perhaps earlier), 1 amended (1 of them perhaps earlier)."
+    )
+    words = {text.text for text in root.iter(f"{SVG}text")}
+    assert {"listed", "relisted", "delisted", "rebuilt", "parties on the list"} <= words
+
+
+def test_the_command_writes_the_picture(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["lists", "stats", "un-sc", "--svg", str(tmp_path / "un.svg")])
+    assert result.exit_code == 0
+    with ListStore.embedded() as store:
+        assert (tmp_path / "un.svg").read_text(encoding="utf-8") == statistics_svg(store.statistics("un-sc"))

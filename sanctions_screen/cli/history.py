@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .app import fail
-from .options import DAY, as_json, database, list_choice
+from .options import DAY, as_json, database, list_choice, svg_file
 from .output import note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened, screener
 
@@ -33,12 +33,7 @@ __all__ = ["history"]
     show_default=True,
     help="Most parties to show for a name.",
 )
-@click.option(
-    "--svg",
-    type=click.Path(path_type=Path, dir_okay=False, writable=True),
-    metavar="FILE",
-    help="Also write the timelines to FILE as one picture that any browser shows.",
-)
+@svg_file("Also write the timelines to FILE as one picture that any browser shows.")
 @as_json
 def history(
     *,

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["DAY", "SHARE", "as_json", "database", "list_choice", "screening", "subject_evidence"]
+__all__ = ["DAY", "SHARE", "as_json", "database", "list_choice", "screening", "subject_evidence", "svg_file"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -71,6 +71,12 @@ def _all(*decorators: Callable[[F], F]) -> Callable[[F], F]:
         return function
 
     return decorate
+
+
+def svg_file(what: str) -> Callable[[F], F]:
+    """Return the option that names the file of a picture; *what* says what the picture shows."""
+    kind = click.Path(path_type=Path, dir_okay=False, writable=True)
+    return click.option("--svg", type=kind, metavar="FILE", help=what)
 
 
 database = click.option(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from .options import DAY, as_json, database
-from .output import console, note, show, show_json
+from .options import DAY, as_json, database, svg_file
+from .output import console, note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened
 
 __all__ = ["stats"]
@@ -25,8 +25,11 @@ __all__ = ["stats"]
     help="What one row tells of.",
 )
 @click.option("--since", type=DAY, metavar="DAY", help="Leave out what ended before that day.")
+@svg_file("Also write the numbers to FILE as one picture that any browser shows.")
 @as_json
-def stats(*, list_id: str, db: Path | None, by: str, since: date | None, as_json: bool) -> None:
+def stats(
+    *, list_id: str, db: Path | None, by: str, since: date | None, svg: Path | None, as_json: bool
+) -> None:
     """Show how many parties LIST held over time, and how many were listed, relisted, delisted and amended.
 
     Counted are the events that 'history' tells. One whose day is not known, only a window between two
@@ -37,6 +40,10 @@ def stats(*, list_id: str, db: Path | None, by: str, since: date | None, as_json
         found = store.statistics(list_id, "month" if by == "month" else "year")
     if since is not None:
         found = found.since(since)
+    if svg is not None:
+        from ..report import statistics_svg
+
+        write_picture(svg, statistics_svg(found))
     if as_json:
         show_json(found.model_dump(mode="json"))
     else:

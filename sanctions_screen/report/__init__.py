@@ -12,6 +12,7 @@ from .lists import diff_view, lists_view, versions_view
 from .refresh import guard_lines, outcomes_view, refresh_status_view
 from .result import party_facts, result_view
 from .statistics import statistics_view
+from .statistics_svg import statistics_svg
 from .summary import summary_view
 from .text import basis_lines, printable, when
 from .timeline_svg import timeline_svg
@@ -30,6 +31,7 @@ __all__ = [
     "printable",
     "refresh_status_view",
     "result_view",
+    "statistics_svg",
     "statistics_view",
     "summary_view",
     "timeline_svg",
