@@ -159,6 +159,9 @@ def test_no_line_is_wider_than_the_terminal_and_no_number_is_lost(tmp_path: Path
         (["explain", "x", "us-ofac-sdn:0"], "us-ofac-sdn:0"),
         (["lists", "versions", "nope"], "nope"),
         (["lists", "diff", "un-sc", "2020-01-01", "x"], "YYYY-MM-DD"),
+        (["lists", "diff", "un-sc", "2020-01-01", "2019-01-01"], "earlier day first"),
+        (["lists", "diff", "un-sc", "1980-01-01", "2019-01-01"], "nothing is known of it before"),
+        (["lists", "diff", "nope", "2018-01-01", "2019-01-01"], "un-sc, us-ofac-sdn"),
         (["lists", "import", "absent.csv"], "--db"),
         (["lists", "import", "absent.csv", "--db", "new.db"], "absent.csv"),
         (["batch", "absent.csv", "out.csv"], "absent.csv"),
@@ -307,6 +310,20 @@ def test_a_difference_shows_who_came_and_went() -> None:
     assert "removed" in shown
     (told,) = objects(run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2016-10-11", "--json"))
     assert "us-ofac-sdn:16102" in [party["party_id"] for party in told["removed"]]  # type: ignore[attr-defined]
+
+
+def test_a_difference_names_the_days_asked_and_the_versions_compared() -> None:
+    asked = ("lists", "diff", "us-ofac-sdn", "2015-12-01", "2016-10-20")
+    (told,) = objects(run(*asked, "--json"))
+    assert (told["day_before"], told["day_after"]) == ("2015-12-01", "2016-10-20")
+    assert told["after"]["published_on"] == "2016-10-11"  # type: ignore[index]
+    assert "2016-10-20 is of 2016-10-11" in run(*asked).stdout
+
+
+def test_a_difference_up_to_a_day_nobody_knows_of_yet_says_up_to_when_it_is() -> None:
+    result = run("lists", "diff", "un-sc", "2018-01-01", "2900-01-01")
+    assert result.exit_code == 0
+    assert "nothing is known of un-sc after 20" in result.stderr
 
 
 def test_a_difference_counts_what_it_leaves_out() -> None:

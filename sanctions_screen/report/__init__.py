@@ -6,6 +6,7 @@ through :func:`printable` alone, so no name can steer it.
 
 from __future__ import annotations
 
+from .changes import change_parts
 from .explanation import explanation_view
 from .history import history_lines, history_view
 from .lists import diff_view, lists_view, versions_view
@@ -20,6 +21,7 @@ from .timeline_text import timeline_text, timeline_view
 
 __all__ = [
     "basis_lines",
+    "change_parts",
     "diff_view",
     "explanation_view",
     "guard_lines",

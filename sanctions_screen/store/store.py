@@ -175,9 +175,8 @@ class ListStore:
         before, after = self.snapshot(list_id, day_a), self.snapshot(list_id, day_b)
         if before.version is None or after.version is None:
             raise NoVersionError(f"list {list_id}: no version was imported, only notices")
-        return snapshot_diff(
-            before.version, after.version, {p.party_id: p for p in before}, {p.party_id: p for p in after}
-        )
+        old, new = ({party.party_id: party for party in snapshot} for snapshot in (before, after))
+        return snapshot_diff(before.version, after.version, old, new, (day_a, day_b))
 
     def statistics(self, list_id: str, by: StatisticsPeriod = "year") -> ListStatistics:
         """Return a list's size and its additions, removals and amendments over time, by year or by month.
