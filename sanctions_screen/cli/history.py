@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .app import fail
-from .options import DAY, as_json, database, list_choice, svg_file
+from .options import DAY, WORDS, as_json, database, list_choice, svg_file
 from .output import note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened, screener
 
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["history"]
 
+_SHOWN = 80
+"""Letters of what was asked for that an error repeats."""
+
 
 @click.command(short_help="Show when a party was listed, amended and delisted.")
-@click.argument("party", metavar="PARTY_ID_OR_NAME")
+@click.argument("party", metavar="PARTY_ID_OR_NAME", type=WORDS)
 @database
 @list_choice
 @click.option("--as-of", type=DAY, metavar="DAY", help="Tell the history as it could be told on that day.")
@@ -52,13 +55,19 @@ def history(
     """
     with opened(db) as store:
         known = {info.list_id for info in store.lists()}
-        by_id = party.partition(":")[0] in known and ":" in party
-        found = [_by_id(store, party, as_of)] if by_id else _by_name(store, party, list_ids, as_of, limit)
+        list_id, colon, _ = party.partition(":")
+        if colon and list_id in known:
+            found = [_by_id(store, party, list_ids)]
+        else:
+            found = _by_name(store, party, list_ids, as_of, limit)
         if not found:
-            fail(f"no party is found for {party!r}; screen the name to see how it compares")
+            fail(_not_found(party, known, as_of))
         newest = {list_id: store.newest_day(list_id) for list_id in _lists_of(found)}
         names = {each.party_id: name for name, each in found} | _linked_names(store, found)
-    until = as_of or max(newest.values())
+    until = min(as_of or date.max, max(newest.values()))
+    if as_of is not None:
+        _tell_limits(as_of, found, newest)
+        found = [(name, each.up_to(as_of)) for name, each in found]
     since = min((e.effective_by for _, h in found for e in _all_events(h)), default=until)
     if svg is not None:  # first, so that a reader who leaves early (``| head``) does not keep it from being
         _write_picture(svg, found, names, until, newest)
@@ -68,10 +77,31 @@ def history(
         note(EMBEDDED_NOTE)
 
 
-def _by_id(store: ListStore, party_id: str, as_of: date | None) -> tuple[str, ListingHistory]:
-    found = store.history(party_id)
-    name = store.party(party_id).primary_name.text
-    return name, found.up_to(as_of) if as_of else found
+def _by_id(store: ListStore, party_id: str, list_ids: tuple[str, ...]) -> tuple[str, ListingHistory]:
+    list_id = party_id.partition(":")[0]
+    if list_ids and list_id not in list_ids:
+        fail(f"{party_id} is of the list {list_id}, which --list leaves out")
+    return store.party(party_id).primary_name.text, store.history(party_id)
+
+
+def _not_found(party: str, known: set[str], as_of: date | None) -> str:
+    asked = party if len(party) <= _SHOWN else f"{party[:_SHOWN]}…"
+    list_id, colon, reference = party.partition(":")
+    if colon and reference and " " not in list_id:
+        return f"no party {asked!r}: there is no list {list_id[:_SHOWN]!r}, only {', '.join(sorted(known))}"
+    of = f" as of {as_of}" if as_of else ""
+    return f"no party is found for {asked!r}{of}; screen the name to see how it compares"
+
+
+def _tell_limits(as_of: date, found: list[tuple[str, ListingHistory]], newest: dict[str, date]) -> None:
+    """Say of a day beyond what the store tells of that it is."""
+    for list_id, day in newest.items():
+        if as_of > day:
+            note(f"nothing is known of {list_id} after {day}")
+    for _, each in found:
+        first = each.events[0].effective_by if each.events else None
+        if first is not None and first > as_of:
+            note(f"nothing is known of a listing of {each.party_id} by {as_of}; the first is of {first}")
 
 
 def _by_name(
@@ -87,6 +117,8 @@ def _by_name(
         max_hits=limit,
     )
     result = chosen.screen(name)
+    if result.outcome == "unscreenable":
+        fail(f"no party can be looked for by that name: {result.reason}")
     if result.hits_left_out:
         note(f"{result.hits_left_out:,} more parties match; raise --limit to see them")
     return [(hit.party.primary_name.text, hit.history) for hit in result.hits]

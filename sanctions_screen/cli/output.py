@@ -6,6 +6,7 @@ Reach for :func:`show` to print a view, :func:`show_json` for programs, :func:`n
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,8 +70,9 @@ def write_picture(file: Path, svg: str) -> None:
         if not special:
             fresh.replace(file)
     except OSError as error:
-        if not special:
-            fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            if not special:
+                fresh.unlink(missing_ok=True)
         fail(f"cannot write {file}: {error.strerror}")
     note(f"the picture is in {file}")
 
