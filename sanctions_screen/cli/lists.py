@@ -187,12 +187,19 @@ def import_changes(
 @database
 @as_json
 def versions(*, list_id: str, db: Path | None, as_json: bool) -> None:
-    """Show the versions of LIST, oldest first."""
+    """Show the versions of LIST, oldest first, and what each was read without.
+
+    OFAC publishes aliases and addresses in files of their own; a version read without them holds none of
+    these, and screening against it says so.
+    """
     with opened(db) as store:
         found = store.versions(list_id)
     if as_json:
+        from ..sources import read_without
+
         for version in found:
-            show_json(version.model_dump(mode="json"))
+            missing = read_without(version.format, [file.name for file in version.files])
+            show_json(version.model_dump(mode="json") | {"read_without": list(missing)})
         return
     from ..report import versions_view
 

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..model import AmendedParty, FieldChange, ListInfo, ListVersion, Party, SnapshotDiff
+from ..sources import read_without
 from .changes import change_parts
 from .layout import indented, listing, words
 from .text import day_or_dash, printable, short_digest
@@ -56,9 +57,16 @@ def versions_view(versions: Iterable[ListVersion]) -> Table:
             f"{version.party_count:,}",
             short_digest(version.digest),
             words(version.format),
-            words(", ".join(file.name for file in version.files) or "–"),
+            _files(version),
         )
     return table
+
+
+def _files(version: ListVersion) -> Text:
+    names = [file.name for file in version.files]
+    missing = read_without(version.format, names)
+    text = words(", ".join(names) or "–")
+    return text.append(f" (without {' and '.join(missing)})", style="yellow") if missing else text
 
 
 def diff_view(diff: SnapshotDiff, limit: int | None = 20) -> RenderableType:

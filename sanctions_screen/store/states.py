@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from ..errors import NoVersionError, UnknownPartyError
 from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId, canonical_json, sha256_hex
+from ..sources.completeness import read_without
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
 from .timeline import Turn
@@ -79,6 +80,7 @@ class ListState:
             chain=version.chain if version else "",
             notices_digest=row.notices_digest,
             evidence_digest=self._evidence_digest,
+            read_without=read_without(version.format, [f.name for f in version.files]) if version else (),
         )
 
     @cached_property
