@@ -82,6 +82,14 @@ def test_what_was_seen_is_told_apart_from_what_was_rebuilt() -> None:
     assert first.nearest_version == day(400)
 
 
+def test_a_party_announced_on_a_versions_day_that_does_not_hold_it_yet_is_rebuilt() -> None:
+    store = store_with((day(0), parties([(1, "")])))
+    store.add_notices(LIST, [notice("listed", day(0), 2, party=parties([(2, "")])[0])])
+    assert store.snapshot(LIST, day(0)).rebuilt == (f"{LIST}:2",)
+    (period,) = store.statistics(LIST).periods
+    assert (period.size, period.observed, period.rebuilt) == (2, 1, 1)
+
+
 def test_a_party_that_only_an_old_announcement_lists_is_uncertain_and_not_in_the_size() -> None:
     store = store_with((day(1000), parties([(1, "")])))
     told = parties([(2, "")])[0]

@@ -102,6 +102,10 @@ class ListState:
         known = self._evidence.parties[party_id]
         return _is_uncertain(self._evidence, known, self._evidence.turns(party_id), self.as_of)
 
+    def is_announced_only(self, party_id: str) -> bool:
+        """Return whether no version ever held the party, so that its record is a notice's."""
+        return not self._evidence.parties[party_id].segments
+
     def member(self, party_id: str) -> PartyState:
         """Return one party's standing; UnknownPartyError when it had never been listed by that day."""
         try:
@@ -151,7 +155,11 @@ class Snapshot:
     def rebuilt(self) -> tuple[PartyId, ...]:
         """Parties whose record on the day is not that of :attr:`version`: of a notice or another version."""
         seen_on = self.version.published_on if self.version else None
-        return tuple(m.party_id for m in self._listed.values() if m.seen_on != seen_on)
+        return tuple(
+            # A notice of the version's very day is not the version.
+            m.party_id for m in self._listed.values()
+            if m.seen_on != seen_on or self._state.is_announced_only(m.party_id)
+        )  # fmt: skip
 
     def __len__(self) -> int:
         return len(self._listed)
