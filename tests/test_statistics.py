@@ -206,6 +206,15 @@ def test_the_picture_tells_its_numbers_to_whoever_cannot_see_it() -> None:
     assert {"listed", "relisted", "delisted", "rebuilt", "parties on the list"} <= words
 
 
+@pytest.mark.parametrize(("first", "last"), [("9999-12-31", "9999-12-31"), ("0001-01-01", "9999-12-31")])
+def test_the_first_and_the_last_day_of_the_calendar_can_be_counted_and_drawn(first: str, last: str) -> None:
+    store = store_with(*((date.fromisoformat(on), parties([(1, "")])) for on in sorted({first, last})))
+    for by in ("year", "month"):
+        statistics = store.statistics(LIST, by)  # type: ignore[arg-type]
+        assert (str(statistics.periods[0].first), str(statistics.periods[-1].last)) == (first, last)
+        assert ElementTree.fromstring(statistics_svg(statistics)) is not None
+
+
 def test_the_command_writes_the_picture(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["lists", "stats", "un-sc", "--svg", str(tmp_path / "un.svg")])
     assert result.exit_code == 0

@@ -180,6 +180,12 @@ def test_a_line_goes_on_dotted_from_the_newest_day_that_the_list_tells_of() -> N
     assert "┄ nothing newer is known" in lines[-1]
 
 
+@pytest.mark.parametrize("width", [1, 2, 5])
+def test_a_line_may_be_as_short_as_one_sign(width: int) -> None:
+    lines = timeline_text(relisted(), date.max, width, date.min)
+    assert len(lines[0]) == width + 2 + len(ID)
+
+
 def test_histories_that_are_compared_have_one_scale() -> None:
     alone, beside = (timeline_text(relisted(), day(1500), 40, since) for since in (None, date(2000, 1, 1)))
     assert alone[0].index("●") < beside[0].index("●")

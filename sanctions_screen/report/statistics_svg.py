@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..model import EventCount, ListStatistics, PeriodStatistics
 from .statistics import period_label
@@ -46,9 +46,14 @@ def statistics_svg(statistics: ListStatistics) -> str:
         title = f"{statistics.list_id}: nothing is known of the days asked for"
         return document((_WIDTH, 40), title, title, [])
     title = f"{statistics.list_id}: size and changes by {by}, {periods[0].first} to {periods[-1].last}"
-    scale = DayScale(periods[0].first, periods[-1].last + timedelta(days=1), _LEFT, _WIDTH - _RIGHT)
+    scale = DayScale(periods[0].first, _day_after(periods[-1].last), _LEFT, _WIDTH - _RIGHT)
     body = [_STRIPES, *_years(scale), *_size(statistics, scale), *_changes(statistics, scale), *_legend(by)]
     return document((_WIDTH, _HEIGHT), title, _described(statistics), body)
+
+
+def _day_after(day: date) -> date:
+    """Return the next day, at which what is told of a period's end is drawn; the calendar's last has none."""
+    return day if day == date.max else day + timedelta(days=1)
 
 
 def _described(statistics: ListStatistics) -> str:
@@ -81,7 +86,7 @@ def _size(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
     yield text_at(10, _SIZE_TOP - 12, "parties on the list", "small")
     yield from _grid(heights, 0, most)
     start = scale.at(periods[0].first)
-    ends = [scale.at(period.last + timedelta(days=1)) for period in periods]
+    ends = [scale.at(_day_after(period.last)) for period in periods]
     tops = [heights.at(period.size) for period in periods]
     line_points = [(start, heights.at(statistics.opening)), *zip(ends, tops, strict=True)]
     seen = [*zip(ends, (heights.at(period.observed) for period in periods), strict=True)]
@@ -90,7 +95,7 @@ def _size(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
         yield _area([*line_points[1:], *reversed(seen)], "url(#stripes)")
     yield f'<polyline points="{_places(line_points)}" fill="none" stroke="{_SIZE_LINE}" stroke-width="2"/>'
     for period, left, right in zip(periods, [start, *ends], ends, strict=False):
-        shape = rect(left, _SIZE_TOP, right - left, _SIZE_FOOT - _SIZE_TOP, "transparent")
+        shape = rect(left, _SIZE_TOP, right - left, _SIZE_FOOT - _SIZE_TOP, "none")
         yield titled(_told(period, statistics.by), [shape])
 
 
@@ -138,7 +143,7 @@ def _bar(
 
 def _column(period: PeriodStatistics, scale: DayScale) -> tuple[float, float]:
     """Return where a period's column begins and how wide it is; a fifth is left free where there is room."""
-    x, end = scale.at(period.first), scale.at(period.last + timedelta(days=1))
+    x, end = scale.at(period.first), scale.at(_day_after(period.last))
     gap = (end - x) / 10 if end - x > 4 else 0
     return x + gap, max(end - x - 2 * gap, 0.5)
 

@@ -8,7 +8,7 @@ written with one decimal, so the same picture is the same bytes on any machine.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
@@ -77,8 +77,10 @@ def line(start: tuple[float, float], end: tuple[float, float], stroke: str, more
 
 
 def rect(x: float, y: float, width: float, height: float, fill: str) -> str:
-    """Return a filled box."""
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{fill}"/>'
+    """Return a filled box; one filled with ``none`` cannot be seen, and can still be pointed at."""
+    place = f'x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}"'
+    pointed = ' pointer-events="all"' if fill == "none" else ""
+    return f'<rect {place} fill="{fill}"{pointed}/>'
 
 
 def titled(title: str, shapes: Iterable[str]) -> str:
@@ -135,11 +137,11 @@ class DayScale:
 
 def years(scale: DayScale, room: float) -> Iterator[tuple[int, float]]:
     """Yield years with their places, as many as stand *room* apart or more."""
-    shown: Sequence[int] = range(scale.first.year, scale.last.year + 1)
-    step = next(
-        step for step in (1, 2, 5, 10, 20, 50, 100, 10_000)
-        if step * (scale.high - scale.low) * 365 >= room * max((scale.last - scale.first).days, 1)
-    )  # fmt: skip
-    for year in shown:
+    days = max((scale.last - scale.first).days, 1)
+    steps = (
+        step for step in (1, 2, 5, 10, 20, 50, 100) if step * 365 * (scale.high - scale.low) >= room * days
+    )
+    step = next(steps, 1000)
+    for year in range(scale.first.year, scale.last.year + 1):
         if year % step == 0 and date(year, 1, 1) >= scale.first:
             yield year, scale.at(date(year, 1, 1))
