@@ -220,3 +220,22 @@ def test_the_command_writes_the_picture(tmp_path: Path) -> None:
     assert result.exit_code == 0
     with ListStore.embedded() as store:
         assert (tmp_path / "un.svg").read_text(encoding="utf-8") == statistics_svg(store.statistics("un-sc"))
+
+
+def test_two_real_lists_differ_by_what_a_naive_count_of_their_rows_says(shared_dir: Path) -> None:
+    files = {
+        day: shared_dir / "data" / "us-ofac-sdn" / day / "SDN.CSV" for day in ("2018-01-27", "2019-01-04")
+    }
+    rows = {day: file.read_text(encoding="latin-1").splitlines() for day, file in files.items()}
+    old, new = ({row.split(",")[0] for row in held if row[:1].isdigit()} for held in rows.values())
+    store = ListStore.in_memory()
+    for on, file in files.items():
+        store.import_file(file, published_on=date.fromisoformat(on))
+    first, second = store.statistics("us-ofac-sdn").periods
+    assert (store.statistics("us-ofac-sdn").opening, first.size, second.size) == (
+        len(old),
+        len(old),
+        len(new),
+    )
+    assert second.listed == EventCount(total=len(new - old), by=len(new - old))
+    assert second.delisted == EventCount(total=len(old - new), by=len(old - new))
