@@ -195,7 +195,9 @@ class _Teller:
             changes = tuple(change for change in found if change.field in _TOLD_ALIKE)
             alike = None if changes else self._last_alike(number, after)
             if alike is not None:
-                yield alike, after, field_changes(alike.content.party(), new)
+                # What every format tells alike was told between neighbours on the way here.
+                since = field_changes(alike.content.party(), new)
+                yield alike, after, tuple(change for change in since if change.field not in _TOLD_ALIKE)
             else:
                 yield before, after, changes
 
