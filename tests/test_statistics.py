@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -204,6 +205,22 @@ def test_the_picture_tells_its_numbers_to_whoever_cannot_see_it() -> None:
     )
     words = {text.text for text in root.iter(f"{SVG}text")}
     assert {"listed", "relisted", "delisted", "rebuilt", "parties on the list"} <= words
+
+
+@pytest.mark.parametrize(("by", "label"), [("year", "2021"), ("month", "2020-03")])
+def test_the_picture_of_a_short_time_has_its_periods_on_the_axis(by: str, label: str) -> None:
+    root = ElementTree.fromstring(statistics_svg(grown().statistics(LIST, by)))  # type: ignore[arg-type]
+    places = [text for text in root.iter(f"{SVG}text") if (text.text or "").startswith(("2020", "2021"))]
+    assert label in {text.text for text in places}
+    starts = sorted(float(text.get("x") or "nan") for text in places)
+    assert all(after - before > 44 for before, after in pairwise(starts))
+
+
+def test_labels_of_time_do_not_overlap_where_the_first_period_is_a_few_days() -> None:
+    store = store_with((date(2023, 12, 29), parties([(1, "")])), (date(2025, 6, 1), parties([(1, "")])))
+    root = ElementTree.fromstring(statistics_svg(store.statistics(LIST)))
+    labels = [text.text for text in root.iter(f"{SVG}text") if (text.text or "").startswith("202")]
+    assert labels == ["2023", "2025"]
 
 
 @pytest.mark.parametrize(("first", "last"), [("9999-12-31", "9999-12-31"), ("0001-01-01", "9999-12-31")])

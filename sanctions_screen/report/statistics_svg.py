@@ -13,13 +13,14 @@ from datetime import date, timedelta
 
 from ..model import EventCount, ListStatistics, PeriodStatistics
 from .statistics import period_label
-from .svg import COLOURS, GREY, PAPER, DayScale, document, line, rect, text_at, titled, years
+from .svg import COLOURS, GREY, PAPER, DayScale, document, label_width, line, rect, text_at, titled, years
 
 __all__ = ["statistics_svg"]
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT = 1000, 560, 70, 20
 _SIZE_TOP, _SIZE_FOOT = 62, 270
 _CHANGE_TOP, _CHANGE_FOOT = 312, 486
+_FEW_YEARS, _MOST_LABELS = 4, 16
 _SIZE, _SIZE_LINE = "#a9c4e4", "#1f4e8c"
 _STRIPES = (
     '<defs><pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" '
@@ -47,7 +48,13 @@ def statistics_svg(statistics: ListStatistics) -> str:
         return document((_WIDTH, 40), title, title, [])
     title = f"{statistics.list_id}: size and changes by {by}, {periods[0].first} to {periods[-1].last}"
     scale = DayScale(periods[0].first, _day_after(periods[-1].last), _LEFT, _WIDTH - _RIGHT)
-    body = [_STRIPES, *_years(scale), *_size(statistics, scale), *_changes(statistics, scale), *_legend(by)]
+    body = [
+        _STRIPES,
+        *_times(statistics, scale),
+        *_size(statistics, scale),
+        *_changes(statistics, scale),
+        *_legend(by),
+    ]
     return document((_WIDTH, _HEIGHT), title, _described(statistics), body)
 
 
@@ -72,10 +79,19 @@ def _count_told(count: EventCount, kind: str) -> str:
     return f"{count.total:,} {kind}" + (f" ({count.by:,} of them perhaps earlier)" if count.by else "")
 
 
-def _years(scale: DayScale) -> Iterator[str]:
-    for year, x in years(scale, 44):
+def _times(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
+    """Yield lines in time with their labels: years, or the periods themselves where these tell too little."""
+    places = [(str(year), x) for year, x in years(scale, 44)]
+    if len(places) < _FEW_YEARS:
+        step = -(-len(statistics.periods) // _MOST_LABELS)
+        told = statistics.periods[::step]
+        places = [(period_label(period, statistics.by), scale.at(period.first)) for period in told]
+    free_from = 0.0
+    for label, x in places:
         yield line((x, _SIZE_TOP), (x, _CHANGE_FOOT), "#e4e4e4")
-        yield text_at(x, _CHANGE_FOOT + 16, str(year), "small", "middle")
+        if x >= free_from:  # a first period may be a few days long
+            yield text_at(x, _CHANGE_FOOT + 16, label, "small", "middle")
+            free_from = x + label_width(label) + 2
 
 
 def _size(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
