@@ -160,3 +160,11 @@ def test_no_line_of_a_history_goes_on_beyond_what_its_list_tells_of(tmp_path: Pa
     shown = run("history", "Bob Cratchit", "--db", db, "--svg", tmp_path / "bob.svg").stdout
     assert "●┄┄" in shown
     assert "the store tells of this list up to 2020-01-02" in (tmp_path / "bob.svg").read_text()
+
+
+def test_a_difference_in_json_has_every_party_whatever_the_limit() -> None:
+    asked = ("lists", "diff", "us-ofac-sdn", "2013-07-02", "2016-10-11", "--json")
+    assert run(*asked).stdout == run(*asked, "--limit", "1").stdout
+    (told,) = objects(run(*asked))
+    assert len(told["removed"]) > 20  # type: ignore[arg-type]
+    assert "removed\n" in run(*asked[:-1], "--limit", "1").stdout
