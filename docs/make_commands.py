@@ -29,7 +29,7 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
 `--exit-zero`, `screen` and `batch` end with 0 in place of 1 and 3.
 
 **JSON** (`--json`): one object a line, UTF-8, keys sorted: `screen` prints a screening result a name,
-`history` a listing history a party, `batch` its summary.
+`history` a listing history a party, `batch` its summary, `lists stats` all periods of a list.
 
 ## What a batch writes
 
@@ -39,10 +39,10 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
   `list_version` is `LIST@DAY#DIGEST`. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`)
   has an apostrophe in front.
 * **OUT**, as JSON lines: one object a row with the whole result, verbatim.
-* **OUT.errors.csv** (`hits.errors.csv` for `hits.csv`): each row that could not be read, with its row,
-  line, reason and text. It was not screened.
-* **OUT.summary.json**: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`), the columns
-  used, the digest of IN, and the full versions and digests of the lists.
+* **OUT.errors.csv** (`hits.errors.csv` for `hits.csv`, `hits.jsonl.errors.csv` for `hits.jsonl`): each row
+  that could not be read, with its row, line, reason and text. It was not screened.
+* **OUT.summary.json**, named likewise: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`),
+  the columns used, the digest of IN, and the full versions and digests of the lists.
 
 While it runs, files end in `.partial` and a `.journal` says how far it is. Run again, it goes on from
 there, unless the input, the lists, the settings or the library have changed: then it says so and does not

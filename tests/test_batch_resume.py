@@ -63,9 +63,10 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(
         assert kills == 0 or not (killed / name).exists() or child.returncode == 0
     assert subprocess.run(command, env=env, check=False).returncode == 0
     assert kills >= 3
-    for ending in (name, "out.errors.csv"):
+    beside = "out" if name == "out.csv" else name
+    for ending in (name, f"{beside}.errors.csv"):
         assert (killed / ending).read_bytes() == (whole / ending).read_bytes()
-    summary = expected.model_validate_json((killed / "out.summary.json").read_bytes())
+    summary = expected.model_validate_json((killed / f"{beside}.summary.json").read_bytes())
     same = summary.model_copy(
         update={
             "output": expected.output,
@@ -74,7 +75,8 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(
         }
     )
     assert same == expected
-    assert {path.name for path in killed.iterdir()} == {name, "out.errors.csv", "out.summary.json"}
+    left = {path.name for path in killed.iterdir()}
+    assert left == {name, f"{beside}.errors.csv", f"{beside}.summary.json"}
 
 
 class StoppedError(Exception):
@@ -197,12 +199,28 @@ def test_two_runs_do_not_write_one_errors_file(tmp_path: Path) -> None:
     pytest.importorskip("fcntl")
     (tmp_path / "in.csv").write_text("name\nBob\n")
 
-    def second(_: BatchProgress) -> None:  # out.csv and out.jsonl both put their errors in out.errors.csv
+    def second(_: BatchProgress) -> None:
+        shared = tmp_path / "out.errors.csv"
         with pytest.raises(BatchError, match=r"another batch is writing .*out\.errors\.csv"):
-            screen_csv(tmp_path / "in.csv", tmp_path / "out.jsonl", screener=FakeScreener())
+            screen_csv(tmp_path / "in.csv", tmp_path / "out.jsonl", screener=FakeScreener(), errors=shared)
 
     screen_csv(tmp_path / "in.csv", tmp_path / "out.csv", screener=FakeScreener(), progress=second)
     assert (tmp_path / "out.errors.csv").read_text() == "row,line,reason,text\n"
+
+
+def test_outputs_of_two_formats_side_by_side_keep_their_own_summary_and_errors(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("name\nBob\n")
+    summaries = [
+        screen_csv(tmp_path / "in.csv", tmp_path / name, screener=FakeScreener())
+        for name in ("out.csv", "out.jsonl", "out.json")
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "in.csv") == [
+        "out.csv", "out.errors.csv", "out.json", "out.json.errors.csv", "out.json.summary.json", "out.jsonl",
+        "out.jsonl.errors.csv", "out.jsonl.summary.json", "out.summary.json",
+    ]  # fmt: skip
+    for summary in summaries:
+        told = summary.model_validate_json(Path(summary.summary_file).read_bytes())
+        assert told.output == summary.output
 
 
 @pytest.mark.parametrize("stop_at", [1, 2, 3])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from cli_helpers import error_of, objects, own_store, run
 
 from sanctions_screen import __version__
 from sanctions_screen.cli import app
@@ -18,30 +18,9 @@ from sanctions_screen.model import DEFAULT_THRESHOLD
 CUSTOMERS = Path(__file__).parents[1] / "examples" / "customers.csv"
 
 
-def run(*arguments: str | Path, **options: object) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments], **options)  # type: ignore[arg-type]
-
-
-def error_of(result: Result) -> str:
-    """The one line on standard error of a failed command."""
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert result.stderr.startswith("error: ")
-    assert result.stderr.count("\n") == 1
-    return result.stderr
-
-
-def objects(result: Result) -> list[dict[str, object]]:
-    return [json.loads(line) for line in result.stdout.split("\n") if line]
-
-
 @pytest.fixture(scope="module")
 def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of a user's own, made through the command line from the embedded lists."""
-    folder = tmp_path_factory.mktemp("store")
-    assert run("lists", "export", folder / "text").exit_code == 0
-    assert run("lists", "import", folder / "text", "--db", folder / "lists.db").exit_code == 0
-    return folder / "lists.db"
+    return own_store(tmp_path_factory.mktemp("store"))
 
 
 # --- screen -------------------------------------------------------------------------------------------
@@ -156,9 +135,28 @@ def test_no_line_is_wider_than_the_terminal_and_no_number_is_lost(tmp_path: Path
         (["scren", "x"], "scren"),
         (["history", "us-ofac-sdn:0"], "us-ofac-sdn:0"),
         (["history", "Nobody Whosoever"], "Nobody Whosoever"),
+        (["history", "nope:1"], "un-sc, us-ofac-sdn"),
+        (["history", "***"], "letters"),
+        (["history", "x" * 100_000], "xxx…"),
+        (["history", "us-ofac-sdn:\udcff"], "UTF-8"),
+        (["history", "us-ofac-sdn:16102", "--list", "un-sc"], "--list leaves out"),
+        (["history", "us-ofac-sdn:16102", "--as-of", "20120101"], "YYYY-MM-DD"),
+        (["history", "us-ofac-sdn:16102", "--as-of", "2012-W01-1"], "YYYY-MM-DD"),
+        (["history", "Thein Htay", "--as-of", "2012-06-30"], "as of 2012-06-30"),
+        (["history", "us-ofac-sdn:16102", "--svg", "nowhere/x.svg"], "cannot write nowhere/x.svg"),
+        (["history", "us-ofac-sdn:16102", "--svg", "broken.db/x.svg"], "cannot write broken.db/x.svg"),
+        (["history", "us-ofac-sdn:16102", "--svg", "."], "directory"),
+        (["lists", "stats", "nope"], "un-sc, us-ofac-sdn"),
+        (["lists", "stats", "un-sc", "--since", "2010"], "YYYY-MM-DD"),
+        (["lists", "stats", "un-sc", "--by", "week"], "week"),
+        (["lists", "stats", "un-sc", "--svg", "nowhere/x.svg"], "cannot write nowhere/x.svg"),
+        (["explain", "x", "us-ofac-sdn:\udcff"], "UTF-8"),
         (["explain", "x", "us-ofac-sdn:0"], "us-ofac-sdn:0"),
         (["lists", "versions", "nope"], "nope"),
         (["lists", "diff", "un-sc", "2020-01-01", "x"], "YYYY-MM-DD"),
+        (["lists", "diff", "un-sc", "2020-01-01", "2019-01-01"], "earlier day first"),
+        (["lists", "diff", "un-sc", "1980-01-01", "2019-01-01"], "nothing is known of it before"),
+        (["lists", "diff", "nope", "2018-01-01", "2019-01-01"], "un-sc, us-ofac-sdn"),
         (["lists", "import", "absent.csv"], "--db"),
         (["lists", "import", "absent.csv", "--db", "new.db"], "absent.csv"),
         (["batch", "absent.csv", "out.csv"], "absent.csv"),
@@ -247,75 +245,6 @@ def test_batch_options_reach_the_batch(tmp_path: Path) -> None:
     assert (tmp_path / "bad.csv").exists()
 
 
-# --- history, explain, lists --------------------------------------------------------------------------
-
-
-def test_a_history_is_told_by_id_and_by_name() -> None:
-    by_id, by_name = run("history", "us-ofac-sdn:16102"), run("history", "Thein Htay")
-    assert by_id.exit_code == by_name.exit_code == 0
-    assert by_id.stdout == by_name.stdout
-    assert "delisted  2016-10-07" in by_id.stdout
-    assert "delisted" not in run("history", "us-ofac-sdn:16102", "--as-of", "2014-01-01").stdout
-
-
-def test_a_history_in_json_is_the_librarys_record() -> None:
-    (told,) = objects(run("history", "us-ofac-sdn:16102", "--json"))
-    assert [event["on"] for event in told["events"]] == ["2013-07-02", "2016-10-07"]  # type: ignore[attr-defined]
-
-
-def test_a_relisted_party_shows_its_earlier_listing() -> None:
-    assert "us-ofac-sdn:15157" in run("history", "us-ofac-sdn:33537").stdout
-
-
-def test_explain_shows_a_comparison_below_the_threshold_too() -> None:
-    result = run("explain", "Thein Sein", "us-ofac-sdn:16102")
-    assert result.exit_code == 0
-    assert "stays below the threshold 0.8" in result.stdout
-    assert "missing" in result.stdout
-    (told,) = objects(run("explain", "Thein Sein", "us-ofac-sdn:16102", "--json"))
-    assert told["explanation"]["score"] < told["threshold"] == DEFAULT_THRESHOLD  # type: ignore[index, operator]
-
-
-def test_explain_and_screen_give_one_score_for_one_pair() -> None:
-    (hit,) = objects(run("screen", "Thein Htay", "--json"))[0]["hits"]  # type: ignore[misc]
-    (told,) = objects(run("explain", "Thein Htay", "us-ofac-sdn:16102", "--json"))
-    assert told["explanation"] == hit["explanation"]
-
-
-def test_lists_and_versions_are_shown(db: Path) -> None:
-    assert "us-ofac-sdn" in run("lists", "list").stdout
-    assert "a selection" in run("lists", "list").stdout
-    versions = objects(run("lists", "versions", "us-ofac-sdn", "--json", "--db", db))
-    assert [each["published_on"] for each in versions] == sorted(
-        str(each["published_on"]) for each in versions
-    )
-    assert str(versions[0]["published_on"]) in run("lists", "versions", "us-ofac-sdn").stdout
-
-
-def test_a_store_imported_from_an_export_gives_the_same_answer(db: Path) -> None:
-    own, embedded = (
-        run("screen", "Kim Sok Chol", "--json", "--db", db),
-        run("screen", "Kim Sok Chol", "--json"),
-    )
-    assert objects(own)[0]["hits"] == objects(embedded)[0]["hits"]
-    assert run("lists", "verify", "--db", db).exit_code == 0
-
-
-def test_a_difference_shows_who_came_and_went() -> None:
-    shown = run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2016-10-11").stdout
-    assert "us-ofac-sdn:16102" in shown
-    assert "removed" in shown
-    (told,) = objects(run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2016-10-11", "--json"))
-    assert "us-ofac-sdn:16102" in [party["party_id"] for party in told["removed"]]  # type: ignore[attr-defined]
-
-
-def test_a_difference_counts_what_it_leaves_out() -> None:
-    brief = run("lists", "diff", "us-ofac-sdn", "2013-07-02", "2016-10-11", "--limit", "1").stdout
-    assert "more; --limit 0 shows all" in brief
-    whole = run("lists", "diff", "us-ofac-sdn", "2013-07-02", "2016-10-11", "--limit", "0").stdout
-    assert "more; --limit" not in whole
-
-
 # --- help ---------------------------------------------------------------------------------------------
 
 
@@ -361,46 +290,6 @@ def test_a_command_without_arguments_shows_its_help_as_help(arguments: tuple[str
     assert "\nCommands:\n" in result.stderr
 
 
-def test_a_version_that_lost_many_parties_or_lies_in_the_future_is_imported_with_a_doubt(
-    tmp_path: Path,
-) -> None:
-    whole = "".join(f"{number},Bob {number}\n" for number in range(20))
-    told = ("--list", "own", "--db", tmp_path / "new.db")
-    (tmp_path / "own.csv").write_text(f"party_id,name\n{whole}")
-    first = run("lists", "import", tmp_path / "own.csv", "--published-on", "2020-01-02", *told)
-    assert "is the file whole" not in first.stderr
-    (tmp_path / "own.csv").write_text(f"party_id,name\n{whole[: len(whole) // 2]}")
-    second = run("lists", "import", tmp_path / "own.csv", "--published-on", "2999-01-02", *told)
-    assert second.exit_code == 0
-    assert "held 20: is the file whole?" in second.stderr
-    assert "2999-01-02 lies in the future" in second.stderr
-
-
 def test_a_country_nobody_knows_is_told_of() -> None:
     assert "'Narnia' is no country" in run("screen", "Bob", "--country", "Narnia").stderr
     assert "is no country" not in run("screen", "Bob", "--country", "Burma", "--country", "KP").stderr
-
-
-def test_a_history_is_drawn_as_a_line_of_time_and_as_a_picture(tmp_path: Path) -> None:
-    result = run("history", "us-ofac-sdn:16102", "--svg", tmp_path / "history.svg")
-    assert result.exit_code == 0
-    assert "●━" in result.output
-    picture = (tmp_path / "history.svg").read_text(encoding="utf-8")
-    assert picture.startswith("<svg")
-    assert "2016-10-07" in picture
-
-
-def test_change_files_are_imported_and_what_was_not_understood_is_counted(tmp_path: Path) -> None:
-    changes = tmp_path / "sdnew13.txt"
-    changes.write_text(
-        "07/02/13:\r\n\r\nThe following [BURMA] entries have been added to OFAC's SDN list:\r\n\r\n"
-        "EXAMPLE, Some (individual) [BURMA].\r\n",
-        encoding="ascii",
-    )
-    db = tmp_path / "own.db"
-    result = run("lists", "import-changes", changes, "--db", db)
-    assert result.exit_code == 0
-    assert "sdnew13.txt: 1 changes" in result.output
-    assert "listed    2013-07-02" in run("history", "Some Example", "--db", db).output
-    missing = run("lists", "import-changes", tmp_path / "none.txt", "--db", db)
-    assert missing.exit_code == 2

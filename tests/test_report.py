@@ -10,6 +10,7 @@ from batch_helpers import PROVENANCE, FakeScreener, hit
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
+from store_parties import party
 
 from sanctions_screen.model import (
     AlignedPart,
@@ -33,6 +34,7 @@ from sanctions_screen.model import (
 )
 from sanctions_screen.report import (
     basis_lines,
+    change_parts,
     diff_view,
     explanation_view,
     history_lines,
@@ -210,17 +212,115 @@ def test_an_unscreenable_subject_never_reads_clear() -> None:
     assert "clear" not in view
 
 
-def test_a_difference_without_changes_says_none() -> None:
-    version = ListVersion.model_validate(
+def version_of(day: str, *files: str) -> ListVersion:
+    return ListVersion.model_validate(
         {
-            "list_id": "own", "published_on": "2020-01-01", "sequence": 1, "digest": "a" * 64,
-            "party_count": 1,
-            "files": (), "format": "x", "parser_version": "1", "imported_at": "2020-01-01T00:00:00Z",
-            "previous_chain": None, "chain": "b" * 64,
+            "list_id": "own", "published_on": day, "sequence": 1, "digest": "a" * 64, "party_count": 1,
+            "files": [{"name": name, "sha256": "c" * 64, "size": 1} for name in files], "format": "x",
+            "parser_version": "1", "imported_at": "2020-01-01T00:00:00Z", "previous_chain": None,
+            "chain": "b" * 64,
         }
     )  # fmt: skip
-    diff = SnapshotDiff(list_id="own", before=version, after=version)
-    assert "0 added, 0 removed, 0 amended" in shown(diff_view(diff), width=200)
+
+
+def difference(*changes: FieldChange, **fields: object) -> SnapshotDiff:
+    before, after = party(1, list_id="own"), party(1, "x", list_id="own")
+    amended = {"party_id": before.party_id, "before": before, "after": after, "changes": changes}
+    return SnapshotDiff.model_validate(
+        {
+            "list_id": "own",
+            "before": version_of("2020-01-01"),
+            "after": version_of("2020-02-01"),
+            "amended": (amended,),
+        }
+        | fields
+    )
+
+
+def test_a_difference_without_changes_says_none() -> None:
+    view = shown(diff_view(difference(amended=())), width=200)
+    assert view == "own from 2020-01-01 to 2020-02-01: 0 added, 0 removed, 0 amended\n"
+
+
+def test_a_difference_names_the_days_asked_for_and_the_versions_nearest_to_them() -> None:
+    asked = difference(day_before=date(2020, 1, 5), day_after=date(2020, 2, 1))
+    view = shown(diff_view(asked), width=200)
+    assert "own from 2020-01-05 to 2020-02-01" in view
+    assert "the version nearest to 2020-01-05 is of 2020-01-01" in view
+    assert "nearest to 2020-02-01" not in view
+
+
+def test_a_difference_tells_amendments_field_by_field_and_how_many_parties_each_field_changed_in() -> None:
+    whole = difference(
+        FieldChange(field="programmes", added=("DPRK2",)),
+        FieldChange(field="birth_dates", removed=("1955",), added=("1955-05-08",)),
+    )
+    view = shown(diff_view(whole.model_copy(update={"amended": whole.amended * 3}), limit=1))
+    for words in (
+        "+ programmes: DPRK2",
+        "– birth dates: 1955\n",
+        "+ birth dates: 1955-05-08",
+        "in so many parties: programmes 3, birth dates 3",
+        "and 2 more; --limit 0 shows all",
+    ):
+        assert words in view
+
+
+def test_an_amendment_of_nothing_but_order_says_so() -> None:
+    assert "values in another order" in shown(diff_view(difference()))
+
+
+def test_versions_read_from_different_files_are_told_of_where_parties_differ() -> None:
+    change = FieldChange(field="addresses", removed=("Cali",))
+    files = {
+        "before": version_of("2020-01-01", "SDN.CSV", "ALT.CSV"),
+        "after": version_of("2020-02-01", "SDN.CSV"),
+    }
+    assert "different files (SDN.CSV, ALT.CSV; SDN.CSV)" in shown(
+        diff_view(difference(change, **files)), width=300
+    )
+    assert "different files" not in shown(diff_view(difference(change)), width=300)
+
+
+# --- the part of a field that changed ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("1955", "1956", ["1955"], ["1956"]),
+        ("DOB 1955; POB Yangon.", "DOB 1955; POB Yangon; Gender Male.", [], ["Gender Male"]),
+        ("DOB 1955; POB Yangon.", "DOB 1956; POB Yangon.", ["DOB 1955"], ["DOB 1956"]),
+        ("Same words.", "Same words", ["Same words."], ["Same words"]),
+        (
+            "a b c d e f g h i j old k l m n o p q r s t",
+            "a b c d e f g h i j new and more k l m n o p q r s t",
+            ["… g h i j old k l m n …"],
+            ["… g h i j new and more k l m n …"],
+        ),
+    ],
+)
+def test_of_a_long_text_the_part_that_differs_is_shown(
+    old: str, new: str, gone: list[str], come: list[str]
+) -> None:
+    assert change_parts(FieldChange(field="remarks", removed=(old,), added=(new,))) == (gone, come)
+
+
+texts = st.lists(st.sampled_from("ab ;."), max_size=40).map("".join)
+
+
+@given(texts, texts)
+def test_a_change_is_never_shown_as_none_nor_as_words_that_neither_text_has(old: str, new: str) -> None:
+    if old == new:
+        return
+    gone, come = change_parts(FieldChange(field="remarks", removed=(old,), added=(new,)))
+    assert gone != come
+    for parts, whole in ((gone, old), (come, new)):
+        assert {letters for part in parts for letters in words_of(part)} <= set(words_of(whole))
+
+
+def words_of(text: str) -> list[str]:
+    return [word.strip(".…") for word in text.replace(";", " ").split()]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,16 @@ from typing import BinaryIO
 
 from ..errors import BatchError
 
-__all__ = ["BatchFiles", "to_disk"]
+__all__ = ["BatchFiles", "companion", "to_disk"]
+
+
+def companion(output: Path, ending: str) -> Path:
+    """Return the file that goes with an output: ``hits.errors.csv`` with ``hits.csv``.
+
+    Only ``.csv`` is dropped: ``hits.jsonl`` beside it has ``hits.jsonl.errors.csv``, another file.
+    """
+    name = output.stem if output.suffix.casefold() == ".csv" else output.name
+    return output.with_name(f"{name}.{ending}")
 
 
 class BatchFiles:
@@ -24,7 +33,7 @@ class BatchFiles:
 
     def __init__(self, output: Path, errors: Path) -> None:
         self.output, self.errors = output, errors
-        self.summary = output.with_name(f"{output.stem}.summary.json")
+        self.summary = companion(output, "summary.json")
         self.journal = _beside(output, ".journal")
         self._partial = {output: _beside(output, ".partial"), errors: _beside(errors, ".partial")}
         self._open: dict[Path, BinaryIO] = {}

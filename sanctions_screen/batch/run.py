@@ -21,7 +21,7 @@ from typing import BinaryIO
 from ..errors import BatchError
 from ..model import Provenance, Record
 from .columns import ColumnPlan, RowError
-from .files import BatchFiles
+from .files import BatchFiles, companion
 from .header import Header, read_header
 from .journal import Journal, Position, RunIdentity, Totals, differences
 from .lines import detect_encoding, is_wide, read_lines, utf8_stream
@@ -96,11 +96,12 @@ def screen_csv(
 
     Args:
         input: The customers: CSV with a header. Comma, semicolon, tab or bar is told from the header.
-        output: Where results go. ``OUTPUT.summary.json`` and the errors file are written beside it.
+        output: Where results go. A summary and the errors file are written beside it: see
+            :func:`~.files.companion` for their names.
         screener: What to screen with.
         columns: Field (see :data:`~.columns.FIELDS`) to column title, or titles to join; it replaces what
             the header would tell. An empty title leaves the field out.
-        errors: The errors file; None means the output's name with ``.errors.csv``.
+        errors: The errors file; None means ``hits.errors.csv`` for ``hits.csv``.
         format: ``csv`` or ``jsonl``; None tells from the output's ending (.jsonl, .ndjson, .json).
         encoding: The input's; None means its byte-order mark, or else UTF-8.
         delimiter: One character; None tells it from the header.
@@ -114,7 +115,7 @@ def screen_csv(
     source, target = Path(input), Path(output)
     if not target.name:
         raise BatchError(f"cannot write {target}: it is a folder")
-    errors_file = Path(errors) if errors is not None else target.with_name(f"{target.stem}.errors.csv")
+    errors_file = Path(errors) if errors is not None else companion(target, "errors.csv")
     files = BatchFiles(target, errors_file)
     _check_paths(source, files)
     with _opened(source) as stream:

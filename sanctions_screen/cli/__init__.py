@@ -15,6 +15,7 @@ from .history import history
 from .lists import lists
 from .refresh import accept, fetch, status
 from .screen import explain, screen
+from .statistics import stats
 
 __all__ = ["app", "main"]
 
@@ -36,7 +37,7 @@ def app() -> None:
 
 for _command in (screen, batch, history, explain, lists):
     app.add_command(_command)
-for _command in (fetch, status, accept):
+for _command in (stats, fetch, status, accept):
     lists.add_command(_command)
 
 

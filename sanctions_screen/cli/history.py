@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,19 +10,22 @@ from typing import TYPE_CHECKING
 import click
 
 from .app import fail
-from .options import DAY, as_json, database, list_choice
-from .output import note, show, show_json
+from .options import DAY, WORDS, as_json, database, list_choice, svg_file
+from .output import note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened, screener
 
 if TYPE_CHECKING:
-    from ..model import ListingHistory
+    from ..model import ListingEvent, ListingHistory
     from ..store import ListStore
 
 __all__ = ["history"]
 
+_SHOWN = 80
+"""Letters of what was asked for that an error repeats."""
+
 
 @click.command(short_help="Show when a party was listed, amended and delisted.")
-@click.argument("party", metavar="PARTY_ID_OR_NAME")
+@click.argument("party", metavar="PARTY_ID_OR_NAME", type=WORDS)
 @database
 @list_choice
 @click.option("--as-of", type=DAY, metavar="DAY", help="Tell the history as it could be told on that day.")
@@ -32,12 +36,7 @@ __all__ = ["history"]
     show_default=True,
     help="Most parties to show for a name.",
 )
-@click.option(
-    "--svg",
-    type=click.Path(path_type=Path, dir_okay=False, writable=True),
-    metavar="FILE",
-    help="Also write the timelines to FILE as one picture that any browser shows.",
-)
+@svg_file("Also write the timelines to FILE as one picture that any browser shows.")
 @as_json
 def history(
     *,
@@ -56,23 +55,53 @@ def history(
     """
     with opened(db) as store:
         known = {info.list_id for info in store.lists()}
-        by_id = party.partition(":")[0] in known and ":" in party
-        found = [_by_id(store, party, as_of)] if by_id else _by_name(store, party, list_ids, as_of, limit)
+        list_id, colon, _ = party.partition(":")
+        if colon and list_id in known:
+            found = [_by_id(store, party, list_ids)]
+        else:
+            found = _by_name(store, party, list_ids, as_of, limit)
         if not found:
-            fail(f"no party is found for {party!r}; screen the name to see how it compares")
-        until = as_of or max(store.newest_day(list_id) for list_id in known)
-        for name, each in found:
-            _show(name, each, until, as_json=as_json)
-    if svg is not None:
-        _write_picture(svg, found, until)
+            fail(_not_found(party, known, as_of))
+        newest = {list_id: store.newest_day(list_id) for list_id in _lists_of(found)}
+        names = {each.party_id: name for name, each in found} | _linked_names(store, found)
+    until = min(as_of or date.max, max(newest.values()))
+    if as_of is not None:
+        _tell_limits(as_of, found, newest)
+        found = [(name, each.up_to(as_of)) for name, each in found]
+    since = min((e.effective_by for _, h in found for e in _all_events(h)), default=until)
+    if svg is not None:  # first, so that a reader who leaves early (``| head``) does not keep it from being
+        _write_picture(svg, found, names, until, newest)
+    for name, each in found:
+        _show(name, each, (since, until), newest, as_json=as_json)
     if db is None:
         note(EMBEDDED_NOTE)
 
 
-def _by_id(store: ListStore, party_id: str, as_of: date | None) -> tuple[str, ListingHistory]:
-    found = store.history(party_id)
-    name = store.party(party_id).primary_name.text
-    return name, found.up_to(as_of) if as_of else found
+def _by_id(store: ListStore, party_id: str, list_ids: tuple[str, ...]) -> tuple[str, ListingHistory]:
+    list_id = party_id.partition(":")[0]
+    if list_ids and list_id not in list_ids:
+        fail(f"{party_id} is of the list {list_id}, which --list leaves out")
+    return store.party(party_id).primary_name.text, store.history(party_id)
+
+
+def _not_found(party: str, known: set[str], as_of: date | None) -> str:
+    asked = party if len(party) <= _SHOWN else f"{party[:_SHOWN]}…"
+    list_id, colon, reference = party.partition(":")
+    if colon and reference and " " not in list_id:
+        return f"no party {asked!r}: there is no list {list_id[:_SHOWN]!r}, only {', '.join(sorted(known))}"
+    of = f" as of {as_of}" if as_of else ""
+    return f"no party is found for {asked!r}{of}; screen the name to see how it compares"
+
+
+def _tell_limits(as_of: date, found: list[tuple[str, ListingHistory]], newest: dict[str, date]) -> None:
+    """Say of a day beyond what the store tells of that it is."""
+    for list_id, day in newest.items():
+        if as_of > day:
+            note(f"nothing is known of {list_id} after {day}")
+    for _, each in found:
+        first = each.events[0].effective_by if each.events else None
+        if first is not None and first > as_of:
+            note(f"nothing is known of a listing of {each.party_id} by {as_of}; the first is of {first}")
 
 
 def _by_name(
@@ -88,27 +117,51 @@ def _by_name(
         max_hits=limit,
     )
     result = chosen.screen(name)
+    if result.outcome == "unscreenable":
+        fail(f"no party can be looked for by that name: {result.reason}")
     if result.hits_left_out:
         note(f"{result.hits_left_out:,} more parties match; raise --limit to see them")
     return [(hit.party.primary_name.text, hit.history) for hit in result.hits]
 
 
-def _write_picture(file: Path, found: list[tuple[str, ListingHistory]], until: date) -> None:
+def _lists_of(found: list[tuple[str, ListingHistory]]) -> list[str]:
+    return sorted({each.party_id.partition(":")[0] for _, each in found})
+
+
+def _all_events(found: ListingHistory) -> Iterator[ListingEvent]:
+    yield from found.events
+    for link in found.linked:
+        yield from link.events
+
+
+def _linked_names(store: ListStore, found: list[tuple[str, ListingHistory]]) -> dict[str, str]:
+    linked = sorted({link.party_id for _, each in found for link in each.linked})
+    return {party_id: store.party(party_id).primary_name.text for party_id in linked}
+
+
+def _write_picture(
+    file: Path,
+    found: list[tuple[str, ListingHistory]],
+    names: dict[str, str],
+    until: date,
+    newest: dict[str, date],
+) -> None:
     from ..report import timeline_svg
 
-    labels: dict[str, str] = {each.party_id: name for name, each in found}
-    file.write_text(timeline_svg([each for _, each in found], until, labels), encoding="utf-8")
-    note(f"the timelines are in {file}")
+    write_picture(file, timeline_svg([each for _, each in found], until, names, newest))
 
 
-def _show(name: str, found: ListingHistory, until: date, *, as_json: bool) -> None:
+def _show(
+    name: str, found: ListingHistory, span: tuple[date, date], newest: dict[str, date], *, as_json: bool
+) -> None:
+    """Show one history; those of one name are drawn on one scale of time."""
     if as_json:
         show_json({"name": name, "events": []} | found.to_json_dict())
         return
     from rich.text import Text
 
-    from ..report import history_view, printable, timeline_text
+    from ..report import history_view, printable, timeline_view
 
+    since, until = span
     head = Text().append(printable(name), style="bold").append(f"  {printable(found.party_id)}", style="cyan")
-    lanes = Text("\n".join(timeline_text(found, until)), style="dim", no_wrap=True, overflow="ellipsis")
-    show(head, lanes, history_view(found), Text())
+    show(head, timeline_view(found, until, date(since.year, 1, 1), newest), history_view(found), Text())

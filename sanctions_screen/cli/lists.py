@@ -187,12 +187,19 @@ def import_changes(
 @database
 @as_json
 def versions(*, list_id: str, db: Path | None, as_json: bool) -> None:
-    """Show the versions of LIST, oldest first."""
+    """Show the versions of LIST, oldest first, and what each was read without.
+
+    OFAC publishes aliases and addresses in files of their own; a version read without them holds none of
+    these, and screening against it says so.
+    """
     with opened(db) as store:
         found = store.versions(list_id)
     if as_json:
+        from ..sources import read_without
+
         for version in found:
-            show_json(version.model_dump(mode="json"))
+            missing = read_without(version.format, [file.name for file in version.files])
+            show_json(version.model_dump(mode="json") | {"read_without": list(missing)})
         return
     from ..report import versions_view
 
@@ -213,15 +220,24 @@ def versions(*, list_id: str, db: Path | None, as_json: bool) -> None:
 )
 @as_json
 def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int, as_json: bool) -> None:
-    """Show what changed in LIST between the versions of two days."""
+    """Show who came to LIST and who left it between two days, and what was amended, field by field.
+
+    A day need not be that of a version: then the list is what the version nearest to it and the notices
+    tell. Long remarks are shown by the part that differs; JSON has every party and every text in full.
+    """
+    if before > after:
+        fail(f"FROM is {before}, after TO, which is {after}: give the earlier day first")
     with opened(db) as store:
+        newest = store.newest_day(list_id)
         found = store.diff(list_id, before, after)
+    if after > newest:
+        note(f"nothing is known of {list_id} after {newest}: this is what had changed by then")
     if as_json:
         show_json({"added": [], "removed": [], "amended": []} | found.to_json_dict())
         return
     from ..report import diff_view
 
-    show(diff_view(found, limit or None, (before, after)))
+    show(diff_view(found, limit or None))
 
 
 @lists.command(short_help="Recompute every digest and the chain.")

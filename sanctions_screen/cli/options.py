@@ -5,6 +5,8 @@ Reach for the decorators here so that an option means the same in every command.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,9 +14,21 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["DAY", "SHARE", "as_json", "database", "list_choice", "screening", "subject_evidence"]
+__all__ = [
+    "DAY",
+    "SHARE",
+    "WORDS",
+    "as_json",
+    "database",
+    "list_choice",
+    "screening",
+    "subject_evidence",
+    "svg_file",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 KINDS = ("person", "organisation", "vessel", "aircraft")
 
@@ -26,9 +40,15 @@ class _Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return _day(value)
         except ValueError:
             self.fail(f"{value!r} is not a day; write YYYY-MM-DD", param, ctx)
+
+
+def _day(text: str) -> date:
+    if not _WRITTEN_DAY.fullmatch(text):  # Python reads 20240702 and 2024-W27-2 too
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 class _BirthDate(click.ParamType[Any]):
@@ -60,7 +80,30 @@ class _Share(click.ParamType[float]):
         return number
 
 
+class _Words(click.ParamType[str]):
+    """Text. What the locale could not decode is UTF-8, or an error.
+
+    Python gives such bytes as lone surrogates; taken like that, a name would have lost these letters.
+    """
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        if not any("\ud800" <= letter <= "\udfff" for letter in text):
+            return text
+        try:
+            return os.fsencode(text).decode("utf-8")
+        except UnicodeError:
+            self.fail(
+                f"{text!r} is not in the terminal's encoding, nor in UTF-8; nothing was screened or shown",
+                param,
+                ctx,
+            )
+
+
 DAY = _Day()
+WORDS = _Words()
 SHARE = _Share()
 
 
@@ -71,6 +114,12 @@ def _all(*decorators: Callable[[F], F]) -> Callable[[F], F]:
         return function
 
     return decorate
+
+
+def svg_file(what: str) -> Callable[[F], F]:
+    """Return the option that names the file of a picture; *what* says what the picture shows."""
+    kind = click.Path(path_type=Path, dir_okay=False, writable=True)
+    return click.option("--svg", type=kind, metavar="FILE", help=what)
 
 
 database = click.option(
@@ -119,6 +168,8 @@ subject_evidence = _all(
         metavar="[TYPE:]VALUE",
         help="An identifier such as passport:A123 or imo:9123456; may be repeated.",
     ),
-    click.option("--alias", "aliases", multiple=True, help="Another name of the same; may be repeated."),
+    click.option(
+        "--alias", "aliases", multiple=True, type=WORDS, help="Another name of the same; may be repeated."
+    ),
 )
 """What is known of the one who is screened."""

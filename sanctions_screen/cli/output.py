@@ -6,14 +6,18 @@ Reach for :func:`show` to print a view, :func:`show_json` for programs, :func:`n
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .app import fail
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-__all__ = ["console", "note", "show", "show_json"]
+__all__ = ["console", "note", "show", "show_json", "write_picture"]
 
 _WIDTH_WITHOUT_TERMINAL = 100
 
@@ -55,6 +59,22 @@ def show_json(value: dict[str, Any]) -> None:
     from ..batch import json_line
 
     click.echo(json_line(value), nl=False)
+
+
+def write_picture(file: Path, svg: str) -> None:
+    """Write a picture as a whole or not at all: what stood in *file* stays until the new one is complete."""
+    special = file.exists() and not file.is_file()  # a pipe, or /dev/stdout: written to, never replaced
+    fresh = file if special else file.with_name(f"{file.name}.partial")
+    try:
+        fresh.write_text(svg, encoding="utf-8")
+        if not special:
+            fresh.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            if not special:
+                fresh.unlink(missing_ok=True)
+        fail(f"cannot write {file}: {error.strerror}")
+    note(f"the picture is in {file}")
 
 
 def note(message: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .app import CLEAR, HIT, NOT_SCREENED, fail
-from .options import as_json, screening, subject_evidence
+from .options import WORDS, as_json, screening, subject_evidence
 from .output import note, show, show_json
 from .stores import EMBEDDED_NOTE, opened, screener
 
@@ -21,7 +20,7 @@ __all__ = ["explain", "screen"]
 
 
 @click.command(short_help="Screen one name or several.")
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", type=WORDS)
 @subject_evidence
 @screening
 @click.option(
@@ -74,8 +73,6 @@ def _subject(name: str, known: dict[str, Any]) -> Subject:
     from ..model import Subject
     from ..names.countries import country_code
 
-    name, aliases = _text(name), tuple(_text(alias) for alias in known["aliases"])
-    known = known | {"aliases": aliases}
     for country in known["countries"]:
         if country_code(country) is None:
             note(f"{country!r} is no country known here, so it says nothing for or against a match")
@@ -86,19 +83,6 @@ def _subject(name: str, known: dict[str, Any]) -> Subject:
         fail(
             f"{first['loc'][0] if first['loc'] else 'subject'}: {first['msg'].removeprefix('Value error, ')}"
         )
-
-
-def _text(argument: str) -> str:
-    """Return an argument as text; one that the locale could not decode is UTF-8, or an error.
-
-    Python gives such bytes as lone surrogates; screened like that, the name would have lost these letters.
-    """
-    if not any("\ud800" <= letter <= "\udfff" for letter in argument):
-        return argument
-    try:
-        return os.fsencode(argument).decode("utf-8")
-    except UnicodeError:
-        fail(f"{argument!r} is not in the terminal's encoding, nor in UTF-8; nothing was screened")
 
 
 def _show_result(result: ScreeningResult, details: int, *, as_json: bool) -> None:
@@ -128,8 +112,8 @@ def _show_basis(provenance: Provenance, *, embedded: bool, as_json: bool) -> Non
 
 
 @click.command(short_help="Show how a name compares with one party.")
-@click.argument("name")
-@click.argument("party_id", metavar="PARTY_ID")
+@click.argument("name", type=WORDS)
+@click.argument("party_id", metavar="PARTY_ID", type=WORDS)
 @subject_evidence
 @screening
 @as_json

@@ -44,6 +44,7 @@ from .result import (
     ScreeningResult,
 )
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
+from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
 from .subject import Subject
 from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile
 
@@ -54,6 +55,7 @@ __all__ = [
     "AmendedParty",
     "Country",
     "DateWindow",
+    "EventCount",
     "Evidence",
     "EvidenceItem",
     "Explanation",
@@ -65,6 +67,7 @@ __all__ = [
     "LinkedParty",
     "ListInfo",
     "ListProvenance",
+    "ListStatistics",
     "ListVersion",
     "ListingEvent",
     "ListingEventKind",
@@ -83,12 +86,14 @@ __all__ = [
     "Party",
     "PartyId",
     "PartyKind",
+    "PeriodStatistics",
     "Provenance",
     "Record",
     "ScreeningResult",
     "ScreeningSettings",
     "SnapshotDiff",
     "SourceFile",
+    "StatisticsPeriod",
     "Subject",
     "Vessel",
     "canonical_json",

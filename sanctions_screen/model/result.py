@@ -115,6 +115,9 @@ class ListProvenance(Record):
     """Digest of all that decides the answer: every version up to the day, the notices and the periods they
     are complete for, and each party's standing and record. Equal when, and only when, these are equal, in
     whatever order they were imported."""
+    read_without: tuple[str, ...] = ()
+    """What the version was read without though its publisher publishes it in a file of its own: ``aliases``,
+    ``addresses``. Spellings that stand only there were not compared."""
 
 
 class Provenance(Record):

@@ -68,11 +68,19 @@ class AmendedParty(Record):
 
 
 class SnapshotDiff(Record):
-    """What changed between two versions of one list. Each tuple is ordered by party_id."""
+    """What changed in one list between two days. Each tuple is ordered by party_id.
+
+    ``before`` and ``after`` are the versions nearest to the two days. Where notices tell of the time between
+    a version and its day, the list of the day is rebuilt from both and differs from the version.
+    """
 
     list_id: str
     before: ListVersion
     after: ListVersion
+    day_before: date | None = None
+    """The earlier day asked for; None when the two versions themselves are compared."""
+    day_after: date | None = None
+    """The later day asked for."""
     added: tuple[Party, ...] = ()
     removed: tuple[Party, ...] = ()
     amended: tuple[AmendedParty, ...] = ()

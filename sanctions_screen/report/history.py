@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ..model import Evidence, FieldChange, LinkedListing, ListingEvent, ListingHistory
+from .changes import change_parts
 from .layout import STATUS_STYLE, indented, words
 from .text import printable, when
 
@@ -40,8 +41,9 @@ def _event_lines(events: Sequence[ListingEvent]) -> Iterator[str]:
 
 
 def _change_line(change: FieldChange) -> str:
-    gone = [f"– {printable(text)}" for text in change.removed]
-    come = [f"+ {printable(text)}" for text in change.added]
+    removed, added = change_parts(change)
+    gone = [f"– {printable(text)}" for text in removed]
+    come = [f"+ {printable(text)}" for text in added]
     return f"{change.field.replace('_', ' ')}: {' '.join(gone + come)}"
 
 

@@ -5,7 +5,8 @@ Reach for this module to show what a store holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -13,6 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ..model import AmendedParty, FieldChange, ListInfo, ListVersion, Party, SnapshotDiff
+from ..sources import read_without
+from .changes import change_parts
 from .layout import indented, listing, words
 from .text import day_or_dash, printable, short_digest
 
@@ -54,33 +57,45 @@ def versions_view(versions: Iterable[ListVersion]) -> Table:
             f"{version.party_count:,}",
             short_digest(version.digest),
             words(version.format),
-            words(", ".join(file.name for file in version.files) or "–"),
+            _files(version),
         )
     return table
 
 
-def diff_view(
-    diff: SnapshotDiff, limit: int | None = 20, days: tuple[date, date] | None = None
-) -> RenderableType:
-    """Return what changed, at most *limit* parties of each kind; what is left out is counted.
+def _files(version: ListVersion) -> Text:
+    names = [file.name for file in version.files]
+    missing = read_without(version.format, names)
+    text = words(", ".join(names) or "–")
+    return text.append(f" (without {' and '.join(missing)})", style="yellow") if missing else text
 
-    *days* are those asked for: notices can make a list of one day differ from its last version before it.
-    """
-    asked = days or (diff.before.published_on, diff.after.published_on)
-    ends = [
-        f"{day} (version of {version.published_on})"
-        for day, version in zip(asked, (diff.before, diff.after), strict=True)
-    ]
-    head = Text(
-        f"{diff.list_id} from {ends[0]} to {ends[1]}:"
-        f" {len(diff.added):,} added, {len(diff.removed):,} removed, {len(diff.amended):,} amended",
-        style="bold",
-    )
-    blocks: list[RenderableType] = [head]
+
+def diff_view(diff: SnapshotDiff, limit: int | None = 20) -> RenderableType:
+    """Return what changed, at most *limit* parties of each kind; what is left out is counted."""
+    first = diff.day_before or diff.before.published_on
+    last = diff.day_after or diff.after.published_on
+    counts = f"{len(diff.added):,} added, {len(diff.removed):,} removed, {len(diff.amended):,} amended"
+    blocks: list[RenderableType] = [words(f"{diff.list_id} from {first} to {last}: {counts}", "bold")]
+    blocks += [words(line, style) for line, style in _basis(diff, first, last)]
     blocks += _parties("added", "green", diff.added, limit)
     blocks += _parties("removed", "red", diff.removed, limit)
     blocks += _amended(diff.amended, limit)
     return Group(*blocks)
+
+
+def _basis(diff: SnapshotDiff, first: date, last: date) -> Iterator[tuple[str, str]]:
+    """Yield what the comparison rests on: versions of other days, files that only one was read from."""
+    for day, version in ((first, diff.before), (last, diff.after)):
+        if version.published_on != day:
+            told = "what notices and records tell of the days between is counted in"
+            yield f"the version nearest to {day} is of {version.published_on}; {told}", "dim"
+    files = [(v.format, len(v.files)) for v in (diff.before, diff.after)]
+    if diff.amended and files[0] != files[1]:
+        read = [", ".join(file.name for file in v.files) or v.format for v in (diff.before, diff.after)]
+        told = (
+            f"the two versions were read from different files ({read[0]}; {read[1]}): what only one of "
+            "them carries shows as an amendment of each party that has it"
+        )
+        yield told, "yellow"
 
 
 def _parties(title: str, style: str, parties: tuple[Party, ...], limit: int | None) -> list[RenderableType]:
@@ -96,19 +111,30 @@ def _parties(title: str, style: str, parties: tuple[Party, ...], limit: int | No
 def _amended(amended: tuple[AmendedParty, ...], limit: int | None) -> list[RenderableType]:
     if not amended:
         return []
+    fields = Counter(change.field for party in amended for change in party.changes)
+    counted = ", ".join(f"{_spoken(field)} {count:,}" for field, count in fields.most_common())
     blocks: list[RenderableType] = [Text(), Text("amended", style="cyan")]
+    if len(amended) > 1 and counted:
+        blocks.append(indented(words(f"in so many parties: {counted}", "dim"), 2))
     for party in amended[:limit]:
         head = words(party.party_id).append("  ").append(words(party.after.primary_name.text))
         blocks.append(indented(head, 2))
-        blocks += [indented(line, 4) for change in party.changes for line in _change_lines(change)]
+        lines = [line for change in party.changes for line in _change_lines(change)]
+        # Content that differs and fields that do not: values of which only the order is another.
+        blocks += [indented(line, 4) for line in lines or [Text("values in another order", style="dim")]]
     return blocks + _more(len(amended), limit)
 
 
 def _change_lines(change: FieldChange) -> list[Text]:
-    field = change.field.replace("_", " ")
-    gone = [Text(f"– {field}: {printable(text)}", style="red") for text in change.removed]
-    come = [Text(f"+ {field}: {printable(text)}", style="green") for text in change.added]
+    field = _spoken(change.field)
+    removed, added = change_parts(change)
+    gone = [Text(f"– {field}: {printable(text)}", style="red") for text in removed]
+    come = [Text(f"+ {field}: {printable(text)}", style="green") for text in added]
     return gone + come or [Text(field)]
+
+
+def _spoken(field: str) -> str:
+    return field.replace("_", " ")
 
 
 def _more(count: int, limit: int | None) -> list[RenderableType]:

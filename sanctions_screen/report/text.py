@@ -80,6 +80,7 @@ def basis_lines(provenance: Provenance) -> list[str]:
     return [
         f"As of {provenance.as_of} against {versions}.",
         *(line for version in provenance.lists if (line := _gap(provenance.as_of, version))),
+        *(_incomplete(version) for version in provenance.lists if version.read_without),
         f"Settings {settings}, sanctions_screen {provenance.library_version}.",
     ]
 
@@ -97,6 +98,13 @@ def _gap(as_of: date, version: ListProvenance) -> str | None:
             f"on it on {as_of}, only what notices tell is known."
         )
     return None
+
+
+def _incomplete(version: ListProvenance) -> str:
+    return (
+        f"Mind: {version.list_id} of {version.published_on} was read without its publisher's files of "
+        f"{' and '.join(version.read_without)}: what stands only there was not compared."
+    )
 
 
 def plural(count: int, word: str, many: str | None = None) -> str:

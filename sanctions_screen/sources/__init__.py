@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import ListBuilder, ParsedList, Source, UnreadPassage
+from .completeness import read_without
 from .files import ListFile
 from .publishers import PublishedList, fetchable_lists, files_of, published_list
 from .registry import SOURCES, read_list, source_of
@@ -19,5 +20,6 @@ __all__ = [
     "files_of",
     "published_list",
     "read_list",
+    "read_without",
     "source_of",
 ]

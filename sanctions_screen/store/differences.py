@@ -7,7 +7,8 @@ that was corrected shows as one removed and one added. Values are given as text 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from ..model import (
@@ -19,6 +20,7 @@ from ..model import (
     ListVersion,
     Name,
     Party,
+    PartyId,
     SnapshotDiff,
     Vessel,
 )
@@ -118,9 +120,13 @@ def _joined(*parts: str | None) -> str:
 
 
 def snapshot_diff(
-    before: ListVersion, after: ListVersion, old: dict[str, Party], new: dict[str, Party]
+    before: ListVersion,
+    after: ListVersion,
+    old: Mapping[PartyId, Party],
+    new: Mapping[PartyId, Party],
+    days: tuple[date, date],
 ) -> SnapshotDiff:
-    """Return what differs between two snapshots' parties, given by id."""
+    """Return what differs between two days' parties, given by id."""
     amended = [
         AmendedParty(party_id=old[key].party_id, before=old[key], after=new[key],
                      changes=field_changes(old[key], new[key]))
@@ -131,6 +137,8 @@ def snapshot_diff(
         list_id=before.list_id,
         before=before,
         after=after,
+        day_before=days[0],
+        day_after=days[1],
         added=tuple(new[key] for key in sorted(new.keys() - old.keys())),
         removed=tuple(old[key] for key in sorted(old.keys() - new.keys())),
         amended=tuple(amended),

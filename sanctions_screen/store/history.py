@@ -27,7 +27,7 @@ from .differences import field_changes
 from .evidence import ListEvidence, PartyEvidence, Segment
 from .timeline import Claim, Turn
 
-__all__ = ["events_of"]
+__all__ = ["amendments_of", "events_of"]
 
 _TOLD_ALIKE = frozenset({"kind", "programmes"})
 """Fields that every format of a list tells in the same words."""
@@ -42,6 +42,11 @@ def events_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]
     events = [*teller.turns(turns), *teller.amendments()]
     # Stable: turns of one day keep their order, and an amendment stands after the listing of its day.
     return tuple(sorted(events, key=lambda event: event.effective_by))
+
+
+def amendments_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
+    """Return the amendments among a party's events, in no order: cheaper than telling all of them."""
+    return tuple(_Teller(evidence, evidence.parties[party_id]).amendments())
 
 
 @dataclass(frozen=True)
@@ -190,7 +195,9 @@ class _Teller:
             changes = tuple(change for change in found if change.field in _TOLD_ALIKE)
             alike = None if changes else self._last_alike(number, after)
             if alike is not None:
-                yield alike, after, field_changes(alike.content.party(), new)
+                # What every format tells alike was told between neighbours on the way here.
+                since = field_changes(alike.content.party(), new)
+                yield alike, after, tuple(change for change in since if change.field not in _TOLD_ALIKE)
             else:
                 yield before, after, changes
 

@@ -8,17 +8,19 @@ for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..errors import NoVersionError, UnknownPartyError
 from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId, canonical_json, sha256_hex
+from ..sources.completeness import read_without
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
+from .timeline import Turn
 
-__all__ = ["ListState", "PartyState", "Snapshot", "state_of"]
+__all__ = ["ListState", "PartyState", "Snapshot", "is_left_out", "oldest_day", "state_of"]
 
 
 class PartyState(NamedTuple):
@@ -78,6 +80,7 @@ class ListState:
             chain=version.chain if version else "",
             notices_digest=row.notices_digest,
             evidence_digest=self._evidence_digest,
+            read_without=read_without(version.format, [f.name for f in version.files]) if version else (),
         )
 
     @cached_property
@@ -97,14 +100,11 @@ class ListState:
     def is_uncertain(self, party_id: str) -> bool:
         """Return whether only an old announcement says that the party was listed: see Snapshot.uncertain."""
         known = self._evidence.parties[party_id]
-        if known.segments:
-            return False
-        later = [turn for turn in self._evidence.turns(party_id) if turn.effective_by > self.as_of]
-        if not later or later[0].claims or later[0].until is None:
-            return False
-        told = max(notice.on for notice in known.notices if notice.on <= self.as_of)
-        recorded = any(first <= self.as_of <= last for first, last in self._evidence.row.periods)
-        return recorded and later[0].until - self.as_of < self.as_of - told
+        return _is_uncertain(self._evidence, known, self._evidence.turns(party_id), self.as_of)
+
+    def is_announced_only(self, party_id: str) -> bool:
+        """Return whether no version ever held the party, so that its record is a notice's."""
+        return not self._evidence.parties[party_id].segments
 
     def member(self, party_id: str) -> PartyState:
         """Return one party's standing; UnknownPartyError when it had never been listed by that day."""
@@ -155,7 +155,11 @@ class Snapshot:
     def rebuilt(self) -> tuple[PartyId, ...]:
         """Parties whose record on the day is not that of :attr:`version`: of a notice or another version."""
         seen_on = self.version.published_on if self.version else None
-        return tuple(m.party_id for m in self._listed.values() if m.seen_on != seen_on)
+        return tuple(
+            # A notice of the version's very day is not the version.
+            m.party_id for m in self._listed.values()
+            if m.seen_on != seen_on or self._state.is_announced_only(m.party_id)
+        )  # fmt: skip
 
     def __len__(self) -> int:
         return len(self._listed)
@@ -196,6 +200,22 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
                 source = record.content_digest(), source[1]
             members[party_id] = PartyState(PartyId(party_id), status, *source)
     return ListState(evidence, as_of, members, histories, rebuilt)
+
+
+def is_left_out(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:
+    """Return whether a snapshot of *day* leaves out a party that its turns say was listed."""
+    return record_source(known, evidence, day) is None or _is_uncertain(evidence, known, turns, day)
+
+
+def _is_uncertain(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:
+    if known.segments:
+        return False
+    later = [turn for turn in turns if turn.effective_by > day]
+    if not later or later[0].claims or later[0].until is None:
+        return False
+    told = max(notice.on for notice in known.notices if notice.on <= day)
+    recorded = any(first <= day <= last for first, last in evidence.row.periods)
+    return recorded and later[0].until - day < day - told
 
 
 def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> tuple[str, date] | None:

@@ -16,11 +16,13 @@ from ..errors import NoVersionError, StoreError, UnknownListError, UnknownPartyE
 from ..model import (
     ListInfo,
     ListingHistory,
+    ListStatistics,
     ListVersion,
     Notice,
     Party,
     SnapshotDiff,
     SourceFile,
+    StatisticsPeriod,
 )
 from ..sources import read_list
 from ..sources.ofac_change_parties import announcements
@@ -38,7 +40,8 @@ from .integrity import IntegrityReport, verify
 from .linking import shared_names
 from .reconciling import notices_of, tie
 from .schema import position_of
-from .states import ListState, Snapshot, state_of
+from .states import ListState, Snapshot, oldest_day, state_of
+from .statistics import statistics_of
 from .versions import ListRow, find_list, list_rows, versions_of
 
 if TYPE_CHECKING:
@@ -172,9 +175,19 @@ class ListStore:
         before, after = self.snapshot(list_id, day_a), self.snapshot(list_id, day_b)
         if before.version is None or after.version is None:
             raise NoVersionError(f"list {list_id}: no version was imported, only notices")
-        return snapshot_diff(
-            before.version, after.version, {p.party_id: p for p in before}, {p.party_id: p for p in after}
-        )
+        old, new = ({party.party_id: party for party in snapshot} for snapshot in (before, after))
+        return snapshot_diff(before.version, after.version, old, new, (day_a, day_b))
+
+    def statistics(self, list_id: str, by: StatisticsPeriod = "year") -> ListStatistics:
+        """Return a list's size and its additions, removals and amendments over time, by year or by month.
+
+        Raises UnknownListError, and NoVersionError for a list of which nothing is known yet.
+        """
+        with self._db.reading():
+            newest = self.newest_day(list_id)
+            evidence = load_list(self._db, find_list(self._db, list_id))
+        oldest = oldest_day(evidence) or newest
+        return statistics_of(evidence, by, oldest, max(oldest, newest))
 
     # --- one party -------------------------------------------------------------------------------------
 

@@ -1,0 +1,54 @@
+"""``lists stats``: how a list grew and shrank."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from .options import DAY, as_json, database, svg_file
+from .output import console, note, show, show_json, write_picture
+from .stores import EMBEDDED_NOTE, opened
+
+__all__ = ["stats"]
+
+
+@click.command(short_help="Show a list's size, additions and removals over time.")
+@click.argument("list_id", metavar="LIST")
+@database
+@click.option(
+    "--by",
+    type=click.Choice(["year", "month"]),
+    default="year",
+    show_default=True,
+    help="What one row tells of.",
+)
+@click.option("--since", type=DAY, metavar="DAY", help="Leave out what ended before that day.")
+@svg_file("Also write the numbers to FILE as one picture that any browser shows.")
+@as_json
+def stats(
+    *, list_id: str, db: Path | None, by: str, since: date | None, svg: Path | None, as_json: bool
+) -> None:
+    """Show how many parties LIST held over time, and how many were listed, relisted, delisted and amended.
+
+    Counted are the events that 'history' tells. One whose day is not known, only a window between two
+    snapshots, counts where the window ends, the day it had happened by; a star marks numbers of which some
+    may therefore belong to an earlier row. Parties that were there when the record begins are no additions.
+    """
+    with opened(db) as store, console(stderr=True).status("counting"):  # shows on a terminal only
+        found = store.statistics(list_id, "month" if by == "month" else "year")
+    if since is not None:
+        found = found.since(since)
+    if svg is not None:
+        from ..report import statistics_svg
+
+        write_picture(svg, statistics_svg(found))
+    if as_json:
+        show_json(found.model_dump(mode="json"))
+    else:
+        from ..report import statistics_view
+
+        show(statistics_view(found))
+    if db is None:
+        note(EMBEDDED_NOTE)

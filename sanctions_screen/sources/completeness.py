@@ -1,0 +1,28 @@
+"""Which files of a publisher's set a list was read without.
+
+Reach for :func:`read_without` to say of a version what it cannot hold. OFAC parts one list into files of
+names, alternate names and addresses; the names alone are a list, and say nothing of the other spellings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["read_without"]
+
+_OFAC_SETS = frozenset({"ofac-delimited", "ofac-fixed"})
+_BESIDE = {"alt": "aliases", "add": "addresses"}
+"""What OFAC's names of the files beside the main one have in them (SDN.CSV, ALT.CSV; CONS_PRIM.CSV,
+CONS_ALT.CSV), and what those files hold."""
+
+
+def read_without(format_name: str, files: Iterable[str]) -> tuple[str, ...]:
+    """Return what the files that were not there hold: ``aliases``, ``addresses``.
+
+    Empty for a format that has all in one file. Comments are not asked for: OFAC publishes none where no
+    remark is too long.
+    """
+    if format_name not in _OFAC_SETS:
+        return ()
+    beside = [name.casefold().rpartition(".")[0] for name in files][1:]
+    return tuple(held for part, held in _BESIDE.items() if not any(part in stem for stem in beside))
