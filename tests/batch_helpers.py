@@ -54,7 +54,7 @@ def hit(reference: str, score: float, name: str) -> Hit:
         matched_name=Name(text=name),
         history=ListingHistory(party_id=party_id, events=events),
         explanation=Explanation(
-            name=NameComparison(subject=name, listed=name, score=score, parts=()),
+            name=NameComparison(subject=name, listed=name, score=score, told=2.0, parts=()),
             score=score,
             summary="the same name",
         ),

@@ -78,3 +78,31 @@ def test_words_that_only_look_damaged_do_not_meet_or_less(first: str, second: st
 def test_syllables_are_no_shorthand_for_each_other(first: str, second: str) -> None:
     spoken = frozenset({"burmese"})
     assert part_similarity(first, second, spoken)[0] == 0.0  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("LORENTE QUINTANA, Migu", "LORENTE QUINTANA, Miguelina"),
+        ("SALVATIERRA PONCE, Fior", "SALVATIERRA PONCE, Fiorella Ines"),
+        ("Anatoliy Kravchenk", "Anatoliy Kravchenkovych"),
+    ],
+)
+def test_a_last_word_cut_by_a_short_field_meets_the_whole_word(cut: str, whole: str) -> None:
+    found = compare_names(cut, whole, "person")
+    assert found.score > 0.75
+    assert "abbreviation" in [part.rule for part in found.parts]
+    assert compare_names(whole, cut, "person").score == found.score
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Kravchen, Ana", "Kravchen, Anatoliy"),  # the field was not full
+        ("SALVATIERRA PONCE, Maria", "SALVATIERRA PONCE, Marianela"),  # a usual name by itself
+        ("Mig LORENTE QUINTANA", "Miguelina LORENTE QUINTANA"),  # not at the end
+    ],
+)
+def test_a_word_that_no_field_has_cut_is_another_word(first: str, second: str) -> None:
+    rules = [part.rule for part in compare_names(first, second, "person").parts]
+    assert "abbreviation" not in rules

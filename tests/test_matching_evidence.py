@@ -47,7 +47,9 @@ def _match(party: Party, name: str, **more: object) -> PartyMatch:
 
 
 def _item(kind: str, **more: object) -> EvidenceItem:
-    (item,) = [i for i in _match(MAN, "Danylo Petrenkov", **more).explanation.evidence if i.kind == kind]
+    (item,) = [
+        i for i in _match(MAN, "Danylo Osyp Bohdan Petrenkov", **more).explanation.evidence if i.kind == kind
+    ]
     return item
 
 

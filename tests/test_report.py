@@ -167,7 +167,7 @@ def test_an_explanation_shows_each_part_its_rule_and_what_it_added() -> None:
             kind="birth-date", verdict="contradicts", subject_value="1950", listed_value="1960", effect=-0.1
         ),
     )
-    name = NameComparison(subject="a", listed="b", score=0.25, parts=parts)
+    name = NameComparison(subject="a", listed="b", score=0.25, told=1.0, parts=parts)
     view = shown(explanation_view(Explanation(name=name, evidence=evidence, score=0.15, summary="in short")))
     for words in (
         "in short",

@@ -14,13 +14,14 @@ from typing import Final, get_args
 
 from ..model import AlignedPart, MatchRule, NameComparison, PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
+from ..names.scripts import LATIN
 from . import score as weights
-from .similarity import Language, languages, part_similarity
+from .similarity import Language, common_languages, languages, part_similarity
 
 __all__ = [
-    "JOIN_LENGTHS_APART", "JOIN_SIMILARITY", "LONGEST_JOIN", "Alignment", "Met", "PreparedName",
-    "PreparedReading", "align", "best_alignment", "compare", "compare_names", "joins", "name_score",
-    "prepared",
+    "FEWEST_CUT_OFF", "JOIN_LENGTHS_APART", "JOIN_SIMILARITY", "LONGEST_JOIN", "Alignment", "Met",
+    "PreparedName", "PreparedReading", "align", "best_alignment", "compare", "compare_names", "joins",
+    "name_score", "prepared",
 ]  # fmt: skip
 
 LONGEST_JOIN: Final = 3
@@ -29,6 +30,10 @@ JOIN_SIMILARITY: Final = 0.85
 """Joined parts must be this like the one part they meet: much can be had by joining."""
 CLOSE: Final = 0.9
 JOIN_LENGTHS_APART: Final = 2
+SHORT_FIELD: Final = 18
+"""Systems cut names at 20 characters or more; what is shorter by more than two was never cut."""
+FEWEST_CUT_OFF: Final = 2
+"""A word that lacks one letter is mistyped, or another."""
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
 _ORDERED: Final = frozenset({"word", "particle", "initial"})
 _FEWEST_ORDERED: Final = 3
@@ -49,16 +54,28 @@ class PreparedReading:
     burden: float
     worth: float = 1.0
     """What a score by this reading is worth: less than 1 for an acronym."""
+    cut: int | None = None
+    """The position of a last word that a field too short for the name may have cut; None where none is."""
 
     @classmethod
-    def of(cls, reading: Reading, certainty: float = 1.0) -> PreparedReading:
-        """Prepare one reading; what its parts tell counts for less when it may be another."""
+    def of(cls, reading: Reading, certainty: float = 1.0, *, full: bool = False) -> PreparedReading:
+        """Prepare one reading; what its parts tell counts for less when it may be another.
+
+        *full*: the name is as long as a short field holds, and its last word may be cut.
+        """
         parts = reading.parts
         carried = tuple(weights.part_weight(part) * certainty for part in parts)
         words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
-        burdens = tuple(map(weights.part_burden, parts))
+        lone = sum(part.role != "honorific" for part in parts) == 1
+        burdens = tuple(
+            weights.TITLE_BURDEN if lone and part.role == "honorific" else weights.part_burden(part)
+            for part in parts
+        )
         worth = weights.acronym_worth(parts[0].text) if reading.standard == ACRONYM else 1.0
-        return cls(parts, carried, burdens, languages(words), sum(carried), sum(burdens), worth)
+        spoken = languages(words, reading.standard)
+        last = len(parts) - 1
+        cut = last if full and last and not spoken and weights.may_be_cut(parts[last]) else None
+        return cls(parts, carried, burdens, spoken, sum(carried), sum(burdens), worth, cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +91,9 @@ def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     """Return a name as written, ready to be compared as one of *kind*."""
     name = comparable_name(text, kind)
     certainty = weights.certainty(sum(reading.standard != ACRONYM for reading in name.readings))
-    return PreparedName(name, tuple(PreparedReading.of(reading, certainty) for reading in name.readings))
+    full = name.compared_as == "person" and name.script == LATIN and len(name.folded) >= SHORT_FIELD
+    readings = (PreparedReading.of(reading, certainty, full=full) for reading in name.readings)
+    return PreparedName(name, tuple(readings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +115,8 @@ class Alignment:
     second: PreparedReading
     met: tuple[Met, ...]
     score: float
+    told: float
+    """What the parts that met tell, 1 for one rare word that met its equal."""
 
 
 def single_similarity(a: Part, b: Part, spoken: frozenset[Language]) -> tuple[float, MatchRule]:
@@ -111,6 +132,25 @@ def single_similarity(a: Part, b: Part, spoken: frozenset[Language]) -> tuple[fl
     if "number" in (a.role, b.role) or "legal-form" in (a.role, b.role):
         return 0.0, "different"
     return part_similarity(a.text, b.text, spoken)
+
+
+def cut_similarity(cut: Part, whole: Part) -> float:
+    """Return how alike a word that may be cut is to one that it may be the beginning of; else 0."""
+    longer = len(whole.text) - len(cut.text)
+    begins = longer >= FEWEST_CUT_OFF and whole.role == "word" and whole.text.startswith(cut.text)
+    return weights.CUT_SIMILARITY if begins else 0.0
+
+
+def _cut_meetings(first: PreparedReading, second: PreparedReading) -> Iterator[Met]:
+    """Yield how the last word of either, where it may be cut, meets the words of the other."""
+    pairs = [(first.cut, j) for j in range(len(second.parts))] if first.cut is not None else []
+    for i, j in pairs:
+        if similarity := cut_similarity(first.parts[i], second.parts[j]):
+            yield Met((i,), (j,), similarity, "abbreviation", (first.weights[i] + second.weights[j]) / 2)
+    pairs = [(i, second.cut) for i in range(len(first.parts))] if second.cut is not None else []
+    for i, j in pairs:
+        if similarity := cut_similarity(second.parts[j], first.parts[i]):
+            yield Met((i,), (j,), similarity, "abbreviation", (first.weights[i] + second.weights[j]) / 2)
 
 
 def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -132,12 +172,13 @@ def joined_similarity(joined: str, one: Part, spoken: frozenset[Language]) -> fl
 
 def _candidates(first: PreparedReading, second: PreparedReading) -> Iterator[Met]:
     """Yield every way in which parts of the one may meet parts of the other."""
-    spoken = first.spoken & second.spoken
+    spoken = common_languages(first.spoken, second.spoken)
     for i, a in enumerate(first.parts):
         for j, b in enumerate(second.parts):
             similarity, rule = single_similarity(a, b, spoken)
             if similarity > 0.0:
                 yield Met((i,), (j,), similarity, rule, (first.weights[i] + second.weights[j]) / 2)
+    yield from _cut_meetings(first, second)
     for span, joined in joins(first.parts):
         for j, b in enumerate(second.parts):
             if similarity := joined_similarity(joined, b, spoken):
@@ -176,20 +217,22 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     """Align two readings; ties are settled by position, so call with the lesser first."""
     met = _chosen(tuple(_candidates(first, second)))
     matched = sum(m.weight * m.similarity for m in met)
-    unlike = sum(m.weight * (1.0 - m.similarity) for m in met)
+    cost = weights.costs(kind)
+    spoken = bool(first.spoken & second.spoken)
+    unlike = sum(m.weight * (1.0 - m.similarity) * cost.of_unlike(m.rule, spoken=spoken) for m in met)
     left = (
         max(0.0, first.burden - sum(first.burdens[i] for m in met for i in m.first)),
         max(0.0, second.burden - sum(second.burdens[j] for m in met for j in m.second)),
     )
-    score = weights.name_score(matched, unlike, left, weights.costs(kind))
+    score = weights.name_score(matched, unlike, left, cost)
     if _numbers_contradict(first, second, met):
         score *= weights.OTHER_NUMBER
-    if first.spoken & second.spoken and _syllables_swapped(first, second, met):
+    if spoken and _syllables_swapped(first, second, met):
         score *= weights.OTHER_ORDER
     if (worth := first.worth * second.worth) < 1.0:
         score *= worth
         met = tuple(replace(m, rule="abbreviation") if m.rule == "same" else m for m in met)
-    return Alignment(first, second, met, score)
+    return Alignment(first, second, met, score, matched)
 
 
 def _syllables_swapped(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:
@@ -268,9 +311,12 @@ def best_alignment(
     return best[3], best[4]
 
 
-def name_score(first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None) -> float:
-    """Return the score of two names, in [0, 1]: what :func:`compare` gives, without the explanation."""
-    return _score(first, second, best_alignment(first, second, costs_of))
+def name_score(
+    first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None
+) -> tuple[float, float]:
+    """Return the score of two names, in [0, 1], and what told it: :func:`compare` without the explanation."""
+    found = best_alignment(first, second, costs_of)
+    return _score(first, second, found), round(found[0].told, 6) if found else 0.0
 
 
 def _score(first: PreparedName, second: PreparedName, found: tuple[Alignment, bool] | None) -> float:
@@ -299,11 +345,10 @@ def compare(
     """Compare two prepared names, made of the texts *a* and *b*, and explain the score."""
     found = best_alignment(first, second, costs_of)
     if found is None:
-        return NameComparison(subject=a, listed=b, score=0.0, parts=())
+        return NameComparison(subject=a, listed=b, score=0.0, told=0.0, parts=())
     score = _score(first, second, found)
-    return NameComparison(
-        subject=a, listed=b, score=score, parts=_explained(found[0], score, swapped=found[1])
-    )
+    parts = _explained(found[0], score, swapped=found[1])
+    return NameComparison(subject=a, listed=b, score=score, told=round(found[0].told, 6), parts=parts)
 
 
 def _rows(alignment: Alignment) -> Iterator[Met]:

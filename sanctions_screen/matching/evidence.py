@@ -25,9 +25,9 @@ from ..model import (
 from ..names.countries import country_code
 from . import score as weights
 
-__all__ = ["IdentifierIndex", "most_raised", "weigh_evidence"]
+__all__ = ["IdentifierIndex", "most_raised", "weigh_evidence", "weighs_commonness"]
 
-Verdict = Literal["agrees", "near", "contradicts", "settles", "unknown"]
+Verdict = Literal["agrees", "near", "contradicts", "settles", "unknown", "common"]
 
 # Identifiers that one authority gives to one bearer and that are not reused: equal ones settle who is meant.
 _UNIQUE: Final = frozenset({
@@ -180,11 +180,23 @@ def _kind_item(subject: Subject, party: Party) -> Iterator[EvidenceItem]:
         yield _item("kind", "contradicts", subject.kind, party.kind, weights.KIND_CONTRADICTS)
 
 
-def _items(subject: Subject, party: Party, name_score: float) -> list[EvidenceItem]:
-    settled = list(_identifier_items(subject, party, name_score))
+def weighs_commonness(subject: Subject, party: Party) -> bool:
+    """Return whether it matters how common a name is: not where birth dates tell more than it could."""
+    return all(item.verdict == "near" for item in _birth_item(subject, party))
+
+
+def _commonness_item(subject: Subject, party: Party, name: NameComparison) -> Iterator[EvidenceItem]:
+    effect = weights.commonness(name.told, name.score)
+    if name.score and effect and weighs_commonness(subject, party):
+        met = " ".join(word for part in name.parts if part.similarity > 0.0 for word in part.subject)
+        yield _item("commonness", "common", met, f"tells {name.told:.2f}, a rare word 1", effect)
+
+
+def _items(subject: Subject, party: Party, name: NameComparison) -> list[EvidenceItem]:
+    settled = list(_identifier_items(subject, party, name.score))
     others = [
         *_birth_item(subject, party), *_country_item(subject, party),
-        *_gender_item(subject, party), *_kind_item(subject, party),
+        *_gender_item(subject, party), *_kind_item(subject, party), *_commonness_item(subject, party, name),
     ]  # fmt: skip
     if settled and settled[0].verdict == "settles":
         # What is settled is not argued with: the rest is shown and moves nothing.
@@ -196,7 +208,7 @@ def weigh_evidence(subject: Subject, party: Party, name: NameComparison) -> Expl
     """Return the explanation of how *subject* compares with *party*, given how their names do."""
     running = name.score
     items = []
-    for item in _items(subject, party, name.score):
+    for item in _items(subject, party, name):
         effect = item.effect
         if item.verdict == "agrees" and name.score < weights.NAME_FIRST:
             effect = (
@@ -225,10 +237,12 @@ def _summary(name: NameComparison, items: list[EvidenceItem], score: float) -> s
     if different:
         text += f"; unmatched: {', '.join(different)}"
     text += ")."
-    told = [
-        f"{item.kind.replace('-', ' ')} {item.verdict} ({item.subject_value} / {item.listed_value})"
-        for item in items
-    ]
-    if told:
+    if told := [_told(item) for item in items]:
         text += f" Evidence: {'; '.join(told)}. Score {score:.2f}."
     return text
+
+
+def _told(item: EvidenceItem) -> str:
+    if item.verdict == "common":
+        return f"many bear such a name ({item.subject_value}: {item.listed_value})"
+    return f"{item.kind.replace('-', ' ')} {item.verdict} ({item.subject_value} / {item.listed_value})"

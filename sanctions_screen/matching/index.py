@@ -22,7 +22,14 @@ from numpy.typing import NDArray
 from ..model import PartyKind
 from ..names import Part
 from . import score as weights
-from .comparison import JOIN_LENGTHS_APART, JOIN_SIMILARITY, PreparedName, PreparedReading, joins
+from .comparison import (
+    FEWEST_CUT_OFF,
+    JOIN_LENGTHS_APART,
+    JOIN_SIMILARITY,
+    PreparedName,
+    PreparedReading,
+    joins,
+)
 from .similarity import Language
 from .vocabulary import Alike, Vocabulary
 
@@ -145,8 +152,10 @@ class NameIndex:
             places.freeze()
 
     def _add(self, number: int, reading: PreparedReading) -> None:
-        for part, weight, burden in zip(reading.parts, reading.weights, reading.burdens, strict=True):
-            word = self._words.parts.add(part.text, reading.spoken, exact=part.role in _EXACT_ONLY)
+        parts = zip(reading.parts, reading.weights, reading.burdens, strict=True)
+        for at, (part, weight, burden) in enumerate(parts):
+            exact = part.role in _EXACT_ONLY
+            word = self._words.parts.add(part.text, reading.spoken, exact=exact, cut=at == reading.cut)
             self._parts.add(word, number, weight, burden)
             if part.role in ("word", "initial"):
                 self._initials.add(_initial(part, sought=False), number, weight, burden)
@@ -196,13 +205,15 @@ class NameIndex:
         lesser, greater = np.minimum(mine, theirs), np.maximum(mine, theirs)
         against = self._cost.conflict * lesser + self._cost.missing * (greater - lesser)
         strength = matched**self._cost.power
-        raw = np.divide(strength, strength + against, out=np.zeros(len(matched)), where=strength > 0.0)
+        whole = strength * (1.0 + self._cost.contradiction * lesser) + against
+        raw = np.divide(strength, whole, out=np.zeros(len(matched)), where=strength > 0.0)
         return weights.calibrated_array(raw)
 
     def _meetings(self, query: PreparedReading) -> Iterator[tuple[float, float, _Meeting]]:
         """Yield the weight and the burden of a part of the query, or of joined ones, and what it may meet."""
-        for part, weight, burden in zip(query.parts, query.weights, query.burdens, strict=True):
-            for met in self._meetings_of(part, query.spoken):
+        parts = zip(query.parts, query.weights, query.burdens, strict=True)
+        for at, (part, weight, burden) in enumerate(parts):
+            for met in self._meetings_of(part, query.spoken, cut=at == query.cut):
                 if met is not None:
                     yield weight, burden, met
         for span, joined in joins(query.parts):
@@ -210,9 +221,14 @@ class NameIndex:
             if met is not None:
                 yield sum(query.weights[i] for i in span), sum(query.burdens[i] for i in span), met
 
-    def _meetings_of(self, part: Part, spoken: frozenset[Language]) -> Iterator[_Meeting | None]:
+    def _meetings_of(
+        self, part: Part, spoken: frozenset[Language], *, cut: bool
+    ) -> Iterator[_Meeting | None]:
         yield self._initials.meeting((np.array([_initial(part, sought=True)]), _INITIAL_ALIKE))
         yield self._parts.meeting(self._words.alike_parts(part.text, spoken))
+        if part.role == "word":
+            words = self._words.parts.cut_from(part.text, FEWEST_CUT_OFF, cut=cut)
+            yield self._parts.meeting((words, np.full(len(words), weights.CUT_SIMILARITY)))
         if part.role in ("word", "generic"):
             yield self._joined.meeting(self._words.joined_like_part(part.text, spoken))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..model import Explanation, Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 from . import score as weights
 from .comparison import PreparedName, compare, name_score, prepared
-from .evidence import IdentifierIndex, most_raised, weigh_evidence
+from .evidence import IdentifierIndex, most_raised, weigh_evidence, weighs_commonness
 from .index import NameIndex, Words
 
 __all__ = ["PartyMatch", "PartyMatcher"]
@@ -104,7 +104,7 @@ class PartyMatcher:
     def _explained(self, subject: Subject, text: str, listed: _Listed) -> PartyMatch:
         party = self._parties[listed.party_id]
         mine = prepared(text, party.kind)
-        costs_of = _strictest(subject, text, party.kind, mine, listed.prepared)[1]
+        costs_of = _strictest(subject, text, party.kind, mine, listed.prepared)[2]
         comparison = compare(mine, listed.prepared, text, listed.name.text, costs_of)
         explanation = weigh_evidence(subject, party, comparison)
         return PartyMatch(party.party_id, explanation.score, listed.name, explanation)
@@ -124,13 +124,16 @@ class PartyMatcher:
         return sorted(matches, key=lambda match: (-match.score, match.party_id))
 
     def _best_name(self, subject: Subject, names: tuple[_Listed, ...]) -> tuple[str, _Listed, float]:
-        """Return the subject's and the party's names that match best, the first of equals, and the score."""
-        kind = self._parties[names[0].party_id].kind
+        """Return the names that match best, the first of equals, and their score less what is common."""
+        party = self._parties[names[0].party_id]
+        kind, common = party.kind, weighs_commonness(subject, party)
         best: tuple[str, _Listed, float] | None = None
         for text in _texts(subject):
             mine = prepared(text, kind)
             for listed in names:
-                score, _ = _strictest(subject, text, kind, mine, listed.prepared)
+                score, told, _ = _strictest(subject, text, kind, mine, listed.prepared)
+                if common and score:
+                    score = round(score + weights.commonness(told, score), 6)
                 if best is None or score > best[2]:
                     best = (text, listed, score)
         assert best is not None  # a subject and a party have at least one name each
@@ -139,19 +142,19 @@ class PartyMatcher:
 
 def _strictest(
     subject: Subject, text: str, kind: PartyKind, mine: PreparedName, listed: PreparedName
-) -> tuple[float, PartyKind | None]:
-    """Return the score of two names and the kind by whose costs it is; None for that told from the names.
+) -> tuple[float, float, PartyKind | None]:
+    """Return the score of two names, what told it, and the kind by whose costs it is; None: told from them.
 
-    Firms' names are forgiven most of what is left over, which would make a hit of every Sara whose family
-    name a firm called SARA does not have. Against an organisation, a subject who is a person, or may be one
-    by the name, gets the lower of two scores: by a person's costs and by an organisation's. It is never
-    above the score that an index of organisations counts with.
+    Firms' and ships' names are forgiven most of what is left over, which would make a hit of every Sara whose
+    family name a firm, or a ship, called SARA does not have. Against these a subject who is a person, or may
+    be one by the name, gets the lower of two scores: by a person's costs and by the kind's own. It is never
+    above the score that an index of the kind counts with.
     """
-    score = name_score(mine, listed)
-    if kind != "organisation" or not _may_be_person(subject, text):
-        return score, None
+    found = name_score(mine, listed)
+    if kind == "person" or not _may_be_person(subject, text):
+        return *found, None
     strict = name_score(mine, listed, "person")
-    return (strict, "person") if strict < score else (score, None)
+    return (*strict, "person") if strict[0] < found[0] else (*found, None)
 
 
 def _may_be_person(subject: Subject, text: str) -> bool:

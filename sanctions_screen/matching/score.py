@@ -14,8 +14,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ..model import PartyKind
+from ..model import MatchRule, PartyKind
 from ..names import NamePartRole, Part
+from ..names.romanise.known_names import originals
 from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
 from ..names.tables import read_table
 
@@ -25,7 +26,9 @@ __all__ = [
     "calibrated",
     "calibrated_array",
     "certainty",
+    "commonness",
     "costs",
+    "may_be_cut",
     "name_score",
     "part_burden",
     "part_weight",
@@ -43,6 +46,9 @@ _ROLE_WEIGHT: Final[dict[NamePartRole, float]] = {
     "honorific": 0.0,
 }
 
+CUT_SIMILARITY: Final = 0.85
+"""A word met one that it is the beginning of, at the end of a name that fills a short field."""
+_SHORTEST_CUT: Final = 3
 INITIAL_SIMILARITY: Final = 0.8
 """A letter met a name that begins with it: one in a dozen would."""
 
@@ -51,31 +57,57 @@ INITIAL_SIMILARITY: Final = 0.8
 class Costs:
     """What speaks against two names being of one bearer, beside what their matched parts tell.
 
-    The score before calibration is M ** power / (M ** power + C): M what the matched parts tell, C the sum of
-    what speaks against, each times its cost here. ``conflict`` is at least ``missing``, so that C grows with
-    whatever is left over on either side: an index relies on it.
+    The score before calibration is S / (S * (1 + contradiction * L) + C): S is M ** power, M what the matched
+    parts tell, L the lesser of what is left over on the two sides, C the sum of what speaks against, each
+    times its cost here. ``conflict`` is at least ``missing``, so that C grows with whatever is left over on
+    either side: an index relies on it.
     """
 
     unlike: float
     """Parts that meet but are not quite alike, by what is unlike of them."""
+    unlike_syllables: float
+    """The same where both names are of one language of syllables: there a letter makes another name."""
+    unlike_initial: float
+    """The same of an initial, or of a word cut short: it says little, and nothing against."""
     conflict: float
     """Parts left over on both sides, which contradict each other: the lesser side's weight."""
     missing: float
     """Parts that the other name does not have at all: names are shortened more often than they lie."""
     power: float
     """Above 1: a second matched part tells more than twice as much as one, since chance rarely gives both."""
+    contradiction: float
+    """What no number of matched parts makes up for: three brothers share all their names but one."""
+
+    def of_unlike(self, rule: MatchRule, *, spoken: bool) -> float:
+        """Return what one unlike part costs; *spoken*: both names are of one language of syllables."""
+        if rule in ("initial", "abbreviation"):
+            return self.unlike_initial
+        return self.unlike_syllables if spoken else self.unlike
 
 
-# Found by search over the half of the labelled pairs that is tuned on (benchmarks/accuracy.py), for recall
-# where one random pair in a thousand is wrong. A firm's words are translated, reordered and left out
-# where a person's are not, and two firms seldom share one by chance: what is left over costs a person four
-# times as much.
+# Found by search over the halves that are tuned on: labelled pairs, aliases taken off real lists, people on
+# no list, and names damaged in the ways of sanctions-screening-benchmark (benchmarks/accuracy.py), for what
+# is found where one in a hundred, or in a thousand, may be wrong. A firm's words are translated, reordered
+# and left out where a person's are not, and two firms seldom share one by chance.
 _COSTS: Final[dict[PartyKind, Costs]] = {
-    "person": Costs(unlike=8.0, conflict=3.0, missing=0.45, power=2.7),
-    "organisation": Costs(unlike=4.2, conflict=1.3, missing=0.07, power=2.0),
-    "vessel": Costs(unlike=5.0, conflict=2.0, missing=0.6, power=2.0),
-    "aircraft": Costs(unlike=5.0, conflict=2.0, missing=0.6, power=2.0),
-}
+    "person": Costs(
+        unlike=1.9, unlike_syllables=3.8, unlike_initial=0.75,
+        conflict=1.23, missing=0.295, power=1.65, contradiction=0.03,
+    ),
+    "organisation": Costs(
+        unlike=1.0, unlike_syllables=1.0, unlike_initial=1.0,
+        conflict=0.9, missing=0.027, power=2.75, contradiction=0.002,
+    ),
+    # Ships and aircraft are in no labelled pair: a ship's name is short, and another word is another ship.
+    "vessel": Costs(
+        unlike=3.0, unlike_syllables=3.0, unlike_initial=3.0,
+        conflict=1.3, missing=0.4, power=2.0, contradiction=0.02,
+    ),
+    "aircraft": Costs(
+        unlike=3.0, unlike_syllables=3.0, unlike_initial=3.0,
+        conflict=1.3, missing=0.4, power=2.0, contradiction=0.02,
+    ),
+}  # fmt: skip
 
 
 _RARE_BITS: Final = 13.0
@@ -92,8 +124,10 @@ _ACRONYM_WORTH: Final = {3: 0.76, 4: 0.84}
 _LONG_ACRONYM_WORTH: Final = 0.9
 _NUMBER_BURDEN: Final = 4.0
 """Two firms that differ by their number alone are two firms."""
-_SUFFIX_BURDEN: Final = 1.2
-"""Father and son differ by it alone; left out, it costs little."""
+_SUFFIX_BURDEN: Final = 0.5
+"""Father and son differ by it; left out, it costs little. Two generations are told apart by themselves."""
+TITLE_BURDEN: Final = 0.15
+"""A title is left out at will; but Haji Iqbal, a whole name, is not quite the Iqbal of another name."""
 OTHER_NUMBER: Final = 0.5
 """What a score is worth where either name has a number, or a generation, that the other contradicts: 27 and 4
 are two institutes however much else agrees, and even equal names stay well below the default threshold."""
@@ -135,6 +169,13 @@ def part_burden(part: Part) -> float:
     return _COMMON_BURDEN + (1.0 - _COMMON_BURDEN) * weight if part.role == "word" else weight
 
 
+def may_be_cut(part: Part) -> bool:
+    """Return whether a word may be the beginning of another: not when it is a usual name by itself."""
+    if part.role != "word" or len(part.text) < _SHORTEST_CUT or WILD_VOWEL in part.text:
+        return False
+    return sounds(part.text) not in _common_words() and not originals(part.text)
+
+
 def certainty(readings: int) -> float:
     """Return what a match of one of so many readings of a name is worth beside a match of the only one.
 
@@ -154,16 +195,30 @@ def costs(kind: PartyKind) -> Costs:
 
 
 def name_score(matched: float, unlike: float, left: tuple[float, float], cost: Costs) -> float:
-    """Return the score, in [0, 1], of what matched, what met but is unlike, and what is left on either side.
+    """Return the score, in [0, 1], of what matched, what being unlike costs, and what is left on either side.
 
     It grows with *matched* and falls with the others, all of them 0 or more; 0 when nothing matched.
     """
     if matched <= 0.0:
         return 0.0
     lesser, greater = min(left), max(left)
-    against = cost.unlike * unlike + cost.conflict * lesser + cost.missing * (greater - lesser)
+    against = unlike + cost.conflict * lesser + cost.missing * (greater - lesser)
     strength = matched**cost.power
-    return calibrated(strength / (strength + against))
+    return calibrated(strength / (strength * (1.0 + cost.contradiction * lesser) + against))
+
+
+def commonness(told: float, name_score: float) -> float:
+    """Return what a hit loses because many bear names that tell only so much: from 0 down to -COMMON_NAME.
+
+    *told* is what the matched parts tell, 1 for one rare word: the more, the less is lost. So it is the
+    nearer *name_score* is to 1, and of equal names no more than COMMON_EQUAL_NAME: score and loss add up to
+    a number that grows with *name_score*.
+    """
+    apart = min(1.0, (1.0 - name_score) / _NEARLY_EQUAL)
+    most = COMMON_EQUAL_NAME + (COMMON_NAME - COMMON_EQUAL_NAME) * apart
+    shared: float = 1.0 + (told / _TELLING) ** _TELLING_POWER
+    loss = round(most / shared, 6)
+    return -loss if loss >= _LEAST_LOSS else 0.0
 
 
 def calibrated(raw: float) -> float:
@@ -179,10 +234,20 @@ def calibrated_array(raw: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.interp(raw, [low for low, _ in _SCALE], [high for _, high in _SCALE])
 
 
-# What a score means, measured on the tuned halves on 2026-11-23: above 0.55 lies one in a thousand random
-# pairs of names of one culture; above 0.80, the default threshold, one or two in a hundred people on no
-# list whose name is compared with all 34,000 names of OFAC's SDN of 2023-07-25 and the UN's of 2026-08-01.
-_SCALE: Final = ((0.0, 0.0), (0.31, 0.55), (0.7, 0.8), (1.0, 1.0))
+# What a score means, measured on the tuned halves on 2026-11-26: above 0.65 lies one in a thousand random
+# pairs of names of one culture; above 0.80, the default threshold, one to two in a hundred people on no list
+# whose name is compared with 47,000 names of three lists; above 0.95 and a little one in a thousand of them.
+_SCALE: Final = ((0.0, 0.0), (0.3, 0.55), (0.82, 0.8), (0.855, 0.95), (1.0, 1.0))
+
+
+COMMON_NAME: Final = 0.16
+"""So many share a common name that it alone is no identity."""
+COMMON_EQUAL_NAME: Final = 0.05
+"""An equal name is a hit at any threshold up to 0.95, however common: somebody has to look."""
+_NEARLY_EQUAL: Final = 0.12
+_TELLING: Final = 1.25
+_TELLING_POWER: Final = 8.0
+_LEAST_LOSS: Final = 0.005
 
 
 # -- evidence beside the name --------------------------------------------------------------------------------

@@ -25,11 +25,13 @@ from ..names.romanise.similarity import romanised_similarity, similarity_bound, 
 from ..names.tables import read_table
 
 __all__ = [
-    "BARE_OUTLINES_ALIKE", "FLOOR", "OUTLINES_ALIKE", "SHORTEST_SLIP", "Language", "bare", "is_shorthand",
-    "known_keys", "languages", "outline", "part_similarity", "shorthand", "slips_allowed", "spelling_keys",
+    "BARE_OUTLINES_ALIKE", "FLOOR", "OUTLINES_ALIKE", "SHORTEST_SLIP", "Language", "bare",
+    "common_languages", "is_shorthand", "known_keys", "languages", "outline", "part_similarity",
+    "shorthand", "slips_allowed", "spelling_keys",
 ]  # fmt: skip
 
-Language = Literal["burmese", "chinese", "korean"]
+Language = Literal["burmese", "chinese", "korean", "apart"]
+"""``apart``: two names both of syllables, but of no common language."""
 
 FLOOR: Final = 0.7
 """Parts less alike than this do not meet at all: their similarity is 0."""
@@ -61,7 +63,7 @@ _SCANNED_ALIKE: Final = 0.9
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _INNER_VOWELS: Final = frozenset("aeiou*")
 _SHORTEST_SHORTHAND: Final = 3
-_SHORTHAND_ALIKE: Final = 0.88
+_SHORTHAND_ALIKE: Final = 0.92
 """A word's consonants fit several words, as those of a script without vowels do."""
 _WEAK: Final = frozenset("fks")
 """Classes with a weak member: v may be w or u, g and q and gh may be h or nothing, j may be y."""
@@ -76,9 +78,37 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {name: frozenset(found) for name, found in groups.items()}
 
 
+# What language a romaniser has read a name as, by its standard (see names.romanise): a Japanese reading of a
+# name in Han is not in Korean syllables, however much it looks so.
+_READ_AS: Final[dict[str, frozenset[Language]]] = {
+    **dict.fromkeys(
+        ("common", "rr", "dprk", "mr", "rr-sound", "korean-common", "korean-dprk", "korean-mr"),
+        frozenset({"korean"}),
+    ),
+    **dict.fromkeys(
+        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin"), frozenset({"chinese"})
+    ),
+    **dict.fromkeys(("japanese", "japanese-short"), frozenset()),
+}  # fmt: skip
+_APART: Final[frozenset[Language]] = frozenset({"apart"})
+
+
 @lru_cache(maxsize=1 << 15)
-def languages(words: tuple[str, ...]) -> frozenset[Language]:
-    """Return the languages of syllables that a name's words, in the order written, may be read in."""
+def languages(words: tuple[str, ...], standard: str | None = None) -> frozenset[Language]:
+    """Return the languages of syllables that a name's words, in the order written, may be read in.
+
+    *standard*: by which they were romanised, None where they were not.
+    """
+    found = _looks(words)
+    return found & _READ_AS[standard] if standard in _READ_AS else found
+
+
+def common_languages(first: frozenset[Language], second: frozenset[Language]) -> frozenset[Language]:
+    """Return the languages of syllables that two names may both be in; empty unless both are of syllables."""
+    return first & second or (_APART if first and second else first & second)
+
+
+def _looks(words: tuple[str, ...]) -> frozenset[Language]:
     found: set[Language] = set()
     if korean_latin.looks_korean(words):
         found.add("korean")
@@ -186,7 +216,7 @@ def shorthand_alike(first: str, second: str) -> bool:
 def known_keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
     """Return the keys of what a word is known to be: an original, a nickname, *spoken* syllables."""
     found = _known_keys(text)
-    for language in sorted(spoken):
+    for language in sorted(spoken - _APART):
         found |= {f"{language}:{key}" for key in _EQUIVALENTS[language](text)}
     return found
 
@@ -239,7 +269,7 @@ def _slipped(first: str, second: str) -> float:
 
 @lru_cache(maxsize=1 << 17)
 def _by_syllables(first: str, second: str, spoken: frozenset[Language]) -> tuple[float, MatchRule]:
-    best = max(_AGREEMENT[language](first, second) for language in spoken)
+    best = max((_AGREEMENT[language](first, second) for language in spoken - _APART), default=0.0)
     general, rule = _general(first, second)
     # Syllables are short and full of y and w: that they share these is no sign of vowels left out.
     if general >= _CLOSE and best < general * _ACROSS_SYLLABLES and not shorthand_alike(first, second):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -46,6 +47,7 @@ _SLACK: Final = 1e-9
 _KNOWN: Final = 1
 _HALF: Final = 2
 _WILD: Final = 4
+_BEHIND_LETTERS: Final = "\x7f"
 _NOTHING: Final = np.empty(0, dtype=np.int64)
 
 
@@ -66,13 +68,18 @@ class Vocabulary:
         self._by_shorthand: dict[str, array[int]] = {}
         self._shorthands: dict[str, array[int]] = {}
         self._slips = Slips()
+        self._cut: dict[str, int] = {}
+        self._sorted: list[tuple[str, int]] = []
         self._keyed: set[tuple[str, frozenset[Language]]] = set()
 
     def __len__(self) -> int:
         return len(self._texts)
 
-    def add(self, text: str, spoken: frozenset[Language], *, exact: bool) -> int:
-        """Return the number of a word of a name in *spoken* languages; *exact*: only its equal meets it."""
+    def add(self, text: str, spoken: frozenset[Language], *, exact: bool, cut: bool = False) -> int:
+        """Return the number of a word of a name in *spoken* languages; *exact*: only its equal meets it.
+
+        *cut*: it may be the beginning of another word.
+        """
         number = self._numbers.get(text)
         if number is None:
             number = self._numbers[text] = len(self._texts)
@@ -84,6 +91,8 @@ class Vocabulary:
                 classes.append("")
             self._lengths.append(len(text))
             self._marks.append(0)
+        if cut:
+            self._cut[text] = number
         if not exact and (text, spoken) not in self._keyed:
             if (text, frozenset()) not in self._keyed:
                 self._key(text, number)
@@ -114,6 +123,7 @@ class Vocabulary:
         """Let go of what only adding needs."""
         self._keyed = set()
         self._slips.freeze()
+        self._sorted = sorted(self._numbers.items())
 
     def alike(self, text: str, spoken: frozenset[Language], least: float, apart: int | None = None) -> Alike:
         """Return the words that may be *least* or more like *text*, a word of a name in *spoken* languages.
@@ -137,6 +147,20 @@ class Vocabulary:
         numbers, alike = (np.concatenate(column) for column in zip(*found, strict=True))
         reaching = alike >= max(least, FLOOR) - _SLACK
         return numbers[reaching], alike[reaching]
+
+    def cut_from(self, text: str, apart: int, *, cut: bool) -> NDArray[np.int64]:
+        """Return the words that are *text* cut by *apart* letters or more, in order.
+
+        Where *text* itself may be *cut*, also the words it is the beginning of.
+        """
+        beginnings = (text[:end] for end in range(len(text) - apart + 1))
+        found = [self._cut[beginning] for beginning in beginnings if beginning in self._cut]
+        if cut:
+            first = bisect_left(self._sorted, (text, -1))
+            last = bisect_left(self._sorted, (f"{text}{_BEHIND_LETTERS}", -1))
+            whole = self._sorted[first:last]
+            found += [number for word, number in whole if len(word) >= len(text) + apart]
+        return np.unique(np.array(found, dtype=np.int64))
 
     def _slipped(self, text: str) -> NDArray[np.int64]:
         """Return the words that one slip makes of *text*."""

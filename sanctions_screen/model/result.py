@@ -62,14 +62,20 @@ class NameComparison(Record):
     listed: str
     score: float
     """In [0, 1]."""
+    told: float
+    """What the parts that met tell about who is meant, 0 or more: 1 for a rare word, 0.3 for a common one."""
     parts: tuple[AlignedPart, ...]
 
 
 class EvidenceItem(Record):
-    """What a birth date, country, gender or identifier says about whether the two are the same."""
+    """What a birth date, country, gender or identifier says about whether the two are the same.
 
-    kind: Literal["birth-date", "country", "gender", "identifier", "kind"]
-    verdict: Literal["agrees", "near", "contradicts", "settles", "unknown"]
+    ``commonness`` with the verdict ``common``: many people bear such a name, and no birth date tells which
+    of them is meant.
+    """
+
+    kind: Literal["birth-date", "country", "gender", "identifier", "kind", "commonness"]
+    verdict: Literal["agrees", "near", "contradicts", "settles", "unknown", "common"]
     subject_value: str
     listed_value: str
     effect: float

@@ -55,7 +55,8 @@ def _part_cells(part: AlignedPart) -> tuple[RenderableType, ...]:
 
 def _evidence_cells(item: EvidenceItem) -> tuple[RenderableType, ...]:
     style = "red" if item.verdict == "contradicts" else ""
-    what = f"{item.kind.replace('-', ' ')} {item.verdict}"
+    common = item.verdict == "common"
+    what = "many bear such a name" if common else f"{item.kind.replace('-', ' ')} {item.verdict}"
     return (
         words(item.subject_value or "–", style),
         words(item.listed_value or "–", style),

@@ -178,6 +178,7 @@ _TITLES = ("Mr", "Mrs.", "Dr.", "Professor", "General", "Lt. Gen.", "Sheikh", "H
 @settings(max_examples=60)
 @given(person_names(script="Latn"), st.sampled_from(_TITLES))
 def test_an_honorific_added_costs_nothing(name: str, title: str) -> None:
+    assume(len(comparable_name(name, "person").parts) > 1)
     assert compare_names(f"{title} {name}", name, "person").score == pytest.approx(1.0)
 
 
