@@ -57,6 +57,8 @@ def send(
         for name, value in (headers or {}).items():
             handler.send_header(name, value)
         handler.send_header("Content-Length", str(len(body) if length is None else length))
+        # Said, so that a client does not go on, behind a redirect, on a connection about to be closed.
+        handler.send_header("Connection", "close")
         handler.end_headers()
         handler.wfile.write(body)
 
