@@ -101,6 +101,32 @@ def test_a_change_has_both_sides_and_its_new_spellings_are_no_new_party(tmp_path
     assert [change.new_spelling for change in changed.changes] == [False, True]
 
 
+def test_the_changes_of_1997_without_hyphens_and_their_further_spellings_are_read(tmp_path: Path) -> None:
+    """Two ships and a firm of 1997 were left on the list as parties of their own that nobody ever removed."""
+    text = """07/30/97:      Information on the following entries has been updated:
+
+TULIP EXAMPLE (Pocho Example Co., Cyprus) (vessel) [CUBA] to
+TULIP EXAMPLE (n.k.a. BROTHERS) (C4QK) Bulk Carrier (Ciflare
+Example Co. Ltd.) (vessel) [CUBA] -and-
+BROTHERS (f.k.a. TULIP EXAMPLE) (C4QK) Bulk Carrier (Ciflare
+Example Co. Ltd.) (vessel) [CUBA]
+RUBY EXAMPLE, Panama [CUBA]
+to RUBY EXAMPLE, Havana, Cuba [CUBA]
+FIRST, S.A. [CUBA] -to- FURST, S.A. [CUBA] -and- SECOND, S.A. [CUBA] -to- SEKOND, S.A. [CUBA]
+""".replace("\n", "\r\n")
+    file = read(tmp_path, text, "cp437")
+    assert file.unread == ()
+    assert [(c.before and c.before.name, c.entry.name, c.new_spelling) for c in file.changes] == [
+        ("TULIP EXAMPLE", "TULIP EXAMPLE", False),
+        (None, "BROTHERS", True),
+        ("RUBY EXAMPLE", "RUBY EXAMPLE", False),
+        ("FIRST, S.A.", "FURST, S.A.", False),
+        ("SECOND, S.A.", "SEKOND, S.A.", False),
+    ]
+    assert {c.kind for c in file.changes} == {"amended"}
+    assert [a.entry.name for a in announcements(file.changes, "x")][:2] == ["TULIP EXAMPLE", "RUBY EXAMPLE"]
+
+
 def test_files_typed_line_by_line_in_the_old_code_page_are_read(tmp_path: Path) -> None:
     file = read(tmp_path, TYPED, "cp437")
     entries = [change.entry for change in file.changes]
@@ -159,6 +185,18 @@ def test_a_heading_says_what_happened(heading: str, kind: str | None) -> None:
         ("PESCABRAVA, S.A., France [CUBA]", "PESCABRAVA, S.A.", "organisation"),
         ('"FOCA" (a.k.a. OTHER NAME), North Kivu [DRCONGO]', '"FOCA"', "organisation"),
         ("SPECKMAN, Jeanine, United Kingdom (individual) [IRAQ2]", "SPECKMAN, Jeanine", "person"),
+        ("EXAMPLE, Chan, Dr. (a.k.a. EXAMPLE, Chan), Burma (individual) [BURMA]", "EXAMPLE, Chan, Dr.",
+         "person"),
+        ("TULIP EXAMPLE (Some Navigation Co., Cyprus) (vessel) [CUBA]", "TULIP EXAMPLE", "vessel"),
+        ("HOTEL EXAMPLE - ULCINJ, MONTENEGRO, Donji Stoj B.B., Montenegro [SDNTK]",
+         "HOTEL EXAMPLE - ULCINJ, MONTENEGRO", "organisation"),
+        ("EXAMPLE HOTEL, MONTENEGRO [SDNTK]", "EXAMPLE HOTEL", "organisation"),
+        ("COOPERATIVA EXAMPLE, S.C. DE R.L. DE C.V., Av. Vallarta 600, Mexico [SDNTK]",
+         "COOPERATIVA EXAMPLE, S.C. DE R.L. DE C.V.", "organisation"),
+        ("EXAMPLE OFFSHORE COMPANY, P.J.S., No. 3, Tehran, Iran [NPWMD]", "EXAMPLE OFFSHORE COMPANY, P.J.S.",
+         "organisation"),
+        ("EXAMPLE MINES, C/O EXAMPLE MINING CORPORATION, Khartoum, Sudan [SUDAN]", "EXAMPLE MINES",
+         "organisation"),
     ],
 )  # fmt: skip
 def test_a_name_is_told_from_what_follows_it(text: str, name: str, kind: str) -> None:

@@ -37,7 +37,7 @@ _FACT = re.compile(
 _BORN = re.compile(r"(?:alt\.? )?DOB (.+)")
 _SIGNED_SHIP = re.compile(r"(?P<name>[^;a-z]+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?= |;|,|$)")
 _SHIP = re.compile(r"(?:[^\sa-z;]+ ?)+?(?=L[NP]G Tanker|[A-Z][a-z]|[\d,]+ ?(?:DWT|GT|GRT)\b|;|$)")
-# What may follow a comma within the name of a firm; anything else behind a comma begins its address.
+# What may follow a comma within the name of a firm, however it is written.
 _LEGAL_FORM = re.compile(
     r"S\.? ?A\.?|S\.A\.\S*|S\.? ?A\.? DE C\.? ?V\.?|S\.? DE R\.? ?L\.?.*|S\.? ?R\.? ?L\.?|S\.? EN C\.?.*|"
     r"L\.?L\.?C\.?|L\.?L\.?P\.?|P\.?L\.?C\.?|LTDA?\.?|LIMITED|LIMITADA|INC\.?|INCORPORATED|CORP\.?|"
@@ -46,6 +46,9 @@ _LEGAL_FORM = re.compile(
     r".+ S\.?A\.? DE C\.?V\.?|S\.P\.R\..*|.+ Y CIA\.?.*|.+ & (?:CO|SONS)\.?.*",
     re.IGNORECASE,
 )
+# What follows a comma in capitals and belongs to the name: words, or letters with full stops ("S.C."), not a
+# state's two letters, a room or another's address.
+_IN_CAPITALS = re.compile(r"(?!C/O\b|RM\b)(?=.*(?:[^\W\d_]{3}|\w\.\w))[^a-z\d]+")
 
 
 @dataclass(frozen=True)
@@ -183,18 +186,34 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
     parts = head.split(",")
     if kind == "person":
         count = 2 if len(parts) > 1 and _capital_share(parts[0]) > 0.5 else 1
-        if len(parts) > count and re.fullmatch(r"\s*(?:Jr|Sr|II|III|IV)\.?", parts[count]):
+        if len(parts) > count and re.fullmatch(r"\s*(?:Jr|Sr|II|III|IV|Dr)\.?", parts[count]):
             count += 1
     else:
-        count = 1
-        for number, part in enumerate(parts[1:4], start=1):
-            # "LA RIVIERA, PANAMA, S.A.": a place belongs to the name when a legal form follows it.
-            if any(char.islower() for char in part):
-                break
-            if _LEGAL_FORM.fullmatch(part.strip()):
-                count = number + 1
+        count = _parts_of_firm(parts)
     place = ",".join(parts[count:])
     return _tidy(",".join(parts[:count])), f"{place}{semicolon}{rest}".strip(" ,;")
+
+
+def _parts_of_firm(parts: list[str]) -> int:
+    """Return how many parts between commas are the name of a firm: those in capitals, and a legal form.
+
+    ``LA RIVIERA, PANAMA, S.A., Panama`` and ``HOTEL CASA GRANDE - ULCINJ, MONTENEGRO, Donji Stoj B.B.``: a
+    place in capitals is in the name, unless it is all the address there is.
+    """
+    count = 1
+    for number, part in enumerate(map(str.strip, parts[1:4]), start=1):
+        if _LEGAL_FORM.fullmatch(part):
+            count = number + 1
+        elif not _IN_CAPITALS.fullmatch(part) or (number == len(parts) - 1 and _is_country(part)):
+            break
+        else:
+            count = number + 1
+    return count
+
+
+def _is_country(text: str) -> bool:
+    where = country(text)
+    return bool(where and where.get("code"))
 
 
 def _ship_and_rest(front: str) -> tuple[str, str]:
@@ -203,7 +222,8 @@ def _ship_and_rest(front: str) -> tuple[str, str]:
     if signed:
         return _tidy(signed["name"]), f"Call Sign {signed['sign']}; {front[signed.end() :].lstrip(' ,;')}"
     capitals = _SHIP.match(front)
-    name = capitals[0] if capitals else front.partition(";")[0]
+    # "TULIP ISLANDS (Pocho Navigation Co., Cyprus)": an owner in brackets is not in capitals.
+    name = (capitals[0] if capitals else front.partition(";")[0]).rstrip("( ")
     return _tidy(name), front[len(name) :].lstrip(" ,;")
 
 
