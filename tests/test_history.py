@@ -147,6 +147,22 @@ def test_an_addition_announced_after_the_party_was_seen_contradicts_its_listing(
     assert [e.source for e in event.evidence if e.contradicts] == [f"Gazette of {day(5)}"]
 
 
+def test_a_removal_and_an_addition_of_one_day_are_told_in_the_order_that_can_be() -> None:
+    """42 parties of 2003-05-29 were removed and put back under another heading, and stayed removed."""
+    store = store_with((day(40), []))
+    told_of = [
+        notice("listed", day(1), 1),
+        notice("delisted", day(5), 1),
+        notice("listed", day(5), 1),
+        notice("delisted", day(30), 1),
+    ]
+    store.add_notices(LIST, told_of, complete=[(day(0), day(40))])
+    assert history(store) == [
+        ("listed", day(1)), ("delisted", day(5)), ("relisted", day(5)), ("delisted", day(30)),
+    ]  # fmt: skip
+    assert not any(e.contradicts for event in store.history(ONE).events for e in event.evidence)
+
+
 def test_a_notice_repeated_is_more_evidence_and_no_second_event() -> None:
     store = store_with((day(0), []), (day(10), parties([(1, "a")])))
     store.add_notices(
