@@ -16,7 +16,7 @@ from .draft import PartyDraft, country
 from .ofac import add_alias, name_parts
 from .ofac_remarks import read_remarks
 
-__all__ = ["Entry", "read_entry"]
+__all__ = ["Entry", "read_entry", "told_kind"]
 
 _PROGRAMME = re.compile(r"\[([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
 _KIND = re.compile(r"\((individual|vessel|aircraft|entity)s?\)", re.IGNORECASE)
@@ -100,8 +100,17 @@ class Entry:
         return Party.model_validate(self.draft(party_id).fields())
 
 
-def read_entry(text: str) -> Entry | None:
-    """Return the party that an entry tells of; None when no name and programme, or kind, can be read."""
+def told_kind(text: str) -> PartyKind | None:
+    """Return the kind an entry marks its party with, ``(vessel)`` say; None when it has no mark."""
+    marked = _KIND.search(text)
+    return _KINDS.get(marked[1].lower(), "organisation") if marked else None
+
+
+def read_entry(text: str, unmarked: PartyKind = "organisation") -> Entry | None:
+    """Return the party that an entry tells of; None when no name and programme, or kind, can be read.
+
+    *unmarked* is the kind of an entry that does not mark it: a firm's entries never do.
+    """
     programmes = tuple(dict.fromkeys(found.strip() for found in _PROGRAMME.findall(text)))
     marked = _KIND.search(text)
     if not programmes and not marked:
@@ -110,7 +119,7 @@ def read_entry(text: str) -> Entry | None:
     linked = _LINKED.search(text)
     front = text[: min([m.start() for m in (tail, marked, linked) if m] or [len(text)])].strip()
     after = text[tail.end() : linked.start() if linked else None] if tail else ""
-    kind = _KINDS.get(marked[1].lower(), "organisation") if marked else "organisation"
+    kind = told_kind(text) or unmarked
     head, aliases, rest = _parts(front, kind)
     if not _unquoted(head):
         return None

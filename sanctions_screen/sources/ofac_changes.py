@@ -20,9 +20,9 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import MalformedFileError
-from ..model import NoticeKind, SourceFile, sha256_hex
+from ..model import NoticeKind, PartyKind, SourceFile, sha256_hex
 from .base import UnreadPassage
-from .ofac_change_entry import Entry, read_entry
+from .ofac_change_entry import Entry, read_entry, told_kind
 from .ofac_change_text import Passage, decoded, is_entry, passages
 
 __all__ = ["Change", "ChangeFile", "Sweep", "heading_kind", "read_changes"]
@@ -194,6 +194,13 @@ def _whole_entries(found: Iterator[Passage]) -> Iterator[Passage]:
         yield last
 
 
+def _completed(entry: Entry | None, other: Entry | None = None) -> Entry | None:
+    """Return one side of a change with the programmes of the other where it tells none."""
+    if entry is None or other is None or entry.programmes:
+        return entry
+    return replace(entry, programmes=other.programmes)
+
+
 def _run_together(sides: Sequence[str]) -> list[tuple[str, str]]:
     """Return the changes in a text that holds several without a break; nothing when they cannot be parted.
 
@@ -281,11 +288,13 @@ class _Reader:
             for old, new in changes:
                 self._enter(replace(passage, text=f"{old} -to- {new}"))
             return
-        entries = [read_entry(side) for side in sides]
+        # A side of a change that leaves out the kind or the programme has those of the other.
+        kind: PartyKind = next((told for side in sides if (told := told_kind(side))), "organisation")
+        entries = [read_entry(side, kind) for side in sides]
         if passage.on is None or any(entry is None for entry in entries) or len(entries) > 2:
             self._leave(passage, "no entry of a party" if passage.on else "text before the first date")
         elif len(entries) == 2:
-            self._add(passage, "amended", before=entries[0], after=entries[1])
+            self._add(passage, "amended", before=_completed(*entries), after=_completed(*entries[::-1]))
         elif self._kind is None:
             self._leave(passage, "an entry under no heading")
         else:
