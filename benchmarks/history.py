@@ -22,6 +22,7 @@ from pathlib import Path
 
 from sanctions_screen.model import Party
 from sanctions_screen.names.keys import name_key
+from sanctions_screen.sources.ofac_change_parties import spelling_keys
 from sanctions_screen.sources.ofac_changes import ChangeFile, read_changes
 from sanctions_screen.store import ListStore
 
@@ -135,16 +136,41 @@ def _differences(
     pairs = [(real[key], rebuilt[key]) for key in real.keys() & rebuilt.keys()]
     missing = {key: party for key, party in real.items() if key not in rebuilt}
     extra = {key: party for key, party in rebuilt.items() if key not in real}
-    for first_only in (True, False):
-        by_name: dict[str, list[str]] = defaultdict(list)
-        for key in sorted(missing):
-            by_name[name_key(missing[key].primary_name.text)].append(key)
-        for key in sorted(extra):
-            names = extra[key].names[:1] if first_only else extra[key].names
-            same = [by_name[k] for name in names if by_name.get(k := name_key(name.text))]
-            if same:
-                pairs.append((missing.pop(same[0].pop()), extra.pop(key)))
+    for key, other in _by_names(missing, extra):
+        pairs.append((missing.pop(key), extra.pop(other)))
     return missing, extra, pairs
+
+
+def _by_names(missing: dict[str, Party], extra: dict[str, Party]) -> list[tuple[str, str]]:
+    """Return (reference, id) of the parties of one kind that share a name: as many pairs as there can be.
+
+    Two parties may share a name, and each have one more: taking the first that fits would leave one over.
+    """
+    by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in sorted(missing):
+        by_name[missing[key].kind, name_key(missing[key].primary_name.text)].append(key)
+    fits: dict[str, list[str]] = {}
+    for key, party in sorted(extra.items()):
+        names = dict.fromkeys(k for name in party.names for k in spelling_keys(name.text))
+        same = [other for name in names for other in by_name.get((party.kind, name), ())]
+        numbers = {item.value for item in party.identifiers}
+        fits[key] = sorted(
+            same, key=lambda other: not any(i.value in numbers for i in missing[other].identifiers)
+        )
+    taken: dict[str, str] = {}
+
+    def place(key: str, tried: set[str]) -> bool:
+        for other in fits[key]:
+            if other not in tried:
+                tried.add(other)
+                if other not in taken or place(taken[other], tried):
+                    taken[other] = key
+                    return True
+        return False
+
+    for key in fits:
+        place(key, set())
+    return sorted(taken.items())
 
 
 def _compare(store: ListStore, real: dict[str, Party], day: date, say: Say) -> None:
