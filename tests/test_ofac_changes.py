@@ -15,6 +15,7 @@ from sanctions_screen.sources.ofac_change_parties import announcements
 from sanctions_screen.sources.ofac_change_text import passages
 from sanctions_screen.sources.ofac_changes import ChangeFile, heading_kind, read_changes
 from sanctions_screen.store import ListStore
+from sanctions_screen.store.differences import value_text
 
 # The three ways of typesetting, by hand: LF wraps and CRLF ends; CRLF everywhere; prose.
 # Written here with "|" where a bare LF wraps and a line break where CRLF ends a line.
@@ -203,6 +204,36 @@ def test_a_name_is_told_from_what_follows_it(text: str, name: str, kind: str) ->
     entry = read_entry(text)
     assert entry is not None
     assert (entry.name, entry.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "facts"),
+    [
+        ("BROTHERS (f.k.a. TULIP) (C4QK) Bulk Carrier 25,573DWT 16,605GRT Cyprus flag (Ex) (vessel) [CUBA]",
+         ["C4QK"], "type Bulk Carrier; flag Cyprus; owner Ex; tonnage 25573; gross_registered_tonnage 16605"),
+        ("BUDVA (9HUH3) Bulk Carrier 17,397GT Malta Flag (South Bulk Ltd.) (vessel) [FRY S&M]",
+         ["9HUH3"], "type Bulk Carrier; flag Malta; owner South Bulk Ltd.; gross_registered_tonnage 17397"),
+        ("CLOVE (a.k.a. OTHER) (5IM 595) Oil Tanker Tanzania flag; Former Vessel Flag Malta (vessel) [IRAN]",
+         ["5IM 595"], "type Oil Tanker; flag Tanzania; former_flags Malta"),
+        ("AL-ALYAA (N/A) Tug DWT N/A Iraqi flag (State Org. of Iraqi Ports) (vessel) [IRAQ]",
+         [], "type Tug; flag Iraqi; owner State Org. of Iraqi Ports"),
+        ("ANTHEM Panama flag (Siqiriya Maritime Corp.) (vessel) [SYRIA]",
+         [], "flag Panama; owner Siqiriya Maritime Corp."),
+        ("TULIP (Pocho Example Co., Cyprus) (vessel) [CUBA]", [], "owner Pocho Example Co., Cyprus"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_ships_name_is_read(text: str, signs: list[str], facts: str) -> None:
+    """Ships taken off before the first list known were rebuilt with their type and flag as an address."""
+    entry = read_entry(text)
+    assert entry is not None
+    party = entry.party("us-ofac-sdn:x")
+    assert party.vessel is not None
+    assert [item.value for item in party.identifiers] == signs
+    assert value_text(party.vessel) == facts
+    assert (party.addresses, party.remarks or "") == (
+        (),
+        "Former Vessel Flag Malta" if "Former" in text else "",
+    )
 
 
 def test_prose_is_no_entry() -> None:

@@ -14,6 +14,7 @@ from functools import cached_property
 from ..model import Party, PartyKind
 from .draft import PartyDraft, country
 from .ofac import add_alias, name_parts
+from .ofac_change_ships import add_ship_facts, ship_name
 from .ofac_remarks import read_remarks
 
 __all__ = ["Entry", "read_entry", "told_kind"]
@@ -30,13 +31,12 @@ _LINKED = re.compile(r"(?<=\])\s*\(?Linked To:(.*)$", re.DOTALL | re.IGNORECASE)
 _FACT = re.compile(
     r"(?:alt\.? )?(?:DOB|POB|nationality|citizen|Passport|Cedula|NIT|Matricula|R\.?F\.?C|C\.?U\.?R\.?P|"
     r"Website|Email|E-mail|Tele|Phone|Fax|Registration|National|Identification|Driver|SSN|Tax|RUC|RUT|"
-    r"Additional Sanctions|Gender|Vessel|IMO|MMSI|SWIFT|Linked To|Business|Company|Commercial|Folio|"
+    r"Additional Sanctions|Gender|Vessel|Former Vessel|Other Vessel|Aircraft|IMO|MMSI|"
+    r"SWIFT|Linked To|Business|Company|Commercial|Folio|"
     r"Personal ID|Trade License|Position|Title|Credencial|Numero|D-U-N-S|V\.A\.T|US FEIN|U\.S\. FEIN)\b",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"(?:alt\.? )?DOB (.+)")
-_SIGNED_SHIP = re.compile(r"(?P<name>[^;a-z]+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?= |;|,|$)")
-_SHIP = re.compile(r"(?:[^\sa-z;]+ ?)+?(?=L[NP]G Tanker|[A-Z][a-z]|[\d,]+ ?(?:DWT|GT|GRT)\b|;|$)")
 # What may follow a comma within the name of a firm, however it is written.
 _LEGAL_FORM = re.compile(
     r"S\.? ?A\.?|S\.A\.\S*|S\.? ?A\.? DE C\.? ?V\.?|S\.? DE R\.? ?L\.?.*|S\.? ?R\.? ?L\.?|S\.? EN C\.?.*|"
@@ -89,7 +89,7 @@ class Entry:
         for number, part in enumerate(self.body):
             if _FACT.match(part) or (number and remarks):
                 remarks.append(part)
-            else:
+            elif number or self.kind != "vessel" or not add_ship_facts(draft, part):
                 _add_place(draft, part)
         if remarks:
             read_remarks(draft, "; ".join(remarks))
@@ -191,7 +191,8 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
     if kind == "aircraft":
         return _tidy(head), rest
     if kind == "vessel":
-        return _ship_and_rest(front)
+        name, rest = ship_name(front)
+        return _tidy(name), rest
     parts = head.split(",")
     if kind == "person":
         count = 2 if len(parts) > 1 and _capital_share(parts[0]) > 0.5 else 1
@@ -223,17 +224,6 @@ def _parts_of_firm(parts: list[str]) -> int:
 def _is_country(text: str) -> bool:
     where = country(text)
     return bool(where and where.get("code"))
-
-
-def _ship_and_rest(front: str) -> tuple[str, str]:
-    """Cut a ship's name from its call sign, type and flag: ``IRAN FAHIM (EPCD) Oil Tanker, Iran flag``."""
-    signed = _SIGNED_SHIP.match(front)
-    if signed:
-        return _tidy(signed["name"]), f"Call Sign {signed['sign']}; {front[signed.end() :].lstrip(' ,;')}"
-    capitals = _SHIP.match(front)
-    # "TULIP ISLANDS (Pocho Navigation Co., Cyprus)": an owner in brackets is not in capitals.
-    name = (capitals[0] if capitals else front.partition(";")[0]).rstrip("( ")
-    return _tidy(name), front[len(name) :].lstrip(" ,;")
 
 
 def _capital_share(text: str) -> float:
