@@ -23,6 +23,7 @@ from ..model import (
     SourceFile,
 )
 from ..sources import read_list
+from ..sources.collector import collector_held
 from ..sources.ofac_change_parties import announcements
 from ..sources.ofac_changes import ChangeFile, read_changes
 from .content import unpack
@@ -236,7 +237,8 @@ class ListStore:
 
         Raises SourceError when the file cannot be read, StoreError when its day is not known.
         """
-        return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
+        with collector_held():
+            return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
 
     def import_parsed(self, parsed: ParsedList, published_on: date | None = None) -> ListVersion:
         """Import a list that was read already, as :meth:`import_file` does; what was not understood is in it.
@@ -315,7 +317,13 @@ class ListStore:
         complete record of changes from their first day to *until*; by default to their newest day, or to the
         day of the next version where that follows within a week.
         """
-        files = sorted((read_changes(Path(path)) for path in paths), key=lambda f: f.changes[0].on)
+        with collector_held():
+            return self._import_changes([Path(path) for path in paths], list_id, until)
+
+    def _import_changes(
+        self, paths: Sequence[Path], list_id: str, until: date | None
+    ) -> tuple[ChangeFile, ...]:
+        files = sorted((read_changes(path) for path in paths), key=lambda f: f.changes[0].on)
         announced = [a for file in files for a in announcements(file.changes, file.file.name)]
         sweeps = [(file.file.name, sweep) for file in files for sweep in file.sweeps]
         first, last = announced[0].on, until or max(a.on for a in announced)
