@@ -138,12 +138,13 @@ class ListStore:
 
         Raises UnknownListError, and NoVersionError for a day before anything is known of the list.
         """
-        with self._db.reading():
-            day = as_of or self.newest_day(list_id)
-            row = find_list(self._db, list_id)
-            evidence = load_list(self._db, row)
-            namesakes = shared_names(self._db, row.list_no)
-        return state_of(evidence, day, Histories(evidence, namesakes))
+        with collector_held():
+            with self._db.reading():
+                day = as_of or self.newest_day(list_id)
+                row = find_list(self._db, list_id)
+                evidence = load_list(self._db, row)
+                namesakes = shared_names(self._db, row.list_no)
+            return state_of(evidence, day, Histories(evidence, namesakes))
 
     def snapshot(self, list_id: str, as_of: date | None = None) -> Snapshot:
         """Return the list as it stood on a day; None is the newest day. Errors as for :meth:`state`."""
@@ -190,7 +191,7 @@ class ListStore:
             tied = {
                 other
                 for pair in self._db.rows(
-                    "SELECT party_id, previous_party_id FROM notices WHERE list_no = ? "
+                    "SELECT party_id, previous_party_id FROM notices WHERE +list_no = ? "
                     "AND (party_id = ? OR previous_party_id = ?)",
                     (row.list_no, party_id, party_id),
                 )
