@@ -408,3 +408,24 @@ def test_a_version_read_from_fewer_files_amends_nothing() -> None:
         LIST, [party(1, programmes=("B",))], published_on=day(30), files=raw[:1], format="ofac"
     )
     assert [c.field for c in store.history(ONE).events[-1].changes] == ["programmes"]
+
+
+def test_an_amendment_seen_between_files_of_one_kind_is_not_told_again_between_those_of_another() -> None:
+    """A programme that a list of names showed as gone was told once more when full files came again."""
+    street = (Address(text="1 High Street"),)
+    old = party(1, "as in 2015", programmes=("A", "B"), addresses=street)
+    names, new = (party(1, "as in 2018", programmes=("A",), addresses=where) for where in ((), street))
+    raw = [SourceFile(name=name, sha256="0" * 64, size=1) for name in ("SDN.CSV", "ADD.CSV")]
+    store = ListStore.in_memory()
+    for on, held, files in ((0, old, raw), (10, names, raw[:1]), (20, new, raw)):
+        store.add_snapshot(LIST, [held], published_on=day(on), files=files, format="ofac")
+    _, first, second = store.history(ONE).events
+    assert [(c.field, c.removed, c.added) for c in first.changes] == [("programmes", ("B",), ())]
+    assert [c.field for c in second.changes] == ["remarks"]
+    store.add_notices(
+        LIST,
+        [notice("amended", day(5), 1, changes=(FieldChange(field="remarks", removed=("x",), added=("y",)),
+                                               FieldChange(field="programmes", removed=("B",))))],
+    )  # fmt: skip
+    _, only = store.history(ONE).events
+    assert only.on == day(5)
