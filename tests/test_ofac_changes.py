@@ -393,6 +393,26 @@ HOMA SHIPPING COMPANY; Registration Number 4300 (Iran) [IRAN].
     assert len({notice.party_id for notice in store.notices("us-ofac-sdn")}) == 2
 
 
+def test_a_party_announced_as_added_twice_and_not_as_removed_in_between_is_one(tmp_path: Path) -> None:
+    """A hundred parties of 1997 were announced again in 1998; the first announcement made another of each."""
+    text = """11/04/12:
+
+The following [SUDAN] entries have been added to OFAC's SDN list:
+
+EXAMPLE, Perfumer, Khartoum, Sudan (individual) [SUDAN].
+
+05/13/13:
+
+The following [SUDAN] entries have been added to OFAC's SDN list:
+
+EXAMPLE, Perfumer, P.O. Box 2241, Khartoum, Sudan (individual) [SUDAN].
+"""
+    store = told(tmp_path, text, "EXAMPLE, Perfumer")
+    assert [(e.kind, e.on) for e in store.history("us-ofac-sdn:1").events] == [
+        ("listed", date(2012, 11, 4)), ("amended", date(2013, 5, 13)),
+    ]  # fmt: skip
+
+
 def test_a_ship_and_a_firm_of_one_name_are_two(tmp_path: Path) -> None:
     text = """03/20/12:
 

@@ -39,6 +39,7 @@ _PROGRAMME = 0.2
 _OTHER_PROGRAMME = -0.15
 _FITS = 0.25  # it was on the list, or not, as the announcement leaves it
 _FITS_NOT = -0.35
+_ADDED_TWICE = -0.15  # announced as added, and again, and not as removed in between
 
 
 @dataclass(slots=True)
@@ -65,6 +66,11 @@ class _Known:
         self.born.update((born.earliest, born.latest) for born in party.birth_dates)
         self.numbers.update(_numbers(party))
         self.programmes.update(party.programmes)
+
+    def added_next(self, day: date) -> bool:
+        """Return whether the next announcement after *day* tells of an addition again."""
+        announced = next((t for t in reversed(self.told) if t.announcement.on >= day), None)
+        return announced is not None and announced.announcement.kind == "listed"
 
     def listed_after(self, day: date) -> bool | None:
         """Return whether the party was on the list right after *day*, by the evidence next to it in time."""
@@ -188,7 +194,8 @@ def _judge(
         fits = listed == (announcement.kind != "delisted")
         if not fits and not keys & known.keys:
             return 0.0, ()  # sister firms share numbers, and their names may differ by a letter
-        score += _FITS if fits else _FITS_NOT
+        twice = announcement.kind == "listed" and known.added_next(announcement.on)
+        score += _FITS if fits else _ADDED_TWICE if twice else _FITS_NOT
         if fits:
             reasons.append("the list before and after agrees")
     return score, tuple(reasons)
