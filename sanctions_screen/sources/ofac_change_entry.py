@@ -22,6 +22,8 @@ __all__ = ["Entry", "read_entry", "told_kind"]
 _PROGRAMME = re.compile(r"\[([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
 _KIND = re.compile(r"\((individual|vessel|aircraft|entity)s?\)", re.IGNORECASE)
 _KINDS: dict[str, PartyKind] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft"}
+_PERSON = re.compile(r"[A-Z'. -]{3,}, [A-Z][a-z]+[^,;(\d]*[,;(]")
+_PERSONAL = re.compile(r"[;,] (?:DOB|Cedula No|citizen|nationality)\b")
 _ALIASES = re.compile(r"\s*,?\s*\(\s*(?=(?:[afn]\s*\.?\s*k\s*\.?\s*a\b|nee\b))", re.IGNORECASE)
 _ALIAS = re.compile(
     r"\s*(?:alt\.?\s+)?([afn])\s*\.?\s*k\s*\.?\s*a\s*\.?s?[:\s]\s*(.+)", re.IGNORECASE | re.DOTALL
@@ -101,9 +103,14 @@ class Entry:
 
 
 def told_kind(text: str) -> PartyKind | None:
-    """Return the kind an entry marks its party with, ``(vessel)`` say; None when it has no mark."""
+    """Return the kind an entry marks its party with, ``(vessel)`` say; None when it has no mark.
+
+    Some entries of persons lack theirs: they have what persons alone have, and a family name in capitals.
+    """
     marked = _KIND.search(text)
-    return _KINDS.get(marked[1].lower(), "organisation") if marked else None
+    if marked:
+        return _KINDS.get(marked[1].lower(), "organisation")
+    return "person" if _PERSON.match(text) and _PERSONAL.search(text) else None
 
 
 def read_entry(text: str, unmarked: PartyKind = "organisation") -> Entry | None:
