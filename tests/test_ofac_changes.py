@@ -419,6 +419,30 @@ EXAMPLE, Perfumer, P.O. Box 2241, Khartoum, Sudan (individual) [SUDAN].
     ]  # fmt: skip
 
 
+def test_an_announcement_is_not_about_a_reference_that_was_given_long_after_it(tmp_path: Path) -> None:
+    """Three parties of 2022 were told as relisted under their new reference, by notices of years before."""
+    text = """11/04/12:
+
+The following [SDGT] entries have been added to OFAC's SDN list:
+
+EXAMPLE, Afif; DOB 01 Jan 1955 (individual) [SDGT].
+
+02/13/13:
+
+The following [SDGT] entries have been removed:
+
+EXAMPLE, Afif; DOB 01 Jan 1955 (individual) [SDGT].
+"""
+    store = told(tmp_path, text, "SOMEBODY, Else")
+    again = party(9, list_id="us-ofac-sdn", names=(Name(text="EXAMPLE, Afif"),), birth_dates=("1955-01-01",))
+    store.add_snapshot("us-ofac-sdn", [again], published_on=date(2022, 11, 1))
+    store.import_changes([tmp_path / "sdnew.txt"])
+    history = store.history("us-ofac-sdn:9")
+    assert [e.kind for e in history.events] == ["listed"]
+    (link,) = history.linked
+    assert (link.relation, [e.kind for e in link.events]) == ("earlier", ["listed", "delisted"])
+
+
 def test_a_ship_and_a_firm_of_one_name_are_two(tmp_path: Path) -> None:
     text = """03/20/12:
 

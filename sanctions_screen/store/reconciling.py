@@ -11,11 +11,12 @@ The weights say how much each agreement tells, in units in which a name alone is
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 
 from ..model import Notice, Party, PartyId, sha256_hex
 from ..names.keys import name_key
@@ -118,6 +119,8 @@ class _Walk:
         self._by_fact: dict[object, list[int]] = {}
         """Parties by the key of each name, by birth day and by number."""
         self._list_id = evidence.row.list_id
+        self._days = evidence.days
+        self._newest = _newest_references(evidence)
         for party_id, of in evidence.parties.items():
             if of.segments:
                 known = _Known(party_id, shown=_shown(of, evidence.days))
@@ -144,9 +147,22 @@ class _Walk:
     ) -> tuple[float, tuple[str, ...], int] | None:
         """Return (score, reasons, number) of the party the announcement fits best, if any well enough."""
         keys = announcement.keys
-        judged = [(*_judge(self.known[n], announcement, party, keys), n) for n in sorted(candidates)]
+        judged = [
+            (*_judge(self.known[n], announcement, party, keys), n)
+            for n in sorted(candidates)
+            if self._was_given(self.known[n], announcement.on)
+        ]
         best = max(judged, key=lambda j: (j[0], -j[2]), default=None)
         return best if best is not None and best[0] >= TIE_FROM else None
+
+    def _was_given(self, known: _Known, day: date) -> bool:
+        """Return whether a party's reference can be as old as a day: OFAC counts them up.
+
+        A party listed again under a new reference is linked to its earlier listing, not made one with it.
+        """
+        after = bisect_left(self._days, day)
+        number = _reference_number(known.party_id)
+        return number is None or after == len(self._days) or number <= self._newest[after]
 
     def take(self, announcement: Announcement) -> None:
         """Tie one announcement to the party it fits best, or to a new one."""
@@ -168,6 +184,22 @@ class _Walk:
         known.programmes.update(p for entry in announcement.entries for p in entry.programmes)
         known.told.append(told)
         self._index(best[2])
+
+
+def _reference_number(party_id: str | None) -> int | None:
+    reference = (party_id or "").rpartition(":")[2]
+    return int(reference) if reference.isdecimal() else None
+
+
+def _newest_references(evidence: ListEvidence) -> list[int]:
+    """Return the highest reference that each version, or one before it, shows."""
+    newest = [0] * len(evidence.days)
+    for party_id, of in evidence.parties.items():
+        number = _reference_number(party_id)
+        if number is not None and of.segments:
+            first = of.segments[0].first
+            newest[first] = max(newest[first], number)
+    return list(accumulate(newest, max))
 
 
 def _proofs(born: Iterable[tuple[date, date]], numbers: Iterable[tuple[str, str]]) -> set[object]:

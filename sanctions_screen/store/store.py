@@ -138,18 +138,20 @@ class ListStore:
 
         Raises UnknownListError, and NoVersionError for a day before anything is known of the list.
         """
+        return self._state(list_id, as_of, linked=True)
+
+    def _state(self, list_id: str, as_of: date | None, *, linked: bool) -> ListState:
         with collector_held():
             with self._db.reading():
                 day = as_of or self.newest_day(list_id)
                 row = find_list(self._db, list_id)
                 evidence = load_list(self._db, row)
-                namesakes = shared_names(self._db, row.list_no)
+                namesakes = shared_names(self._db, row.list_no) if linked else {}
             return state_of(evidence, day, Histories(evidence, namesakes))
 
     def snapshot(self, list_id: str, as_of: date | None = None) -> Snapshot:
         """Return the list as it stood on a day; None is the newest day. Errors as for :meth:`state`."""
-        state = self.state(list_id, as_of)
-        return Snapshot(state)
+        return Snapshot(self._state(list_id, as_of, linked=False))  # it tells no histories
 
     def content(self, list_id: str, digest: str) -> tuple[Party, ...]:
         """Return exactly what a version was imported with, by its digest, superseded or not."""

@@ -144,6 +144,22 @@ class Publisher(RuleBasedStateMachine):
                     days = [day(number) for number in happened]
                 assert any(self._within(event.on, event.window, on) for on in days)
 
+    @invariant()
+    def no_window_is_wider_than_what_is_known_allows(self) -> None:
+        for reference, happened in self.changed.items():
+            if not self._known(reference):
+                continue
+            untold = {n.on for n in self.untold if n.party_id == f"{LIST}:{reference}"}
+            told = [] if self.announces == "never" else [
+                day(on) for on, kind in happened.items() if kind != "amended" and day(on) not in untold
+            ]  # fmt: skip
+            known = [*told, *map(day, self.imported)]
+            for event in self.store.history(f"{LIST}:{reference}").events:
+                if event.window is None or event.kind == "amended":
+                    continue
+                after, until = event.window.after, event.window.until
+                assert not [on for on in known if (after is None or after < on) and on < until]
+
     def _known(self, reference: int) -> bool:
         told = len(self.changed.get(reference, {})) > sum(
             n.party_id == f"{LIST}:{reference}" for n in self.untold
