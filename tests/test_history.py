@@ -246,6 +246,24 @@ def test_an_amendment_announced_in_the_window_has_its_day_and_is_told_once() -> 
     )
 
 
+def test_a_change_seen_later_is_not_put_on_the_day_of_an_announcement_before_it() -> None:
+    held = [parties([(1, text)]) for text in ("a", "b", "b", "c")]
+    store = store_with(*((day(10 * n), content) for n, content in enumerate(held)))
+    store.add_notices(LIST, [notice("amended", day(15), 1)])
+    assert history(store)[1:] == [
+        ("amended", (day(0), day(10))), ("amended", day(15)), ("amended", (day(20), day(30))),
+    ]  # fmt: skip
+
+
+def test_two_announcements_of_one_day_agree_with_one_another() -> None:
+    store = store_with((day(10), parties([(1, "a")])))
+    store.add_notices(LIST, [notice("listed", day(5), 1), notice("listed", day(5), 1, citation="Register")])
+    (event,) = store.history(ONE).events
+    assert [(e.kind, e.contradicts) for e in event.evidence] == [
+        ("notice", False), ("notice", False), ("snapshot", False),
+    ]  # fmt: skip
+
+
 def test_amendments_the_record_states_are_told() -> None:
     store = store_with((day(10), [party(1, listed_on=day(0), amended_on=(day(3), day(5)))]))
     assert history(store) == [("listed", day(0)), ("amended", day(3)), ("amended", day(5))]
