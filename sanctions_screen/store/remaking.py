@@ -4,6 +4,9 @@ Reach for this module to turn a record of one day into that of another. A change
 writes them, the old and the new; what the one has and the other has not is what was changed. A notice prints
 a value otherwise than the list does, so values are compared by what does not vary with printing, and those
 that no notice speaks of stay exactly as the list has them. Remarks stay as they were seen.
+
+Guarantees: a change that is made and taken back leaves the record as it was, and no value that it does not
+speak of is touched.
 """
 
 from __future__ import annotations
