@@ -436,11 +436,26 @@ EXAMPLE, Afif; DOB 01 Jan 1955 (individual) [SDGT].
     store = told(tmp_path, text, "SOMEBODY, Else")
     again = party(9, list_id="us-ofac-sdn", names=(Name(text="EXAMPLE, Afif"),), birth_dates=("1955-01-01",))
     store.add_snapshot("us-ofac-sdn", [again], published_on=date(2022, 11, 1))
-    store.import_changes([tmp_path / "sdnew.txt"])
+    store.import_changes([tmp_path / "sdnew.txt"], until=date(2013, 2, 13))
     history = store.history("us-ofac-sdn:9")
     assert [e.kind for e in history.events] == ["listed"]
     (link,) = history.linked
     assert (link.relation, [e.kind for e in link.events]) == ("earlier", ["listed", "delisted"])
+
+
+def test_a_copy_archived_late_does_not_keep_an_announcement_from_a_new_reference(tmp_path: Path) -> None:
+    """The copy of 2015-01-17 was of the 12th: parties of the 13th and 14th were given ids of their own."""
+    text = """07/05/13:
+
+The following [SDGT] entries have been added to OFAC's SDN list:
+
+EXAMPLE, Afif; DOB 01 Jan 1955 (individual) [SDGT].
+"""
+    store = told(tmp_path, text, "SOMEBODY, Else")
+    new = party(9, list_id="us-ofac-sdn", names=(Name(text="EXAMPLE, Afif"),), birth_dates=("1955-01-01",))
+    store.add_snapshot("us-ofac-sdn", [new], published_on=date(2014, 10, 1))
+    store.import_changes([tmp_path / "sdnew.txt"], until=date(2013, 7, 5))
+    assert store.notices("us-ofac-sdn")[0].party_id == "us-ofac-sdn:9"
 
 
 def test_a_ship_and_a_firm_of_one_name_are_two(tmp_path: Path) -> None:

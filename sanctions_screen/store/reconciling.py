@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
 
 from ..model import Notice, Party, PartyId, sha256_hex
@@ -41,6 +41,9 @@ _OTHER_PROGRAMME = -0.15
 _FITS = 0.25  # it was on the list, or not, as the announcement leaves it
 _FITS_NOT = -0.35
 _ADDED_TWICE = -0.15  # announced as added, and again, and not as removed in between
+
+_OLDER_THAN_ITS_DAY = timedelta(days=31)
+"""A copy from an archive may be older than the day it was archived, which is all that is known of it."""
 
 
 @dataclass(slots=True)
@@ -160,7 +163,7 @@ class _Walk:
 
         A party listed again under a new reference is linked to its earlier listing, not made one with it.
         """
-        after = bisect_left(self._days, day)
+        after = bisect_left(self._days, day + _OLDER_THAN_ITS_DAY)
         number = _reference_number(known.party_id)
         return number is None or after == len(self._days) or number <= self._newest[after]
 
