@@ -147,6 +147,22 @@ def test_an_addition_announced_after_the_party_was_seen_contradicts_its_listing(
     assert [e.source for e in event.evidence if e.contradicts] == [f"Gazette of {day(5)}"]
 
 
+def test_a_removal_and_an_addition_of_one_day_are_told_in_the_order_that_can_be() -> None:
+    """42 parties of 2003-05-29 were removed and put back under another heading, and stayed removed."""
+    store = store_with((day(40), []))
+    told_of = [
+        notice("listed", day(1), 1),
+        notice("delisted", day(5), 1),
+        notice("listed", day(5), 1),
+        notice("delisted", day(30), 1),
+    ]
+    store.add_notices(LIST, told_of, complete=[(day(0), day(40))])
+    assert history(store) == [
+        ("listed", day(1)), ("delisted", day(5)), ("relisted", day(5)), ("delisted", day(30)),
+    ]  # fmt: skip
+    assert not any(e.contradicts for event in store.history(ONE).events for e in event.evidence)
+
+
 def test_a_notice_repeated_is_more_evidence_and_no_second_event() -> None:
     store = store_with((day(0), []), (day(10), parties([(1, "a")])))
     store.add_notices(
@@ -228,6 +244,24 @@ def test_an_amendment_announced_in_the_window_has_its_day_and_is_told_once() -> 
     assert store.history(ONE).events[1].changes == (
         FieldChange(field="remarks", removed=("a",), added=("b",)),
     )
+
+
+def test_a_change_seen_later_is_not_put_on_the_day_of_an_announcement_before_it() -> None:
+    held = [parties([(1, text)]) for text in ("a", "b", "b", "c")]
+    store = store_with(*((day(10 * n), content) for n, content in enumerate(held)))
+    store.add_notices(LIST, [notice("amended", day(15), 1)])
+    assert history(store)[1:] == [
+        ("amended", (day(0), day(10))), ("amended", day(15)), ("amended", (day(20), day(30))),
+    ]  # fmt: skip
+
+
+def test_two_announcements_of_one_day_agree_with_one_another() -> None:
+    store = store_with((day(10), parties([(1, "a")])))
+    store.add_notices(LIST, [notice("listed", day(5), 1), notice("listed", day(5), 1, citation="Register")])
+    (event,) = store.history(ONE).events
+    assert [(e.kind, e.contradicts) for e in event.evidence] == [
+        ("notice", False), ("notice", False), ("snapshot", False),
+    ]  # fmt: skip
 
 
 def test_amendments_the_record_states_are_told() -> None:
@@ -392,3 +426,24 @@ def test_a_version_read_from_fewer_files_amends_nothing() -> None:
         LIST, [party(1, programmes=("B",))], published_on=day(30), files=raw[:1], format="ofac"
     )
     assert [c.field for c in store.history(ONE).events[-1].changes] == ["programmes"]
+
+
+def test_an_amendment_seen_between_files_of_one_kind_is_not_told_again_between_those_of_another() -> None:
+    """A programme that a list of names showed as gone was told once more when full files came again."""
+    street = (Address(text="1 High Street"),)
+    old = party(1, "as in 2015", programmes=("A", "B"), addresses=street)
+    names, new = (party(1, "as in 2018", programmes=("A",), addresses=where) for where in ((), street))
+    raw = [SourceFile(name=name, sha256="0" * 64, size=1) for name in ("SDN.CSV", "ADD.CSV")]
+    store = ListStore.in_memory()
+    for on, held, files in ((0, old, raw), (10, names, raw[:1]), (20, new, raw)):
+        store.add_snapshot(LIST, [held], published_on=day(on), files=files, format="ofac")
+    _, first, second = store.history(ONE).events
+    assert [(c.field, c.removed, c.added) for c in first.changes] == [("programmes", ("B",), ())]
+    assert [c.field for c in second.changes] == ["remarks"]
+    store.add_notices(
+        LIST,
+        [notice("amended", day(5), 1, changes=(FieldChange(field="remarks", removed=("x",), added=("y",)),
+                                               FieldChange(field="programmes", removed=("B",))))],
+    )  # fmt: skip
+    _, only = store.history(ONE).events
+    assert only.on == day(5)

@@ -310,3 +310,18 @@ def test_a_users_csv_is_imported_with_its_own_dates(tmp_path: Path) -> None:
 def test_a_notice_of_another_list_is_refused() -> None:
     with pytest.raises(StoreError, match=r"other:1"):
         ListStore.in_memory().add_notices(LIST, [notice("listed", day(0), 1, party_id="other:1")])
+
+
+def test_the_history_of_a_party_costs_no_more_for_all_the_notices_of_others() -> None:
+    """SQLite went through every notice of the list for each history: 30 ms of the 31."""
+    steps = []
+    for others in (20, 2000):
+        store = store_with((day(0), parties([(1, "a")])))
+        store.add_notices(LIST, [notice("listed", day(n % 50), n, party=party(n)) for n in range(1, others)])
+        counted: list[int] = []
+        connection = store._db._connection
+        connection.set_progress_handler(lambda counted=counted: counted.append(1), 10)  # type: ignore[misc]
+        store.history(f"{LIST}:1")
+        connection.set_progress_handler(None, 0)
+        steps.append(len(counted))
+    assert steps[1] < 2 * steps[0]

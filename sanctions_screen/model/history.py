@@ -142,6 +142,8 @@ class Notice(Record):
     """Where the notice can be found: publisher, title, day, page or file and line."""
     party: Party | None = None
     """The party as the notice writes it, where it gives more than a reference."""
+    party_before: Party | None = None
+    """The party as it was until then, where the notice of a change writes both sides."""
     changes: tuple[FieldChange, ...] = ()
     tied_by: tuple[str, ...] = ()
     """Why the notice is held to be about that party, where its publisher gives names and no reference."""

@@ -14,13 +14,16 @@ from functools import cached_property
 from ..model import Party, PartyKind
 from .draft import PartyDraft, country
 from .ofac import add_alias, name_parts
+from .ofac_change_ships import add_ship_facts, ship_name
 from .ofac_remarks import read_remarks
 
-__all__ = ["Entry", "read_entry"]
+__all__ = ["Entry", "read_entry", "told_kind"]
 
 _PROGRAMME = re.compile(r"\[([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
 _KIND = re.compile(r"\((individual|vessel|aircraft|entity)s?\)", re.IGNORECASE)
 _KINDS: dict[str, PartyKind] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft"}
+_PERSON = re.compile(r"[A-Z'. -]{3,}, [A-Z][a-z]+[^,;(\d]*[,;(]")
+_PERSONAL = re.compile(r"[;,] (?:DOB|Cedula No|citizen|nationality)\b")
 _ALIASES = re.compile(r"\s*,?\s*\(\s*(?=(?:[afn]\s*\.?\s*k\s*\.?\s*a\b|nee\b))", re.IGNORECASE)
 _ALIAS = re.compile(
     r"\s*(?:alt\.?\s+)?([afn])\s*\.?\s*k\s*\.?\s*a\s*\.?s?[:\s]\s*(.+)", re.IGNORECASE | re.DOTALL
@@ -30,14 +33,13 @@ _LINKED = re.compile(r"(?<=\])\s*\(?Linked To:(.*)$", re.DOTALL | re.IGNORECASE)
 _FACT = re.compile(
     r"(?:alt\.? )?(?:DOB|POB|nationality|citizen|Passport|Cedula|NIT|Matricula|R\.?F\.?C|C\.?U\.?R\.?P|"
     r"Website|Email|E-mail|Tele|Phone|Fax|Registration|National|Identification|Driver|SSN|Tax|RUC|RUT|"
-    r"Additional Sanctions|Gender|Vessel|IMO|MMSI|SWIFT|Linked To|Business|Company|Commercial|Folio|"
+    r"Additional Sanctions|Gender|Vessel|Former Vessel|Other Vessel|Aircraft|IMO|MMSI|"
+    r"SWIFT|Linked To|Business|Company|Commercial|Folio|"
     r"Personal ID|Trade License|Position|Title|Credencial|Numero|D-U-N-S|V\.A\.T|US FEIN|U\.S\. FEIN)\b",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"(?:alt\.? )?DOB (.+)")
-_SIGNED_SHIP = re.compile(r"(?P<name>[^;a-z]+?) \((?P<sign>[A-Z0-9-]{3,8})\)(?= |;|,|$)")
-_SHIP = re.compile(r"(?:[^\sa-z;]+ ?)+?(?=L[NP]G Tanker|[A-Z][a-z]|[\d,]+ ?(?:DWT|GT|GRT)\b|;|$)")
-# What may follow a comma within the name of a firm; anything else behind a comma begins its address.
+# What may follow a comma within the name of a firm, however it is written.
 _LEGAL_FORM = re.compile(
     r"S\.? ?A\.?|S\.A\.\S*|S\.? ?A\.? DE C\.? ?V\.?|S\.? DE R\.? ?L\.?.*|S\.? ?R\.? ?L\.?|S\.? EN C\.?.*|"
     r"L\.?L\.?C\.?|L\.?L\.?P\.?|P\.?L\.?C\.?|LTDA?\.?|LIMITED|LIMITADA|INC\.?|INCORPORATED|CORP\.?|"
@@ -46,6 +48,9 @@ _LEGAL_FORM = re.compile(
     r".+ S\.?A\.? DE C\.?V\.?|S\.P\.R\..*|.+ Y CIA\.?.*|.+ & (?:CO|SONS)\.?.*",
     re.IGNORECASE,
 )
+# What follows a comma in capitals and belongs to the name: words, or letters with full stops ("S.C."), not a
+# state's two letters, a room or another's address.
+_IN_CAPITALS = re.compile(r"(?!C/O\b|RM\b)(?=.*(?:[^\W\d_]{3}|\w\.\w))[^a-z\d]+")
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ class Entry:
         for number, part in enumerate(self.body):
             if _FACT.match(part) or (number and remarks):
                 remarks.append(part)
-            else:
+            elif number or self.kind != "vessel" or not add_ship_facts(draft, part):
                 _add_place(draft, part)
         if remarks:
             read_remarks(draft, "; ".join(remarks))
@@ -97,8 +102,22 @@ class Entry:
         return Party.model_validate(self.draft(party_id).fields())
 
 
-def read_entry(text: str) -> Entry | None:
-    """Return the party that an entry tells of; None when no name and programme, or kind, can be read."""
+def told_kind(text: str) -> PartyKind | None:
+    """Return the kind an entry marks its party with, ``(vessel)`` say; None when it has no mark.
+
+    Some entries of persons lack theirs: they have what persons alone have, and a family name in capitals.
+    """
+    marked = _KIND.search(text)
+    if marked:
+        return _KINDS.get(marked[1].lower(), "organisation")
+    return "person" if _PERSON.match(text) and _PERSONAL.search(text) else None
+
+
+def read_entry(text: str, unmarked: PartyKind = "organisation") -> Entry | None:
+    """Return the party that an entry tells of; None when no name and programme, or kind, can be read.
+
+    *unmarked* is the kind of an entry that does not mark it: a firm's entries never do.
+    """
     programmes = tuple(dict.fromkeys(found.strip() for found in _PROGRAMME.findall(text)))
     marked = _KIND.search(text)
     if not programmes and not marked:
@@ -107,7 +126,7 @@ def read_entry(text: str) -> Entry | None:
     linked = _LINKED.search(text)
     front = text[: min([m.start() for m in (tail, marked, linked) if m] or [len(text)])].strip()
     after = text[tail.end() : linked.start() if linked else None] if tail else ""
-    kind = _KINDS.get(marked[1].lower(), "organisation") if marked else "organisation"
+    kind = told_kind(text) or unmarked
     head, aliases, rest = _parts(front, kind)
     if not _unquoted(head):
         return None
@@ -179,32 +198,39 @@ def _name_before_address(front: str, kind: PartyKind) -> tuple[str, str]:
     if kind == "aircraft":
         return _tidy(head), rest
     if kind == "vessel":
-        return _ship_and_rest(front)
+        name, rest = ship_name(front)
+        return _tidy(name), rest
     parts = head.split(",")
     if kind == "person":
         count = 2 if len(parts) > 1 and _capital_share(parts[0]) > 0.5 else 1
-        if len(parts) > count and re.fullmatch(r"\s*(?:Jr|Sr|II|III|IV)\.?", parts[count]):
+        if len(parts) > count and re.fullmatch(r"\s*(?:Jr|Sr|II|III|IV|Dr)\.?", parts[count]):
             count += 1
     else:
-        count = 1
-        for number, part in enumerate(parts[1:4], start=1):
-            # "LA RIVIERA, PANAMA, S.A.": a place belongs to the name when a legal form follows it.
-            if any(char.islower() for char in part):
-                break
-            if _LEGAL_FORM.fullmatch(part.strip()):
-                count = number + 1
+        count = _parts_of_firm(parts)
     place = ",".join(parts[count:])
     return _tidy(",".join(parts[:count])), f"{place}{semicolon}{rest}".strip(" ,;")
 
 
-def _ship_and_rest(front: str) -> tuple[str, str]:
-    """Cut a ship's name from its call sign, type and flag: ``IRAN FAHIM (EPCD) Oil Tanker, Iran flag``."""
-    signed = _SIGNED_SHIP.match(front)
-    if signed:
-        return _tidy(signed["name"]), f"Call Sign {signed['sign']}; {front[signed.end() :].lstrip(' ,;')}"
-    capitals = _SHIP.match(front)
-    name = capitals[0] if capitals else front.partition(";")[0]
-    return _tidy(name), front[len(name) :].lstrip(" ,;")
+def _parts_of_firm(parts: list[str]) -> int:
+    """Return how many parts between commas are the name of a firm: those in capitals, and a legal form.
+
+    ``LA RIVIERA, PANAMA, S.A., Panama`` and ``HOTEL CASA GRANDE - ULCINJ, MONTENEGRO, Donji Stoj B.B.``: a
+    place in capitals is in the name, unless it is all the address there is.
+    """
+    count = 1
+    for number, part in enumerate(map(str.strip, parts[1:4]), start=1):
+        if _LEGAL_FORM.fullmatch(part):
+            count = number + 1
+        elif not _IN_CAPITALS.fullmatch(part) or (number == len(parts) - 1 and _is_country(part)):
+            break
+        else:
+            count = number + 1
+    return count
+
+
+def _is_country(text: str) -> bool:
+    where = country(text)
+    return bool(where and where.get("code"))
 
 
 def _capital_share(text: str) -> float:

@@ -7,6 +7,7 @@ Guarantee: every entry belongs to exactly one announcement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +19,10 @@ from ..names.keys import name_key
 from .ofac_change_entry import Entry
 from .ofac_changes import Change
 
-__all__ = ["Announcement", "announcements"]
+__all__ = ["Announcement", "announcements", "spelling_keys"]
 
 
+_ACRONYM = re.compile(r" \([A-Z]{2,6}\)$")
 LAST_YEAR_OF_ENTRIES_BY_ADDRESS = 2004
 
 
@@ -64,7 +66,15 @@ class Announcement:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of all names that are told."""
-        return frozenset(key for entry in self.entries for name in entry.all_names if (key := name_key(name)))
+        names = (name for entry in self.entries for name in entry.all_names)
+        return frozenset(key for name in names for key in spelling_keys(name))
+
+
+def spelling_keys(name: str) -> Iterator[str]:
+    """Yield the key of a name, and without the acronym that an old entry puts behind it: ``NAME (ASC)``."""
+    for text in dict.fromkeys([name, _ACRONYM.sub("", name)]):
+        if key := name_key(text):
+            yield key
 
 
 def announcements(changes: Sequence[Change], file: str) -> list[Announcement]:
@@ -99,7 +109,7 @@ def _parties(changes: list[Change]) -> Iterator[list[Change]]:
                 same = _repeated(changes[number], changes[other])
             else:
                 same = bool(heads[number] & names[other] and heads[other] & own)
-            if same and not _differ(changes[number].entry, changes[other].entry):
+            if same and not _differ(changes[number], changes[other]):
                 group[root(other)] = root(number)
     members: dict[int, list[Change]] = {}
     for number, change in enumerate(changes):
@@ -132,6 +142,14 @@ def _repeated(one: Change, other: Change) -> bool:
     return (one.entry.names, one.entry.body) == (other.entry.names, other.entry.body)
 
 
-def _differ(one: Entry, other: Entry) -> bool:
-    """Return whether two entries state different birth dates, or are a person and a ship."""
-    return one.kind != other.kind or bool(one.born and other.born and not one.born & other.born)
+def _differ(one: Change, other: Change) -> bool:
+    """Return whether two entries are of two parties though each names the other.
+
+    They state different birth dates, or are a person and a ship; or, since an entry holds all addresses,
+    neither their names nor what follows these is the same: branches share the names of their head office.
+    """
+    a, b = one.entry, other.entry
+    if a.kind != b.kind or (a.born and b.born and not a.born & b.born):
+        return True
+    whole = min(one.on, other.on).year > LAST_YEAR_OF_ENTRIES_BY_ADDRESS
+    return whole and set(a.all_names) != set(b.all_names) and a.body != b.body

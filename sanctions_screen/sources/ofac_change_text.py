@@ -31,7 +31,9 @@ _ENTRY_END = re.compile(
     r"(?:\((?:Linked To|individual|vessel|entity|aircraft)[^)]*(?:\([^)]*\)[^)]*)*\))?\s*[*.;,]*$"
 )
 _GOES_ON = re.compile(
-    r"-+\s*to\s*-+|\[|\(Linked To|\(individual|\(vessel|,|including\b|all offices\b", re.IGNORECASE
+    r"-+\s*(?:to|and)\s*-+|(?-i:to [A-Z\"])|\[|\(Linked To|\(individual|\(vessel|,|including\b|"
+    r"all offices\b",
+    re.IGNORECASE,
 )
 _CHANGE = re.compile(r"-+\s*to\s*-+", re.IGNORECASE)
 _KIND_LAST = re.compile(r"\((?:individual|vessel|entity)\)\.?$")

@@ -2,9 +2,10 @@
 
 Site: https://ofac.treasury.gov/specially-designated-nationals-list-sdn-list (archive of changes:
 ``sdnew94.txt`` and so on). Quirks, beside those of the typesetting (see :mod:`.ofac_change_text`): an entry
-is repeated once for each spelling of the party's name; a change is written ``old -to- new``; a change that
-brings new spellings has a second section, "resulting in the following new entries", which lists no new
-party; before 1997 some changes are told in prose.
+is repeated once for each spelling of the party's name; a change is written ``old -to- new``, in 1997 also
+``old to new -and- its further spelling``; a change that brings new spellings has a second section,
+"resulting in the following new entries", which lists no new party; before 1997 some changes are told in
+prose.
 
 Reach for :func:`read_changes`. Guarantee: every passage is a notice, a heading or in ``unread`` with its
 file, line and reason; nothing is skipped.
@@ -19,16 +20,17 @@ from datetime import date
 from pathlib import Path
 
 from ..errors import MalformedFileError
-from ..model import NoticeKind, SourceFile, sha256_hex
+from ..model import NoticeKind, PartyKind, SourceFile, sha256_hex
 from .base import UnreadPassage
-from .ofac_change_entry import Entry, read_entry
+from .ofac_change_entry import Entry, read_entry, told_kind
 from .ofac_change_text import Passage, decoded, is_entry, passages
 
 __all__ = ["Change", "ChangeFile", "Sweep", "heading_kind", "read_changes"]
 
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 
-_TO = re.compile(r"[\s.]*-+\s*to\s*-+\s*", re.IGNORECASE)
+_TO = re.compile(r"[\s.]*-+\s*(?i:to)\s*-+\s*|(?<=\])\s+to\s+(?=[A-Z\"])")
+_AND = re.compile(r"(?<=\])\s*-+\s*and\s*-+\s*")
 # "has removed appendices covering "[FRYK]," "[FRY S&M]," and "[SRBH]" entries": no entry is named.
 _SWEPT = re.compile(r"\bha(?:s|ve) removed \w+ covering ((?:\W*(?:and )?\W*\[[^\[\]]+\][,\"”]*)+) entries\b")
 _KIND_MARK = re.compile(r"\((?:individual|vessel|aircraft|entity)\)\.?$")
@@ -192,6 +194,13 @@ def _whole_entries(found: Iterator[Passage]) -> Iterator[Passage]:
         yield last
 
 
+def _completed(entry: Entry | None, other: Entry | None = None) -> Entry | None:
+    """Return one side of a change with the programmes of the other where it tells none."""
+    if entry is None or other is None or entry.programmes:
+        return entry
+    return replace(entry, programmes=other.programmes)
+
+
 def _run_together(sides: Sequence[str]) -> list[tuple[str, str]]:
     """Return the changes in a text that holds several without a break; nothing when they cannot be parted.
 
@@ -265,22 +274,50 @@ class _Reader:
         self._section += not self._new_spellings
 
     def _enter(self, passage: Passage) -> None:
+        whole, *further = _AND.split(passage.text)
+        if further:
+            self._enter(replace(passage, text=whole))
+            for text in further:
+                if _TO.search(text):
+                    self._enter(replace(passage, text=text))
+                else:
+                    self._enter_further(replace(passage, text=text), new_spelling=bool(_TO.search(whole)))
+            return
         sides = _TO.split(passage.text)
         if len(sides) > 2 and (changes := _run_together(sides)):
             for old, new in changes:
                 self._enter(replace(passage, text=f"{old} -to- {new}"))
             return
-        entries = [read_entry(side) for side in sides]
+        # A side of a change that leaves out the kind or the programme has those of the other.
+        kind: PartyKind = next((told for side in sides if (told := told_kind(side))), "organisation")
+        entries = [read_entry(side, kind) for side in sides]
         if passage.on is None or any(entry is None for entry in entries) or len(entries) > 2:
             self._leave(passage, "no entry of a party" if passage.on else "text before the first date")
         elif len(entries) == 2:
-            self._add(passage, "amended", before=entries[0], after=entries[1])
+            self._add(passage, "amended", before=_completed(*entries), after=_completed(*entries[::-1]))
         elif self._kind is None:
             self._leave(passage, "an entry under no heading")
         else:
             self._add(passage, self._kind, before=None, after=entries[0])
 
-    def _add(self, passage: Passage, kind: NoticeKind, *, before: Entry | None, after: Entry | None) -> None:
+    def _enter_further(self, passage: Passage, *, new_spelling: bool) -> None:
+        """Read an entry put behind another with "-and-": a changed party's under a further spelling."""
+        entry = read_entry(passage.text)
+        if entry is None or self._kind is None or passage.on is None:
+            self._leave(passage, "no entry of a party behind an -and-")
+            return
+        kind = "amended" if new_spelling else self._kind
+        self._add(passage, kind, before=None, after=entry, new_spelling=new_spelling)
+
+    def _add(
+        self,
+        passage: Passage,
+        kind: NoticeKind,
+        *,
+        before: Entry | None,
+        after: Entry | None,
+        new_spelling: bool = False,
+    ) -> None:
         assert passage.on is not None
         self.changes.append(
             Change(
@@ -291,7 +328,7 @@ class _Reader:
                 before,
                 after,
                 self._section,
-                self._new_spellings,
+                self._new_spellings or new_spelling,
             )
         )
 

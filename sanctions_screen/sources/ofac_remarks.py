@@ -35,7 +35,7 @@ def segments(remark: str) -> Iterator[str]:
     """Yield the parts of a remark between semicolons; one inside a quoted alias parts nothing."""
     body = remark.strip()
     # The full stop ends the remark, unless it belongs to its last word: "Linked To: HUAWEI CO., LTD."
-    body = body if _ABBREVIATION.search(body) else body.removesuffix(".")
+    body = body if _ABBREVIATION.search(body, max(len(body) - 8, 0)) else body.removesuffix(".")
     pieces = iter(re.split(r"(;\s*)", body))
     for piece in pieces:
         whole = piece

@@ -30,6 +30,7 @@ from . import (
     user_csv,
 )
 from .base import ParsedList, Source
+from .collector import collector_held
 from .files import ListFile
 
 __all__ = ["SOURCES", "read_list", "source_of"]
@@ -91,4 +92,5 @@ def read_list(path: str | Path, *, list_id: str | None = None) -> ParsedList:
     if list_id is not None and not _LIST_ID.fullmatch(list_id):
         raise SourceError(f"{list_id!r} is no list id: use lower-case letters, digits, '-', '_' and '.'")
     file = ListFile(path)
-    return source_of(file).parse(file, list_id)
+    with collector_held():
+        return source_of(file).parse(file, list_id)

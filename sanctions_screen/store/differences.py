@@ -26,7 +26,7 @@ from ..model import (
 )
 from ..model.versions import AmendedParty
 
-__all__ = ["field_changes", "snapshot_diff", "value_text"]
+__all__ = ["field_changes", "snapshot_diff", "untold", "value_text"]
 
 _FIELDS = tuple(name for name in Party.model_fields if name != "party_id")
 
@@ -45,6 +45,22 @@ def field_changes(before: Party, after: Party) -> tuple[FieldChange, ...]:
         if removed or added:
             changes.append(FieldChange(field=field, removed=removed, added=added))
     return tuple(changes)
+
+
+def untold(changes: Iterable[FieldChange], told: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
+    """Return what *changes* say beyond *told*: records far apart differ in all that was told in between."""
+    known: dict[str, tuple[Counter[str], Counter[str]]] = {}
+    for one in told:
+        removed, added = known.setdefault(one.field, (Counter(), Counter()))
+        removed.update(one.removed)
+        added.update(one.added)
+    left = []
+    for change in changes:
+        removed, added = known.get(change.field, (Counter(), Counter()))
+        gone, came = _without(change.removed, removed), _without(change.added, added)
+        if gone or came:
+            left.append(FieldChange(field=change.field, removed=gone, added=came))
+    return tuple(left)
 
 
 def _moved(old: list[str], new: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..errors import UnknownPartyError
 from ..model import LinkedListing, ListingHistory, Party, PartyId
@@ -46,11 +47,17 @@ class Histories:
     def _announced_ties(self, party_id: str) -> set[str]:
         known = self.evidence.parties
         earlier = {n.previous_party_id for n in known[party_id].notices if n.previous_party_id}
-        later = {
-            other for other, of in known.items()
-            if any(notice.previous_party_id == party_id for notice in of.notices)
-        }  # fmt: skip
-        return (earlier | later) & known.keys() - {party_id}
+        return (earlier | self._later.get(party_id, set())) & known.keys() - {party_id}
+
+    @cached_property
+    def _later(self) -> dict[str, set[str]]:
+        """Party → parties whose notices name it as their earlier listing; gone through once for all."""
+        found: dict[str, set[str]] = {}
+        for party_id, of in self.evidence.parties.items():
+            for notice in of.notices:
+                if notice.previous_party_id:
+                    found.setdefault(notice.previous_party_id, set()).add(party_id)
+        return found
 
     def _link(self, party_id: str, other: str) -> LinkedListing | None:
         for earlier, later in ((other, party_id), (party_id, other)):

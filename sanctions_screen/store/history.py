@@ -23,7 +23,7 @@ from ..model import (
     Party,
     PartyId,
 )
-from .differences import field_changes
+from .differences import field_changes, untold
 from .evidence import ListEvidence, PartyEvidence, Segment
 from .timeline import Claim, Turn
 
@@ -167,6 +167,8 @@ class _Teller:
         seen: list[ListingEvent] = []
         for before, after, found in self._changed():
             changes = _without_listing_dates(found)
+            if before.last + 1 != after.first:  # what happened in between may have been told already
+                changes = self._untold(changes, seen, before, after)
             within = [n for n in told if self._days[before.last] <= n.on <= self._days[after.first]]
             if len(within) == 1 and changes:
                 told.remove(within[0])
@@ -176,6 +178,23 @@ class _Teller:
         yield from seen
         yield from (self._announced(notice) for notice in told)
         yield from self._stated_amendments({event.effective_by for event in seen} | {n.on for n in told})
+
+    def _untold(
+        self, changes: tuple[FieldChange, ...], seen: Sequence[ListingEvent], before: Segment, after: Segment
+    ) -> tuple[FieldChange, ...]:
+        """Leave out what amendments that overlap the time between two stretches have told already."""
+        first, last = self._days[before.last], self._days[after.first]
+        told: list[FieldChange] = []
+        for event in seen:
+            since = event.window.after if event.window else event.on
+            if since is None or since > last or event.effective_by <= first:
+                continue
+            told += event.changes
+            if first <= since and event.effective_by <= last:
+                # Each file, and a notice, prints remarks its own way: a change of them is told once.
+                new = {change.field for change in event.changes} & {"remarks"}
+                changes = tuple(change for change in changes if change.field not in new)
+        return untold(changes, told)
 
     def _changed(self) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
         """Yield neighbouring stretches of versions with different content, and what differs.

@@ -141,7 +141,8 @@ def _drop_notices(db: Database, row: ListRow, replacing: Callable[[Notice], bool
 
 
 def _check_notice(notice: Notice, list_id: str) -> None:
-    for party_id in (notice.party_id, notice.previous_party_id, notice.party and notice.party.party_id):
+    records = (notice.party, notice.party_before)
+    for party_id in (notice.party_id, notice.previous_party_id, *(r.party_id for r in records if r)):
         if party_id and party_id.partition(":")[0] != list_id:
             raise StoreError(f"a notice of list {list_id!r} names {party_id}, of another list "
                              f"({notice.on}, {notice.citation})")  # fmt: skip

@@ -11,12 +11,14 @@ The weights say how much each agreement tells, in units in which a name alone is
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 
-from ..model import FieldChange, Notice, Party, PartyId, sha256_hex
+from ..model import Notice, Party, PartyId, sha256_hex
 from ..names.keys import name_key
 from ..sources.ofac_change_parties import Announcement
 from ..sources.ofac_changes import Sweep
@@ -29,6 +31,8 @@ TIE_FROM = 0.5
 
 _NAMES_SHARED = 0.4  # times the share of the announced names that the party has
 _OWN_NAME = 0.2  # the name the party is listed by is among those announced
+_RESPELT = 0.3  # no name is the same, and the one it is listed by differs in the spelling of one word
+_OTHER_KIND = -0.3  # a ship or an aircraft, and a firm: early entries of ships do not always mark them
 _BIRTH_DATE = 0.4
 _OTHER_BIRTH_DATE = -0.7
 _NUMBER = 0.4
@@ -36,6 +40,10 @@ _PROGRAMME = 0.2
 _OTHER_PROGRAMME = -0.15
 _FITS = 0.25  # it was on the list, or not, as the announcement leaves it
 _FITS_NOT = -0.35
+_ADDED_TWICE = -0.15  # announced as added, and again, and not as removed in between
+
+_OLDER_THAN_ITS_DAY = timedelta(days=31)
+"""A copy from an archive may be older than the day it was archived, which is all that is known of it."""
 
 
 @dataclass(slots=True)
@@ -60,8 +68,13 @@ class _Known:
         self.own.add(name_key(party.primary_name.text))
         self.keys.update(name_key(name.text) for name in party.names)
         self.born.update((born.earliest, born.latest) for born in party.birth_dates)
-        self.numbers.update(_number(item.type, item.value) for item in party.identifiers)
+        self.numbers.update(_numbers(party))
         self.programmes.update(party.programmes)
+
+    def added_next(self, day: date) -> bool:
+        """Return whether the next announcement after *day* tells of an addition again."""
+        announced = next((t for t in reversed(self.told) if t.announcement.on >= day), None)
+        return announced is not None and announced.announcement.kind == "listed"
 
     def listed_after(self, day: date) -> bool | None:
         """Return whether the party was on the list right after *day*, by the evidence next to it in time."""
@@ -79,6 +92,8 @@ class Tied:
     announcement: Announcement
     party: Party
     """As announced; its id is not yet the party's."""
+    before: Party | None
+    """As it was until then, where both sides of a change are announced."""
     reasons: tuple[str, ...]
 
 
@@ -104,8 +119,11 @@ class _Walk:
 
     def __init__(self, evidence: ListEvidence) -> None:
         self.known: list[_Known] = []
-        self._by_key: dict[str, list[int]] = {}
+        self._by_fact: dict[object, list[int]] = {}
+        """Parties by the key of each name, by birth day and by number."""
         self._list_id = evidence.row.list_id
+        self._days = evidence.days
+        self._newest = _newest_references(evidence)
         for party_id, of in evidence.parties.items():
             if of.segments:
                 known = _Known(party_id, shown=_shown(of, evidence.days))
@@ -115,31 +133,81 @@ class _Walk:
 
     def _keep(self, known: _Known) -> None:
         self.known.append(known)
-        self._index(len(self.known) - 1, known.keys)
+        self._index(len(self.known) - 1)
 
-    def _index(self, number: int, keys: Iterable[str]) -> None:
-        for key in sorted(keys):
-            numbers = self._by_key.setdefault(key, [])
+    def _index(self, number: int) -> None:
+        known = self.known[number]
+        for fact in (*known.keys, *_proofs(known.born, known.numbers)):
+            numbers = self._by_fact.setdefault(fact, [])
             if number not in numbers:
                 numbers.append(number)
+
+    def _sharing(self, facts: Iterable[object]) -> set[int]:
+        return {number for fact in facts for number in self._by_fact.get(fact, ())}
+
+    def _best(
+        self, candidates: set[int], announcement: Announcement, party: Party
+    ) -> tuple[float, tuple[str, ...], int] | None:
+        """Return (score, reasons, number) of the party the announcement fits best, if any well enough."""
+        keys = announcement.keys
+        judged = [
+            (*_judge(self.known[n], announcement, party, keys), n)
+            for n in sorted(candidates)
+            if self._was_given(self.known[n], announcement.on)
+        ]
+        best = max(judged, key=lambda j: (j[0], -j[2]), default=None)
+        return best if best is not None and best[0] >= TIE_FROM else None
+
+    def _was_given(self, known: _Known, day: date) -> bool:
+        """Return whether a party's reference can be as old as a day: OFAC counts them up.
+
+        A party listed again under a new reference is linked to its earlier listing, not made one with it.
+        """
+        after = bisect_left(self._days, day + _OLDER_THAN_ITS_DAY)
+        number = _reference_number(known.party_id)
+        return number is None or after == len(self._days) or number <= self._newest[after]
 
     def take(self, announcement: Announcement) -> None:
         """Tie one announcement to the party it fits best, or to a new one."""
         party = announcement.entry.party(f"{self._list_id}:announced")
-        keys = announcement.keys
-        candidates = sorted({number for key in keys for number in self._by_key.get(key, ())})
-        judged = [(*_judge(self.known[number], announcement, party, keys), number) for number in candidates]
-        best = max(judged, key=lambda j: (j[0], -j[2]), default=None)
-        if best is None or best[0] < TIE_FROM:
+        best = self._best(self._sharing(announcement.keys), announcement, party)
+        if best is None:  # a name may have been misspelt: look among those that share a rarer fact
+            proofs = _proofs(((d.earliest, d.latest) for d in party.birth_dates), _numbers(party))
+            best = self._best(self._sharing(proofs), announcement, party)
+        if best is None:
             self._keep(_Known(None))
             best = (0.0, ("known from announcements alone",), len(self.known) - 1)
         known = self.known[best[2]]
+        before = announcement.leading.before
+        told = Tied(announcement, party, before.party(party.party_id) if before else None, best[1])
         known.learn(party)
-        for entry in announcement.entries:
-            known.keys.update(key for name in entry.all_names if (key := name_key(name)))
-            known.programmes.update(entry.programmes)
-        known.told.append(Tied(announcement, party, best[1]))
-        self._index(best[2], known.keys)
+        if told.before is not None:  # what was corrected then was the truth further back
+            known.learn(told.before)
+        known.keys.update(announcement.keys)
+        known.programmes.update(p for entry in announcement.entries for p in entry.programmes)
+        known.told.append(told)
+        self._index(best[2])
+
+
+def _reference_number(party_id: str | None) -> int | None:
+    reference = (party_id or "").rpartition(":")[2]
+    return int(reference) if reference.isdecimal() else None
+
+
+def _newest_references(evidence: ListEvidence) -> list[int]:
+    """Return the highest reference that each version, or one before it, shows."""
+    newest = [0] * len(evidence.days)
+    for party_id, of in evidence.parties.items():
+        number = _reference_number(party_id)
+        if number is not None and of.segments:
+            first = of.segments[0].first
+            newest[first] = max(newest[first], number)
+    return list(accumulate(newest, max))
+
+
+def _proofs(born: Iterable[tuple[date, date]], numbers: Iterable[tuple[str, str]]) -> set[object]:
+    """Return what few parties share: birth dates known to the day, and numbers."""
+    return {*(days for days in born if days[0] == days[1]), *numbers}
 
 
 def _judge(
@@ -148,25 +216,58 @@ def _judge(
     """Return how well an announcement fits a party, with the reasons that speak for it."""
     if known.kinds and party.kind not in known.kinds and "person" in {party.kind, *known.kinds}:
         return 0.0, ()
-    shared = keys & known.keys
-    score = _NAMES_SHARED * len(shared) / len(keys)
-    reasons = [f"{len(shared)} of {len(keys)} names the same"]
-    if known.own & keys:
-        score += _OWN_NAME
+    score, reason = _names(known, party, keys)
+    if not reason:
+        return 0.0, ()
+    reasons = [reason]
     for weight, reason in (*_facts(known, party), *_programmes(known, announcement)):
         score += weight
-        if weight > 0:
+        if reason:
             reasons.append(reason)
     listed = known.listed_after(announcement.on)
     if listed is not None:
         fits = listed == (announcement.kind != "delisted")
-        score += _FITS if fits else _FITS_NOT
+        if not fits and not keys & known.keys:
+            return 0.0, ()  # sister firms share numbers, and their names may differ by a letter
+        twice = announcement.kind == "listed" and known.added_next(announcement.on)
+        score += _FITS if fits else _ADDED_TWICE if twice else _FITS_NOT
         if fits:
             reasons.append("the list before and after agrees")
     return score, tuple(reasons)
 
 
+def _names(known: _Known, party: Party, keys: frozenset[str]) -> tuple[float, str]:
+    """Return what the names tell, with the reason; none when neither a name nor its spelling is near."""
+    shared = keys & known.keys
+    if shared:
+        own = _OWN_NAME if known.own & keys else 0.0
+        return own + _NAMES_SHARED * len(shared) / len(keys), f"{len(shared)} of {len(keys)} names the same"
+    name = name_key(party.primary_name.text)
+    if any(_respelt(name, other) for other in known.own):
+        return _RESPELT, "the same name but for the spelling of one word"
+    return 0.0, ""
+
+
+def _respelt(one: str, other: str) -> bool:
+    """Return whether two names' keys differ in one word only, by one letter or by letters exchanged."""
+    words, others = one.split(), other.split()
+    left, right = _without(words, others), _without(others, words)
+    if len(words) < 2 or len(left) != 1 or len(right) != 1:
+        return False
+    a, b = sorted((left[0], right[0]), key=len)
+    if sorted(a) == sorted(b):
+        return True
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    return a[start + (len(a) == len(b)) :] == b[start + 1 :]
+
+
+def _without(words: list[str], others: list[str]) -> list[str]:
+    return list((Counter(words) - Counter(others)).elements())
+
+
 def _facts(known: _Known, party: Party) -> Iterable[tuple[float, str]]:
+    if known.kinds and party.kind not in known.kinds:
+        yield _OTHER_KIND, ""
     born = {(day.earliest, day.latest) for day in party.birth_dates}
     if born and known.born:
         near = any(
@@ -176,7 +277,7 @@ def _facts(known: _Known, party: Party) -> Iterable[tuple[float, str]]:
             yield _BIRTH_DATE, "same birth date"
         elif not near:
             yield _OTHER_BIRTH_DATE, ""
-    if {_number(item.type, item.value) for item in party.identifiers} & known.numbers:
+    if _numbers(party) & known.numbers:
         yield _NUMBER, "same number"
 
 
@@ -187,8 +288,11 @@ def _programmes(known: _Known, announcement: Announcement) -> Iterable[tuple[flo
         yield (_PROGRAMME, f"same programme {same[0]}") if same else (_OTHER_PROGRAMME, "")
 
 
-def _number(kind: str, value: str) -> tuple[str, str]:
-    return kind, "".join(char for char in value.casefold() if char.isalnum())
+def _numbers(party: Party) -> set[tuple[str, str]]:
+    return {
+        (item.type, "".join(char for char in item.value.casefold() if char.isalnum()))
+        for item in party.identifiers
+    }
 
 
 def _shown(of: PartyEvidence, days: Sequence[date]) -> tuple[tuple[date, bool], ...]:
@@ -271,7 +375,8 @@ def _announced(list_id: str, tied: Iterable[tuple[str, Tied]]) -> list[Notice]:
                 programmes=announcement.entry.programmes,
                 citation=_citation(announcement),
                 party=one.party.model_copy(update={"party_id": party_id}),
-                changes=_changes(announcement),
+                party_before=one.before and one.before.model_copy(update={"party_id": party_id}),
+                changes=field_changes(one.before, one.party) if one.before else (),
                 tied_by=(*one.reasons, *(("announced as added while listed",) if again else ())),
             )
         )
@@ -283,10 +388,3 @@ def _citation(announcement: Announcement) -> str:
         f"OFAC, changes to the SDN List ({announcement.file}), {announcement.on:%m/%d/%y}, "
         f"line {announcement.leading.line}"
     )
-
-
-def _changes(announcement: Announcement) -> tuple[FieldChange, ...]:
-    leading = announcement.leading
-    if leading.before is None or leading.after is None:
-        return ()
-    return field_changes(leading.before.party("x:x"), leading.after.party("x:x"))

@@ -18,6 +18,7 @@ from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId,
 from ..sources.completeness import read_without
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
+from .remaking import REMADE_FIELDS, remade
 from .timeline import Turn
 
 __all__ = ["ListState", "PartyState", "Snapshot", "is_left_out", "oldest_day", "state_of"]
@@ -120,6 +121,15 @@ class ListState:
             return self._rebuilt[party_id]
         return record_of(self._evidence.parties[party_id], member.digest)
 
+    def rebuilt_fields(self, party_id: str) -> tuple[str, ...]:
+        """Return the fields that announced changes were taken back, or made, in since the record was seen."""
+        self.member(party_id)
+        source = record_source(self._evidence.parties[party_id], self._evidence, self.as_of)
+        if party_id not in self._rebuilt or source is None:
+            return ()
+        seen, record = record_of(self._evidence.parties[party_id], source[0]), self._rebuilt[party_id]
+        return tuple(f for f in REMADE_FIELDS if getattr(seen, f) != getattr(record, f))
+
     def history(self, party_id: str) -> ListingHistory:
         """Return a party's history as it can be told on that day."""
         self.member(party_id)
@@ -160,6 +170,13 @@ class Snapshot:
             m.party_id for m in self._listed.values()
             if m.seen_on != seen_on or self._state.is_announced_only(m.party_id)
         )  # fmt: skip
+
+    def rebuilt_fields(self, party_id: str) -> tuple[str, ...]:
+        """Return the fields of a party's record that announced changes were taken back, or made, in.
+
+        The others are as the version, or the notice, has them in which the party was seen.
+        """
+        return self._state.rebuilt_fields(party_id)
 
     def __len__(self) -> int:
         return len(self._listed)
@@ -222,7 +239,8 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     """Return digest and day of the record a party is known by on a day.
 
     That is the record of the newest version on or before the day that holds it, else of the oldest after it,
-    else that of a notice; None when only notices without a record name the party.
+    else that of a notice: the newest on or before the day, or the next after it where that is nearer. None
+    when only notices without a record name the party.
     """
     days = evidence.days
     index = bisect_right(days, as_of) - 1
@@ -232,31 +250,30 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     if known.segments:
         return known.segments[0].content.digest, days[known.segments[0].first]
     told = [(notice.party_digest, notice.on) for notice in known.notices if notice.party_digest]
-    return next(iter([pair for pair in told if pair[1] <= as_of][-1:] or told[:1]), None)
+    before = [pair for pair in told if pair[1] <= as_of][-1:]
+    after = [pair for pair in told if pair[1] > as_of][:1]
+    return min([*before, *after], key=lambda pair: abs(pair[1] - as_of), default=None)
 
 
 def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date) -> Party | None:
-    """Return a party's record with the programmes of the day, when notices changed them since it was seen.
+    """Return a party's record as of a day, when notices changed it since it was seen; None when none did.
 
-    A record of a later version has the changes announced in between taken back, one of an earlier version has
-    them made. Programmes alone: a notice prints the other fields otherwise than the list does. None when no
-    notice changes any.
+    A record seen later has the changes announced in between taken back, one seen earlier has them made.
     """
-    if not known.segments:
-        return None  # the record is a notice's own, of the day
     first, last = min(seen_on, as_of), max(seen_on, as_of)
-    notices = [n.notice for n in known.notices if n.kind == "amended" and first < n.on <= last]
-    steps = [(c.removed, c.added) for n in notices for c in n.changes if c.field == "programmes"]
-    if not steps:
+    amended = [n for n in known.notices if n.kind == "amended" and first < n.on <= last]
+    announced_only = not known.segments and seen_on > as_of
+    if not amended and not announced_only:
         return None
-    if seen_on > as_of:
-        steps = [(added, removed) for removed, added in reversed(steps)]
-    record = record_of(known, digest)
-    programmes = list(record.programmes)
-    for removed, added in steps:
-        programmes = [p for p in programmes if p not in removed]
-        programmes += [p for p in added if p not in programmes]
-    return record.model_copy(update={"programmes": tuple(programmes)})
+    seen = record_of(known, digest)
+    record = remade(seen, [n.notice for n in amended], backwards=seen_on > as_of)
+    if announced_only:
+        # A removal may print only the programme it is told under; those announced before stand till its day.
+        told = next((n.party for n in reversed(known.notices) if n.on <= as_of and n.party), None)
+        programmes = tuple(dict.fromkeys((*(told.programmes if told else ()), *record.programmes)))
+        if programmes != record.programmes:
+            record = record.model_copy(update={"programmes": programmes})
+    return None if record is seen else record
 
 
 def record_of(known: PartyEvidence, digest: str) -> Party:

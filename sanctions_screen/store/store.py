@@ -25,6 +25,7 @@ from ..model import (
     StatisticsPeriod,
 )
 from ..sources import read_list
+from ..sources.collector import collector_held
 from ..sources.ofac_change_parties import announcements
 from ..sources.ofac_changes import ChangeFile, read_changes
 from .content import unpack
@@ -140,17 +141,20 @@ class ListStore:
 
         Raises UnknownListError, and NoVersionError for a day before anything is known of the list.
         """
-        with self._db.reading():
-            day = as_of or self.newest_day(list_id)
-            row = find_list(self._db, list_id)
-            evidence = load_list(self._db, row)
-            namesakes = shared_names(self._db, row.list_no)
-        return state_of(evidence, day, Histories(evidence, namesakes))
+        return self._state(list_id, as_of, linked=True)
+
+    def _state(self, list_id: str, as_of: date | None, *, linked: bool) -> ListState:
+        with collector_held():
+            with self._db.reading():
+                day = as_of or self.newest_day(list_id)
+                row = find_list(self._db, list_id)
+                evidence = load_list(self._db, row)
+                namesakes = shared_names(self._db, row.list_no) if linked else {}
+            return state_of(evidence, day, Histories(evidence, namesakes))
 
     def snapshot(self, list_id: str, as_of: date | None = None) -> Snapshot:
         """Return the list as it stood on a day; None is the newest day. Errors as for :meth:`state`."""
-        state = self.state(list_id, as_of)
-        return Snapshot(state)
+        return Snapshot(self._state(list_id, as_of, linked=False))  # it tells no histories
 
     def content(self, list_id: str, digest: str) -> tuple[Party, ...]:
         """Return exactly what a version was imported with, by its digest, superseded or not."""
@@ -202,7 +206,7 @@ class ListStore:
             tied = {
                 other
                 for pair in self._db.rows(
-                    "SELECT party_id, previous_party_id FROM notices WHERE list_no = ? "
+                    "SELECT party_id, previous_party_id FROM notices WHERE +list_no = ? "
                     "AND (party_id = ? OR previous_party_id = ?)",
                     (row.list_no, party_id, party_id),
                 )
@@ -249,7 +253,8 @@ class ListStore:
 
         Raises SourceError when the file cannot be read, StoreError when its day is not known.
         """
-        return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
+        with collector_held():
+            return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
 
     def import_parsed(self, parsed: ParsedList, published_on: date | None = None) -> ListVersion:
         """Import a list that was read already, as :meth:`import_file` does; what was not understood is in it.
@@ -328,7 +333,13 @@ class ListStore:
         complete record of changes from their first day to *until*; by default to their newest day, or to the
         day of the next version where that follows within a week.
         """
-        files = sorted((read_changes(Path(path)) for path in paths), key=lambda f: f.changes[0].on)
+        with collector_held():
+            return self._import_changes([Path(path) for path in paths], list_id, until)
+
+    def _import_changes(
+        self, paths: Sequence[Path], list_id: str, until: date | None
+    ) -> tuple[ChangeFile, ...]:
+        files = sorted((read_changes(path) for path in paths), key=lambda f: f.changes[0].on)
         announced = [a for file in files for a in announcements(file.changes, file.file.name)]
         sweeps = [(file.file.name, sweep) for file in files for sweep in file.sweeps]
         first, last = announced[0].on, until or max(a.on for a in announced)

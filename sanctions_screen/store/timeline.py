@@ -168,9 +168,12 @@ class _Walk:
     def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
         """Yield claims by day; on one day first those that change the status as it then is."""
         ordered = sorted(claims, key=lambda c: (c.on, c.kind, c.number is None, c.number or 0))
+        listed = self._listed
         for _, same_day in groupby(ordered, key=lambda claim: claim.on):
-            first = "delisted" if self._listed else "listed"
-            yield from sorted(same_day, key=lambda claim: claim.kind != first)
+            first = "delisted" if listed else "listed"
+            for claim in sorted(same_day, key=lambda claim: claim.kind != first):
+                listed = claim.kind == "listed"
+                yield claim
 
     def _take(self, claim: Claim, gap: int, floor: date | None) -> date | None:
         """Let one claim change the status, or stand beside the turn it repeats or contradicts."""

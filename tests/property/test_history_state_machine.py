@@ -4,6 +4,7 @@ history, as-of and differences agree with a naive model that remembers everythin
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -11,9 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from store_parties import LIST, day, notice, parties
 
 from sanctions_screen.errors import NoVersionError
+from sanctions_screen.model import Notice
 from sanctions_screen.store import ListStore
 
-references = st.integers(0, 3)
+PARTIES = 3
+HAPPENS = ("nothing", "comes or goes", "is amended")
 Content = dict[int, str]
 
 
@@ -28,45 +31,51 @@ class Publisher(RuleBasedStateMachine):
         self.truth: list[Content] = []  # what the list held at the end of each day
         self.imported: set[int] = set()
         self.changed: dict[int, dict[int, str]] = {}  # reference → day → what happened to it
-        self.announces = False
+        self.announces = "never"
+        self.untold: list[Notice] = []  # announced, and not yet put in
 
-    @initialize(announces=st.booleans())
-    def begin(self, announces: bool) -> None:
+    @initialize(announces=st.sampled_from(["never", "at once", "late"]))
+    def begin(self, announces: str) -> None:
         self.announces = announces
+
+    @property
+    def all_told(self) -> bool:
+        return self.announces != "never" and not self.untold
 
     def _change(self, kind: str, reference: int) -> None:
         self.changed.setdefault(reference, {})[self.today] = kind
-        if self.announces:
-            told = notice(kind, day(self.today), reference, party=parties([(reference, "announced")])[0])
-            self.store.add_notices(LIST, [told])
-            self.store.add_notices(LIST, [told])
+        if self.announces != "never":
+            announced = parties([(reference, "announced")])[0]
+            self.untold.append(notice(kind, day(self.today), reference, party=announced))
+        if self.announces == "at once":
+            self.put_an_announcement_in(0)
 
-    def _untouched(self, reference: int) -> bool:
-        return self.today not in self.changed.get(reference, {})
+    @precondition(lambda self: self.untold)
+    @rule(pick=st.integers(min_value=0))
+    def put_an_announcement_in(self, pick: int) -> None:
+        """Late, twice, out of order: any announcement that was made."""
+        told = self.untold.pop(pick % len(self.untold))
+        assert self.store.add_notices(LIST, [told]) == 1
+        assert self.store.add_notices(LIST, [told]) == 0
 
-    @rule(reference=references)
-    def list_or_relist(self, reference: int) -> None:
-        if reference not in self.content and self._untouched(reference):
-            self.content[reference] = "as it was first"
-            self._change("listed", reference)
-
-    @rule(reference=references)
-    def delist(self, reference: int) -> None:
-        if reference in self.content and self._untouched(reference):
-            del self.content[reference]
-            self._change("delisted", reference)
-
-    @rule(reference=references)
-    def amend(self, reference: int) -> None:
-        if reference in self.content and self._untouched(reference):
-            changed = self.content[reference] == "as it was first"
-            self.content[reference] = "as amended" if changed else "as it was first"
-            self._change("amended", reference)
-
-    @rule()
-    def the_day_ends(self) -> None:
+    @rule(happens=st.tuples(*[st.sampled_from(HAPPENS)] * PARTIES), shown=st.booleans())
+    def a_day_passes(self, happens: tuple[str, ...], shown: bool) -> None:
+        """List, relist, delist, amend; the version of the day is imported at once, or late, or never."""
+        for reference, what in enumerate(happens):
+            if what == "comes or goes" and reference in self.content:
+                del self.content[reference]
+                self._change("delisted", reference)
+            elif what == "comes or goes":
+                self.content[reference] = "as it was first"
+                self._change("listed", reference)
+            elif what == "is amended" and reference in self.content:
+                changed = self.content[reference] == "as it was first"
+                self.content[reference] = "as amended" if changed else "as it was first"
+                self._change("amended", reference)
         self.truth.append(dict(self.content))
         self.today += 1
+        if shown:
+            self.import_some_day(self.today - 1)
 
     @precondition(lambda self: self.truth)
     @rule(pick=st.integers(min_value=0))
@@ -93,7 +102,7 @@ class Publisher(RuleBasedStateMachine):
 
     @invariant()
     def between_versions_without_notices_the_last_one_holds(self) -> None:
-        if self.announces or not self.imported:
+        if self.announces != "never" or not self.imported:
             return
         for on in range(len(self.truth)):
             seen = self._seen(on)
@@ -107,10 +116,16 @@ class Publisher(RuleBasedStateMachine):
 
     @invariant()
     def with_every_change_announced_the_status_of_every_day_is_the_truth(self) -> None:
-        if not self.announces or not self.changed:
+        if not self.all_told:
             return
         for reference, happened in self.changed.items():
             history = self.store.history(f"{LIST}:{reference}")
+            assert [(e.kind, e.on) for e in history.events if e.on] == self._happened(happened)
+            for event in history.events:
+                if event.on is None:  # a party that left and came back in between shows as amended
+                    back = [day(on) for on, kind in happened.items() if kind == "listed"]
+                    assert event.kind == "amended"
+                    assert any(self._within(None, event.window, on) for on in back)
             status = "never-listed"
             for on in range(self.today + 1):
                 kind = happened.get(on)
@@ -120,7 +135,7 @@ class Publisher(RuleBasedStateMachine):
     @invariant()
     def every_day_and_every_window_is_true(self) -> None:
         for reference, happened in self.changed.items():
-            if not self.announces and not any(reference in self.truth[n] for n in self.imported):
+            if not self._known(reference):
                 continue
             for event in self.store.history(f"{LIST}:{reference}").events:
                 kind = "listed" if event.kind == "relisted" else event.kind
@@ -128,6 +143,62 @@ class Publisher(RuleBasedStateMachine):
                 if kind == "amended":  # a party that left and came back in between shows as amended
                     days = [day(number) for number in happened]
                 assert any(self._within(event.on, event.window, on) for on in days)
+
+    @invariant()
+    def no_window_is_wider_than_what_is_known_allows(self) -> None:
+        for reference, happened in self.changed.items():
+            if not self._known(reference):
+                continue
+            untold = {n.on for n in self.untold if n.party_id == f"{LIST}:{reference}"}
+            told = [] if self.announces == "never" else [
+                day(on) for on, kind in happened.items() if kind != "amended" and day(on) not in untold
+            ]  # fmt: skip
+            known = [*told, *map(day, self.imported)]
+            for event in self.store.history(f"{LIST}:{reference}").events:
+                if event.window is None or event.kind == "amended":
+                    continue
+                after, until = event.window.after, event.window.until
+                assert not [on for on in known if (after is None or after < on) and on < until]
+
+    def _known(self, reference: int) -> bool:
+        told = len(self.changed.get(reference, {})) > sum(
+            n.party_id == f"{LIST}:{reference}" for n in self.untold
+        )
+        announced = self.announces != "never" and told
+        return announced or any(reference in self.truth[n] for n in self.imported)
+
+    @staticmethod
+    def _happened(happened: dict[int, str]) -> list[tuple[str, date]]:
+        told: list[tuple[str, date]] = []
+        for on, kind in sorted(happened.items()):
+            again = kind == "listed" and any(before == "delisted" for before, _ in told)
+            told.append(("relisted" if again else kind, day(on)))
+        return told
+
+    @invariant()
+    def without_announcements_what_two_versions_show_is_all_that_is_told(self) -> None:
+        if self.announces != "never":
+            return
+        days = sorted(self.imported)
+        for reference in {key for number in days for key in self.truth[number]}:
+            expected: list[tuple[object, ...]] = []
+            before, gone, old = None, False, None
+            for number in days:
+                new, window = self.truth[number].get(reference), (before and day(before - 1), day(number))
+                if old is None and new is not None:
+                    expected.append(("relisted" if gone else "listed", window, ()))
+                elif old is not None and new is None:
+                    expected.append(("delisted", window, ()))
+                    gone = True
+                elif old is not None and new is not None and old != new:
+                    expected.append(("amended", window, (("remarks", (old,), (new,)),)))
+                before, old = number + 1, new
+            told = [
+                (e.kind, e.window and (e.window.after, e.window.until),
+                 tuple((c.field, c.removed, c.added) for c in e.changes))
+                for e in self.store.history(f"{LIST}:{reference}").events
+            ]  # fmt: skip
+            assert told == expected
 
     @staticmethod
     def _within(exact: date | None, window: object, on: date) -> bool:
@@ -140,7 +211,11 @@ class Publisher(RuleBasedStateMachine):
     def differences_are_those_of_the_two_lists(self) -> None:
         if len(self.imported) < 2:
             return
-        first, last = min(self.imported), max(self.imported)
+        days = sorted(self.imported)
+        for first, last in {*pairwise(days), (days[-1], days[0])}:
+            self._differs(first, last)
+
+    def _differs(self, first: int, last: int) -> None:
         diff = self.store.diff(LIST, day(first), day(last))
         old, new = self.truth[first], self.truth[last]
         assert {int(p.reference) for p in diff.added} == new.keys() - old.keys()
@@ -148,7 +223,8 @@ class Publisher(RuleBasedStateMachine):
         changed = {key for key in old.keys() & new.keys() if old[key] != new[key]}
         assert {int(a.after.reference) for a in diff.amended} == changed
         for amended in diff.amended:
-            assert [change.field for change in amended.changes] == ["remarks"]
+            texts = old[int(amended.after.reference)], new[int(amended.after.reference)]
+            assert [(c.field, *c.removed, *c.added) for c in amended.changes] == [("remarks", *texts)]
 
     def teardown(self) -> None:
         self.store.verify()
@@ -156,4 +232,4 @@ class Publisher(RuleBasedStateMachine):
 
 
 TestPublisher = Publisher.TestCase
-TestPublisher.settings = settings(max_examples=60, stateful_step_count=25, deadline=None, derandomize=True)
+TestPublisher.settings = settings(max_examples=120, stateful_step_count=20, deadline=None, derandomize=True)
