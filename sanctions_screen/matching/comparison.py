@@ -20,8 +20,8 @@ from .similarity import Language, common_languages, languages, part_similarity
 
 __all__ = [
     "FEWEST_CUT_OFF", "JOIN_LENGTHS_APART", "JOIN_SIMILARITY", "LONGEST_JOIN", "Alignment", "Met",
-    "PreparedName", "PreparedReading", "align", "best_alignment", "compare", "compare_names", "joins",
-    "name_score", "prepared",
+    "PreparedName", "PreparedReading", "ReadingPair", "align", "best_alignment", "compare", "compare_names",
+    "joins", "name_score", "prepared",
 ]  # fmt: skip
 
 LONGEST_JOIN: Final = 3
@@ -35,6 +35,7 @@ SHORT_FIELD: Final = 18
 FEWEST_CUT_OFF: Final = 2
 """A word that lacks one letter is mistyped, or another."""
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
+_WRITTEN_AS_ONE: Final = frozenset({"word", "generic"})
 _ORDERED: Final = frozenset({"word", "particle", "initial"})
 _FEWEST_ORDERED: Final = 3
 """Of two parts either may be the surname."""
@@ -54,6 +55,8 @@ class PreparedReading:
     burden: float
     worth: float = 1.0
     """What a score by this reading is worth: less than 1 for an acronym."""
+    joined: tuple[tuple[tuple[int, ...], str], ...] = ()
+    """The runs of parts that may be written as one: their positions and their text."""
     cut: int | None = None
     """The position of a last word that a field too short for the name may have cut; None where none is."""
 
@@ -75,7 +78,8 @@ class PreparedReading:
         spoken = languages(words, reading.standard)
         last = len(parts) - 1
         cut = last if full and last and not spoken and weights.may_be_cut(parts[last]) else None
-        return cls(parts, carried, burdens, spoken, sum(carried), sum(burdens), worth, cut)
+        total, burden = sum(carried), sum(burdens)
+        return cls(parts, carried, burdens, spoken, total, burden, worth, tuple(joins(parts)), cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     full = name.compared_as == "person" and name.script == LATIN and len(name.folded) >= SHORT_FIELD
     readings = (PreparedReading.of(reading, certainty, full=full) for reading in name.readings)
     return PreparedName(name, tuple(readings))
+
+
+ReadingPair = tuple[int, int]
+"""The numbers of a reading of one name and of a reading of another, to be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +170,17 @@ def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
                 yield tuple(range(start, start + length)), "".join(part.text for part in group)
 
 
-def joined_similarity(joined: str, one: Part, spoken: frozenset[Language]) -> float:
-    """Return how alike joined parts are to the one part they may be; 0 unless they are close."""
-    if one.role not in ("word", "generic") or abs(len(one.text) - len(joined)) > JOIN_LENGTHS_APART:
-        return 0.0
-    similarity, _ = part_similarity(joined, one.text, spoken)
-    return similarity if similarity >= JOIN_SIMILARITY else 0.0
+def _joined_meetings(
+    joined: PreparedReading, single: PreparedReading, spoken: frozenset[Language]
+) -> Iterator[tuple[tuple[int, ...], int, float]]:
+    """Yield the runs of parts of one reading, the part of the other each may be, and how alike they are."""
+    ones = [(j, b.text, len(b.text)) for j, b in enumerate(single.parts) if b.role in _WRITTEN_AS_ONE]
+    for span, text in joined.joined:
+        for j, one, length in ones:
+            if abs(length - len(text)) <= JOIN_LENGTHS_APART:
+                similarity, _ = part_similarity(text, one, spoken)
+                if similarity >= JOIN_SIMILARITY:
+                    yield span, j, similarity
 
 
 def _candidates(first: PreparedReading, second: PreparedReading) -> Iterator[Met]:
@@ -179,16 +192,12 @@ def _candidates(first: PreparedReading, second: PreparedReading) -> Iterator[Met
             if similarity > 0.0:
                 yield Met((i,), (j,), similarity, rule, (first.weights[i] + second.weights[j]) / 2)
     yield from _cut_meetings(first, second)
-    for span, joined in joins(first.parts):
-        for j, b in enumerate(second.parts):
-            if similarity := joined_similarity(joined, b, spoken):
-                weight = (sum(first.weights[i] for i in span) + second.weights[j]) / 2
-                yield Met(span, (j,), similarity, "joined", weight)
-    for span, joined in joins(second.parts):
-        for i, a in enumerate(first.parts):
-            if similarity := joined_similarity(joined, a, spoken):
-                weight = (first.weights[i] + sum(second.weights[j] for j in span)) / 2
-                yield Met((i,), span, similarity, "joined", weight)
+    for span, j, similarity in _joined_meetings(first, second, spoken):
+        weight = (sum(first.weights[i] for i in span) + second.weights[j]) / 2
+        yield Met(span, (j,), similarity, "joined", weight)
+    for span, i, similarity in _joined_meetings(second, first, spoken):
+        weight = (first.weights[i] + sum(second.weights[j] for j in span)) / 2
+        yield Met((i,), span, similarity, "joined", weight)
 
 
 def _chosen(candidates: Sequence[Met]) -> tuple[Met, ...]:
@@ -288,23 +297,30 @@ def _comparable(mine: PreparedReading, theirs: PreparedReading, kind: PartyKind)
 
 
 def best_alignment(
-    first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None
+    first: PreparedName,
+    second: PreparedName,
+    costs_of: PartyKind | None = None,
+    pairs: Sequence[ReadingPair] | None = None,
 ) -> tuple[Alignment, bool] | None:
     """Return the best alignment of any two readings and whether its sides are swapped; None without any.
 
     Of equals the one whose readings come first in the alphabet counts: the order of the names does not.
-    *costs_of* is the kind by whose costs they are compared; None tells it from the two names.
+    *costs_of* is the kind by whose costs they are compared; None tells it from the two names. *pairs* are the
+    readings to compare; None for all.
     """
     kind = costs_of or common_kind(first.name, second.name)
+    if pairs is None:
+        both = [(mine, theirs) for mine in first.readings for theirs in second.readings]
+    else:
+        both = [(first.readings[mine], second.readings[theirs]) for mine, theirs in pairs]
     ranked = []
-    for mine in first.readings:
-        for theirs in second.readings:
-            if not _comparable(mine, theirs, kind):
-                continue
-            a, b = _order(mine), _order(theirs)
-            swapped = b < a
-            found = align(theirs, mine, kind) if swapped else align(mine, theirs, kind)
-            ranked.append((-found.score, min(a, b), max(a, b), found, swapped))
+    for mine, theirs in both:
+        if not _comparable(mine, theirs, kind):
+            continue
+        a, b = _order(mine), _order(theirs)
+        swapped = b < a
+        found = align(theirs, mine, kind) if swapped else align(mine, theirs, kind)
+        ranked.append((-found.score, min(a, b), max(a, b), found, swapped))
     if not ranked:
         return None
     best = min(ranked, key=lambda row: row[:3])
@@ -312,10 +328,16 @@ def best_alignment(
 
 
 def name_score(
-    first: PreparedName, second: PreparedName, costs_of: PartyKind | None = None
+    first: PreparedName,
+    second: PreparedName,
+    costs_of: PartyKind | None = None,
+    pairs: Sequence[ReadingPair] | None = None,
 ) -> tuple[float, float]:
-    """Return the score of two names, in [0, 1], and what told it: :func:`compare` without the explanation."""
-    found = best_alignment(first, second, costs_of)
+    """Return the score of two names, in [0, 1], and what told it: :func:`compare` without the explanation.
+
+    *pairs* as for :func:`best_alignment`.
+    """
+    found = best_alignment(first, second, costs_of, pairs)
     return _score(first, second, found), round(found[0].told, 6) if found else 0.0
 
 

@@ -28,14 +28,14 @@ from .comparison import (
     JOIN_SIMILARITY,
     PreparedName,
     PreparedReading,
-    joins,
+    ReadingPair,
 )
 from .similarity import Language
 from .vocabulary import Alike, Vocabulary
 
 __all__ = ["NameIndex", "Words"]
 
-_SLACK: Final = 1e-6
+_SLACK: Final = 3e-6
 """Sums in another order differ in their last bits, and scores are rounded to six places."""
 _INITIAL_ALIKE: Final = np.array([weights.INITIAL_SIMILARITY])
 _EXACT_ONLY: Final = frozenset({"number", "legal-form", "initial"})
@@ -140,13 +140,15 @@ class NameIndex:
         self._count = len(names)
         self._parts, self._joined, self._initials = _Places(), _Places(), _Places()
         owners: list[int] = []
+        firsts = [0]
         totals: list[tuple[float, float, float]] = []
         for position, name in enumerate(names):
             for reading in name.readings:
                 self._add(len(owners), reading)
                 owners.append(position)
                 totals.append((reading.total, reading.burden, reading.worth))
-        self._owners = np.array(owners, dtype=np.int64)
+            firsts.append(len(owners))
+        self._owners, self._firsts = np.array(owners, dtype=np.int64), np.array(firsts, dtype=np.int64)
         self._totals, self._burdens, self._worths = np.array(totals).reshape(-1, 3).T
         for places in (self._parts, self._joined, self._initials):
             places.freeze()
@@ -159,25 +161,50 @@ class NameIndex:
             self._parts.add(word, number, weight, burden)
             if part.role in ("word", "initial"):
                 self._initials.add(_initial(part, sought=False), number, weight, burden)
-        for span, joined in joins(reading.parts):
+        for span, joined in reading.joined:
             word = self._words.joined.add(joined, reading.spoken, exact=False)
             carried, borne = sum(reading.weights[i] for i in span), sum(reading.burdens[i] for i in span)
             self._joined.add(word, number, carried, borne)
 
-    def candidates(self, query: PreparedName, threshold: float) -> list[int]:
-        """Return the positions, in order, of every name whose score for *query* may reach *threshold*."""
-        if threshold - _SLACK <= 0.0:
-            return list(range(self._count))
-        found: set[int] = set()
-        for reading in query.readings:
-            found.update(self._owners[self._reaching(reading, threshold - _SLACK)].tolist())
-        return sorted(found)
+    def candidates(
+        self, query: PreparedName, threshold: float, *, common: bool = False
+    ) -> dict[int, list[ReadingPair]]:
+        """Return the positions of every name whose score for *query* may reach *threshold*.
 
-    def _reaching(self, query: PreparedReading, least: float) -> NDArray[np.int64]:
-        """Return the readings held whose score for *query* may be *least*, above 0, or more."""
+        With each are the readings, the query's and the name's, by which it may. *common*: what a score loses
+        because a name is common is taken off first.
+        """
+        least = threshold - _SLACK
+        if least <= 0.0:
+            return {position: self._pairs(query, position) for position in range(self._count)}
+        reached = [self._bounds(reading) for reading in query.readings]
+        best = np.zeros(self._count)
+        most_matched = np.zeros(self._count)
+        for some, scores, matched in reached:
+            np.maximum.at(best, self._owners[some], scores)
+            np.maximum.at(most_matched, self._owners[some], matched)
+        if common:  # what matched is never underrated, so what is lost is never overrated
+            best += weights.commonness_array(most_matched, best)
+        found: dict[int, list[ReadingPair]] = {}
+        for mine, (some, scores, _) in enumerate(reached):
+            reaching = some[np.flatnonzero((scores >= least) & (best[self._owners[some]] >= least))]
+            owners = self._owners[reaching]
+            theirs = reaching - self._firsts[owners]
+            for position, their in zip(owners.tolist(), theirs.tolist(), strict=True):
+                found.setdefault(position, []).append((mine, their))
+        return found
+
+    def _pairs(self, query: PreparedName, position: int) -> list[ReadingPair]:
+        theirs = range(int(self._firsts[position + 1] - self._firsts[position]))
+        return [(mine, their) for mine in range(len(query.readings)) for their in theirs]
+
+    def _bounds(
+        self, query: PreparedReading
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+        """Return the readings held that *query* may meet, the most they score, and the most that matches."""
         met = list(self._meetings(query))
         if not met:
-            return np.empty(0, dtype=np.int64)
+            return np.empty(0, dtype=np.int64), np.empty(0), np.empty(0)
         readings = np.concatenate([meeting.readings for _, _, meeting in met])
         alike = np.concatenate([meeting.alike for _, _, meeting in met])
         lengths = [len(meeting.readings) for _, _, meeting in met]
@@ -195,8 +222,7 @@ class NameIndex:
         left_mine = np.maximum(0.0, query.burden - mine_met)
         left_theirs = np.maximum(0.0, self._burdens[some] - theirs_met)
         scores = self._scores(matched, left_mine, left_theirs) * query.worth * self._worths[some]
-        reaching: NDArray[np.int64] = some[np.flatnonzero(scores >= least)]
-        return reaching
+        return some, scores, matched
 
     def _scores(
         self, matched: NDArray[np.float64], mine: NDArray[np.float64], theirs: NDArray[np.float64]
@@ -216,7 +242,7 @@ class NameIndex:
             for met in self._meetings_of(part, query.spoken, cut=at == query.cut):
                 if met is not None:
                     yield weight, burden, met
-        for span, joined in joins(query.parts):
+        for span, joined in query.joined:
             met = self._parts.meeting(self._words.parts_like_joined(joined, query.spoken))
             if met is not None:
                 yield sum(query.weights[i] for i in span), sum(query.burdens[i] for i in span), met

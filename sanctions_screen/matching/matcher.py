@@ -7,12 +7,12 @@ that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Explanation, Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 from . import score as weights
-from .comparison import PreparedName, compare, name_score, prepared
+from .comparison import PreparedName, ReadingPair, compare, name_score, prepared
 from .evidence import IdentifierIndex, most_raised, weigh_evidence, weighs_commonness
 from .index import NameIndex, Words
 
@@ -39,6 +39,17 @@ class _Listed:
     party_id: PartyId
     name: Name
     prepared: PreparedName
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A listed name that may reach a score, and by which readings of it and of the subject's names."""
+
+    listed: _Listed
+    least: float = 0.0
+    """Below this its score makes no difference."""
+    pairs: Mapping[str, Sequence[ReadingPair]] | None = None
+    """By the subject's name; a name not in it is out of reach. None: all are to be compared."""
 
 
 class PartyMatcher:
@@ -72,50 +83,59 @@ class PartyMatcher:
 
     def search(self, subject: Subject, threshold: float) -> list[PartyMatch]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
-        candidates = {party_id: self._names[party_id] for party_id in self._identifiers.parties(subject)}
-        for party_id, listed in self._found(subject, threshold).items():
-            candidates.setdefault(party_id, listed)
+        candidates = {party_id: self._all(party_id) for party_id in self._identifiers.parties(subject)}
+        for party_id, some in self._found(subject, threshold).items():
+            candidates.setdefault(party_id, some)
         return self._reaching(subject, candidates, threshold)
 
-    def _found(self, subject: Subject, threshold: float) -> dict[PartyId, tuple[_Listed, ...]]:
+    def _all(self, party_id: PartyId) -> tuple[_Candidate, ...]:
+        return tuple(map(_Candidate, self._names[party_id]))
+
+    def _found(self, subject: Subject, threshold: float) -> dict[PartyId, tuple[_Candidate, ...]]:
         """Return the parties with the names, in their order, by which they may reach *threshold*.
 
         A party's other names score less than those would have to: that they are left out changes no answer.
         """
-        found: dict[PartyId, tuple[_Listed, ...]] = {}
+        found: dict[PartyId, tuple[_Candidate, ...]] = {}
         for kind, index in self._indexes.items():
             contradicts = subject.kind not in (None, kind)
             least = threshold - most_raised(subject) - (weights.KIND_CONTRADICTS if contradicts else 0.0)
-            positions = {p for text in _texts(subject) for p in index.candidates(prepared(text, kind), least)}
-            for position in sorted(positions):
+            common = subject.birth_date is None  # else it depends on the party's
+            by_position: dict[int, dict[str, Sequence[ReadingPair]]] = {}
+            for text in _texts(subject):
+                for position, pairs in index.candidates(prepared(text, kind), least, common=common).items():
+                    by_position.setdefault(position, {})[text] = pairs
+            for position in sorted(by_position):
                 listed = self._by_kind[kind][position]
-                found[listed.party_id] = (*found.get(listed.party_id, ()), listed)
+                candidate = _Candidate(listed, least, by_position[position])
+                found[listed.party_id] = (*found.get(listed.party_id, ()), candidate)
         return found
 
     def search_exhaustive(self, subject: Subject, threshold: float) -> list[PartyMatch]:
         """Return what :meth:`search` returns, by scoring every party: the readable reference."""
-        return self._reaching(subject, self._names, threshold)
+        everybody = {party_id: self._all(party_id) for party_id in self._names}
+        return self._reaching(subject, everybody, threshold)
 
     def explain(self, subject: Subject, party_id: PartyId) -> PartyMatch:
         """Return how the subject compares with one party, whatever the score."""
-        text, listed, _ = self._best_name(subject, self._names[party_id])
+        text, listed, _ = self._best_name(subject, self._all(party_id))
         return self._explained(subject, text, listed)
 
     def _explained(self, subject: Subject, text: str, listed: _Listed) -> PartyMatch:
         party = self._parties[listed.party_id]
         mine = prepared(text, party.kind)
-        costs_of = _strictest(subject, text, party.kind, mine, listed.prepared)[2]
+        costs_of = _strictest(subject, text, party.kind, mine, _Candidate(listed))[2]
         comparison = compare(mine, listed.prepared, text, listed.name.text, costs_of)
         explanation = weigh_evidence(subject, party, comparison)
         return PartyMatch(party.party_id, explanation.score, listed.name, explanation)
 
     def _reaching(
-        self, subject: Subject, names: Mapping[PartyId, tuple[_Listed, ...]], threshold: float
+        self, subject: Subject, names: Mapping[PartyId, tuple[_Candidate, ...]], threshold: float
     ) -> list[PartyMatch]:
         """Return the parties that reach *threshold* by one of the names given, best first."""
         matches = []
-        for party_id, listed in names.items():
-            text, best, score = self._best_name(subject, listed)
+        for party_id, candidates in names.items():
+            text, best, score = self._best_name(subject, candidates)
             settled = self._identifiers.holds(subject, party_id)
             if settled or score + most_raised(subject) >= threshold:
                 match = self._explained(subject, text, best)
@@ -123,25 +143,27 @@ class PartyMatcher:
                     matches.append(match)
         return sorted(matches, key=lambda match: (-match.score, match.party_id))
 
-    def _best_name(self, subject: Subject, names: tuple[_Listed, ...]) -> tuple[str, _Listed, float]:
+    def _best_name(self, subject: Subject, names: tuple[_Candidate, ...]) -> tuple[str, _Listed, float]:
         """Return the names that match best, the first of equals, and their score less what is common."""
-        party = self._parties[names[0].party_id]
+        party = self._parties[names[0].listed.party_id]
         kind, common = party.kind, weighs_commonness(subject, party)
         best: tuple[str, _Listed, float] | None = None
         for text in _texts(subject):
             mine = prepared(text, kind)
-            for listed in names:
-                score, told, _ = _strictest(subject, text, kind, mine, listed.prepared)
+            for candidate in names:
+                if candidate.pairs is not None and text not in candidate.pairs:
+                    continue
+                score, told, _ = _strictest(subject, text, kind, mine, candidate)
                 if common and score:
                     score = round(score + weights.commonness(told, score), 6)
                 if best is None or score > best[2]:
-                    best = (text, listed, score)
+                    best = (text, candidate.listed, score)
         assert best is not None  # a subject and a party have at least one name each
         return best
 
 
 def _strictest(
-    subject: Subject, text: str, kind: PartyKind, mine: PreparedName, listed: PreparedName
+    subject: Subject, text: str, kind: PartyKind, mine: PreparedName, candidate: _Candidate
 ) -> tuple[float, float, PartyKind | None]:
     """Return the score of two names, what told it, and the kind by whose costs it is; None: told from them.
 
@@ -150,10 +172,12 @@ def _strictest(
     be one by the name, gets the lower of two scores: by a person's costs and by the kind's own. It is never
     above the score that an index of the kind counts with.
     """
-    found = name_score(mine, listed)
-    if kind == "person" or not _may_be_person(subject, text):
+    theirs = candidate.listed.prepared
+    found = name_score(mine, theirs, pairs=candidate.pairs[text] if candidate.pairs else None)
+    if kind == "person" or found[0] < candidate.least or not _may_be_person(subject, text):
         return *found, None
-    strict = name_score(mine, listed, "person")
+    # By other costs other readings may be the best: all are compared.
+    strict = name_score(mine, theirs, "person")
     return (*strict, "person") if strict[0] < found[0] else (*found, None)
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "calibrated_array",
     "certainty",
     "commonness",
+    "commonness_array",
     "costs",
     "may_be_cut",
     "name_score",
@@ -219,6 +220,14 @@ def commonness(told: float, name_score: float) -> float:
     shared: float = 1.0 + (told / _TELLING) ** _TELLING_POWER
     loss = round(most / shared, 6)
     return -loss if loss >= _LEAST_LOSS else 0.0
+
+
+def commonness_array(told: NDArray[np.float64], name_scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return :func:`commonness` of each, but for its rounding."""
+    apart = np.minimum(1.0, (1.0 - name_scores) / _NEARLY_EQUAL)
+    most = COMMON_EQUAL_NAME + (COMMON_NAME - COMMON_EQUAL_NAME) * apart
+    loss = most / (1.0 + (told / _TELLING) ** _TELLING_POWER)
+    return np.where(loss >= _LEAST_LOSS, -loss, 0.0)
 
 
 def calibrated(raw: float) -> float:

@@ -176,7 +176,8 @@ def spelling_keys(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 13)
 def _known_keys(text: str) -> frozenset[str]:
     found: set[str] = set()
-    found.update(f"o:{original}" for original in originals(text))
+    for word in {text, stem(text)}:
+        found.update(f"o:{original}" for original in originals(word))
     found.update(f"n:{group}" for group in _nicknames().get(text, ()))
     if (seen := as_seen(text)) is not None:
         found.add(f"s:{seen}")

@@ -10,8 +10,8 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,15 @@ from rapidfuzz.process import cdist
 
 from ..names.romanise.known_names import originals
 from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
-from ..names.romanise.similarity import bounds, has_half, sound_classes, sound_similarities, sound_weight
+from ..names.romanise.similarity import (
+    bounds,
+    has_half,
+    sound_classes,
+    sound_similarities,
+    sound_weight,
+    stem,
+    stem_and_most,
+)
 from .similarity import (
     BARE_OUTLINES_ALIKE,
     FLOOR,
@@ -51,15 +59,29 @@ _BEHIND_LETTERS: Final = "\x7f"
 _NOTHING: Final = np.empty(0, dtype=np.int64)
 
 
+_Column = NDArray[np.object_]
+_LEVELS: Final = len(sound_classes("", bare=False))
+
+
+class _Word(NamedTuple):
+    """What is kept of a word; what no comparison but that of equals needs is empty."""
+
+    text: str
+    heard: str = ""
+    outline: str = ""
+    stem_outline: str = ""
+    classes: tuple[str, ...] = ("",) * _LEVELS
+
+
 class Vocabulary:
     """Words, each with a number, found by their keys. Words are added first and asked for afterwards."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._texts: list[str] = []
-        self._outlines: list[str] = []
-        self._sounds: list[str] = []
-        self._classes: tuple[list[str], ...] = tuple([] for _ in sound_classes("", bare=False))
+        self._adding: list[_Word] = []
+        self._texts = self._outlines = self._stem_outlines = self._sounds = _column(())
+        self._classes: tuple[_Column, ...] = ()
+        self._bare_classes: tuple[_Column, ...] = ()
         self._weights = array("d")
         self._lengths = array("i")
         self._marks = array("b")
@@ -73,7 +95,7 @@ class Vocabulary:
         self._keyed: set[tuple[str, frozenset[Language]]] = set()
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._numbers)
 
     def add(self, text: str, spoken: frozenset[Language], *, exact: bool, cut: bool = False) -> int:
         """Return the number of a word of a name in *spoken* languages; *exact*: only its equal meets it.
@@ -82,13 +104,9 @@ class Vocabulary:
         """
         number = self._numbers.get(text)
         if number is None:
-            number = self._numbers[text] = len(self._texts)
-            self._texts.append(text)
-            self._outlines.append("")
-            self._sounds.append("")
+            number = self._numbers[text] = len(self._numbers)
+            self._adding.append(_Word(text))
             self._weights.append(0.0)
-            for classes in self._classes:
-                classes.append("")
             self._lengths.append(len(text))
             self._marks.append(0)
         if cut:
@@ -104,10 +122,9 @@ class Vocabulary:
     def _key(self, text: str, number: int) -> None:
         self._keyed.add((text, frozenset()))
         heard = sounds(text)
-        self._sounds[number], self._weights[number] = heard, sound_weight(heard)
-        self._outlines[number] = outline(text)
-        for level, classes in enumerate(sound_classes(heard, bare=False)):
-            self._classes[level][number] = sys.intern(classes)
+        classes = tuple(map(sys.intern, sound_classes(heard, bare=False)))
+        self._adding[number] = _Word(text, heard, outline(text), outline(stem(text)), classes)
+        self._weights[number] = sound_weight(heard)
         self._marks[number] = (
             _KNOWN * bool(originals(text)) | _HALF * has_half(text) | _WILD * (WILD_VOWEL in text)
         )
@@ -123,6 +140,14 @@ class Vocabulary:
         """Let go of what only adding needs."""
         self._keyed = set()
         self._slips.freeze()
+        words, self._adding = self._adding, []
+        self._texts = _column(word.text for word in words)
+        self._sounds = _column(word.heard for word in words)
+        self._outlines = _column(word.outline for word in words)
+        self._stem_outlines = _column(word.stem_outline for word in words)
+        self._classes = tuple(_column(word.classes[level] for word in words) for level in range(_LEVELS))
+        bare_ones = [sound_classes(word.heard, bare=True) for word in words]
+        self._bare_classes = tuple(_column(sys.intern(one[i]) for one in bare_ones) for i in range(_LEVELS))
         self._sorted = sorted(self._numbers.items())
 
     def alike(self, text: str, spoken: frozenset[Language], least: float, apart: int | None = None) -> Alike:
@@ -167,8 +192,7 @@ class Vocabulary:
         numbers = self._slips.near(text)
         if not len(numbers):
             return numbers
-        others = [self._texts[number] for number in numbers.tolist()]
-        edits = cdist([text], others, scorer=OSA.distance, score_cutoff=1)[0]
+        edits = cdist([text], self._texts[numbers].tolist(), scorer=OSA.distance, score_cutoff=1)[0]
         return numbers[np.flatnonzero(edits == 1)]
 
     def _likeness(self, text: str, spoken: frozenset[Language], number: int) -> float:
@@ -199,46 +223,73 @@ class Vocabulary:
 
     def _outlined(self, text: str, numbers: NDArray[np.int64], *, wild: bool) -> NDArray[np.int64]:
         """Keep the words whose outlines meet that of *text* (see :func:`~.similarity.outlines_meet`)."""
-        if has_half(text):  # their stems' outlines may meet
-            return numbers
-        mine, least = outline(text), OUTLINES_ALIKE
-        theirs = [self._outlines[number] for number in numbers.tolist()]
-        if wild:
-            mine, theirs, least = bare(mine), list(map(bare, theirs)), BARE_OUTLINES_ALIKE
-        alike = cdist([mine], theirs, scorer=Levenshtein.normalized_similarity, dtype=np.float64)[0]
-        return numbers[np.flatnonzero((alike >= least) | self._flagged(numbers, _HALF))]
+        meet = _outlines_meet(outline(text), self._outlines[numbers].tolist(), wild=wild)
+        halves = self._flagged(numbers, _HALF) | has_half(text)
+        if len(left := np.flatnonzero(halves & ~meet)):
+            stems = self._stem_outlines[numbers[left]].tolist()
+            meet[left] = _outlines_meet(outline(stem(text)), stems, wild=wild)
+        return numbers[np.flatnonzero(meet)]
 
     def _spelled(self, text: str, numbers: NDArray[np.int64], least: float, *, wild: bool) -> Alike:
         """Return the words that may be *least* like *text* by spelling alone, and how alike they are."""
         if not len(numbers):
             return numbers, np.empty(0)
         alike = self._typed(text, numbers)
-        heard = sounds(text)
-        weights = np.frombuffer(self._weights, dtype=np.float64)[numbers]
-        most = bounds(heard, self._classes_of(numbers, wild=wild), weights, bare=wild)
-        own = self._flagged(numbers, _HALF) | has_half(text)
-        near = np.flatnonzero((most >= max(least, FLOOR) - _SLACK) & ~own)
-        if len(near):
-            others = [self._sounds[number] for number in numbers[near].tolist()]
-            found = sound_similarities(heard, others, weights[near], bare=wild)
-            alike[near] = np.maximum(alike[near], found)
+        own = self._flagged(numbers, _HALF)
+        rest, least = np.flatnonzero(~own), max(least, FLOOR)
+        core, most = stem_and_most(text)
+        alike[rest] = np.maximum(alike[rest], self._heard_alike(text, numbers[rest], least, wild=wild))
+        if core != text and most >= least - _SLACK:
+            halved = self._heard_alike(core, numbers[rest], least, wild=wild)
+            alike[rest] = np.maximum(alike[rest], np.minimum(most, halved))
         for i in np.flatnonzero(own).tolist():
             alike[i] = part_similarity(text, self._texts[numbers[i]])[0]
         return numbers, alike
 
+    def _heard_alike(
+        self, word: str, numbers: NDArray[np.int64], least: float, *, wild: bool
+    ) -> NDArray[np.float64]:
+        """Return how alike *word* sounds to words without halves of compounds; 0 where less than *least*."""
+        alike = np.zeros(len(numbers))
+        if not len(numbers):
+            return alike
+        heard = sounds(word)
+        weights = np.frombuffer(self._weights, dtype=np.float64)[numbers]
+        most = bounds(heard, self._classes_of(numbers, wild=wild), weights, bare=wild)
+        near = np.flatnonzero(most >= least - _SLACK)
+        if len(near):
+            others = self._sounds[numbers[near]].tolist()
+            alike[near] = sound_similarities(heard, others, weights[near], bare=wild)
+        return alike
+
     def _classes_of(self, numbers: NDArray[np.int64], *, wild: bool) -> list[list[str]]:
-        if not wild:
-            return [[level[number] for number in numbers.tolist()] for level in self._classes]
-        found = [sound_classes(self._sounds[number], bare=True) for number in numbers.tolist()]
-        return [list(level) for level in zip(*found, strict=True)]
+        classes = self._bare_classes if wild else self._classes
+        return [level[numbers].tolist() for level in classes]
 
     def _typed(self, text: str, numbers: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return how alike each word is as *text* mistyped."""
-        others = [self._texts[number] for number in numbers.tolist()]
+        others = self._texts[numbers].tolist()
         longest = [max(len(text), len(other)) for other in others]
         allowed = [slips_allowed(length) for length in longest]
         edits = cdist([text], others, scorer=OSA.distance, score_cutoff=max(allowed, default=0))[0]
         return np.where((edits <= allowed) & (np.array(allowed) > 0), 1.0 - edits / longest, 0.0)
+
+
+def _outlines_meet(mine: str, theirs: list[str], *, wild: bool) -> NDArray[np.bool_]:
+    least = OUTLINES_ALIKE
+    if wild:
+        mine, theirs, least = bare(mine), list(map(bare, theirs)), BARE_OUTLINES_ALIKE
+    alike = cdist([mine], theirs, scorer=Levenshtein.normalized_similarity, dtype=np.float64)[0]
+    meet: NDArray[np.bool_] = np.greater_equal(alike, least)
+    return meet
+
+
+def _column(texts: Iterable[str]) -> _Column:
+    """Return texts as an array of Python strings, which many can be taken from at once."""
+    held = list(texts)
+    column: _Column = np.empty(len(held), dtype=object)
+    column[:] = held
+    return column
 
 
 def _post(postings: dict[str, array[int]], keys: frozenset[str], number: int) -> None:

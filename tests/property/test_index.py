@@ -186,7 +186,8 @@ _ASKED = (
     "Arsenal No. 116", "Oceanpearl III", "Ocean Pearl", "EPCFD", "John Robert Smith", "JR Smith", "Smith",
     "Danylo Petrenkov", "Petrenkos", "Robert", "B", "K", "3", "103", "al", "Ltd", "Dr", "",
     "Shoigu, Serguei Koujouguetovitch", "Abd al-Rahman Zhrn", "Daxylo Petxenko", "Zahrani, Rahman",
-    "Shoygu, 5ergey", "ANT Ltd", "ANTL", "Zhang Guohva", "Petienko",
+    "Shoygu, 5ergey", "Shoygu, Sergey Kuzhuge", "Abd al-Rahman al-Zahran", "ANT Ltd",
+    "ANTL", "Zhang Guohva", "Petienko",
 )  # fmt: skip
 
 
@@ -237,10 +238,13 @@ def _loses_something() -> bool:
     return any(_missed_at_its_score(matcher, subject) for subject in asked)
 
 
+_NOTHING = (np.empty(0, dtype=np.int64), np.empty(0))
 _WEAKENED: dict[str, tuple[object, str, object]] = {
     "no key of a spelling": (vocabulary, "spelling_keys", lambda _text: frozenset()),
     "no key of a known name or syllable": (vocabulary, "known_keys", lambda _text, _spoken: frozenset()),
-    "no parts written as one": (index, "joins", lambda _parts: iter(())),
+    "no listed parts written as one": (index.Words, "joined_like_part", lambda *_: _NOTHING),
+    "no parts of the subject written as one": (index.Words, "parts_like_joined", lambda *_: _NOTHING),
+    "no words cut short": (vocabulary.Vocabulary, "cut_from", lambda *_, **__: _NOTHING[0]),
     "outlines must be nearly equal": (vocabulary, "OUTLINES_ALIKE", 0.99),
     "no word that a slip makes": (slips.Slips, "near", lambda _self, _text: np.empty(0, dtype=np.int64)),
     "no shorthand": (vocabulary, "is_shorthand", lambda _text: False),

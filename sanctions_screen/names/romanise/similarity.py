@@ -24,7 +24,8 @@ from sanctions_screen.names.romanise.tables import read_table
 
 __all__ = [
     "bounds", "has_half", "romanised_similarity", "similarity_bound", "sound_classes", "sound_similarities",
-    "sound_similarity", "sound_weight", "stem", "substitution_cost",
+    "sound_similarity", "sound_weight", "stem", "stem_and_most",
+    "substitution_cost",
 ]  # fmt: skip
 
 _SOUND_VOWELS: Final = "aeiouAOE3"
@@ -167,10 +168,17 @@ def _cores(first: str, second: str) -> tuple[str, str, float]:
 
 def stem(word: str) -> str:
     """Return *word* without the halves of Arabic compounds it has; the word itself where it has none."""
-    for affix, strip, shortest, _missing in _HALVES:
+    return stem_and_most(word)[0]
+
+
+def stem_and_most(word: str) -> tuple[str, float]:
+    """Return the :func:`stem` and the most that *word* is like another which has none of its halves."""
+    most = 1.0
+    for affix, strip, shortest, missing in _HALVES:
         left = strip(word, affix)
-        word = left if len(left) >= shortest else word
-    return word
+        if left != word and len(left) >= shortest:
+            word, most = left, min(most, missing)
+    return word, most
 
 
 def romanised_similarity(first: str, second: str) -> float:
