@@ -54,6 +54,7 @@ FEWEST_OF_A_CULTURE = 100
 MOST_OF_A_CULTURE = 0.03
 
 
+THRESHOLDS = (0.75, 0.8, 0.85, 0.9, 0.95, 0.98)
 OURS = "PartyMatcher"
 _RECALLS = ("recall at 1 %", "recall at 0.1 %")
 _LEVEL = ("recall, level too", "alerted, level too")
@@ -243,7 +244,7 @@ def list_tables(
     found, alerts, _ = ours
     cuts = _cuts(alerts)
     level = cuts[1] - _LEAST
-    section.tables = [_overall({OURS: ours, **theirs}), _default(found, alerts)]
+    section.tables = [_overall({OURS: ours, **theirs}), _thresholds(found, alerts)]
     for name, key in _GROUPINGS.items():
         section.tables.append(_by(name, [key(alias) for alias in aliases], ours, theirs))
     section.tables.append(_cultures(alerts, background, cuts[0]))
@@ -282,16 +283,15 @@ def _overall(answers: dict[str, tuple[list[Answer], list[Answer], float]]) -> Ta
     )
 
 
-def _default(found: Sequence[Answer], alerts: Sequence[Answer]) -> Table:
-    threshold = ScreeningSettings().threshold
-    at = threshold - 1e-9
-    alerted = share_above([answer.best for answer in alerts], at)
-    recall = share_above([answer.right for answer in found], at)
-    return Table(
-        "At the library's default threshold",
-        ("threshold", "recall", "background alerted"),
-        [(f"{threshold:.2f}", recall, f"{alerted:.4f}")],
-    )
+def _thresholds(found: Sequence[Answer], alerts: Sequence[Answer]) -> Table:
+    rows = []
+    for threshold in sorted({*THRESHOLDS, ScreeningSettings().threshold}):
+        at = threshold - 1e-9
+        alerted = share_above([answer.best for answer in alerts], at)
+        recall = share_above([answer.right for answer in found], at)
+        note = "the default" if threshold == ScreeningSettings().threshold else ""
+        rows.append((f"{threshold:.2f}", recall, f"{alerted:.4f}", note))
+    return Table("At a threshold", ("threshold", "recall", "background alerted", ""), rows)
 
 
 def _by(

@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("task", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument("--seconds", type=float, default=20.0, help="how long to screen, for each list")
+    parser.add_argument("--script", default="Latin", help=argparse.SUPPRESS)
     parser.add_argument("--rows", type=int, default=10_000, help="rows of the batch")
     chosen = parser.parse_args()
     if chosen.what == "child":
@@ -243,7 +244,35 @@ def write_rows(source: Path, target: Path, count: int) -> None:
         csv.writer(stream).writerows([header[:1], *(row[:1] for row in rows[::step][:count])])
 
 
+# Two spellings of one name, for the first comparison of a process: each script loads tables of its own.
+FIRST_COMPARISONS = {
+    "Latin": ("Kim Yong-chol", "KIM, Yong Chol"),
+    "Hangul": ("김영철", "KIM, Yong Chol"),
+    "Han": ("王小明", "WANG, Xiaoming"),
+    "Arabic": ("محمد حسن", "HASSAN, Mohammed"),
+    "Burmese": ("အောင်မင်း", "AUNG MIN"),
+    "Cyrillic": ("Сергей Петров", "PETROV, Sergei"),
+}
+
+
+def cold_comparison(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Import the library and compare the first two names, of the script that ``--script`` names."""
+    started = perf_counter()
+    from sanctions_screen import compare_names
+
+    imported = perf_counter()
+    score = compare_names(*FIRST_COMPARISONS[chosen.script], kind="person").score
+    done = perf_counter()
+    return {
+        "import_s": imported - started,
+        "first_comparison_s": done - imported,
+        "score": score,
+        "peak_mb": peak_mb(),
+    }
+
+
 TASKS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
+    "cold-comparison": cold_comparison,
     "cold-start": cold_start,
     "names-embedded": names_embedded,
     "names-sdn": names_sdn,
@@ -254,11 +283,11 @@ TASKS: dict[str, Callable[[argparse.Namespace], dict[str, Any]]] = {
 # -- reports -----------------------------------------------------------------------------------------------
 
 
-def in_own_process(task: str, chosen: argparse.Namespace) -> dict[str, Any]:
+def in_own_process(task: str, chosen: argparse.Namespace, *more: str) -> dict[str, Any]:
     """Run one task in a fresh interpreter and return what it measured."""
     print(f"measuring {task} ...", file=sys.stderr, flush=True)
     options = ["--shared", str(chosen.shared), "--seconds", str(chosen.seconds), "--rows", str(chosen.rows)]
-    command = [sys.executable, str(HERE / "throughput.py"), "child", task, *options]
+    command = [sys.executable, str(HERE / "throughput.py"), "child", task, *options, *more]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     measured: dict[str, Any] = json.loads(done.stdout)
     return measured
@@ -292,15 +321,24 @@ def _processor() -> str:
 def report_names(chosen: argparse.Namespace) -> None:
     """Measure speed, latency, memory and cold start, and write the results."""
     facts = machine()
-    # The best of three: what disturbs a cold start only ever makes it longer.
-    starts = [in_own_process("cold-start", chosen) for _ in range(3)]
-    cold = {key: min(start[key] for start in starts) for key in starts[0]}
+    cold = _best_of_three("cold-start", chosen)
+    first = {
+        script: _best_of_three("cold-comparison", chosen, "--script", script) for script in FIRST_COMPARISONS
+    }
     lists = {"embedded": in_own_process("names-embedded", chosen)}
     if (chosen.shared / "data" / SDN).is_file():
         lists[f"SDN {SDN_DAY.isoformat()}"] = in_own_process("names-sdn", chosen)
     text = ["# Throughput", "", *_facts(facts), "", "## Speed and memory", "", *_table(lists), ""]
     text += ["## Cold start (best of three)", "", *_table({"embedded": cold}), ""]
-    write(f"throughput-{facts['day']}", {"machine": facts, "cold_start": cold, "lists": lists}, text)
+    text += ["## The first comparison of a process, by script (best of three)", "", *_table(first), ""]
+    values = {"machine": facts, "cold_start": cold, "first_comparison": first, "lists": lists}
+    write(f"throughput-{facts['day']}", values, text)
+
+
+def _best_of_three(task: str, chosen: argparse.Namespace, *more: str) -> dict[str, Any]:
+    # The best of three: what disturbs a start only ever makes it longer.
+    runs = [in_own_process(task, chosen, *more) for _ in range(3)]
+    return {key: min(run[key] for run in runs) for key in runs[0]}
 
 
 def report_batch(chosen: argparse.Namespace) -> None:
