@@ -60,3 +60,22 @@ def test_score_and_loss_together_grow_with_the_score_and_with_what_matched(
     assert score + commonness(told, score) <= higher + commonness(told, higher) + 1e-9 + 0.005
     assert -COMMON_NAME <= commonness(told, score) <= 0.0
     assert commonness(told, 1.0) >= -COMMON_EQUAL_NAME
+
+
+def test_a_birth_date_that_contradicts_never_raises_a_score() -> None:
+    for name in ("Ali Hassan", "Aly Hasan", "Ali", "Hassan Ali Karim", "Ali Hasson"):
+        assert _score(name, COMMON, birth_date="1990-01-01") <= _score(name, COMMON) + 1e-9
+
+
+def test_a_party_is_found_at_exactly_its_own_score_with_a_birth_date_that_agrees() -> None:
+    """0.7 and 0.1 are a little less than 0.8 in binary fractions."""
+    for name in ("Ali Hassan", "Aly Hasson", "Hassan Ali Karim", "Ali Hasani", "Alim Hasan", "A. Hassan"):
+        subject = Subject.model_validate({"name": name, "birth_date": "1961-03-04"})
+        score = MATCHER.explain(subject, COMMON.party_id).score
+        assert COMMON.party_id in [match.party_id for match in MATCHER.search(subject, score)]
+
+
+def test_at_threshold_nought_every_party_is_a_match() -> None:
+    subject = Subject(name="Zzyzx Qwrt", kind="vessel")
+    assert MATCHER.search(subject, 0.0) == MATCHER.search_exhaustive(subject, 0.0)
+    assert len(MATCHER.search(subject, 0.0)) == 2

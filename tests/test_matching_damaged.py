@@ -106,3 +106,30 @@ def test_a_last_word_cut_by_a_short_field_meets_the_whole_word(cut: str, whole: 
 def test_a_word_that_no_field_has_cut_is_another_word(first: str, second: str) -> None:
     rules = [part.rule for part in compare_names(first, second, "person").parts]
     assert "abbreviation" not in rules
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Elsa Lindqvist", "Elias Lindqvist"),  # a vowel at the end is no sign of vowels left out
+        ("Edna Barkan", "Eden Barkan"),
+        ("Clara Naderi", "Dara Naderi"),  # scanned letters make other names of short words
+        ("Kwon Jong Un", "Kwon Jong Man"),  # a Korean surname is in no Cantonese syllables
+    ],
+)
+def test_given_names_that_only_look_alike_are_two_people(first: str, second: str) -> None:
+    assert compare_names(first, second, "person").score < 0.75
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Khin Winn", "Khin Win"),
+        ("Minn Aung Thain", "Min Aung Thein"),
+        ("Dm1try R0manov", "Dmitry Romanov"),
+        ("M4r7in Kovac", "Martin Kovac"),
+        ("Dmitry Romanov 1961", "Dmitry Romanov"),  # a year is no part of a person's name
+    ],
+)
+def test_spellings_of_one_name_are_hits(first: str, second: str) -> None:
+    assert compare_names(first, second, "person").score >= 0.9

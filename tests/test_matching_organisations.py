@@ -125,3 +125,38 @@ def test_an_acronym_meets_the_name_whose_initials_it_is(acronym: str, name: str)
 )
 def test_an_acronym_that_fits_many_or_none_is_no_hit(first: str, second: str, kind: PartyKind) -> None:
     assert _score(first, second, kind) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Dorn Inc", "D COMPANY"),  # a letter is no "of" where it stands alone
+        ("Al Safa Trading LLC", "O N C U TRADING L.L.C."),
+        ("Bank of Samarra", "BANKOFF"),  # a small word is not written with its neighbour
+        ("Le Matin", "INVERSIONES LA PALMA M & M"),
+        ("General Trading LLC", "Zarafshon General Trading LLC"),  # what a firm does is no name
+        ("University of Technology", "Farabi University of Technology"),
+        ("Kalibo Hotel", "K B Hotel Co Ltd"),  # a firm's letter stands for no word
+    ],
+)
+def test_words_that_name_no_firm_make_no_hit(first: str, second: str) -> None:
+    assert _score(first, second) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Northern Islamic National Bank", "Islamic National Bank of the North"),  # three say enough
+        ("Ministry of Defence", "Ministry of Defense"),
+        ("S & D Solutions", "S and D Solutions"),
+        ("Melli Bank", "Bank Melli Iran"),
+    ],
+)
+def test_firms_named_by_what_they_do_are_found(first: str, second: str) -> None:
+    assert _score(first, second) >= DEFAULT_THRESHOLD
+
+
+def test_a_ships_letter_or_number_tells_sisters_apart_and_may_be_roman() -> None:
+    assert _score("Corona Borealis 1", "Corona Borealis I", "vessel") == pytest.approx(1.0)
+    assert _score("Corona Borealis 1", "Corona Borealis One", "vessel") == pytest.approx(1.0)
+    assert _score("Corona Borealis A", "Corona Borealis B", "vessel") < DEFAULT_THRESHOLD

@@ -35,6 +35,8 @@ SHORT_FIELD: Final = 18
 FEWEST_CUT_OFF: Final = 2
 """A word that lacks one letter is mistyped, or another."""
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
+_SMALL_WORDS: Final = frozenset({"and", "of", "the"})
+_NAMING: Final = frozenset({"word", "number", "initial"})
 _WRITTEN_AS_ONE: Final = frozenset({"word", "generic"})
 _ORDERED: Final = frozenset({"word", "particle", "initial"})
 _FEWEST_ORDERED: Final = 3
@@ -127,11 +129,18 @@ class Alignment:
     """What the parts that met tell, 1 for one rare word that met its equal."""
 
 
-def single_similarity(a: Part, b: Part, spoken: frozenset[Language]) -> tuple[float, MatchRule]:
-    """Return how alike two parts are, given what kind of part each is, and by which rule."""
+def single_similarity(
+    a: Part, b: Part, spoken: frozenset[Language], *, initials: bool = True
+) -> tuple[float, MatchRule]:
+    """Return how alike two parts are, given what kind of part each is, and by which rule.
+
+    *initials*: a letter may stand for a word, as it does in people's names.
+    """
     if a.role == "initial" or b.role == "initial":
         if a.text == b.text:
             return 1.0, "same"
+        if not initials:
+            return 0.0, "different"
         whole = a if b.role == "initial" else b
         fits = a.text[0] == b.text[0] and whole.role == "word"
         return (weights.INITIAL_SIMILARITY, "initial") if fits else (0.0, "different")
@@ -166,7 +175,7 @@ def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
     for length in range(2, LONGEST_JOIN + 1):
         for start in range(len(parts) - length + 1):
             group = parts[start : start + length]
-            if all(part.role not in _NEVER_JOINED for part in group):
+            if all(part.role not in _NEVER_JOINED and part.text not in _SMALL_WORDS for part in group):
                 yield tuple(range(start, start + length)), "".join(part.text for part in group)
 
 
@@ -183,12 +192,12 @@ def _joined_meetings(
                     yield span, j, similarity
 
 
-def _candidates(first: PreparedReading, second: PreparedReading) -> Iterator[Met]:
+def _candidates(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> Iterator[Met]:
     """Yield every way in which parts of the one may meet parts of the other."""
     spoken = common_languages(first.spoken, second.spoken)
     for i, a in enumerate(first.parts):
         for j, b in enumerate(second.parts):
-            similarity, rule = single_similarity(a, b, spoken)
+            similarity, rule = single_similarity(a, b, spoken, initials=kind == "person")
             if similarity > 0.0:
                 yield Met((i,), (j,), similarity, rule, (first.weights[i] + second.weights[j]) / 2)
     yield from _cut_meetings(first, second)
@@ -224,7 +233,7 @@ def _chosen(candidates: Sequence[Met]) -> tuple[Met, ...]:
 
 def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> Alignment:
     """Align two readings; ties are settled by position, so call with the lesser first."""
-    met = _chosen(tuple(_candidates(first, second)))
+    met = _chosen(tuple(_candidates(first, second, kind)))
     matched = sum(m.weight * m.similarity for m in met)
     cost = weights.costs(kind)
     spoken = bool(first.spoken & second.spoken)
@@ -236,12 +245,22 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     score = weights.name_score(matched, unlike, left, cost)
     if _numbers_contradict(first, second, met):
         score *= weights.OTHER_NUMBER
+    if kind == "organisation" and matched < weights.FEW_GENERIC and _only_generic(first, second, met):
+        score *= weights.ONLY_GENERIC
     if spoken and _syllables_swapped(first, second, met):
         score *= weights.OTHER_ORDER
     if (worth := first.worth * second.worth) < 1.0:
         score *= worth
         met = tuple(replace(m, rule="abbreviation") if m.rule == "same" else m for m in met)
     return Alignment(first, second, met, score, matched)
+
+
+def _only_generic(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:
+    """Return whether no word that names a bearer met another, though either side has one."""
+    named = [
+        {i for i, part in enumerate(reading.parts) if part.role in _NAMING} for reading in (first, second)
+    ]
+    return any(named) and all(named[0].isdisjoint(m.first) or named[1].isdisjoint(m.second) for m in met)
 
 
 def _syllables_swapped(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:

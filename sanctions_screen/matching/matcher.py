@@ -83,6 +83,8 @@ class PartyMatcher:
 
     def search(self, subject: Subject, threshold: float) -> list[PartyMatch]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
+        if threshold <= 0.0:
+            return self.search_exhaustive(subject, threshold)
         candidates = {party_id: self._all(party_id) for party_id in self._identifiers.parties(subject)}
         for party_id, some in self._found(subject, threshold).items():
             candidates.setdefault(party_id, some)
@@ -137,7 +139,7 @@ class PartyMatcher:
         for party_id, candidates in names.items():
             text, best, score = self._best_name(subject, candidates)
             settled = self._identifiers.holds(subject, party_id)
-            if settled or score + most_raised(subject) >= threshold:
+            if settled or round(score + most_raised(subject), 6) >= threshold:
                 match = self._explained(subject, text, best)
                 if match.score >= threshold:
                     matches.append(match)

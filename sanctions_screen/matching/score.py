@@ -1,4 +1,4 @@
-"""Every weight of the score, each with its reason. Nothing else in the library holds one.
+"""Every weight of the score, each with its reason. How alike two words are is ``similarity``'s work.
 
 A name's score weighs what its matched parts tell against what speaks against them (see :class:`Costs`). It is
 1 when nothing does, falls as evidence against grows, and rises with every part that matches.
@@ -49,7 +49,7 @@ _ROLE_WEIGHT: Final[dict[NamePartRole, float]] = {
 
 CUT_SIMILARITY: Final = 0.85
 """A word met one that it is the beginning of, at the end of a name that fills a short field."""
-_SHORTEST_CUT: Final = 3
+_SHORTEST_CUT: Final = 2
 INITIAL_SIMILARITY: Final = 0.8
 """A letter met a name that begins with it: one in a dozen would."""
 
@@ -96,7 +96,7 @@ _COSTS: Final[dict[PartyKind, Costs]] = {
         conflict=1.23, missing=0.295, power=1.65, contradiction=0.03,
     ),
     "organisation": Costs(
-        unlike=1.0, unlike_syllables=1.0, unlike_initial=1.0,
+        unlike=1.3, unlike_syllables=1.3, unlike_initial=1.3,
         conflict=0.9, missing=0.027, power=2.75, contradiction=0.002,
     ),
     # Ships and aircraft are in no labelled pair: a ship's name is short, and another word is another ship.
@@ -129,6 +129,10 @@ _SUFFIX_BURDEN: Final = 0.5
 """Father and son differ by it; left out, it costs little. Two generations are told apart by themselves."""
 TITLE_BURDEN: Final = 0.15
 """A title is left out at will; but Haji Iqbal, a whole name, is not quite the Iqbal of another name."""
+ONLY_GENERIC: Final = 0.75
+"""What a score is worth where two firms share only what they do, while either has a name besides."""
+FEW_GENERIC: Final = 1.1
+"""What two generic words tell; three or more are as good as a name (Islamic State of Iraq)."""
 OTHER_NUMBER: Final = 0.5
 """What a score is worth where either name has a number, or a generation, that the other contradicts: 27 and 4
 are two institutes however much else agrees, and even equal names stay well below the default threshold."""
@@ -249,8 +253,8 @@ def calibrated_array(raw: NDArray[np.float64]) -> NDArray[np.float64]:
 _SCALE: Final = ((0.0, 0.0), (0.3, 0.55), (0.82, 0.8), (0.855, 0.95), (1.0, 1.0))
 
 
-COMMON_NAME: Final = 0.16
-"""So many share a common name that it alone is no identity."""
+COMMON_NAME: Final = 0.15
+"""So many share a common name that it alone is no identity; no more than a contradicting birth date takes."""
 COMMON_EQUAL_NAME: Final = 0.05
 """An equal name is a hit at any threshold up to 0.95, however common: somebody has to look."""
 _NEARLY_EQUAL: Final = 0.12

@@ -61,8 +61,9 @@ BARE_OUTLINES_ALIKE: Final = 0.5
 _SCANNED: Final = frozenset("mdw")
 _SCANNED_ALIKE: Final = 0.9
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_INNER_VOWELS: Final = frozenset("aeiou*")
-_SHORTEST_SHORTHAND: Final = 3
+_VOWELS: Final = frozenset("aeiou*")
+_WEAK_LETTERS: Final = frozenset("hwy")
+_FEWEST_CONSONANTS: Final = 3
 _SHORTHAND_ALIKE: Final = 0.92
 """A word's consonants fit several words, as those of a script without vowels do."""
 _WEAK: Final = frozenset("fks")
@@ -90,6 +91,10 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
     ),
     **dict.fromkeys(("japanese", "japanese-short"), frozenset()),
 }  # fmt: skip
+_KOREAN_SURNAMES: Final = frozenset(
+    {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon"}
+)
+"""Surnames that next to no Chinese has: such a name, where it reads as Korean, is in no other syllables."""
 _APART: Final[frozenset[Language]] = frozenset({"apart"})
 
 
@@ -112,7 +117,7 @@ def _looks(words: tuple[str, ...]) -> frozenset[Language]:
     found: set[Language] = set()
     if korean_latin.looks_korean(words):
         found.add("korean")
-    if chinese_latin.looks_chinese(words):
+    if chinese_latin.looks_chinese(words) and not (found and _KOREAN_SURNAMES & {words[0], words[-1]}):
         found.add("chinese")
     if len(words) > 1 and burmese_latin.looks_burmese(words):
         found.add("burmese")
@@ -192,7 +197,8 @@ def as_seen(text: str) -> str | None:
     other way round: words that come out the same may be one.
     """
     seen = text.replace("rn", "m").replace("cl", "d").replace("vv", "w")
-    return seen if seen != text or not _SCANNED.isdisjoint(text) else None
+    # In a short word these letters make another name: Clara and Dara.
+    return seen if len(seen) >= SHORTEST_SLIP and (seen != text or not _SCANNED.isdisjoint(text)) else None
 
 
 @lru_cache(maxsize=1 << 13)
@@ -204,9 +210,15 @@ def shorthand(text: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def is_shorthand(text: str) -> bool:
-    """Return whether a word has no vowel but at either end, as one whose vowels were left out: Mhmd, Khld."""
-    inner = text[1:-1]
-    return len(shorthand(text)) >= _SHORTEST_SHORTHAND and bool(inner) and _INNER_VOWELS.isdisjoint(inner)
+    """Return whether a word has no vowel behind its first letter, as one whose vowels were left out: Mhmd.
+
+    It must have enough consonants, of which the weak y, w and h count only as the first letter.
+    """
+    if not _VOWELS.isdisjoint(text[1:]):
+        return False
+    short = shorthand(text)
+    firm = sum(letter not in _WEAK_LETTERS for letter in short[1:]) + (short[:1] not in _VOWELS)
+    return firm >= _FEWEST_CONSONANTS and not originals(text)
 
 
 def shorthand_alike(first: str, second: str) -> bool:

@@ -139,7 +139,7 @@ def _title_behind(word: str) -> bool:
 
 def _person_part(word: str, *, first: bool) -> Part:
     if word.isdigit():
-        return Part(word, "number")
+        return Part(word, "honorific")  # a year of birth, a file's number: no part of a person's name
     suffix = word_classes("suffixes.tsv").get((word,))
     if suffix is not None and not first:
         return Part(suffix, "suffix")
@@ -184,7 +184,16 @@ def _organisation(words: Sequence[str], kind: PartyKind) -> list[Part]:
     return parts
 
 
-def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, first: bool) -> tuple[Part, int]:
+_SMALL_WORDS = frozenset({"and", "of", "the"})
+"""Standing forms of words that say nothing of which organisation is meant."""
+
+
+def _beside_a_letter(words: Sequence[str], at: int) -> bool:
+    return any(len(word) == 1 for word in (*words[at - 1 : at], *words[at + 1 : at + 2]))
+
+
+def _known_part(words: Sequence[str], start: int, kind: PartyKind, *, first: bool) -> tuple[Part, int] | None:
+    """Return the part that a phrase in the tables is at *start*, and where it ends; None where none is."""
     tables: list[tuple[str, NamePartRole]] = [
         ("legal_forms.tsv", "legal-form"),
         ("organisation_words.tsv", "generic"),
@@ -193,7 +202,18 @@ def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, fir
         tables = [("vessel_prefixes.txt", "honorific")] if first else []
     for table, role in tables:
         if found := _match(words, start, table):
-            return Part(found[0].replace(" ", ""), role), found[1]
+            if found[0] not in _SMALL_WORDS:
+                return Part(found[0].replace(" ", ""), role), found[1]
+            # A letter by itself is a word such as "and" only between words: not in Grupo W, S&D, E.ON.
+            alone = found[1] == start + 1 and len(words[start]) == 1
+            if not (alone and (first or found[1] == len(words) or _beside_a_letter(words, start))):
+                return Part(found[0], "particle"), found[1]
+    return None
+
+
+def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, first: bool) -> tuple[Part, int]:
+    if known := _known_part(words, start, kind, first=first):
+        return known
     numbers = ("ordinals.tsv",) if first else ("ordinals.tsv", "roman_numerals.tsv")
     for table in numbers:
         if found := _match(words, start, table):
@@ -202,5 +222,9 @@ def _organisation_part(words: Sequence[str], start: int, kind: PartyKind, *, fir
     word = word_classes("british_american.tsv").get((word,), word)
     if ordinal := _ORDINAL.fullmatch(word):
         word = ordinal["number"]
+    if kind == "vessel" and not first and start + 1 == len(words) and word in ("i", "one"):
+        word = "1"
     own: NamePartRole = "number" if word.isdigit() else "initial" if len(word) == 1 else "word"
+    if own == "initial" and kind == "vessel" and not first:
+        own = "number"  # Ocean Star A and Ocean Star B are sisters
     return Part(word, own), start + 1

@@ -13,9 +13,9 @@ from typing import Final
 __all__ = ["letters_restored"]
 
 # The digits that optical character recognition and evaders put for letters of their shape.
-_LETTERS: Final = {"0": "o", "2": "z", "5": "s", "8": "b"}
+_LETTERS: Final = {"0": "o", "2": "z", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b"}
 _WORD: Final = re.compile(r"[0-9A-Za-z]+")
-_ONE_DIGIT: Final = re.compile(r"[A-Za-z]*(?P<digit>[01258])[A-Za-z]*")
+_MIXED: Final = re.compile(r"(?:[A-Za-z]*[0-57-8](?![0-9]))+[A-Za-z]*")
 _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 _FEWEST_LETTERS: Final = 3
 _VOWELS: Final = frozenset("aeiouyAEIOUY")
@@ -23,16 +23,21 @@ _VOWELS: Final = frozenset("aeiouyAEIOUY")
 
 def letters_restored(text: str) -> str:
     """Return *text* with the digits that stand for letters as these letters."""
-    return _WORD.sub(lambda found: _without_digit(found[0]), text)
+    return _WORD.sub(lambda found: _without_digits(found[0]), text)
 
 
-def _without_digit(word: str) -> str:
-    one = _ONE_DIGIT.fullmatch(word)
-    if one is None or len(word) <= _FEWEST_LETTERS or _ORDINAL.fullmatch(word):
+def _without_digits(word: str) -> str:
+    letters = sum(character.isalpha() for character in word)
+    few = letters < _FEWEST_LETTERS or 2 * letters <= len(word)
+    if few or letters == len(word) or not _MIXED.fullmatch(word) or _ORDINAL.fullmatch(word):
         return word
-    at = one.start("digit")
-    letter = _LETTERS.get(one["digit"]) or _one(word[:at], word[at + 1 :])
-    return word[:at] + letter + word[at + 1 :]
+    return "".join(
+        _letter_for(word, at) if character.isdigit() else character for at, character in enumerate(word)
+    )
+
+
+def _letter_for(word: str, at: int) -> str:
+    return _LETTERS.get(word[at]) or _one(word[:at], word[at + 1 :])
 
 
 def _one(before: str, behind: str) -> str:

@@ -56,7 +56,9 @@ def equivalents(token: str) -> frozenset[str]:
 
 def agreement(first: str, second: str) -> float:
     """Return how far two spellings may be the same Burmese syllables, in [0, 1]; symmetric."""
-    return NAMES.agreement(first, second)
+    found = NAMES.agreement(first, second)
+    # There is no standard: Winn is Win and Thain is Thein as people spell themselves, not another name.
+    return 1.0 - (1.0 - found) / 4 if found >= _OWN_SPELLING else found
 
 
 def looks_burmese(parts: Sequence[str]) -> bool:
@@ -74,6 +76,7 @@ def looks_burmese(parts: Sequence[str]) -> bool:
 
 
 _ONE, _TWO, _NONE = 2, 1, 0
+_OWN_SPELLING = 0.74
 
 
 def _plainness(part: str) -> int:
