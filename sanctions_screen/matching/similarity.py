@@ -83,13 +83,14 @@ def _nicknames() -> dict[str, frozenset[str]]:
 # name in Han is not in Korean syllables, however much it looks so.
 _READ_AS: Final[dict[str, frozenset[Language]]] = {
     **dict.fromkeys(
-        ("common", "rr", "dprk", "mr", "rr-sound", "korean-common", "korean-dprk", "korean-mr"),
+        ("common", "rr", "dprk", "mr", "rr-sound", "korean-common", "korean-dprk", "korean-mr", "kontsevich"),
         frozenset({"korean"}),
     ),
     **dict.fromkeys(
-        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin"), frozenset({"chinese"})
+        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius"), frozenset({"chinese"})
     ),
     **dict.fromkeys(("japanese", "japanese-short"), frozenset()),
+    "burmese-cyrillic": frozenset({"burmese"}),
 }  # fmt: skip
 _KOREAN_SURNAMES: Final = frozenset(
     {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon"}
