@@ -44,6 +44,11 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
 * **OUT.summary.json**, named likewise: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`),
   the columns used, the digest of IN, and the full versions and digests of the lists.
 
+OUT may be a link: it stays, the file it leads to is written, and the other files stand beside that file and
+are named after it. (The name given still decides between CSV and JSON lines.) Other links to write to, such
+as those of `--errors` and `--svg`, are followed likewise. Devices, pipes and names such as `/dev/stdout` are
+refused before anything is opened: a file gets its name once it is complete, and would take their place.
+
 While it runs, files end in `.partial` and a `.journal` says how far it is. Run again, it goes on from
 there, unless the input, the lists, the settings or the library have changed: then it says so and does not
 (`--restart` starts afresh).
