@@ -91,6 +91,12 @@ def test_a_difference_names_the_days_asked_and_the_versions_compared() -> None:
     assert "2016-10-20 is of 2016-10-11" in run(*asked).stdout
 
 
+def test_a_difference_between_a_day_and_itself_names_its_version_once() -> None:
+    shown = run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2015-12-01").stdout
+    assert "0 added, 0 removed, 0 amended" in shown
+    assert " ".join(shown.split()).count("the version nearest to 2015-12-01") == 1
+
+
 def test_a_difference_up_to_a_day_nobody_knows_of_yet_says_up_to_when_it_is() -> None:
     result = run("lists", "diff", "un-sc", "2018-01-01", "2900-01-01")
     assert result.exit_code == 0
