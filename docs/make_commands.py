@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from sanctions_screen.cli import app
+from sanctions_screen.model import KIND_WORDS
 
 TARGET = Path(__file__).with_name("commands.md")
 
@@ -64,7 +65,18 @@ error, since `03/04/1955` has two readings, unless `--date-format` tells it.
 
 def reference() -> str:
     """Return the whole text of docs/commands.md."""
-    return "\n".join([INTRODUCTION, *_sections(app, "sanctions-screen")])
+    return "\n".join([INTRODUCTION, _kinds(), *_sections(app, "sanctions-screen")])
+
+
+def _kinds() -> str:
+    words = {
+        kind: [f"`{word}`" for word in KIND_WORDS if KIND_WORDS[word] == kind] for kind in KIND_WORDS.values()
+    }
+    listed = "\n".join(f"* {', '.join(group)}" for group in words.values())
+    return (
+        "A kind is one of these words, in a column and for `--kind` alike, in capitals or not; a row with\n"
+        f"another is in the errors file, and a command with another is refused:\n\n{listed}\n"
+    )
 
 
 def _sections(group: click.Group, path: str) -> Iterator[str]:
