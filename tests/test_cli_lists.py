@@ -56,6 +56,18 @@ def test_explain_and_screen_give_one_score_for_one_pair() -> None:
     assert told["explanation"] == hit["explanation"]
 
 
+def test_a_failed_first_import_removes_the_store_a_link_leads_to_and_not_the_link(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    try:
+        link.symlink_to("real.db")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    (tmp_path / "broken.csv").write_text("x\n")
+    assert run("lists", "import", tmp_path / "broken.csv", "--db", link).exit_code == 2
+    assert link.is_symlink()
+    assert not (tmp_path / "real.db").exists()
+
+
 def test_lists_and_versions_are_shown(db: Path) -> None:
     assert "us-ofac-sdn" in run("lists", "list").stdout
     assert "a selection" in run("lists", "list").stdout
