@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from sanctions_screen.cli import app
+from sanctions_screen.model import KIND_WORDS
 
 TARGET = Path(__file__).with_name("commands.md")
 
@@ -44,6 +45,11 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
 * **OUT.summary.json**, named likewise: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`),
   the columns used, the digest of IN, and the full versions and digests of the lists.
 
+OUT may be a link: it stays, the file it leads to is written, and the other files stand beside that file and
+are named after it. (The name given still decides between CSV and JSON lines.) Other links to write to, such
+as those of `--errors` and `--svg`, are followed likewise. Devices, pipes and names such as `/dev/stdout` are
+refused before anything is opened: a file gets its name once it is complete, and would take their place.
+
 While it runs, files end in `.partial` and a `.journal` says how far it is. Run again, it goes on from
 there, unless the input, the lists, the settings or the library have changed: then it says so and does not
 (`--restart` starts afresh).
@@ -59,7 +65,18 @@ error, since `03/04/1955` has two readings, unless `--date-format` tells it.
 
 def reference() -> str:
     """Return the whole text of docs/commands.md."""
-    return "\n".join([INTRODUCTION, *_sections(app, "sanctions-screen")])
+    return "\n".join([INTRODUCTION, _kinds(), *_sections(app, "sanctions-screen")])
+
+
+def _kinds() -> str:
+    words = {
+        kind: [f"`{word}`" for word in KIND_WORDS if KIND_WORDS[word] == kind] for kind in KIND_WORDS.values()
+    }
+    listed = "\n".join(f"* {', '.join(group)}" for group in words.values())
+    return (
+        "A kind is one of these words, in a column and for `--kind` alike, in capitals or not; a row with\n"
+        f"another is in the errors file, and a command with another is refused:\n\n{listed}\n"
+    )
 
 
 def _sections(group: click.Group, path: str) -> Iterator[str]:

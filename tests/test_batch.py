@@ -252,7 +252,7 @@ def test_a_device_or_a_pipe_is_never_replaced_by_the_output(tmp_path: Path) -> N
     if mkfifo is None:
         pytest.skip("this system has no named pipes")
     mkfifo(tmp_path / "hits.csv")
-    with pytest.raises(BatchError, match="device or a pipe"):
+    with pytest.raises(BatchError, match="a device, a pipe"):
         run(tmp_path, "name\nBob\n")
     assert stat.S_ISFIFO((tmp_path / "hits.csv").stat().st_mode)
 

@@ -13,7 +13,7 @@ from cli_helpers import error_of, objects, own_store, run
 
 from sanctions_screen import __version__
 from sanctions_screen.cli import app
-from sanctions_screen.model import DEFAULT_THRESHOLD
+from sanctions_screen.model import DEFAULT_THRESHOLD, KIND_WORDS
 
 CUSTOMERS = Path(__file__).parents[1] / "examples" / "customers.csv"
 
@@ -116,6 +116,23 @@ def test_no_line_is_wider_than_the_terminal_and_no_number_is_lost(tmp_path: Path
 
 
 # --- mistakes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("word", [*KIND_WORDS, "Ship", " COMPANY ", "robot", "persons", "boat"])
+def test_a_kind_is_taken_or_refused_alike_on_the_command_line_and_in_a_file(
+    tmp_path: Path, word: str
+) -> None:
+    (tmp_path / "in.csv").write_text(f"name,kind\nJoseph Yun,{word}\n")
+    run("batch", tmp_path / "in.csv", tmp_path / "out.jsonl")
+    rows = [json.loads(line)["subject"]["kind"] for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    screened = run("screen", "Joseph Yun", "--kind", word, "--json")
+    known = KIND_WORDS.get(word.strip().lower())
+    assert rows == ([known] if known else [])
+    if known:
+        assert [told["subject"]["kind"] for told in objects(screened)] == rows  # type: ignore[index]
+    else:
+        assert word in error_of(screened)
+        assert word in (tmp_path / "out.jsonl.errors.csv").read_text()
 
 
 @pytest.mark.parametrize(

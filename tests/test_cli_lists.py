@@ -56,6 +56,18 @@ def test_explain_and_screen_give_one_score_for_one_pair() -> None:
     assert told["explanation"] == hit["explanation"]
 
 
+def test_a_failed_first_import_removes_the_store_a_link_leads_to_and_not_the_link(tmp_path: Path) -> None:
+    link = tmp_path / "link.db"
+    try:
+        link.symlink_to("real.db")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    (tmp_path / "broken.csv").write_text("x\n")
+    assert run("lists", "import", tmp_path / "broken.csv", "--db", link).exit_code == 2
+    assert link.is_symlink()
+    assert not (tmp_path / "real.db").exists()
+
+
 def test_lists_and_versions_are_shown(db: Path) -> None:
     assert "us-ofac-sdn" in run("lists", "list").stdout
     assert "a selection" in run("lists", "list").stdout
@@ -89,6 +101,12 @@ def test_a_difference_names_the_days_asked_and_the_versions_compared() -> None:
     assert (told["day_before"], told["day_after"]) == ("2015-12-01", "2016-10-20")
     assert told["after"]["published_on"] == "2016-10-11"  # type: ignore[index]
     assert "2016-10-20 is of 2016-10-11" in run(*asked).stdout
+
+
+def test_a_difference_between_a_day_and_itself_names_its_version_once() -> None:
+    shown = run("lists", "diff", "us-ofac-sdn", "2015-12-01", "2015-12-01").stdout
+    assert "0 added, 0 removed, 0 amended" in shown
+    assert " ".join(shown.split()).count("the version nearest to 2015-12-01") == 1
 
 
 def test_a_difference_up_to_a_day_nobody_knows_of_yet_says_up_to_when_it_is() -> None:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from ..errors import BatchError
 
-__all__ = ["BatchFiles", "companion", "to_disk"]
+__all__ = ["BatchFiles", "companion", "fresh_journal", "to_disk"]
 
 
 def companion(output: Path, ending: str) -> Path:
@@ -26,17 +26,25 @@ def companion(output: Path, ending: str) -> Path:
 
 
 class BatchFiles:
-    """The output and errors files of one run, held for it alone while open.
+    """The output, errors and summary files of one run, held for it alone while open.
 
+    None of them may be a link: it would be replaced, not followed (see :func:`~.target.written_file`).
     Raises BatchError when another run is writing the same output, or the folder cannot be written.
     """
 
-    def __init__(self, output: Path, errors: Path) -> None:
-        self.output, self.errors = output, errors
-        self.summary = companion(output, "summary.json")
+    def __init__(self, output: Path, errors: Path, summary: Path) -> None:
+        self.output, self.errors, self.summary = output, errors, summary
         self.journal = _beside(output, ".journal")
         self._partial = {output: _beside(output, ".partial"), errors: _beside(errors, ".partial")}
         self._open: dict[Path, BinaryIO] = {}
+        self._fresh_summary = _beside(summary, ".partial")
+        self.working = (
+            *self._partial.values(),
+            self._fresh_summary,
+            self.journal,
+            fresh_journal(self.journal),
+        )
+        """Every name that is written to on the way; none is left when the run is done."""
 
     def __enter__(self) -> BatchFiles:
         try:
@@ -82,9 +90,8 @@ class BatchFiles:
 
     def publish(self, summary: bytes, output_size: int, errors_size: int) -> None:
         """Give all files their own names, then drop the journal. May be repeated after a stop."""
-        fresh = _beside(self.summary, ".partial")
-        fresh.write_bytes(summary)
-        fresh.replace(self.summary)
+        self._fresh_summary.write_bytes(summary)
+        self._fresh_summary.replace(self.summary)
         if os.name == "nt":  # where an open file cannot be renamed
             self._close()
         self._name(self.errors, errors_size)
@@ -112,6 +119,11 @@ class BatchFiles:
         if not self.journal.exists():
             for partial in self._partial.values():
                 partial.unlink(missing_ok=True)
+
+
+def fresh_journal(journal: Path) -> Path:
+    """Return the name a journal is written under before it replaces the one before it."""
+    return _beside(journal, ".new")
 
 
 def to_disk(stream: BinaryIO) -> None:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ..errors import BatchError
 from ..model import Record
-from .files import to_disk
+from .files import fresh_journal, to_disk
 
 __all__ = ["Journal", "Position", "RunIdentity", "Totals", "differences"]
 
@@ -91,7 +91,7 @@ class Journal(Record):
 
     def write(self, path: Path) -> None:
         """Replace the journal at *path* in one step, on disk before this returns."""
-        fresh = path.with_name(path.name + ".new")
+        fresh = fresh_journal(path)
         with fresh.open("wb") as stream:
             stream.write(self.model_dump_json().encode("utf-8"))
             to_disk(stream)

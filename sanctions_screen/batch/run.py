@@ -28,6 +28,7 @@ from .lines import detect_encoding, is_wide, read_lines, utf8_stream
 from .records import CsvRecord, RecordReader
 from .render import ERROR_COLUMNS, OutputFormat, csv_bytes, error_bytes, header_bytes, json_line, result_bytes
 from .rows import InputRow, OutputRow, SubjectScreener, screen_rows
+from .target import check_working_file, written_file
 
 __all__ = ["BatchProgress", "BatchSummary", "screen_csv"]
 
@@ -97,12 +98,15 @@ def screen_csv(
     Args:
         input: The customers: CSV with a header. Comma, semicolon, tab or bar is told from the header.
         output: Where results go. A summary and the errors file are written beside it: see
-            :func:`~.files.companion` for their names.
+            :func:`~.files.companion` for their names. A link is followed: the file it leads to is written,
+            and the others beside that file, so a stopped run goes on under either name and two never mix.
+            Devices and pipes are refused.
         screener: What to screen with.
         columns: Field (see :data:`~.columns.FIELDS`) to column title, or titles to join; it replaces what
             the header would tell. An empty title leaves the field out.
         errors: The errors file; None means ``hits.errors.csv`` for ``hits.csv``.
-        format: ``csv`` or ``jsonl``; None tells from the output's ending (.jsonl, .ndjson, .json).
+        format: ``csv`` or ``jsonl``; None tells from the ending of the name given as output (.jsonl, .ndjson,
+            .json).
         encoding: The input's; None means its byte-order mark, or else UTF-8.
         delimiter: One character; None tells it from the header.
         date_format: A ``strptime`` format for birth dates that are not ISO 8601, such as ``%d/%m/%Y``.
@@ -112,11 +116,13 @@ def screen_csv(
     Raises BatchError when the file cannot be opened, has no usable header, or changes meanwhile; when the
     output cannot be written; or when a stopped run cannot be resumed because something has changed.
     """
-    source, target = Path(input), Path(output)
-    if not target.name:
-        raise BatchError(f"cannot write {target}: it is a folder")
+    source, named = Path(input), Path(output)
+    if not named.name:
+        raise BatchError(f"cannot write {named}: it is a folder")
+    target = written_file(named)
     errors_file = Path(errors) if errors is not None else companion(target, "errors.csv")
-    files = BatchFiles(target, errors_file)
+    summary_file = companion(target, "summary.json")
+    files = BatchFiles(target, written_file(errors_file), written_file(summary_file))
     _check_paths(source, files)
     with _opened(source) as stream:
         used_encoding = detect_encoding(stream.peek(4)[:4], encoding)  # type: ignore[attr-defined]
@@ -128,7 +134,7 @@ def screen_csv(
             date_format=date_format,
         )
         before = os.fstat(stream.fileno())
-        run = _Run(source, stream, used_encoding, header, screener, format or _format_of(target), files)
+        run = _Run(source, stream, used_encoding, header, screener, format or _format_of(named), files)
         with files:
             position = run.all(resume=resume, progress=progress)
             _check_unchanged(source, before, os.fstat(stream.fileno()))
@@ -347,20 +353,21 @@ def _opened(source: Path) -> BinaryIO:
 
 
 def _check_paths(source: Path, files: BatchFiles) -> None:
-    """Refuse to write over the input, or two files over each other."""
+    """Refuse to write over the input, or two files over each other, or over what is no regular file."""
     written = [files.output, files.errors, files.summary]
-    resolved = [path.resolve() for path in (source, *written)]
+    resolved = [os.path.realpath(path) for path in (source, *written, *files.working)]
     if len(set(resolved)) < len(resolved):
         raise BatchError(
-            f"input, output, errors and summary file must differ: {', '.join(map(str, (source, *written)))}"
+            "input, output, errors and summary file must differ, also from the files a batch works with "
+            f"(OUT.partial, OUT.journal): {', '.join(map(str, (source, *written)))}"
         )
     for path in written:
         if not path.parent.is_dir():
             raise BatchError(f"cannot write {path}: there is no folder {path.parent}")
         if path.is_dir():
             raise BatchError(f"cannot write {path}: it is a folder")
-        if path.exists() and not path.is_file():  # a rename would put a file in the place of /dev/null
-            raise BatchError(f"cannot write {path}: it is a device or a pipe; name a file")
+    for path in files.working:
+        check_working_file(path)
 
 
 def _check_unchanged(source: Path, before: os.stat_result, after: os.stat_result) -> None:

@@ -80,7 +80,8 @@ def batch(
     The first line of IN names its columns. OUT has one row a hit, best first, or one for a row without a
     hit; JSON lines have one object a row. A row that cannot be read goes to the errors file with its line
     and reason; none is dropped. Beside OUT a summary is written with the totals and the exact list
-    versions. A run that was stopped goes on where it was when the same command is run again.
+    versions. A run that was stopped goes on where it was when the same command is run again. OUT is a
+    regular file, or a link to one, which is followed: the files go beside the one it leads to.
 
     Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a row that was not screened, 130
     stopped.

@@ -30,8 +30,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
-KINDS = ("person", "organisation", "vessel", "aircraft")
-
 
 class _Day(click.ParamType[date]):
     name = "day"
@@ -102,6 +100,18 @@ class _Words(click.ParamType[str]):
             )
 
 
+class _Kind(click.Choice[str]):
+    """A kind, by any word a batch takes for it in a column, so that a word is right in both or in none."""
+
+    def __init__(self) -> None:
+        super().__init__(("person", "organisation", "vessel", "aircraft"))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ..model import kind_called
+
+        return kind_called(str(value)) or super().convert(value, param, ctx)
+
+
 DAY = _Day()
 WORDS = _Words()
 SHARE = _Share()
@@ -158,7 +168,12 @@ screening = _all(
 """What decides which parties are screened against, and when one is a hit."""
 
 subject_evidence = _all(
-    click.option("--kind", type=click.Choice(KINDS), help="What is being screened. Default: anything."),
+    click.option(
+        "--kind",
+        type=_Kind(),
+        help="What is being screened; other words for it, such as company or ship, are taken too. "
+        "Default: anything.",
+    ),
     click.option("--birth-date", type=_BirthDate(), help="YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO."),
     click.option("--country", "countries", multiple=True, help="ISO code or name; may be repeated."),
     click.option(

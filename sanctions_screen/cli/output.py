@@ -62,17 +62,21 @@ def show_json(value: dict[str, Any]) -> None:
 
 
 def write_picture(file: Path, svg: str) -> None:
-    """Write a picture as a whole or not at all: what stood in *file* stays until the new one is complete."""
-    special = file.exists() and not file.is_file()  # a pipe, or /dev/stdout: written to, never replaced
-    fresh = file if special else file.with_name(f"{file.name}.partial")
+    """Write a picture as a whole or not at all: what stood in *file* stays until the new one is complete.
+
+    A link is followed; a device or a pipe is refused, since the picture would be renamed over it.
+    """
+    from ..batch.target import check_working_file, written_file
+
+    target = written_file(file)
+    fresh = target.with_name(f"{target.name}.partial")
+    check_working_file(fresh)
     try:
         fresh.write_text(svg, encoding="utf-8")
-        if not special:
-            fresh.replace(file)
+        fresh.replace(target)
     except OSError as error:
         with suppress(OSError):
-            if not special:
-                fresh.unlink(missing_ok=True)
+            fresh.unlink(missing_ok=True)
         fail(f"cannot write {file}: {error.strerror}")
     note(f"the picture is in {file}")
 

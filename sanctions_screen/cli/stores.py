@@ -40,8 +40,8 @@ def opened(db: Path | None, *, create: bool = False) -> Iterator[ListStore]:
     finally:
         empty = fresh and not store.lists()
         store.close()
-        if empty and db is not None:  # a failed first import leaves no store behind
-            db.unlink()
+        if empty and db is not None:  # a failed first import leaves no store behind, and a link as it was
+            db.resolve().unlink()
 
 
 def screener(

@@ -45,11 +45,12 @@ from .result import (
 )
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
 from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
-from .subject import Subject
+from .subject import KIND_WORDS, Subject, kind_called
 from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "KIND_WORDS",
     "Address",
     "AlignedPart",
     "AmendedParty",
@@ -97,5 +98,6 @@ __all__ = [
     "Subject",
     "Vessel",
     "canonical_json",
+    "kind_called",
     "sha256_hex",
 ]

@@ -11,14 +11,21 @@ from .dates import PartialDate
 from .party import Identifier, IdentifierType, PartyKind
 from .record import Record
 
-__all__ = ["Subject"]
+__all__ = ["KIND_WORDS", "Subject", "kind_called"]
 
-_KIND_WORDS = {
-    "individual": "person", "natural person": "person", "p": "person", "i": "person",
-    "organization": "organisation", "entity": "organisation", "company": "organisation",
-    "org": "organisation", "legal person": "organisation", "ship": "vessel", "plane": "aircraft",
+KIND_WORDS: dict[str, PartyKind] = {
+    "person": "person", "individual": "person", "natural person": "person", "p": "person", "i": "person",
+    "organisation": "organisation", "organization": "organisation", "entity": "organisation",
+    "company": "organisation", "org": "organisation", "legal person": "organisation",
+    "vessel": "vessel", "ship": "vessel", "aircraft": "aircraft", "plane": "aircraft",
 }  # fmt: skip
+"""Every word for a subject's kind, in small letters: the same in files, on the command line and in Python."""
 _IDENTIFIER_TYPES = frozenset(get_args(IdentifierType))
+
+
+def kind_called(text: str) -> PartyKind | None:
+    """Return the kind that a word stands for, whatever its case; None for any other word."""
+    return KIND_WORDS.get(text.strip().lower())
 
 
 def _several(value: Any, otherwise: str) -> tuple[Any, ...]:
@@ -31,7 +38,8 @@ def _several(value: Any, otherwise: str) -> tuple[Any, ...]:
 class Subject(Record):
     """A customer, a counterparty, a vessel: whoever is screened. Only the name is required.
 
-    ``kind`` None means unknown: the subject is compared as each party's own kind. ``birth_date`` takes
+    ``kind`` None means unknown: the subject is compared as each party's own kind; words such as ``company``
+    and ``ship`` are taken too (see :data:`KIND_WORDS`). ``birth_date`` takes
     ``1955-09-07``, ``1955-09``, ``1955``, ``1955/1958`` or a ``datetime.date``. ``countries`` are ISO
     3166-1 alpha-2 codes or country names. An identifier is an :class:`Identifier`, ``"type:value"``
     (``imo:9123456``) or a bare value, which is compared with identifiers of every type. ``reference`` is
@@ -52,8 +60,7 @@ class Subject(Record):
     @classmethod
     def _kind_in_our_words(cls, value: Any) -> Any:
         if isinstance(value, str):
-            word = value.strip().lower()
-            return _KIND_WORDS.get(word, word) or None
+            return kind_called(value) or value.strip().lower() or None
         return value
 
     @field_validator("birth_date", mode="before")

@@ -84,7 +84,8 @@ def diff_view(diff: SnapshotDiff, limit: int | None = 20) -> RenderableType:
 
 def _basis(diff: SnapshotDiff, first: date, last: date) -> Iterator[tuple[str, str]]:
     """Yield what the comparison rests on: versions of other days, files that only one was read from."""
-    for day, version in ((first, diff.before), (last, diff.after)):
+    ends = [(first, diff.before), (last, diff.after)]
+    for day, version in ends[: 1 if first == last else 2]:  # one day has one nearest version, told once
         if version.published_on != day:
             told = "what notices and records tell of the days between is counted in"
             yield f"the version nearest to {day} is of {version.published_on}; {told}", "dim"
