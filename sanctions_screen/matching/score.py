@@ -122,7 +122,7 @@ _MANY: Final = 4
 _MANY_READINGS: Final = 0.88
 _ACRONYM_WORTH: Final = {3: 0.76, 4: 0.84}
 """Three letters fit a hundred names of a long list, four a few: only the latter are hits by themselves."""
-_LONG_ACRONYM_WORTH: Final = 0.9
+_LONG_ACRONYM_WORTH: Final = 0.92
 _NUMBER_BURDEN: Final = 4.0
 """Two firms that differ by their number alone are two firms."""
 _SUFFIX_BURDEN: Final = 0.5
