@@ -120,6 +120,7 @@ class Database:
                 yield
             except BaseException:
                 self._connection.rollback()
+                self.remembered.clear()  # it may hold what was undone
                 raise
             else:
                 self.run("COMMIT")

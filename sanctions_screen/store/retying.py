@@ -1,0 +1,180 @@
+"""OFAC's change files kept as published, and their announcements tied anew whenever a version comes.
+
+Which party an announcement is about is told from every version of the list and from every other
+announcement: a version imported late may hold the very party that left before the next. So the store keeps
+the files themselves, and the notices made from them are derived. Reach for :func:`retie` after whatever may
+change them.
+
+Guarantee: what change files tell is a function of the versions and the change files in the store, whatever
+the order in which they came; and it is put in with what changed it, in one transaction, so that no reader
+sees the one without the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from ..errors import IntegrityError
+from ..model import Notice, sha256_hex
+from ..sources.ofac_change_parties import Announcement, announcements
+from ..sources.ofac_changes import ChangeFile, changes_in, read_changes
+from .content import pack, unpack
+from .database import Database
+from .evidence import load_list
+from .importing import ListFacts, is_told_by, list_row, replace_notices
+from .reconciling import notices_of, tie
+from .versions import ListRow, Spans, list_rows, seal_of
+
+__all__ = ["put_change_files", "retie", "tells_changes", "verify_change_files"]
+
+_AT_MOST_BEHIND = 7
+"""Days by which the version after the newest announcement may follow for the files to reach up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A change file in the store."""
+
+    name: str
+    until: date | None
+    sha256: str
+    raw: bytes
+    seal: str
+
+    def read(self) -> ChangeFile:
+        return _read(self.name, self.raw)[0]
+
+    def announcements(self) -> tuple[Announcement, ...]:
+        return _read(self.name, self.raw)[1]
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, raw: bytes) -> tuple[ChangeFile, tuple[Announcement, ...]]:
+    """Return a change file as read: many versions imported one after another need the same few files."""
+    file = changes_in(name, raw)
+    return file, tuple(announcements(file.changes, name))
+
+
+def put_change_files(
+    db: Database, list_id: str, paths: Sequence[Path], until: date | None
+) -> tuple[ChangeFile, ...]:
+    """Put change files in, and tie all that the store has; return those read, oldest first.
+
+    A file takes the place of one of the same name: the year's file grows. *until* is the last day that the
+    newest of them tells every change of; the latest day ever stated for a file holds.
+    """
+    files = sorted(((read_changes(path), path) for path in paths), key=lambda f: _age(f[0]))
+    with db.writing():
+        row = list_row(db, ListFacts(list_id))
+        stated = {stored.name: stored.until for stored in _stored(db, row)}
+        for number, (file, path) in enumerate(files, start=1):
+            days = [stated.get(file.file.name), until if number == len(files) else None]
+            last = max((day for day in days if day), default=None)
+            columns = (row.list_no, file.file.name, last and last.isoformat(), file.file.sha256)
+            body = pack(path.read_bytes().decode("latin-1"))  # each byte as the character of that number
+            db.run(
+                "INSERT OR REPLACE INTO change_files (list_no, name, until, sha256, body, seal) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (*columns, body, seal_of(columns)),
+            )
+        retie(db, list_id)
+    return tuple(file for file, _ in files)
+
+
+def retie(db: Database, list_id: str) -> None:
+    """Tie every announcement in a list's change files anew; nothing happens to a list without such files."""
+    with db.writing():
+        row = next((row for row in list_rows(db) if row.list_id == list_id), None)
+        files = _stored(db, row) if row else []
+        if row and files:
+            notices, periods = _told(db, row, files)
+            replace_notices(db, ListFacts(list_id), notices, [file.name for file in files], periods)
+
+
+def tells_changes(db: Database, list_id: str, notices: Iterable[Notice]) -> bool:
+    """Return whether any of the notices is one that a change file in the store tells."""
+    row = next((row for row in list_rows(db) if row.list_id == list_id), None)
+    names = [file.name for file in _stored(db, row)] if row else []
+    return bool(names) and any(is_told_by(names, notice.citation) for notice in notices)
+
+
+def verify_change_files(db: Database, row: ListRow) -> None:
+    """Raise IntegrityError when a change file was changed, or the notices stored are not those it tells."""
+    files = _stored(db, row)
+    for file in files:
+        columns = (row.list_no, file.name, file.until and file.until.isoformat(), file.sha256)
+        if sha256_hex(file.raw) != file.sha256 or seal_of(columns) != file.seal:
+            raise IntegrityError(f"list {row.list_id}: the change file {file.name} was changed")
+    notices, periods = _told(db, row, files) if files else ([], ())
+    names = [file.name for file in files]
+    stored = (
+        Notice.model_validate_json(unpack(body))
+        for (body,) in db.rows("SELECT body FROM notices WHERE list_no = ?", (row.list_no,))
+    )
+    held = {n.content_digest() for n in stored if is_told_by(names, n.citation)}
+    if held != {notice.content_digest() for notice in notices} or row.file_periods != periods:
+        raise IntegrityError(
+            f"list {row.list_id}: its notices are not those that its change files and versions tell"
+        )
+
+
+def _told(db: Database, row: ListRow, files: Sequence[_Stored]) -> tuple[list[Notice], Spans]:
+    """Return what the change files tell by all that the store holds, and the spans they cover."""
+    evidence = load_list(db, row)
+    announced = [one for file in files for one in file.announcements()]
+    sweeps = [(file.name, sweep) for file in files for sweep in file.read().sweeps]
+    return notices_of(row.list_id, tie(evidence, announced), sweeps), _periods(files, evidence.days)
+
+
+def _stored(db: Database, row: ListRow) -> list[_Stored]:
+    """Return a list's change files, oldest first."""
+    rows = db.rows(
+        "SELECT name, until, sha256, body, seal FROM change_files WHERE list_no = ?", (row.list_no,)
+    )
+    try:
+        files = [
+            _Stored(
+                name, date.fromisoformat(until) if until else None, sha, unpack(body).encode("latin-1"), seal
+            )
+            for name, until, sha, body, seal in rows
+        ]
+    except ValueError as error:
+        raise IntegrityError(
+            f"list {row.list_id}: a change file in the store is damaged ({error})"
+        ) from error
+    return sorted(files, key=lambda file: _age(file.read()))
+
+
+def _age(file: ChangeFile) -> tuple[date, str]:
+    return min(change.on for change in file.changes), file.file.name
+
+
+def _periods(files: Sequence[_Stored], days: Sequence[date]) -> Spans:
+    """Return the spans of days of which the files tell every change.
+
+    There is one file a year. Those of years that follow one another are one record, whether they were
+    imported together or one at a time; a missing year parts the record.
+    """
+    spans: list[tuple[date, date]] = []
+    newest: date | None = None  # announcement in the span that is being made
+    for file in files:
+        told = sorted(change.on for change in file.read().changes)
+        end = file.until or _up_to_next_version(told[-1], days)
+        if newest is not None and told[0].year <= newest.year + 1:
+            first, before = spans.pop()
+            spans.append((first, max(before, end)))
+            newest = max(newest, told[-1])
+        else:
+            spans.append((told[0], end))
+            newest = told[-1]
+    return tuple(spans)
+
+
+def _up_to_next_version(last: date, days: Sequence[date]) -> date:
+    """Return the day of the first version after *last* when it follows soon, else *last*."""
+    following = next((day for day in days if day >= last), last)
+    return following if (following - last).days <= _AT_MOST_BEHIND else last
