@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from store_parties import party
 
-from sanctions_screen.errors import IntegrityError, NoVersionError
+from sanctions_screen.errors import IntegrityError, MalformedFileError, NoVersionError, UnsafeFileError
 from sanctions_screen.model import Name
 from sanctions_screen.store import ListStore
 from sanctions_screen.store.importing import ListFacts, SnapshotFacts, import_snapshot
@@ -71,6 +71,53 @@ def test_change_files_missing_a_year_leave_that_year_out_of_the_record(tmp_path:
     assert row.periods == (
         (date(2010, 7, 2), date(2011, 7, 9)), (date(2013, 7, 2), date(2013, 7, 9)),
     )  # fmt: skip
+
+
+def test_an_exported_list_takes_its_change_files_with_it(tmp_path: Path) -> None:
+    """Else a version imported into the copy would leave announcements with whom the export knew."""
+    store = told_first(tmp_path)
+    store.import_changes([tmp_path / "sdnew.txt"], until=date(2013, 7, 12))
+    paths = store.export(SDN, tmp_path / "lists")
+    assert [path.name for path in paths] == ["2013-07-10.jsonl", "notices.jsonl", "sdnew.txt"]
+    copy = ListStore.in_memory()
+    copy.import_folder(tmp_path / "lists")
+    copy.verify()
+    assert copy.state(SDN).provenance == store.state(SDN).provenance
+    for each in (store, copy):
+        each.add_snapshot(SDN, [HTAY], published_on=date(2013, 7, 9))
+    assert list_rows(copy._db) == list_rows(store._db)
+    assert copy.history(f"{SDN}:9") == store.history(f"{SDN}:9")
+    assert copy.notices(SDN) == store.notices(SDN)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "error", "told"),
+    [
+        ("sdnew.txt", b"else", MalformedFileError, "SHA-256 is not the one"),
+        ("../sdnew.txt", NEW.encode(), UnsafeFileError, "is no file name"),
+    ],
+)
+def test_a_change_file_of_an_export_that_was_changed_is_refused(
+    tmp_path: Path, name: str, raw: bytes, error: type[Exception], told: str
+) -> None:
+    folder = told_first(tmp_path).export(SDN, tmp_path / "lists")[0].parent
+    header, _, rest = (folder / "notices.jsonl").read_text(encoding="utf-8").partition("\n")
+    text = header.replace('"name":"sdnew.txt"', f'"name":"{name}"') + "\n" + rest
+    (folder / "notices.jsonl").write_text(text, encoding="utf-8", newline="\n")
+    (folder / "changes" / name).write_bytes(raw)
+    with pytest.raises(error, match=told):
+        ListStore.in_memory().import_folder(folder)
+
+
+def test_a_notice_carried_in_from_elsewhere_is_tied_as_all_in_the_store_is(tmp_path: Path) -> None:
+    """Another store knew less, and tied the announcement to a party of its own."""
+    poorer = told_first(tmp_path)
+    store = told_first(tmp_path)
+    store.add_snapshot(SDN, [HTAY], published_on=date(2013, 7, 9))
+    expected = store.notices(SDN)
+    store.add_notices(SDN, poorer.notices(SDN))
+    assert store.notices(SDN) == expected
+    store.verify()
 
 
 def test_the_real_files_tell_the_same_in_any_order(shared_dir: Path) -> None:

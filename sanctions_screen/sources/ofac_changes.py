@@ -25,7 +25,7 @@ from .base import UnreadPassage
 from .ofac_change_entry import Entry, read_entry, told_kind
 from .ofac_change_text import Passage, decoded, is_entry, passages
 
-__all__ = ["Change", "ChangeFile", "Sweep", "changes_in", "heading_kind", "read_changes"]
+__all__ = ["Change", "ChangeFile", "Sweep", "bytes_of", "changes_in", "heading_kind", "read_changes"]
 
 PARSER_VERSION = "2"
 
@@ -124,11 +124,15 @@ class ChangeFile:
 
 def read_changes(path: Path) -> ChangeFile:
     """Read one change file; MalformedFileError when it holds no dated entry at all."""
+    return changes_in(path.name, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return a change file's content; MalformedFileError when it cannot be read."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise MalformedFileError(f"us-ofac-sdn: {path.name}: cannot be read: {error.strerror}") from error
-    return changes_in(path.name, raw)
 
 
 def changes_in(name: str, raw: bytes) -> ChangeFile:

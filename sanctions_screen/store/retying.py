@@ -21,7 +21,7 @@ from pathlib import Path
 from ..errors import IntegrityError
 from ..model import Notice, sha256_hex
 from ..sources.ofac_change_parties import Announcement, announcements
-from ..sources.ofac_changes import ChangeFile, changes_in, read_changes
+from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
 from .content import pack, unpack
 from .database import Database
 from .evidence import load_list
@@ -29,26 +29,37 @@ from .importing import ListFacts, is_told_by, list_row, replace_notices
 from .reconciling import notices_of, tie
 from .versions import ListRow, Spans, list_rows, seal_of
 
-__all__ = ["put_change_files", "retie", "tells_changes", "verify_change_files"]
+__all__ = [
+    "StoredChanges",
+    "put_change_files",
+    "put_changes",
+    "retie",
+    "stored_changes",
+    "tells_changes",
+    "verify_change_files",
+]
 
 _AT_MOST_BEHIND = 7
 """Days by which the version after the newest announcement may follow for the files to reach up to it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class StoredChanges:
     """A change file in the store."""
 
     name: str
     until: date | None
     sha256: str
     raw: bytes
+    """Its content, as published."""
     seal: str
 
     def read(self) -> ChangeFile:
+        """Return the file as read."""
         return _read(self.name, self.raw)[0]
 
     def announcements(self) -> tuple[Announcement, ...]:
+        """Return what it announces."""
         return _read(self.name, self.raw)[1]
 
 
@@ -64,32 +75,44 @@ def put_change_files(
 ) -> tuple[ChangeFile, ...]:
     """Put change files in, and tie all that the store has; return those read, oldest first.
 
-    A file takes the place of one of the same name: the year's file grows. *until* is the last day that the
-    newest of them tells every change of; the latest day ever stated for a file holds.
+    *until* is the last day that the newest of them tells every change of.
     """
-    files = sorted(((read_changes(path), path) for path in paths), key=lambda f: _age(f[0]))
+    raw = {path: bytes_of(path) for path in paths}
+    given = sorted(((_read(path.name, raw[path])[0], raw[path]) for path in paths), key=lambda f: _age(f[0]))
+    ends = [*(None for _ in given[1:]), until]
+    with db.writing():
+        put_changes(
+            db, list_id, [(file.file.name, body, end) for (file, body), end in zip(given, ends, strict=True)]
+        )
+        retie(db, list_id)
+    return tuple(file for file, _ in given)
+
+
+def put_changes(db: Database, list_id: str, files: Iterable[tuple[str, bytes, date | None]]) -> None:
+    """Put the (name, content, last day complete) of change files in; what they tell comes with :func:`retie`.
+
+    A file takes the place of one of the same name, since the year's file grows; the latest day ever stated
+    for one holds.
+    """
     with db.writing():
         row = list_row(db, ListFacts(list_id))
-        stated = {stored.name: stored.until for stored in _stored(db, row)}
-        for number, (file, path) in enumerate(files, start=1):
-            days = [stated.get(file.file.name), until if number == len(files) else None]
-            last = max((day for day in days if day), default=None)
-            columns = (row.list_no, file.file.name, last and last.isoformat(), file.file.sha256)
-            body = pack(path.read_bytes().decode("latin-1"))  # each byte as the character of that number
+        stated = {stored.name: stored.until for stored in stored_changes(db, row)}
+        for name, raw, until in files:
+            last = max((day for day in (until, stated.get(name)) if day), default=None)
+            columns = (row.list_no, name, last and last.isoformat(), sha256_hex(raw))
+            body = pack(raw.decode("latin-1"))  # each byte as the character of that number
             db.run(
                 "INSERT OR REPLACE INTO change_files (list_no, name, until, sha256, body, seal) "
                 "VALUES (?, ?, ?, ?, ?, ?)",
                 (*columns, body, seal_of(columns)),
             )
-        retie(db, list_id)
-    return tuple(file for file, _ in files)
 
 
 def retie(db: Database, list_id: str) -> None:
     """Tie every announcement in a list's change files anew; nothing happens to a list without such files."""
     with db.writing():
         row = next((row for row in list_rows(db) if row.list_id == list_id), None)
-        files = _stored(db, row) if row else []
+        files = stored_changes(db, row) if row else []
         if row and files:
             notices, periods = _told(db, row, files)
             replace_notices(db, ListFacts(list_id), notices, [file.name for file in files], periods)
@@ -98,13 +121,13 @@ def retie(db: Database, list_id: str) -> None:
 def tells_changes(db: Database, list_id: str, notices: Iterable[Notice]) -> bool:
     """Return whether any of the notices is one that a change file in the store tells."""
     row = next((row for row in list_rows(db) if row.list_id == list_id), None)
-    names = [file.name for file in _stored(db, row)] if row else []
+    names = [file.name for file in stored_changes(db, row)] if row else []
     return bool(names) and any(is_told_by(names, notice.citation) for notice in notices)
 
 
 def verify_change_files(db: Database, row: ListRow) -> None:
     """Raise IntegrityError when a change file was changed, or the notices stored are not those it tells."""
-    files = _stored(db, row)
+    files = stored_changes(db, row)
     for file in files:
         columns = (row.list_no, file.name, file.until and file.until.isoformat(), file.sha256)
         if sha256_hex(file.raw) != file.sha256 or seal_of(columns) != file.seal:
@@ -122,7 +145,7 @@ def verify_change_files(db: Database, row: ListRow) -> None:
         )
 
 
-def _told(db: Database, row: ListRow, files: Sequence[_Stored]) -> tuple[list[Notice], Spans]:
+def _told(db: Database, row: ListRow, files: Sequence[StoredChanges]) -> tuple[list[Notice], Spans]:
     """Return what the change files tell by all that the store holds, and the spans they cover."""
     evidence = load_list(db, row)
     announced = [one for file in files for one in file.announcements()]
@@ -130,14 +153,14 @@ def _told(db: Database, row: ListRow, files: Sequence[_Stored]) -> tuple[list[No
     return notices_of(row.list_id, tie(evidence, announced), sweeps), _periods(files, evidence.days)
 
 
-def _stored(db: Database, row: ListRow) -> list[_Stored]:
+def stored_changes(db: Database, row: ListRow) -> list[StoredChanges]:
     """Return a list's change files, oldest first."""
     rows = db.rows(
         "SELECT name, until, sha256, body, seal FROM change_files WHERE list_no = ?", (row.list_no,)
     )
     try:
         files = [
-            _Stored(
+            StoredChanges(
                 name, date.fromisoformat(until) if until else None, sha, unpack(body).encode("latin-1"), seal
             )
             for name, until, sha, body, seal in rows
@@ -153,7 +176,7 @@ def _age(file: ChangeFile) -> tuple[date, str]:
     return min(change.on for change in file.changes), file.file.name
 
 
-def _periods(files: Sequence[_Stored], days: Sequence[date]) -> Spans:
+def _periods(files: Sequence[StoredChanges], days: Sequence[date]) -> Spans:
     """Return the spans of days of which the files tell every change.
 
     There is one file a year. Those of years that follow one another are one record, whether they were

@@ -38,7 +38,7 @@ from .histories import Histories
 from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
 from .integrity import IntegrityReport, verify
 from .linking import shared_names
-from .retying import put_change_files, retie, tells_changes
+from .retying import put_change_files, retie, stored_changes, tells_changes
 from .schema import position_of
 from .states import ListState, Snapshot, oldest_day, state_of
 from .statistics import statistics_of
@@ -360,10 +360,7 @@ class ListStore:
     def import_folder(self, folder: str | Path) -> tuple[str, ...]:
         """Import a folder of lists, or of one list, written as JSON lines; return the lists' ids."""
         with self._db.writing():
-            list_ids = tuple(import_folder(self._db, each) for each in list_folders(Path(folder)))
-            for list_id in list_ids:
-                retie(self._db, list_id)
-        return list_ids
+            return tuple(import_folder(self._db, each) for each in list_folders(Path(folder)))
 
     def export(self, list_id: str, folder: str | Path) -> tuple[Path, ...]:
         """Write every version and notice of a list as JSON lines into ``folder/list_id``; return paths."""
@@ -377,7 +374,7 @@ class ListStore:
                 for v in versions
             ]
             if row.notice_count or row.periods:
-                paths.append(export_notices(target, row, self.notices(list_id)))
+                paths += export_notices(target, row, self.notices(list_id), stored_changes(self._db, row))
         return tuple(paths)
 
     def verify(self) -> IntegrityReport:
