@@ -20,6 +20,7 @@ from pathlib import Path
 
 from ..errors import IntegrityError
 from ..model import Notice, sha256_hex
+from ..sources.collector import collector_held
 from ..sources.ofac_change_parties import Announcement, announcements
 from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
 from .content import pack, unpack
@@ -110,7 +111,7 @@ def put_changes(db: Database, list_id: str, files: Iterable[tuple[str, bytes, da
 
 def retie(db: Database, list_id: str) -> None:
     """Tie every announcement in a list's change files anew; nothing happens to a list without such files."""
-    with db.writing():
+    with collector_held(), db.writing():  # records by the hundred thousand live until the end
         row = next((row for row in list_rows(db) if row.list_id == list_id), None)
         files = stored_changes(db, row) if row else []
         if row and files:
@@ -132,7 +133,8 @@ def verify_change_files(db: Database, row: ListRow) -> None:
         columns = (row.list_no, file.name, file.until and file.until.isoformat(), file.sha256)
         if sha256_hex(file.raw) != file.sha256 or seal_of(columns) != file.seal:
             raise IntegrityError(f"list {row.list_id}: the change file {file.name} was changed")
-    notices, periods = _told(db, row, files) if files else ([], ())
+    with collector_held():
+        notices, periods = _told(db, row, files) if files else ([], ())
     names = [file.name for file in files]
     stored = (
         Notice.model_validate_json(unpack(body))

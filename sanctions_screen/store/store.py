@@ -298,7 +298,7 @@ class ListStore:
         The same content for that day again changes nothing and returns the version there is; other content
         becomes a later version of the day, and the earlier one can still be read by its digest.
         """
-        with collector_held(), self._db.writing():
+        with self._db.writing():
             before = [row.head_chain for row in list_rows(self._db) if row.list_id == list_id]
             version = import_snapshot(
                 self._db,
