@@ -160,10 +160,11 @@ def _show_import(version: ListVersion, db: Path, *, as_json: bool) -> None:
 def import_changes(
     *, files: tuple[Path, ...], db: Path | None, list_id: str, until: date | None, as_json: bool
 ) -> None:
-    """Import OFAC's yearly change files (sdnew94.txt and so on), all of them together.
+    """Import OFAC's yearly change files (sdnew94.txt and so on), together or one after another.
 
-    Each announcement is tied to the party it is about; import the list's own files first. Then any day that
-    the files cover can be asked, and events have their exact days.
+    Each announcement is tied to the party it is about, and anew whenever a version of the list is imported:
+    the order of imports changes no answer, but it is quickest to import the list's own files first. Then any
+    day that the files cover can be asked, and events have their exact days.
     """
     if db is None:
         fail("the lists that ship with the package cannot be added to; name your own store with --db FILE")

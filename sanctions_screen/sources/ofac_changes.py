@@ -25,7 +25,7 @@ from .base import UnreadPassage
 from .ofac_change_entry import Entry, read_entry, told_kind
 from .ofac_change_text import Passage, decoded, is_entry, passages
 
-__all__ = ["Change", "ChangeFile", "Sweep", "heading_kind", "read_changes"]
+__all__ = ["Change", "ChangeFile", "Sweep", "bytes_of", "changes_in", "heading_kind", "read_changes"]
 
 PARSER_VERSION = "2"
 
@@ -124,17 +124,26 @@ class ChangeFile:
 
 def read_changes(path: Path) -> ChangeFile:
     """Read one change file; MalformedFileError when it holds no dated entry at all."""
+    return changes_in(path.name, bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return a change file's content; MalformedFileError when it cannot be read."""
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise MalformedFileError(f"us-ofac-sdn: {path.name}: cannot be read: {error.strerror}") from error
-    reader = _Reader(path.name)
+
+
+def changes_in(name: str, raw: bytes) -> ChangeFile:
+    """Read the content of a change file, as :func:`read_changes` does."""
+    reader = _Reader(name)
     for passage in _whole_changes(passages(decoded(raw))):
         reader.take(passage)
     if not reader.changes:
-        raise MalformedFileError(f"us-ofac-sdn: {path.name}: not a change file: no dated entry in it")
+        raise MalformedFileError(f"us-ofac-sdn: {name}: not a change file: no dated entry in it")
     return ChangeFile(
-        file=SourceFile(name=path.name, sha256=sha256_hex(raw), size=len(raw)),
+        file=SourceFile(name=name, sha256=sha256_hex(raw), size=len(raw)),
         changes=tuple(reader.changes),
         sweeps=tuple(reader.sweeps),
         unread=tuple(reader.unread),

@@ -120,6 +120,7 @@ class Database:
                 yield
             except BaseException:
                 self._connection.rollback()
+                self.remembered.clear()  # it may hold what was undone
                 raise
             else:
                 self.run("COMMIT")
@@ -166,7 +167,10 @@ class Database:
                 f"{SCHEMA_VERSION}; use the newer sanctions_screen that wrote it"
             )
         if version != SCHEMA_VERSION:
-            raise StoreFormatError(f"{self.where}: the store has an unknown schema version, {version}")
+            raise StoreFormatError(
+                f"{self.where}: the store has schema version {version}, which this library does not read; "
+                f"it reads version {SCHEMA_VERSION}: import the lists' files into a new store"
+            )
 
     def _marks(self) -> tuple[int, int, int]:
         values = (

@@ -23,7 +23,7 @@ from .schema import OPEN_END, position_of
 from .timeline import Claim, Run, Turn, turns_of
 from .versions import ListRow, effective, versions_of
 
-__all__ = ["ListEvidence", "PartyEvidence", "Segment", "empty_evidence", "load_list", "load_parties"]
+__all__ = ["ListEvidence", "PartyEvidence", "Segment", "load_list", "load_parties"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,6 @@ class ListEvidence:
         """Return when the party came onto the list and when it left it."""
         known = self.parties[party_id]
         return turns_of(self.days, known.runs(self.days), known.claims(), self.row.periods)
-
-
-def empty_evidence(list_id: str) -> ListEvidence:
-    """Return the evidence of a list of which nothing is known yet."""
-    return ListEvidence(ListRow(0, list_id), (), {})
 
 
 def load_list(db: Database, row: ListRow) -> ListEvidence:

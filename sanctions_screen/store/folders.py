@@ -6,20 +6,30 @@ Guarantee: what is exported and imported into an empty store gives the same vers
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from ..errors import MalformedFileError, StoreError
-from ..model import ListVersion, Notice, Party
+from ..errors import MalformedFileError, StoreError, UnsafeFileError
+from ..model import ListVersion, Notice, Party, sha256_hex
+from ..sources.ofac_changes import bytes_of
 from .database import Database
 from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
-from .jsonlines import SnapshotFile, read_notices, read_snapshot, write_notices, write_snapshot
+from .jsonlines import (
+    ChangesHeader,
+    SnapshotFile,
+    read_notices,
+    read_snapshot,
+    write_notices,
+    write_snapshot,
+)
+from .retying import StoredChanges, put_changes, retie
 from .versions import ListRow
 
 __all__ = ["export_notices", "export_version", "import_folder", "list_folders"]
 
 _NOTICES = "notices.jsonl"
+_CHANGES = "changes"
 
 
 def list_folders(folder: Path) -> list[Path]:
@@ -42,10 +52,12 @@ def import_folder(db: Database, folder: Path) -> str:
     list_ids = {file.header.list_id for file in files}
     notices: tuple[Notice, ...] = ()
     periods: tuple[tuple[date, date], ...] = ()
+    changes: list[tuple[str, bytes, date | None]] = []
     if (folder / _NOTICES).is_file():
         header, notices = read_notices(folder / _NOTICES)
         list_ids.add(header.list_id)
-        periods = header.periods
+        periods = tuple(span for span in header.periods if span not in (header.file_periods or ()))
+        changes = [(each.name, _change_file(folder, each), each.until) for each in header.change_files or ()]
     if len(list_ids) != 1:
         raise MalformedFileError(
             f"{folder}: files of several lists in one folder: {', '.join(sorted(list_ids))}"
@@ -56,7 +68,20 @@ def import_folder(db: Database, folder: Path) -> str:
             _import_file(db, file)
         if notices or periods:
             import_notices(db, ListFacts(list_id), notices, periods)
+        if changes:
+            put_changes(db, list_id, changes)
+        retie(db, list_id)
     return list_id
+
+
+def _change_file(folder: Path, header: ChangesHeader) -> bytes:
+    path = folder / _CHANGES / header.name
+    if Path(header.name).name != header.name:  # it would lead out of the folder
+        raise UnsafeFileError(f"{folder / _NOTICES}, line 1: {header.name!r} is no file name")
+    raw = bytes_of(path)
+    if sha256_hex(raw) != header.sha256:
+        raise MalformedFileError(f"{path}: its SHA-256 is not the one that {_NOTICES} says")
+    return raw
 
 
 def _import_file(db: Database, file: SnapshotFile) -> None:
@@ -102,11 +127,26 @@ def export_version(
     return path
 
 
-def export_notices(folder: Path, row: ListRow, notices: Iterable[Notice]) -> Path:
-    """Write a list's notices into *folder*; return the file's path."""
+def export_notices(
+    folder: Path, row: ListRow, notices: Iterable[Notice], changes: Sequence[StoredChanges]
+) -> list[Path]:
+    """Write a list's notices into *folder*, and the change files they were made from; return the paths."""
+    headers = tuple(ChangesHeader(name=f.name, sha256=f.sha256, until=f.until) for f in changes)
     path = folder / _NOTICES
-    write_notices(path, row.list_id, notices, row.periods)
-    return path
+    write_notices(
+        path,
+        row.list_id,
+        notices,
+        row.periods,
+        file_periods=row.file_periods or None,
+        change_files=headers or None,
+    )
+    paths = [path]
+    for file in changes:
+        paths.append(folder / _CHANGES / file.name)
+        paths[-1].parent.mkdir(exist_ok=True)
+        paths[-1].write_bytes(file.raw)
+    return paths
 
 
 def _snapshot_paths(folder: Path) -> list[Path]:

@@ -7,7 +7,8 @@ the earlier one stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -20,9 +21,18 @@ from .jsonlines import digest_of_digests, digest_of_pairs
 from .linking import put_name_keys
 from .ranges import insert_version
 from .schema import position_of
-from .versions import ListRow, chain_of, list_rows, put_list, put_version, versions_of
+from .versions import ListRow, Spans, chain_of, list_rows, put_list, put_version, versions_of
 
-__all__ = ["ListFacts", "SnapshotFacts", "import_notices", "import_snapshot", "notice_columns"]
+__all__ = [
+    "ListFacts",
+    "SnapshotFacts",
+    "import_notices",
+    "import_snapshot",
+    "is_told_by",
+    "list_row",
+    "notice_columns",
+    "replace_notices",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ def import_snapshot(
     """Put one snapshot in; return its version, or the one that already says the same of that day."""
     parties = list(parties)
     with db.writing():
-        row = _list_row(db, of)
+        row = list_row(db, of)
         held = put_contents(db, row.list_no, row.list_id, parties)
         versions = versions_of(db, row)
         version = _next_version(row, versions, facts, held)
@@ -86,58 +96,92 @@ def _next_version(
 
 
 def import_notices(
-    db: Database,
-    of: ListFacts,
-    notices: Iterable[Notice],
-    periods: Sequence[tuple[date, date]] = (),
-    replacing: Callable[[Notice], bool] | None = None,
+    db: Database, of: ListFacts, notices: Iterable[Notice], periods: Sequence[tuple[date, date]] = ()
 ) -> int:
-    """Put notices in; return how many were new.
-
-    *periods* are the spans of which they tell every change. Stored notices for which *replacing* is true go.
-    """
-    notices = list(notices)
+    """Put notices in; return how many were new. *periods* are the spans of which they tell every change."""
+    given = _by_digest(notices, of.list_id)
     with db.writing():
-        row = _list_row(db, of)
-        if replacing is not None:
-            _drop_notices(db, row, replacing)
+        row = list_row(db, of)
         known = {r[0] for r in db.rows("SELECT digest FROM notices WHERE list_no = ?", (row.list_no,))}
-        new: dict[bytes, Notice] = {}
-        for notice in notices:
-            _check_notice(notice, row.list_id)
-            digest = bytes.fromhex(notice.content_digest())
-            if digest not in known:
-                new.setdefault(digest, notice)
-        db.run_many(
-            "INSERT INTO notices (list_no, party_id, previous_party_id, kind, on_day, party_digest, digest, "
-            "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (notice_columns(row.list_no, digest, notice) for digest, notice in new.items()),
-        )
-        put_name_keys(db, row.list_no, (n.party for n in new.values() if n.party is not None))
-        digests = known | new.keys()
-        put_list(
-            db,
-            replace(
-                row,
-                notice_count=len(digests),
-                notices_digest=digest_of_digests(d.hex() for d in digests) if digests else None,
-                periods=tuple(sorted({*row.periods, *periods})),
-            ),
-        )
+        new = {digest: notice for digest, notice in given.items() if digest not in known}
+        _put_notices(db, row, new)
+        row = replace(row, stated_periods=tuple(sorted({*row.stated_periods, *periods})))
+        _count_notices(db, row, known | new.keys())
     return len(new)
 
 
-def _drop_notices(db: Database, row: ListRow, replacing: Callable[[Notice], bool]) -> None:
-    """Take notices out, and the names that only they brought in."""
-    stored = db.rows("SELECT notice_no, body FROM notices WHERE list_no = ?", (row.list_no,))
-    told = [(number, Notice.model_validate_json(unpack(body))) for number, body in stored]
-    dropped = [(number, notice) for number, notice in told if replacing(notice)]
-    db.run_many("DELETE FROM notices WHERE notice_no = ?", ((number,) for number, _ in dropped))
-    party_ids = {notice.party.party_id for _, notice in dropped if notice.party is not None}
+def replace_notices(
+    db: Database, of: ListFacts, notices: Iterable[Notice], names: Collection[str], periods: Spans
+) -> None:
+    """Put in what change files of these *names* tell, in place of all that the store holds as told by them.
+
+    A notice that stays the same is left alone: most do, and an import waits for this.
+    """
+    given = _by_digest(notices, of.list_id)
+    with db.writing():
+        row = list_row(db, of)
+        stored = {
+            digest: (number, body)
+            for number, digest, body in db.rows(
+                "SELECT notice_no, digest, body FROM notices WHERE list_no = ?", (row.list_no,)
+            )
+        }
+        gone = {
+            digest
+            for digest, (_, body) in stored.items()
+            if digest not in given and is_told_by(names, json.loads(unpack(body))["citation"])
+        }
+        kept = {digest: body for digest, (_, body) in stored.items() if digest not in gone}
+        dropped = [stored[digest] for digest in gone]
+        db.run_many("DELETE FROM notices WHERE notice_no = ?", ((number,) for number, _ in dropped))
+        _drop_name_keys(db, row, [body for _, body in dropped], kept.values())
+        _put_notices(db, row, {d: notice for d, notice in given.items() if d not in kept})
+        _count_notices(db, replace(row, file_periods=periods), kept.keys() | given.keys())
+
+
+def is_told_by(names: Collection[str], citation: str) -> bool:
+    """Return whether a notice's citation names one of these change files."""
+    return any(f"({name})" in citation for name in names)
+
+
+def _by_digest(notices: Iterable[Notice], list_id: str) -> dict[bytes, Notice]:
+    found: dict[bytes, Notice] = {}
+    for notice in notices:
+        _check_notice(notice, list_id)
+        found.setdefault(bytes.fromhex(notice.content_digest()), notice)
+    return found
+
+
+def _put_notices(db: Database, row: ListRow, new: dict[bytes, Notice]) -> None:
+    db.run_many(
+        "INSERT INTO notices (list_no, party_id, previous_party_id, kind, on_day, party_digest, digest, "
+        "body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (notice_columns(row.list_no, digest, notice) for digest, notice in new.items()),
+    )
+    put_name_keys(db, row.list_no, (n.party for n in new.values() if n.party is not None))
+
+
+def _count_notices(db: Database, row: ListRow, digests: Collection[bytes]) -> None:
+    """Write a list's row with the count and the digest of the notices that it has now."""
+    digest = digest_of_digests(d.hex() for d in digests) if digests else None
+    put_list(db, replace(row, notice_count=len(digests), notices_digest=digest))
+
+
+def _drop_name_keys(db: Database, row: ListRow, dropped: Iterable[bytes], kept: Iterable[bytes]) -> None:
+    """Take out the names that only the dropped notices brought in."""
+    party_ids = {party.party_id for party in _told_parties(dropped)}
+    if not party_ids:
+        return
     db.run_many("DELETE FROM name_keys WHERE party_id = ?", ((party_id,) for party_id in sorted(party_ids)))
-    gone = {number for number, _ in dropped}
-    kept = [n.party for number, n in told if number not in gone and n.party and n.party.party_id in party_ids]
-    put_name_keys(db, row.list_no, [*kept, *parties_of(db, sorted(party_ids))])
+    still = [party for party in _told_parties(kept) if party.party_id in party_ids]
+    put_name_keys(db, row.list_no, [*still, *parties_of(db, sorted(party_ids))])
+
+
+def _told_parties(bodies: Iterable[bytes]) -> Iterator[Party]:
+    for body in bodies:
+        party = Notice.model_validate_json(unpack(body)).party
+        if party is not None:
+            yield party
 
 
 def _check_notice(notice: Notice, list_id: str) -> None:
@@ -164,7 +208,7 @@ def notice_columns(list_no: int, digest: bytes, notice: Notice) -> tuple[object,
     )
 
 
-def _list_row(db: Database, of: ListFacts) -> ListRow:
+def list_row(db: Database, of: ListFacts) -> ListRow:
     """Return the list's row, made or brought up to date with what *of* says."""
     if not of.list_id or ":" in of.list_id or of.list_id != of.list_id.strip():
         raise StoreError(

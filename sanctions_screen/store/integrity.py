@@ -17,6 +17,7 @@ from .database import Database
 from .importing import notice_columns
 from .jsonlines import digest_of_digests, digest_of_pairs
 from .linking import name_keys_of
+from .retying import verify_change_files
 from .schema import OPEN_END, position_of
 from .versions import ListRow, chain_of, list_rows, seal_of, version_columns, versions_of
 
@@ -61,6 +62,7 @@ def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:
     notices = _verify_notices(db, row)
     digests = _verify_contents(db, row)
     _verify_ranges(db, row, versions, digests)
+    verify_change_files(db, row)
     return len(versions), len(digests), notices
 
 

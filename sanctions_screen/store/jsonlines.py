@@ -6,6 +6,7 @@ list, one file a snapshot, one more for the publisher's notices::
     lists/<list_id>/<YYYY-MM-DD>.jsonl        a snapshot: what the list held as published on that day
     lists/<list_id>/<YYYY-MM-DD>.<N>.jsonl    the same, where several versions of one day are kept
     lists/<list_id>/notices.jsonl             additions, removals and changes the publisher announced
+    lists/<list_id>/changes/<name>            the publisher's change files from which some were made
 
 A file is UTF-8, lines end in LF, every line is one JSON object. The first line is the header. A snapshot's::
 
@@ -20,7 +21,9 @@ chosen part of what the publisher lists); ``files``, the raw files it was read f
 JSON (sorted keys, no spaces, fields at their default left out) of a :class:`~sanctions_screen.model.Party`,
 sorted by ``party_id``. The header of ``notices.jsonl`` has ``format`` (``sanctions_screen.notices/1``),
 ``list_id``, ``notice_count`` and ``digest`` (see :func:`notices_digest`), and may have ``periods``, the spans
-(``[["1994-01-01","2016-10-07"]]``) for which the notices are the complete record; then one
+(``[["1994-01-01","2016-10-07"]]``) for which the notices are the complete record. Where notices were made
+from OFAC's change files, it names these in ``change_files`` (``name``, ``sha256`` and, where it was stated,
+``until``), and in ``file_periods`` the spans they cover: an import ties their announcements anew. Then one
 :class:`~sanctions_screen.model.Notice` a line, sorted by ``on``, then ``party_id``, then canonical JSON.
 
 Guarantee: counts, digests and order are checked on reading; what is wrong is named with file and line, and
@@ -44,6 +47,7 @@ from ..model import Notice, Party, Record, SourceFile, canonical_json, sha256_he
 __all__ = [
     "NOTICES_FORMAT",
     "SNAPSHOT_FORMAT",
+    "ChangesHeader",
     "NoticesHeader",
     "SnapshotFile",
     "SnapshotHeader",
@@ -82,6 +86,15 @@ class SnapshotHeader(Record):
     parser_version: str | None = None
 
 
+class ChangesHeader(Record):
+    """A change file from which notices were made."""
+
+    name: str
+    sha256: str
+    until: date | None = None
+    """The last day it is said to tell every change of."""
+
+
 class NoticesHeader(Record):
     """The first line of a notices file."""
 
@@ -90,6 +103,9 @@ class NoticesHeader(Record):
     notice_count: int
     digest: str
     periods: tuple[tuple[date, date], ...] = ()
+    file_periods: tuple[tuple[date, date], ...] | None = None
+    """Of the periods, those that the change files cover."""
+    change_files: tuple[ChangesHeader, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -144,14 +160,19 @@ def write_notices(
     list_id: str,
     notices: Iterable[Notice],
     periods: Sequence[tuple[date, date]] = (),
+    **header: Any,
 ) -> NoticesHeader:
-    """Write one notices file; count, digest and order are made right."""
+    """Write one notices file; count, digest and order are made right.
+
+    *header* takes the other fields of :class:`NoticesHeader`.
+    """
     ordered = sorted_notices(notices)
     head = NoticesHeader(
         list_id=list_id,
         notice_count=len(ordered),
         digest=notices_digest(ordered),
         periods=tuple(periods),
+        **header,
     )
     _write(path, head, ordered)
     return head

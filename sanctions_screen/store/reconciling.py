@@ -23,7 +23,8 @@ from ..names.keys import name_key
 from ..sources.ofac_change_parties import Announcement
 from ..sources.ofac_changes import Sweep
 from .differences import field_changes
-from .evidence import ListEvidence, PartyEvidence
+from .evidence import ListEvidence
+from .timeline import Run
 
 __all__ = ["Tied", "notices_of", "tie"]
 
@@ -59,8 +60,10 @@ class _Known:
     born: set[tuple[date, date]] = field(default_factory=set)
     numbers: set[tuple[str, str]] = field(default_factory=set)
     programmes: set[str] = field(default_factory=set)
-    shown: tuple[tuple[date, bool], ...] = ()
-    """Days of the versions, with whether they show the party, where that changes."""
+    days: Sequence[date] = ()
+    """The days of the versions."""
+    runs: Sequence[Run] = ()
+    """The stretches of versions that show the party."""
     told: list[Tied] = field(default_factory=list)
 
     def learn(self, party: Party) -> None:
@@ -78,11 +81,12 @@ class _Known:
 
     def listed_after(self, day: date) -> bool | None:
         """Return whether the party was on the list right after *day*, by the evidence next to it in time."""
-        later = next((entry for entry in self.shown if entry[0] > day), None)
+        later = bisect_right(self.days, day)
+        shown_on = self.days[later] if later < len(self.days) else None
         announced = next((t for t in reversed(self.told) if t.announcement.on >= day), None)
-        if announced and (later is None or announced.announcement.on <= later[0]):
+        if announced and (shown_on is None or announced.announcement.on <= shown_on):
             return announced.announcement.kind != "listed"
-        return later[1] if later else None
+        return None if shown_on is None else any(run.first <= later <= run.last for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class _Walk:
         self._newest = _newest_references(evidence)
         for party_id, of in evidence.parties.items():
             if of.segments:
-                known = _Known(party_id, shown=_shown(of, evidence.days))
+                known = _Known(party_id, days=evidence.days, runs=of.runs(evidence.days))
                 for segment in of.segments:
                     known.learn(segment.content.party())
                 self._keep(known)
@@ -169,7 +173,7 @@ class _Walk:
 
     def take(self, announcement: Announcement) -> None:
         """Tie one announcement to the party it fits best, or to a new one."""
-        party = announcement.entry.party(f"{self._list_id}:announced")
+        party, before = announcement.parties(f"{self._list_id}:announced")
         best = self._best(self._sharing(announcement.keys), announcement, party)
         if best is None:  # a name may have been misspelt: look among those that share a rarer fact
             proofs = _proofs(((d.earliest, d.latest) for d in party.birth_dates), _numbers(party))
@@ -178,11 +182,10 @@ class _Walk:
             self._keep(_Known(None))
             best = (0.0, ("known from announcements alone",), len(self.known) - 1)
         known = self.known[best[2]]
-        before = announcement.leading.before
-        told = Tied(announcement, party, before.party(party.party_id) if before else None, best[1])
+        told = Tied(announcement, party, before, best[1])
         known.learn(party)
-        if told.before is not None:  # what was corrected then was the truth further back
-            known.learn(told.before)
+        if before is not None:  # what was corrected then was the truth further back
+            known.learn(before)
         known.keys.update(announcement.keys)
         known.programmes.update(p for entry in announcement.entries for p in entry.programmes)
         known.told.append(told)
@@ -293,17 +296,6 @@ def _numbers(party: Party) -> set[tuple[str, str]]:
         (item.type, "".join(char for char in item.value.casefold() if char.isalnum()))
         for item in party.identifiers
     }
-
-
-def _shown(of: PartyEvidence, days: Sequence[date]) -> tuple[tuple[date, bool], ...]:
-    """Return the days of the versions, each with whether it shows the party."""
-    runs = of.runs(days)
-    starts = [run.first for run in runs]
-    shown = []
-    for index, day in enumerate(days):
-        number = bisect_right(starts, index) - 1
-        shown.append((day, number >= 0 and index <= runs[number].last))
-    return tuple(shown)
 
 
 def _own_id(list_id: str, known: _Known) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 __all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "last_position", "position_of"]
 
 APPLICATION_ID = 0x53414E43  # "SANC"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 OPEN_END = 2**62
 """The ``last`` of a range that reaches to the newest version: importing the next one need not touch it."""
@@ -31,7 +31,8 @@ CREATE TABLE lists (
     head_chain TEXT,            -- the chain of the version imported last: a missing tail shows
     notice_count INTEGER NOT NULL,
     notices_digest TEXT,
-    periods TEXT NOT NULL,      -- JSON: spans of days whose every change is among the notices
+    periods TEXT NOT NULL,      -- JSON: spans of days whose every change is among the notices, as stated
+    file_periods TEXT NOT NULL, -- JSON: such spans that change files cover; derived, see retying.py
     seal TEXT NOT NULL          -- SHA-256 of the columns above
 ) STRICT;
 CREATE TABLE versions (
@@ -82,6 +83,15 @@ CREATE TABLE notices (
 ) STRICT;
 CREATE INDEX notices_by_party ON notices (party_id);
 CREATE INDEX notices_by_previous ON notices (previous_party_id);
+CREATE TABLE change_files (     -- as published: which party an announcement in one is about depends on all
+    list_no INTEGER NOT NULL REFERENCES lists, -- versions, so it is told anew when one comes; see retying.py
+    name TEXT NOT NULL,
+    until TEXT,                 -- the last day it is said to tell every change of
+    sha256 TEXT NOT NULL,
+    body BLOB NOT NULL,         -- deflated
+    seal TEXT NOT NULL,         -- SHA-256 of list_no, name, until and sha256
+    PRIMARY KEY (list_no, name)
+) STRICT;
 CREATE TABLE name_keys (        -- which parties of a list have ever had a name; derived, see linking.py
     list_no INTEGER NOT NULL REFERENCES lists,
     key TEXT NOT NULL,

@@ -26,20 +26,19 @@ from ..model import (
 )
 from ..sources import read_list
 from ..sources.collector import collector_held
-from ..sources.ofac_change_parties import announcements
-from ..sources.ofac_changes import ChangeFile, read_changes
+from ..sources.ofac_changes import ChangeFile
 from .content import unpack
 from .contents import party_from
 from .database import Database
 from .differences import snapshot_diff
 from .embedded import embedded_folder
-from .evidence import empty_evidence, load_list, load_parties
+from .evidence import load_list, load_parties
 from .folders import export_notices, export_version, import_folder, list_folders
 from .histories import Histories
 from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
 from .integrity import IntegrityReport, verify
 from .linking import shared_names
-from .reconciling import notices_of, tie
+from .retying import put_change_files, retie, stored_changes, tells_changes
 from .schema import position_of
 from .states import ListState, Snapshot, oldest_day, state_of
 from .statistics import statistics_of
@@ -299,12 +298,17 @@ class ListStore:
         The same content for that day again changes nothing and returns the version there is; other content
         becomes a later version of the day, and the earlier one can still be read by its digest.
         """
-        return import_snapshot(
-            self._db,
-            ListFacts(list_id, title, publisher, selection),
-            SnapshotFacts(published_on, tuple(files), format, parser_version, imported_at),
-            parties,
-        )
+        with self._db.writing():
+            before = [row.head_chain for row in list_rows(self._db) if row.list_id == list_id]
+            version = import_snapshot(
+                self._db,
+                ListFacts(list_id, title, publisher, selection),
+                SnapshotFacts(published_on, tuple(files), format, parser_version, imported_at),
+                parties,
+            )
+            if before and version.previous_chain in before:  # it is new, and so may be what notices tell
+                retie(self._db, list_id)
+        return version
 
     def add_notices(
         self,
@@ -321,40 +325,26 @@ class ListStore:
             complete: Spans of days, both ends included, of which the notices tell every change: a party
                 seen at a span's end and not announced in it was there before it began.
         """
-        return import_notices(self._db, ListFacts(list_id), notices, complete)
+        notices = list(notices)
+        with self._db.writing():
+            count = import_notices(self._db, ListFacts(list_id), notices, complete)
+            if tells_changes(self._db, list_id, notices):
+                retie(self._db, list_id)
+        return count
 
     def import_changes(
         self, paths: Iterable[str | Path], list_id: str = "us-ofac-sdn", *, until: date | None = None
     ) -> tuple[ChangeFile, ...]:
-        """Import OFAC's change files, all of them together; return each as read, with what was not.
+        """Import OFAC's change files; return each as read, with what was not.
 
-        Each announcement is tied to the party of the list it is about, or to one of its own; import the
-        list's snapshots first. Importing again, after more snapshots, ties anew. The files are taken as the
-        complete record of changes from their first day to *until*; by default to their newest day, or to the
-        day of the next version where that follows within a week.
+        Each announcement is tied to the party of the list it is about, or to one of its own: anew with each
+        version that is imported later, so the order of imports changes nothing. A file takes the place of
+        one of the same name. The files are taken as the complete record of changes from their first day, as
+        far as years follow one another, to *until*; by default to their newest day, or to the day of the
+        next version where that follows within a week.
         """
         with collector_held():
-            return self._import_changes([Path(path) for path in paths], list_id, until)
-
-    def _import_changes(
-        self, paths: Sequence[Path], list_id: str, until: date | None
-    ) -> tuple[ChangeFile, ...]:
-        files = sorted((read_changes(path) for path in paths), key=lambda f: f.changes[0].on)
-        announced = [a for file in files for a in announcements(file.changes, file.file.name)]
-        sweeps = [(file.file.name, sweep) for file in files for sweep in file.sweeps]
-        first, last = announced[0].on, until or max(a.on for a in announced)
-        names = tuple(f"({file.file.name})" for file in files)
-        with self._db.writing():
-            rows = [row for row in list_rows(self._db) if row.list_id == list_id]
-            evidence = load_list(self._db, rows[0]) if rows else empty_evidence(list_id)
-            import_notices(
-                self._db,
-                ListFacts(list_id),
-                notices_of(list_id, tie(evidence, announced), sweeps),
-                [(first, _up_to_next_version(last, evidence.days))],
-                replacing=lambda notice: any(name in notice.citation for name in names),
-            )
-        return tuple(files)
+            return put_change_files(self._db, list_id, [Path(path) for path in paths], until)
 
     def notices(self, list_id: str) -> tuple[Notice, ...]:
         """Return a list's notices by day."""
@@ -384,15 +374,9 @@ class ListStore:
                 for v in versions
             ]
             if row.notice_count or row.periods:
-                paths.append(export_notices(target, row, self.notices(list_id)))
+                paths += export_notices(target, row, self.notices(list_id), stored_changes(self._db, row))
         return tuple(paths)
 
     def verify(self) -> IntegrityReport:
         """Recompute every digest and the chain; IntegrityError names list, version and what differs."""
         return verify(self._db)
-
-
-def _up_to_next_version(last: date, days: Sequence[date]) -> date:
-    """Return the day of the first version after *last* when it follows within a week, else *last*."""
-    following = next((day for day in days if day >= last), last)
-    return following if (following - last).days <= 7 else last

@@ -22,6 +22,7 @@ from .schema import position_of
 
 __all__ = [
     "ListRow",
+    "Spans",
     "chain_of",
     "effective",
     "find_list",
@@ -32,9 +33,12 @@ __all__ = [
     "versions_of",
 ]
 
+Spans = tuple[tuple[date, date], ...]
+
 _FILES = TypeAdapter(tuple[SourceFile, ...])
 _LIST_COLUMNS = (
-    "list_no, list_id, title, publisher, selection, head_chain, notice_count, notices_digest, periods"
+    "list_no, list_id, title, publisher, selection, head_chain, notice_count, notices_digest, periods, "
+    "file_periods"
 )
 _VERSION_COLUMNS = (
     "sequence, published_on, digest, party_count, files, format, parser_version, imported_at, "
@@ -54,27 +58,40 @@ class ListRow:
     head_chain: str | None = None
     notice_count: int = 0
     notices_digest: str | None = None
-    periods: tuple[tuple[date, date], ...] = ()
-    """Spans of days whose every change is among the notices."""
+    stated_periods: Spans = ()
+    """Spans of days whose every change is among the notices, as whoever put these in said."""
+    file_periods: Spans = ()
+    """Such spans that the change files cover."""
+
+    @property
+    def periods(self) -> Spans:
+        """All spans of days whose every change is among the notices."""
+        return tuple(sorted({*self.stated_periods, *self.file_periods}))
 
     def columns(self) -> Row:
         """Return the row as stored, without its seal."""
-        periods = canonical_json([[first.isoformat(), last.isoformat()] for first, last in self.periods])
         return (
             self.list_no, self.list_id, self.title, self.publisher, int(self.selection),
-            self.head_chain, self.notice_count, self.notices_digest, periods,
+            self.head_chain, self.notice_count, self.notices_digest,
+            *(
+                canonical_json([[first.isoformat(), last.isoformat()] for first, last in spans])
+                for spans in (self.stated_periods, self.file_periods)
+            ),
         )  # fmt: skip
 
     @classmethod
     def from_columns(cls, row: Row) -> ListRow:
         """Return the row read from the store."""
         try:
-            spans = [
-                (date.fromisoformat(first), date.fromisoformat(last)) for first, last in json.loads(row[8])
-            ]
+            stated, covered = (
+                tuple(
+                    (date.fromisoformat(first), date.fromisoformat(last)) for first, last in json.loads(text)
+                )
+                for text in row[8:10]
+            )
         except (ValueError, TypeError) as error:
             raise IntegrityError(f"list {row[1]}: its notice periods are damaged ({error})") from error
-        return cls(row[0], row[1], row[2], row[3], bool(row[4]), row[5], row[6], row[7], tuple(spans))
+        return cls(row[0], row[1], row[2], row[3], bool(row[4]), row[5], row[6], row[7], stated, covered)
 
 
 def seal_of(columns: Sequence[object]) -> str:
@@ -102,10 +119,11 @@ def put_list(db: Database, row: ListRow) -> None:
     """Write a list's row with its seal, new or changed."""
     columns = row.columns()
     db.run(
-        "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (list_no) DO UPDATE SET "
+        "INSERT INTO lists VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (list_no) DO UPDATE SET "
         "title = excluded.title, publisher = excluded.publisher, selection = excluded.selection, "
         "head_chain = excluded.head_chain, notice_count = excluded.notice_count, "
-        "notices_digest = excluded.notices_digest, periods = excluded.periods, seal = excluded.seal",
+        "notices_digest = excluded.notices_digest, periods = excluded.periods, "
+        "file_periods = excluded.file_periods, seal = excluded.seal",
         (*columns, seal_of(columns)),
     )
 

@@ -14,6 +14,13 @@ from sanctions_screen.errors import SanctionsScreenError, StoreError
 from sanctions_screen.model import SourceFile
 from sanctions_screen.store import ListStore
 
+CHANGES = """01/03/20:
+
+The following [SDGT] entries have been added to OFAC's SDN list:
+
+Name 3 (individual) [SDGT].
+"""
+
 
 def filled(path: Path) -> Path:
     with ListStore.open(path) as store:
@@ -28,6 +35,9 @@ def filled(path: Path) -> Path:
         store.add_snapshot("other", [party(9, list_id="other")], published_on=day(1))
         told = notice("delisted", day(1), 1, party=party(1, "told"), previous_party_id=f"{LIST}:8")
         store.add_notices(LIST, [told, notice("listed", day(2), 3)], complete=[(day(0), day(2))])
+        changes = path.with_name("sdnew20.txt")
+        changes.write_bytes(CHANGES.replace("\n", "\r\n").encode())
+        store.import_changes([changes], LIST, until=day(8))
         store.verify()
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -107,7 +117,9 @@ def test_every_value_of_every_table_is_guarded(original: Path, tmp_path: Path) -
     assert [place for place in missed if place[:2] not in unused] == []
 
 
-@pytest.mark.parametrize("table", ["versions", "contents", "held", "notices", "name_keys", "lists"])
+@pytest.mark.parametrize(
+    "table", ["versions", "contents", "held", "notices", "name_keys", "lists", "change_files"]
+)
 def test_a_missing_row_is_found(original: Path, tmp_path: Path, table: str) -> None:
     count = sum(
         1 for name, column, _ in columns(original) if name == table and column in ("list_no", "first")
