@@ -133,3 +133,10 @@ def test_given_names_that_only_look_alike_are_two_people(first: str, second: str
 )
 def test_spellings_of_one_name_are_hits(first: str, second: str) -> None:
     assert compare_names(first, second, "person").score >= 0.9
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u200b", "\u2060"])
+def test_a_blank_or_an_unseen_character_inside_a_word_loses_no_match(blank: str) -> None:
+    for at in range(1, 7):
+        name = f"{'Dorazhi'[:at]}{blank}{'Dorazhi'[at:]}, Mohammad"
+        assert compare_names(name, "DORAZHI, Mohammad", "person").score > 0.95, name

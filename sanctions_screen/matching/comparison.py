@@ -209,17 +209,22 @@ def _candidates(first: PreparedReading, second: PreparedReading, kind: PartyKind
         yield Met((i,), span, similarity, "joined", weight)
 
 
+def _plainness(met: Met) -> int:
+    """Return how soon a meeting is chosen, 0 first.
+
+    A part that has its equal alone is not joined to its neighbour for the sake of the neighbour's weight; but
+    parts that make up another to the letter (Hejaz I, Hejazi) are joined before one of them is just alike.
+    """
+    if met.similarity == 1.0 and met.rule != "joined":
+        return 0
+    return 1 if met.similarity == 1.0 or (met.similarity >= CLOSE and met.rule != "joined") else 2
+
+
 def _chosen(candidates: Sequence[Met]) -> tuple[Met, ...]:
     """Choose what meets what: the most telling first; each part once."""
-    # A part that has its like alone is not joined to its neighbour for the sake of the neighbour's weight.
     ranked = sorted(
         candidates,
-        key=lambda met: (
-            met.rule == "joined" or met.similarity < CLOSE,
-            -met.weight * met.similarity**2,
-            met.first,
-            met.second,
-        ),
+        key=lambda met: (_plainness(met), -met.weight * met.similarity**2, met.first, met.second),
     )
     taken: tuple[set[int], set[int]] = (set(), set())
     chosen = []
