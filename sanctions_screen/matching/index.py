@@ -22,14 +22,8 @@ from numpy.typing import NDArray
 from ..model import PartyKind
 from ..names import Part
 from . import score as weights
-from .comparison import (
-    FEWEST_CUT_OFF,
-    JOIN_LENGTHS_APART,
-    JOIN_SIMILARITY,
-    PreparedName,
-    PreparedReading,
-    ReadingPair,
-)
+from .alignment import FEWEST_CUT_OFF, JOIN_LENGTHS_APART, JOIN_SIMILARITY
+from .prepared import PreparedName, PreparedReading, ReadingPair
 from .similarity import Language
 from .vocabulary import Alike, Vocabulary
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from ..model import Explanation, Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 from . import score as weights
-from .comparison import PreparedName, ReadingPair, compare, name_score, prepared
+from .comparison import compare, name_score
 from .evidence import IdentifierIndex, most_raised, weigh_evidence, weighs_commonness
 from .index import NameIndex, Words
+from .prepared import PreparedName, ReadingPair, prepared
 
 __all__ = ["PartyMatch", "PartyMatcher"]
 

@@ -248,8 +248,9 @@ def calibrated_array(raw: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 # What a score means, measured on the halves held out on 2026-11-26 (benchmarks/results): above 0.64 lies one
-# in a thousand random pairs of names of one culture; above 0.80, the default threshold, one to two in a hundred
-# people on no list whose name is compared with 47,000 names of three lists; above 0.95, three in a thousand.
+# in a thousand random pairs of names of one culture; above 0.80, the default threshold, one to two in a
+# hundred people on no list whose name is compared with 47,000 names of three lists; above 0.95 three in a
+# thousand.
 _SCALE: Final = ((0.0, 0.0), (0.3, 0.55), (0.82, 0.8), (0.855, 0.95), (1.0, 1.0))
 
 

@@ -1,6 +1,6 @@
 """Say how alike two parts of names are, and by which rule.
 
-Reach for this module to compare one part with another; aligning whole names is ``comparison``'s work. Parts
+Reach for this module to compare one part with another; aligning whole names is ``alignment``'s work. Parts
 meet only when they share a key (:func:`spelling_keys`, :func:`known_keys`: a spelling's consonants but for
 one, a known original, a nickname, a syllable reading), when one is the other's :func:`shorthand`, or when a
 single slip makes one of the other. An index of these is complete by definition.

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctions_screen.matching.comparison import JOIN_LENGTHS_APART, JOIN_SIMILARITY, prepared
+from sanctions_screen.matching.alignment import JOIN_LENGTHS_APART, JOIN_SIMILARITY
+from sanctions_screen.matching.prepared import prepared
 from sanctions_screen.matching.similarity import FLOOR, Language, common_languages, part_similarity
 from sanctions_screen.matching.vocabulary import Vocabulary
 from sanctions_screen.names.romanise.latin_sounds import sounds
