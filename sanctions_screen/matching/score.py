@@ -86,6 +86,11 @@ class Costs:
         return self.unlike_syllables if spoken else self.unlike
 
 
+# Ships and aircraft are in no labelled pair: a ship's name is short, and another word is another ship.
+_CRAFT: Final = Costs(
+    unlike=3.0, unlike_syllables=3.0, unlike_initial=3.0,
+    conflict=1.3, missing=0.4, power=2.0, contradiction=0.02,
+)  # fmt: skip
 # Found by search over the halves that are tuned on: labelled pairs, aliases taken off real lists, people on
 # no list, and names damaged in the ways of sanctions-screening-benchmark (benchmarks/accuracy.py), for what
 # is found where one in a hundred, or in a thousand, may be wrong. A firm's words are translated, reordered
@@ -99,15 +104,8 @@ _COSTS: Final[dict[PartyKind, Costs]] = {
         unlike=1.3, unlike_syllables=1.3, unlike_initial=1.3,
         conflict=0.9, missing=0.027, power=2.75, contradiction=0.002,
     ),
-    # Ships and aircraft are in no labelled pair: a ship's name is short, and another word is another ship.
-    "vessel": Costs(
-        unlike=3.0, unlike_syllables=3.0, unlike_initial=3.0,
-        conflict=1.3, missing=0.4, power=2.0, contradiction=0.02,
-    ),
-    "aircraft": Costs(
-        unlike=3.0, unlike_syllables=3.0, unlike_initial=3.0,
-        conflict=1.3, missing=0.4, power=2.0, contradiction=0.02,
-    ),
+    "vessel": _CRAFT,
+    "aircraft": _CRAFT,
 }  # fmt: skip
 
 
