@@ -66,7 +66,10 @@ def test_json_is_utf_8_whatever_the_terminal() -> None:
 def test_an_interrupted_batch_says_how_to_go_on_and_does(tmp_path: Path) -> None:
     source, target = tmp_path / "in.csv", tmp_path / "out.csv"
     source.write_text("name\n" + "Kim Sok Chol\nThein Htay\nMaria Fernandez\n" * 3000)
+    # Where the tests run in the background of a shell, an interrupt is ignored, and children inherit that.
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen([*COMMAND, "batch", str(source), str(target)], stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, heard)
     while child.poll() is None and not (tmp_path / "out.csv.journal").exists():
         time.sleep(0.01)
     child.send_signal(signal.SIGINT)
