@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_screen.matching import PartyMatcher
-from sanctions_screen.matching.score import COMMON_EQUAL_NAME, COMMON_NAME, commonness
+from sanctions_screen.matching.score import COMMON_EQUAL_NAME, COMMON_NAME, commonness, commonness_array
 from sanctions_screen.model import Name, PartialDate, Party, PartyId, ScreeningSettings, Subject
 
 COMMON = Party(
@@ -79,3 +80,10 @@ def test_at_threshold_nought_every_party_is_a_match() -> None:
     subject = Subject(name="Zzyzx Qwrt", kind="vessel")
     assert MATCHER.search(subject, 0.0) == MATCHER.search_exhaustive(subject, 0.0)
     assert len(MATCHER.search(subject, 0.0)) == 2
+
+
+@given(st.floats(0, 5), st.floats(0, 1))
+def test_what_many_lose_at_once_is_what_each_loses_but_for_its_rounding(told: float, score: float) -> None:
+    (many,) = commonness_array(np.array([told]), np.array([score])).tolist()
+    one = commonness(told, score)
+    assert many == pytest.approx(one, abs=1e-6) or {round(many, 3), round(one, 3)} == {0.0, -0.005}

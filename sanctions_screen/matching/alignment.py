@@ -90,13 +90,13 @@ def cut_similarity(cut: Part, whole: Part) -> float:
 
 def _cut_meetings(first: PreparedReading, second: PreparedReading) -> Iterator[Met]:
     """Yield how the last word of either, where it may be cut, meets the words of the other."""
-    pairs = [(first.cut, j) for j in range(len(second.parts))] if first.cut is not None else []
-    for i, j in pairs:
-        if similarity := cut_similarity(first.parts[i], second.parts[j]):
-            yield Met((i,), (j,), similarity, "abbreviation", (first.weights[i] + second.weights[j]) / 2)
-    pairs = [(i, second.cut) for i in range(len(first.parts))] if second.cut is not None else []
-    for i, j in pairs:
-        if similarity := cut_similarity(second.parts[j], first.parts[i]):
+    pairs: list[tuple[int, int, Part, Part]] = []
+    if first.cut is not None:
+        pairs += [(first.cut, j, first.parts[first.cut], whole) for j, whole in enumerate(second.parts)]
+    if second.cut is not None:
+        pairs += [(i, second.cut, second.parts[second.cut], whole) for i, whole in enumerate(first.parts)]
+    for i, j, cut, whole in pairs:
+        if similarity := cut_similarity(cut, whole):
             yield Met((i,), (j,), similarity, "abbreviation", (first.weights[i] + second.weights[j]) / 2)
 
 

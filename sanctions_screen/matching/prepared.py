@@ -13,6 +13,7 @@ from typing import Final
 
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
+from ..names.classify import SMALL_WORDS
 from ..names.scripts import LATIN
 from . import score as weights
 from .similarity import Language, languages
@@ -24,7 +25,6 @@ LONGEST_JOIN: Final = 3
 SHORT_FIELD: Final = 18
 """Systems cut names at 20 characters or more; what is shorter by more than two was never cut."""
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
-_SMALL_WORDS: Final = frozenset({"and", "of", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +93,5 @@ def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
     for length in range(2, LONGEST_JOIN + 1):
         for start in range(len(parts) - length + 1):
             group = parts[start : start + length]
-            if all(part.role not in _NEVER_JOINED and part.text not in _SMALL_WORDS for part in group):
+            if all(part.role not in _NEVER_JOINED and part.text not in SMALL_WORDS for part in group):
                 yield tuple(range(start, start + length)), "".join(part.text for part in group)

@@ -19,7 +19,7 @@ from .romanise.chinese_latin import looks_chinese
 from .romanise.korean_latin import looks_korean
 from .tables import word_classes, word_list
 
-__all__ = ["classify", "kind_of", "without_legal_forms"]
+__all__ = ["SMALL_WORDS", "classify", "kind_of", "without_legal_forms"]
 
 _ORDINAL = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
@@ -184,7 +184,7 @@ def _organisation(words: Sequence[str], kind: PartyKind) -> list[Part]:
     return parts
 
 
-_SMALL_WORDS = frozenset({"and", "of", "the"})
+SMALL_WORDS = frozenset({"and", "of", "the"})
 """Standing forms of words that say nothing of which organisation is meant."""
 
 
@@ -202,7 +202,7 @@ def _known_part(words: Sequence[str], start: int, kind: PartyKind, *, first: boo
         tables = [("vessel_prefixes.txt", "honorific")] if first else []
     for table, role in tables:
         if found := _match(words, start, table):
-            if found[0] not in _SMALL_WORDS:
+            if found[0] not in SMALL_WORDS:
                 return Part(found[0].replace(" ", ""), role), found[1]
             # A letter by itself is a word such as "and" only between words: not in Grupo W, S&D, E.ON.
             alone = found[1] == start + 1 and len(words[start]) == 1
