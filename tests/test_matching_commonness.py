@@ -87,3 +87,16 @@ def test_what_many_lose_at_once_is_what_each_loses_but_for_its_rounding(told: fl
     (many,) = commonness_array(np.array([told]), np.array([score])).tolist()
     one = commonness(told, score)
     assert many == pytest.approx(one, abs=1e-6) or {round(many, 3), round(one, 3)} == {0.0, -0.005}
+
+
+def test_an_acronym_loses_nothing_by_commonness_since_its_worth_has_told_it() -> None:
+    firm = Party(
+        party_id=PartyId("t:firm"),
+        kind="organisation",
+        names=(Name(text="Velmar Ostrava Rolling Kombinat Invest"),),
+    )
+    found = PartyMatcher((firm,), ScreeningSettings()).explain(
+        Subject(name="VORKI", kind="organisation"), firm.party_id
+    )
+    assert found.score == found.explanation.name.score > 0.8
+    assert [item.kind for item in found.explanation.evidence] == []

@@ -231,3 +231,20 @@ def test_a_shorter_name_is_not_cut_off_where_a_longer_one_passes() -> None:
 )
 def test_a_comma_and_the_order_of_the_parts_make_no_difference(written: str, listed: str) -> None:
     assert _score(written, listed) == pytest.approx(1.0)
+
+
+def test_letters_that_meet_words_are_no_match_where_no_word_meets_another() -> None:
+    assert compare_names("KHALIL, B R", "Rosa K Benson", "person").score < 0.6
+    assert compare_names("KHALIL, B R", "Khalil Basim Riad", "person").score > 0.9
+
+
+def test_a_letter_tells_no_more_of_a_long_word_than_of_a_short_one() -> None:
+    common, rare = (
+        compare_names("Hasan, K.", name, "person").told for name in ("Hasan Khan", "Hasan Krzyzanowski")
+    )
+    assert rare == pytest.approx(common, abs=0.05)
+
+
+def test_syllables_joined_must_make_up_another_word_nearly_to_the_letter() -> None:
+    assert compare_names("Ra U-min", "RAWMAN", "person").score < 0.8
+    assert compare_names("Su Kyi", "Sukyi", "person").score == 1.0

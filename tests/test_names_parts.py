@@ -75,6 +75,38 @@ def test_particles_are_told_from_the_words(text: str, particles: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["LI, Wenming", "Li Wenming", "Wenming Li", "LO, Kaiwen", "WANG, Bin", "AN, Jae-ho", "An Jae-ho",
+     "LE, Duc Anh", "DO, Minh", "TEN, Pavel", "SO, Min-jae", "Du Ying", "李文明", "안재호", "Lee A-yeon"],
+)  # fmt: skip
+def test_surnames_and_syllables_that_are_articles_elsewhere_name_their_bearer(text: str) -> None:
+    parts = comparable_name(text, "person").parts
+    assert [part.role for part in parts] == ["word"] * len(parts), parts
+
+
+@pytest.mark.parametrize(
+    "text", ["Hasan bin Ali", "Ahmed el-Sayed", "Maria de Souza", "Abu Li Hasan", "A. Kim"]
+)
+def test_articles_and_letters_stay_what_they_are_in_other_names(text: str) -> None:
+    roles = [part.role for part in comparable_name(text, "person").parts]
+    assert roles != ["word"] * len(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "first"),
+    [
+        ("K7B4", "person", "k7b4"),
+        ("K7B", "person", "k7b"),
+        ("R2D Holding", "organisation", "r2d"),
+        ("ROM0DAN Trading", "organisation", "rom0dan"),
+    ],
+)
+def test_a_word_of_letters_and_digits_by_turns_is_one_word(text: str, kind: PartyKind, first: str) -> None:
+    part = comparable_name(text, kind).parts[0]
+    assert (part.text, part.role) == (first, "word")
+
+
+@pytest.mark.parametrize(
     ("text", "suffix"),
     [
         ("John Baker Jr.", "jr"),

@@ -23,6 +23,8 @@ __all__ = [
 
 JOIN_SIMILARITY: Final = 0.85
 """Joined parts must be this like the one part they meet: much can be had by joining."""
+SYLLABLES_JOIN_SIMILARITY: Final = 0.97
+"""The same where only the parts are syllables of Korean, Chinese or Burmese: Yi A-hye is not Yahyo."""
 JOIN_LENGTHS_APART: Final = 2
 CLOSE: Final = 0.9
 FEWEST_CUT_OFF: Final = 2
@@ -105,11 +107,12 @@ def _joined_meetings(
 ) -> Iterator[tuple[tuple[int, ...], int, float]]:
     """Yield the runs of parts of one reading, the part of the other each may be, and how alike they are."""
     ones = [(j, b.text, len(b.text)) for j, b in enumerate(single.parts) if b.role in _WRITTEN_AS_ONE]
+    least = SYLLABLES_JOIN_SIMILARITY if joined.spoken and not single.spoken else JOIN_SIMILARITY
     for span, text in joined.joined:
         for j, one, length in ones:
             if abs(length - len(text)) <= JOIN_LENGTHS_APART:
                 similarity, _ = part_similarity(text, one, spoken)
-                if similarity >= JOIN_SIMILARITY:
+                if similarity >= least:
                     yield span, j, similarity
 
 
@@ -171,6 +174,8 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     score = weights.name_score(matched, unlike, left, cost)
     if _numbers_contradict(first, second, met):
         score *= weights.OTHER_NUMBER
+    if met and all(m.rule == "initial" for m in met):
+        score *= weights.ONLY_INITIALS
     if kind == "organisation" and matched < weights.FEW_GENERIC and _only_generic(first, second, met):
         score *= weights.ONLY_GENERIC
     if spoken and _syllables_swapped(first, second, met):
@@ -178,7 +183,21 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     if (worth := first.worth * second.worth) < 1.0:
         score *= worth
         met = tuple(replace(m, rule="abbreviation") if m.rule == "same" else m for m in met)
-    return Alignment(first, second, met, score, matched)
+    return Alignment(first, second, met, score, _told(first, second, met))
+
+
+def _told(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> float:
+    """Return what the parts that met tell: of a letter that met a word, what the letter tells.
+
+    An acronym's worth has already told how many names it fits.
+    """
+    if first.worth * second.worth < 1.0:
+        return weights.ACRONYM_TELLS
+    return sum(
+        m.similarity
+        * (min(first.weights[m.first[0]], second.weights[m.second[0]]) if m.rule == "initial" else m.weight)
+        for m in met
+    )
 
 
 def _only_generic(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:

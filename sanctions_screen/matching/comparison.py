@@ -8,14 +8,25 @@ to 1 and their contributions to the score; the answer depends on the two names a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from ..model import AlignedPart, NameComparison, PartyKind
 from ..names import ComparableName, comparable_name
 from .alignment import Alignment, Met, align
 from .prepared import PreparedName, PreparedReading, ReadingPair, prepared
 
-__all__ = ["best_alignment", "compare", "compare_names", "name_score"]
+__all__ = ["NameScore", "best_alignment", "compare", "compare_names", "name_score"]
+
+
+class NameScore(NamedTuple):
+    """What a comparison comes to, without its explanation."""
+
+    score: float
+    """In [0, 1]."""
+    told: float
+    """What the parts that met tell; see :class:`~..model.NameComparison`."""
+    left: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The words that name a bearer and met nothing, of either name."""
 
 
 def common_kind(first: ComparableName, second: ComparableName) -> PartyKind:
@@ -70,13 +81,23 @@ def name_score(
     second: PreparedName,
     costs_of: PartyKind | None = None,
     pairs: Sequence[ReadingPair] | None = None,
-) -> tuple[float, float]:
-    """Return the score of two names, in [0, 1], and what told it: :func:`compare` without the explanation.
+) -> NameScore:
+    """Return the score of two names and what it rests on: :func:`compare` without the explanation.
 
     *pairs* as for :func:`best_alignment`.
     """
     found = best_alignment(first, second, costs_of, pairs)
-    return _score(first, second, found), round(found[0].told, 6) if found else 0.0
+    if found is None:
+        return NameScore(0.0, 0.0)
+    alignment, swapped = found
+    left = (_left_over(alignment, int(swapped)), _left_over(alignment, int(not swapped)))
+    return NameScore(_score(first, second, found), round(alignment.told, 6), left)
+
+
+def _left_over(alignment: Alignment, side: int) -> tuple[str, ...]:
+    done = {i for met in alignment.met for i in (met.first, met.second)[side]}
+    parts = (alignment.first, alignment.second)[side].parts
+    return tuple(part.text for i, part in enumerate(parts) if i not in done and part.role == "word")
 
 
 def _score(first: PreparedName, second: PreparedName, found: tuple[Alignment, bool] | None) -> float:

@@ -24,6 +24,7 @@ from ..model import (
 )
 from ..names.countries import country_code
 from . import score as weights
+from .fuller_names import Contradiction
 
 __all__ = ["IdentifierIndex", "most_raised", "weigh_evidence", "weighs_commonness"]
 
@@ -192,11 +193,19 @@ def _commonness_item(subject: Subject, party: Party, name: NameComparison) -> It
         yield _item("commonness", "common", met, f"tells {name.told:.2f}, a rare word 1", effect)
 
 
-def _items(subject: Subject, party: Party, name: NameComparison) -> list[EvidenceItem]:
+def _fuller_name_item(against: Contradiction | None) -> Iterator[EvidenceItem]:
+    if against is not None:
+        yield _item("fuller-name", "contradicts", " ".join(against.more), against.fuller, against.effect)
+
+
+def _items(
+    subject: Subject, party: Party, name: NameComparison, against: Contradiction | None
+) -> list[EvidenceItem]:
     settled = list(_identifier_items(subject, party, name.score))
     others = [
         *_birth_item(subject, party), *_country_item(subject, party),
         *_gender_item(subject, party), *_kind_item(subject, party), *_commonness_item(subject, party, name),
+        *_fuller_name_item(against),
     ]  # fmt: skip
     if settled and settled[0].verdict == "settles":
         # What is settled is not argued with: the rest is shown and moves nothing.
@@ -204,11 +213,16 @@ def _items(subject: Subject, party: Party, name: NameComparison) -> list[Evidenc
     return others + settled
 
 
-def weigh_evidence(subject: Subject, party: Party, name: NameComparison) -> Explanation:
-    """Return the explanation of how *subject* compares with *party*, given how their names do."""
+def weigh_evidence(
+    subject: Subject, party: Party, name: NameComparison, against: Contradiction | None = None
+) -> Explanation:
+    """Return the explanation of how *subject* compares with *party*, given how their names do.
+
+    *against* is what the party's fuller names say against the subject's.
+    """
     running = name.score
     items = []
-    for item in _items(subject, party, name):
+    for item in _items(subject, party, name, against):
         effect = item.effect
         if item.verdict == "agrees" and name.score < weights.NAME_FIRST:
             effect = (

@@ -195,7 +195,7 @@ class NameIndex:
     def _bounds(
         self, query: PreparedReading
     ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-        """Return the readings held that *query* may meet, the most they score, and the most that matches."""
+        """Return the readings held that *query* may meet, the most they score, and the most that tells."""
         met = list(self._meetings(query))
         if not met:
             return np.empty(0, dtype=np.int64), np.empty(0), np.empty(0)
@@ -215,8 +215,9 @@ class NameIndex:
         matched = (np.minimum(mine, query.total) + np.minimum(theirs, self._totals[some])) / 2
         left_mine = np.maximum(0.0, query.burden - mine_met)
         left_theirs = np.maximum(0.0, self._burdens[some] - theirs_met)
-        scores = self._scores(matched, left_mine, left_theirs) * query.worth * self._worths[some]
-        return some, scores, matched
+        worth = query.worth * self._worths[some]
+        scores = self._scores(matched, left_mine, left_theirs) * worth
+        return some, scores, np.where(worth < 1.0, weights.ACRONYM_TELLS, matched)
 
     def _scores(
         self, matched: NDArray[np.float64], mine: NDArray[np.float64], theirs: NDArray[np.float64]

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from ..model import Explanation, Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 from . import score as weights
-from .comparison import compare, name_score
+from .comparison import NameScore, compare, name_score
 from .evidence import IdentifierIndex, most_raised, weigh_evidence, weighs_commonness
+from .fuller_names import Contradiction, contradiction
 from .index import NameIndex, Words
 from .prepared import PreparedName, ReadingPair, prepared
 
@@ -127,10 +128,14 @@ class PartyMatcher:
     def _explained(self, subject: Subject, text: str, listed: _Listed) -> PartyMatch:
         party = self._parties[listed.party_id]
         mine = prepared(text, party.kind)
-        costs_of = _strictest(subject, text, party.kind, mine, _Candidate(listed))[2]
+        found, costs_of = _strictest(subject, text, party.kind, mine, _Candidate(listed))
         comparison = compare(mine, listed.prepared, text, listed.name.text, costs_of)
-        explanation = weigh_evidence(subject, party, comparison)
+        explanation = weigh_evidence(subject, party, comparison, self._contradicted(mine, found, listed))
         return PartyMatch(party.party_id, explanation.score, listed.name, explanation)
+
+    def _contradicted(self, mine: PreparedName, found: NameScore, listed: _Listed) -> Contradiction | None:
+        names = (other.name.text for other in self._names[listed.party_id])
+        return contradiction(mine, found, listed.name.text, names, self._parties[listed.party_id].kind)
 
     def _reaching(
         self, subject: Subject, names: Mapping[PartyId, tuple[_Candidate, ...]], threshold: float
@@ -147,7 +152,10 @@ class PartyMatcher:
         return sorted(matches, key=lambda match: (-match.score, match.party_id))
 
     def _best_name(self, subject: Subject, names: tuple[_Candidate, ...]) -> tuple[str, _Listed, float]:
-        """Return the names that match best, the first of equals, and their score less what is common."""
+        """Return the names that match best, the first of equals, and their score.
+
+        That is less what is common, and less what the party's fuller names say against it.
+        """
         party = self._parties[names[0].listed.party_id]
         kind, common = party.kind, weighs_commonness(subject, party)
         best: tuple[str, _Listed, float] | None = None
@@ -156,9 +164,13 @@ class PartyMatcher:
             for candidate in names:
                 if candidate.pairs is not None and text not in candidate.pairs:
                     continue
-                score, told, _ = _strictest(subject, text, kind, mine, candidate)
+                found, _ = _strictest(subject, text, kind, mine, candidate)
+                score = found.score
                 if common and score:
-                    score = round(score + weights.commonness(told, score), 6)
+                    score = round(max(0.0, score + weights.commonness(found.told, score)), 6)
+                if score >= candidate.least and (best is None or score > best[2]):
+                    against = self._contradicted(mine, found, candidate.listed)
+                    score = round(max(0.0, score + against.effect), 6) if against else score
                 if best is None or score > best[2]:
                     best = (text, candidate.listed, score)
         assert best is not None  # a subject and a party have at least one name each
@@ -167,8 +179,8 @@ class PartyMatcher:
 
 def _strictest(
     subject: Subject, text: str, kind: PartyKind, mine: PreparedName, candidate: _Candidate
-) -> tuple[float, float, PartyKind | None]:
-    """Return the score of two names, what told it, and the kind by whose costs it is; None: told from them.
+) -> tuple[NameScore, PartyKind | None]:
+    """Return the score of two names and the kind by whose costs it is; None: told from them.
 
     Firms' and ships' names are forgiven most of what is left over, which would make a hit of every Sara whose
     family name a firm, or a ship, called SARA does not have. Against these a subject who is a person, or may
@@ -177,11 +189,11 @@ def _strictest(
     """
     theirs = candidate.listed.prepared
     found = name_score(mine, theirs, pairs=candidate.pairs[text] if candidate.pairs else None)
-    if kind == "person" or found[0] < candidate.least or not _may_be_person(subject, text):
-        return *found, None
+    if kind == "person" or found.score < candidate.least or not _may_be_person(subject, text):
+        return found, None
     # By other costs other readings may be the best: all are compared.
     strict = name_score(mine, theirs, "person")
-    return (*strict, "person") if strict[0] < found[0] else (*found, None)
+    return (strict, "person") if strict.score < found.score else (found, None)
 
 
 def _may_be_person(subject: Subject, text: str) -> bool:

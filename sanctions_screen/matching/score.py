@@ -121,6 +121,8 @@ _MANY_READINGS: Final = 0.88
 _ACRONYM_WORTH: Final = {3: 0.76, 4: 0.84}
 """Three letters fit a hundred names of a long list, four a few: only the latter are hits by themselves."""
 _LONG_ACRONYM_WORTH: Final = 0.92
+ACRONYM_TELLS: Final = 3.0
+"""As much as three rare words: that a few letters are common is said by what the score is worth."""
 _NUMBER_BURDEN: Final = 4.0
 """Two firms that differ by their number alone are two firms."""
 _SUFFIX_BURDEN: Final = 0.5
@@ -131,6 +133,8 @@ ONLY_GENERIC: Final = 0.75
 """What a score is worth where two firms share only what they do, while either has a name besides."""
 FEW_GENERIC: Final = 1.1
 """What two generic words tell; three or more are as good as a name (Islamic State of Iraq)."""
+ONLY_INITIALS: Final = 0.6
+"""What a score is worth where letters met words and no word met another: K. M. Azad and Myrna A. Kennedy."""
 OTHER_NUMBER: Final = 0.5
 """What a score is worth where either name has a number, or a generation, that the other contradicts: 27 and 4
 are two institutes however much else agrees, and even equal names stay well below the default threshold."""
@@ -151,7 +155,9 @@ def part_weight(part: Part) -> float:
     weight = _ROLE_WEIGHT[part.role]
     if part.role == "word":
         heard = sounds(part.text)
-        bits = min(_common_words().get(heard, _RARE_BITS), _BITS_A_SOUND * len(heard))
+        # Digits are not heard, but tell as much as a sound.
+        length = len(heard) + sum(character.isdigit() for character in part.text)
+        bits = min(_common_words().get(heard, _RARE_BITS), _BITS_A_SOUND * length)
         weight *= max(_LEAST, bits / _RARE_BITS)
         if WILD_VOWEL in part.text:
             weight *= _WITHOUT_VOWELS
@@ -260,6 +266,11 @@ _NEARLY_EQUAL: Final = 0.12
 _TELLING: Final = 1.25
 _TELLING_POWER: Final = 8.0
 _LEAST_LOSS: Final = 0.005
+
+
+FULLER_NAME: Final = 0.6
+"""How much of what a party's fuller name scores less counts against a subject that its shorter name fits: not
+all, since people have more names than lists tell."""
 
 
 # -- evidence beside the name --------------------------------------------------------------------------------

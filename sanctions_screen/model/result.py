@@ -71,10 +71,11 @@ class EvidenceItem(Record):
     """What a birth date, country, gender or identifier says about whether the two are the same.
 
     ``commonness`` with the verdict ``common``: many people bear such a name, and no birth date tells which
-    of them is meant.
+    of them is meant. ``fuller-name`` with ``contradicts``: the party also has a fuller name, which has
+    something else where the subject's name has more than the name that matched.
     """
 
-    kind: Literal["birth-date", "country", "gender", "identifier", "kind", "commonness"]
+    kind: Literal["birth-date", "country", "gender", "identifier", "kind", "commonness", "fuller-name"]
     verdict: Literal["agrees", "near", "contradicts", "settles", "unknown", "common"]
     subject_value: str
     listed_value: str

@@ -25,8 +25,10 @@ _ORDINAL = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
 """Burmese forms of address that are no surname in Korean or Chinese."""
 
-_KOREAN_SYLLABLES = frozenset({"il", "ul", "ol", "do", "du", "ji"})
-"""Articles, particles and titles of other languages that are Korean syllables too: Kim Il-sung, Min-ji."""
+_KOREAN_SYLLABLES = frozenset({"il", "ul", "ol", "do", "du", "ji", "an", "so"})
+"""Articles, particles and titles of other languages that are Korean syllables too: Kim Il-sung, An Min-ji."""
+_WITH_SPLIT_GIVEN_NAME = 3
+"""A surname and two syllables: in fewer parts a letter is an initial."""
 
 
 @cache
@@ -68,8 +70,8 @@ def without_legal_forms(words: Sequence[str]) -> tuple[str, ...]:
 def classify(segments: Sequence[Sequence[str]], kind: PartyKind) -> tuple[Part, ...]:
     """Return the parts of a name of *kind*, given as folded words, cut at its commas."""
     if kind == "person":
-        if korean := _whole_korean(segments):
-            return tuple(korean)
+        if whole := _whole_of_syllables(segments):
+            return tuple(whole)
         parts = [part for segment in segments for part in _person(segment)]
         if len(segments) > 1:
             parts = _surname_kept(parts, len(_person(segments[0])))
@@ -100,22 +102,39 @@ def _has_legal_form(words: Sequence[str]) -> bool:
 
 
 def _surname_kept(parts: list[Part], before_comma: int) -> list[Part]:
-    """Take what stands before a comma for a surname, though it be a title too: SHEIKH, Omar."""
-    if all(part.role == "honorific" for part in parts[:before_comma]):
+    """Take what stands before a comma for a surname, though it be a title or a particle too: SHEIKH, Omar."""
+    if all(part.role in ("honorific", "particle") for part in parts[:before_comma]):
         return [Part(p.text, "word") if i < before_comma else p for i, p in enumerate(parts)]
     return parts
 
 
-def _whole_korean(segments: Sequence[Sequence[str]]) -> list[Part] | None:
-    """Return the parts of a Korean name a syllable of which is an article or a title elsewhere; else None."""
+def _whole_of_syllables(segments: Sequence[Sequence[str]]) -> list[Part] | None:
+    """Return the parts of a Korean or Chinese name with a syllable that is no name elsewhere; else None.
+
+    That is an article, a particle, a title, or one letter: Kim Il-sung, An Min-ji, Li Wei, Lee A-reum.
+    """
     words = [word for segment in segments for word in segment]
     front: list[Part] = []
-    while words and not looks_korean(words) and (found := _match(words, 0, "honorifics.txt")):
+    while words and not _of_syllables(words) and (found := _match(words, 0, "honorifics.txt")):
         front.append(Part(found[0], "honorific"))
         words = words[found[1] :]
-    if _KOREAN_SYLLABLES.isdisjoint(words) or not looks_korean(words):
+    if not (_korean_beside_articles(words) or _chinese_beside_articles(words)):
         return None
     return [*front, *(Part(word, "word") for word in words)]
+
+
+def _of_syllables(words: Sequence[str]) -> bool:
+    return looks_korean(words) or looks_chinese(words)
+
+
+def _korean_beside_articles(words: Sequence[str]) -> bool:
+    letters = len(words) == _WITH_SPLIT_GIVEN_NAME and any(len(word) == 1 for word in words[1:])
+    return (letters or not _KOREAN_SYLLABLES.isdisjoint(words)) and looks_korean(words)
+
+
+def _chinese_beside_articles(words: Sequence[str]) -> bool:
+    particles = any((word,) in word_list("particles.txt") and len(word) > 1 for word in words)
+    return particles and looks_chinese(words)
 
 
 def _person(words: Sequence[str]) -> list[Part]:

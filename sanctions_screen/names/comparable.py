@@ -40,6 +40,8 @@ _DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
 # A romaniser writes ``*`` where a vowel may stand that its script leaves out (see romanise.similarity).
 _WORDS: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[a-z*]+|[0-9]+")
 _SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")
+_CODE: Final = re.compile(r"[a-z]+[0-9]+[a-z]+[a-z0-9]*")
+"""A word in which digits stand between letters is one word: G4S, M1X. Behind letters they are a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,11 @@ def _segments(text: str, kind: PartyKind | None) -> tuple[tuple[str, ...], ...]:
 
 
 def _words_of(segment: str) -> list[str]:
-    words = (word[:_LONGEST_WORD] for chunk in _SEPARATORS.split(segment) for word in _WORDS.findall(chunk))
-    return [word for word in words if word.strip("*")]
+    chunks = _SEPARATORS.split(segment)
+    words = (
+        word for chunk in chunks for word in ([chunk] if _CODE.fullmatch(chunk) else _WORDS.findall(chunk))
+    )
+    return [word[:_LONGEST_WORD] for word in words if word.strip("*")]
 
 
 def _without_asides(text: str) -> str:
