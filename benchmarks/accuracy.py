@@ -23,6 +23,7 @@ import time
 from pathlib import Path
 
 from accuracy_data import read_background, read_pairs, sampled
+from accuracy_firms import ask_firms, firms_table, read_firms
 from accuracy_lists import ask_matcher, hold_out, list_examples, list_tables, read_lists
 from accuracy_lists_baselines import LIST_BASELINES, ask_baseline
 from accuracy_pairs import examples, measure_pairs
@@ -34,6 +35,7 @@ from sanctions_screen import ScreeningSettings
 from sanctions_screen.matching import PartyMatcher
 
 HERE = Path(__file__).resolve().parent
+FIRMS = 1500  # of each sort on no list
 SUITES = ("pairs", "lists")  # run when none is named
 
 
@@ -96,13 +98,17 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     sizes = (40, 100) if chosen.quick else (chosen.aliases, chosen.background)
     aliases, parties = hold_out(lists, split, chosen.half, sizes[0])
     background = sampled(read_background(chosen.shared / "eval", chosen.half), sizes[1])
-    ours = ask_matcher(PartyMatcher(parties, ScreeningSettings()), aliases, background)
+    matcher = PartyMatcher(parties, ScreeningSettings())
+    ours = ask_matcher(matcher, aliases, background)
+    firms = read_firms(chosen.shared / "data", lists.parties, 50 if chosen.quick else FIRMS)
+    alerted = {sort: ask_firms(matcher, names) for sort, names in firms.items()}
     theirs = {name: ask_baseline(name, parties, aliases, background) for name in LIST_BASELINES}
     section = Section("Lists, each with aliases held out", {"half": chosen.half, **facts})
     section.facts["lists (names)"] = ", ".join(f"{name} ({count})" for name, count in lists.read.items())
     section.facts["searched"] = f"{sum(len(p.names) for p in parties)} names of {len(parties)} parties"
     section.facts["asked"] = f"{len(aliases)} aliases, {len(background)} background names"
     list_tables(ours, theirs, aliases, background, section)
+    section.tables.insert(2, firms_table(alerted, aliases, ours[0], ours[1]))
     section.facts["seconds"] = round(time.perf_counter() - began)
     shown = list_examples(ours, aliases, background, chosen.examples) if chosen.examples else ""
     return section, shown

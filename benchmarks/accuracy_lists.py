@@ -33,6 +33,7 @@ __all__ = [
     "Alias",
     "Answer",
     "Lists",
+    "all_thresholds",
     "ask_matcher",
     "hold_out",
     "list_examples",
@@ -283,9 +284,14 @@ def _overall(answers: dict[str, tuple[list[Answer], list[Answer], float]]) -> Ta
     )
 
 
+def all_thresholds() -> list[float]:
+    """Return the thresholds that are reported, the default among them."""
+    return sorted({*THRESHOLDS, ScreeningSettings().threshold})
+
+
 def _thresholds(found: Sequence[Answer], alerts: Sequence[Answer]) -> Table:
     rows = []
-    for threshold in sorted({*THRESHOLDS, ScreeningSettings().threshold}):
+    for threshold in all_thresholds():
         at = threshold - 1e-9
         alerted = share_above([answer.best for answer in alerts], at)
         recall = share_above([answer.right for answer in found], at)

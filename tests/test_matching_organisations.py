@@ -160,3 +160,25 @@ def test_a_ships_letter_or_number_tells_sisters_apart_and_may_be_roman() -> None
     assert _score("Corona Borealis 1", "Corona Borealis I", "vessel") == pytest.approx(1.0)
     assert _score("Corona Borealis 1", "Corona Borealis One", "vessel") == pytest.approx(1.0)
     assert _score("Corona Borealis A", "Corona Borealis B", "vessel") < DEFAULT_THRESHOLD
+
+
+def test_an_acronym_is_met_to_the_letter_or_not_at_all() -> None:
+    assert _score("NVSA", "Northern Valley Steel Rolling") < 0.5
+
+
+def test_however_many_words_say_what_two_firms_do_they_are_not_one_firm() -> None:
+    both = "National Scientific Research Institute of Military Technology {}"
+    assert _score(both.format("Vostrin"), both.format("Kambrel")) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(("first", "second"), [("Zelmar Ltd", "Selmar Ltd"), ("Kapitano", "Capittano")])
+def test_a_brand_that_only_sounds_the_same_is_not_quite_the_same(first: str, second: str) -> None:
+    assert _score(first, second) < 0.98 < _score(first, first)
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [("Rida Al Noor General Trading", "AL NOOR"), ("Mirador Bay Aviation Services", "Mirador")],
+)
+def test_a_firm_that_has_a_word_more_than_a_short_listed_name_scores_less(name: str, listed: str) -> None:
+    assert _score(name, listed) < 0.97

@@ -164,9 +164,11 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     """Align two readings; ties are settled by position, so call with the lesser first."""
     met = _chosen(tuple(_candidates(first, second, kind)))
     matched = sum(m.weight * m.similarity for m in met)
+    if kind == "organisation":
+        matched -= _too_generic(first, second, met)
     cost = weights.costs(kind)
     spoken = bool(first.spoken & second.spoken)
-    unlike = sum(m.weight * (1.0 - m.similarity) * cost.of_unlike(m.rule, spoken=spoken) for m in met)
+    unlike = sum(m.weight * _unlike(m, kind) * cost.of_unlike(m.rule, spoken=spoken) for m in met)
     left = (
         max(0.0, first.burden - sum(first.burdens[i] for m in met for i in m.first)),
         max(0.0, second.burden - sum(second.burdens[j] for m in met for j in m.second)),
@@ -181,7 +183,7 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
     if spoken and _syllables_swapped(first, second, met):
         score *= weights.OTHER_ORDER
     if (worth := first.worth * second.worth) < 1.0:
-        score *= worth
+        score *= worth if all(m.similarity == 1.0 for m in met) else 0.0
         met = tuple(replace(m, rule="abbreviation") if m.rule == "same" else m for m in met)
     return Alignment(first, second, met, score, _told(first, second, met))
 
@@ -198,6 +200,24 @@ def _told(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -
         * (min(first.weights[m.first[0]], second.weights[m.second[0]]) if m.rule == "initial" else m.weight)
         for m in met
     )
+
+
+def _unlike(met: Met, kind: PartyKind) -> float:
+    """Return what is unlike of two parts that met; firms' brands are not spelled in many ways."""
+    brand = kind == "organisation" and met.rule == "spelling"
+    return 1.0 - (min(met.similarity, weights.SPELLED_ALIKE) if brand else met.similarity)
+
+
+def _too_generic(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> float:
+    """Return what words that only say what a firm does have matched beyond what they can tell together."""
+    matched = sum(
+        m.weight * m.similarity for m in met if _none_names(first, m.first) or _none_names(second, m.second)
+    )
+    return max(0.0, matched - weights.MOST_GENERIC)
+
+
+def _none_names(reading: PreparedReading, positions: Sequence[int]) -> bool:
+    return all(reading.parts[i].role not in _NAMING for i in positions)
 
 
 def _only_generic(first: PreparedReading, second: PreparedReading, met: Sequence[Met]) -> bool:

@@ -228,7 +228,7 @@ class NameIndex:
         strength = matched**self._cost.power
         whole = strength * (1.0 + self._cost.contradiction * lesser) + against
         raw = np.divide(strength, whole, out=np.zeros(len(matched)), where=strength > 0.0)
-        return weights.calibrated_array(raw)
+        return weights.calibrated_array(raw, self._cost)
 
     def _meetings(self, query: PreparedReading) -> Iterator[tuple[float, float, _Meeting]]:
         """Yield the weight and the burden of a part of the query, or of joined ones, and what it may meet."""
