@@ -248,3 +248,16 @@ def test_a_letter_tells_no_more_of_a_long_word_than_of_a_short_one() -> None:
 def test_syllables_joined_must_make_up_another_word_nearly_to_the_letter() -> None:
     assert compare_names("Ra U-min", "RAWMAN", "person").score < 0.8
     assert compare_names("Su Kyi", "Sukyi", "person").score == 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Adl Rashwan", "Adel Rashwan"), ("Bakr Tahan", "Baker Tahan"), ("Fadl Omran", "Fadel Omran")],
+)
+def test_two_consonants_that_end_an_arabic_name_may_have_a_vowel_between(first: str, second: str) -> None:
+    assert _score(first, second) > 0.95
+
+
+def test_a_vowel_between_them_makes_no_other_known_name_of_it() -> None:
+    assert _score("Nasr Tahan", "Nasir Tahan") < DEFAULT_THRESHOLD
+    assert _score("Hamid Tahan", "Hamad Tahan") < DEFAULT_THRESHOLD

@@ -7,6 +7,8 @@ known spellings.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -19,6 +21,10 @@ __all__ = ["originals", "same_original"]
 _TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
 # Too short to tell anything by their sound: ben, ali, el.
 _SHORTEST: Final = 3
+# Adl, Nasr and Bakr end in two consonants, between which most tongues put a vowel: Adel, Nasser, Baker.
+_ARABIC: Final = "arabic_names.tsv"
+_CLUSTER: Final = re.compile(r"[^aeiouy'](?<!s(?=h))(?<![kcgtdp](?=h))[^aeiouy']$")
+_BETWEEN: Final = "e"
 _U_FOR_O: Final = str.maketrans("oO3", "uue")
 
 
@@ -32,8 +38,16 @@ def _index() -> dict[str, frozenset[str]]:
     for name, columns in _TABLES:
         for row in read_table(name, columns):
             for spelling in row[1].split():
-                index.setdefault(_key(spelling), set()).add(row[0])
+                for spelled in _loosened(spelling) if name == _ARABIC else (spelling,):
+                    index.setdefault(_key(spelled), set()).add(row[0])
     return {key: frozenset(found) for key, found in index.items()}
+
+
+def _loosened(spelling: str) -> Iterator[str]:
+    """Yield a spelling and, where it ends in two consonants, the one with a vowel between them."""
+    yield spelling
+    if _CLUSTER.search(spelling) and spelling[-1] != spelling[-2]:
+        yield f"{spelling[:-1]}{_BETWEEN}{spelling[-1]}"
 
 
 @lru_cache(maxsize=1 << 14)
