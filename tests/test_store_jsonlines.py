@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,22 @@ def test_a_snapshot_reads_back_as_it_was_written_sorted(tmp_path: Path) -> None:
     file = read_snapshot(written(tmp_path))
     assert list(file.parties) == parties([(1, "a"), (2, "b\u2028line")])
     assert (file.header.title, file.header.selection, file.header.party_count) == ("Mine", True, 2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of Unix")
+@pytest.mark.parametrize("placed", ["link", "pipe"])
+def test_what_stands_under_a_files_name_is_replaced_not_written_through(tmp_path: Path, placed: str) -> None:
+    target, elsewhere = tmp_path / f"{day(0)}.jsonl", tmp_path / "elsewhere"
+    elsewhere.write_text("mine")
+    if placed == "link":
+        target.symlink_to(elsewhere)
+    else:
+        os.mkfifo(target)
+    written(tmp_path)
+    assert elsewhere.read_text() == "mine"
+    assert not target.is_symlink()
+    assert len(read_snapshot(target).parties) == 2
+    assert {found.name for found in tmp_path.iterdir()} == {elsewhere.name, target.name}
 
 
 def test_export_and_import_into_an_empty_store_give_the_same_versions_chain_and_answers(

@@ -217,7 +217,11 @@ def _write(path: Path, head: Record, records: Iterable[Record]) -> None:
     header = {key: value for key, value in head.model_dump(mode="json").items() if value is not None}
     lines = [canonical_json(header), *(record.canonical_json() for record in records)]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    # Whoever finds the name finds the whole file; a link or a pipe that stood there is not written through.
+    partial = path.with_name(f"{path.name}.partial")
+    partial.unlink(missing_ok=True)
+    partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    partial.replace(path)
 
 
 def _lines(path: Path) -> list[str]:
