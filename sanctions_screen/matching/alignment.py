@@ -173,7 +173,7 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> A
         max(0.0, first.burden - sum(first.burdens[i] for m in met for i in m.first)),
         max(0.0, second.burden - sum(second.burdens[j] for m in met for j in m.second)),
     )
-    score = weights.name_score(matched, unlike, left, cost)
+    score = weights.name_score(matched, unlike, left, cost, spoken=spoken)
     if _numbers_contradict(first, second, met):
         score *= weights.OTHER_NUMBER
     if met and all(m.rule == "initial" for m in met):

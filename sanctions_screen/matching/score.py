@@ -74,6 +74,8 @@ class Costs:
     """Parts left over on both sides, which contradict each other: the lesser side's weight."""
     missing: float
     """Parts that the other name does not have at all: names are shortened more often than they lie."""
+    missing_syllables: float
+    """The same, or more, where both names are of one language of syllables: Kwon Do is not Kwon Do-yun."""
     power: float
     """Above 1: a second matched part tells more than twice as much as one, since chance rarely gives both."""
     contradiction: float
@@ -91,13 +93,13 @@ class Costs:
 # What a score means was measured on the halves held out (benchmarks/results; docs/scores.md has the figures):
 # at 0.80, the default threshold, one to two in a hundred people on no list are alerted when compared with
 # 47,000 names of three lists, and above 0.95 three in a thousand. Firms are forgiven more, and alert oftener.
-_SCALE: Final = ((0.0, 0.0), (0.3, 0.55), (0.82, 0.8), (0.855, 0.95), (1.0, 1.0))
+_SCALE: Final = ((0.0, 0.0), (0.3, 0.55), (0.83, 0.8), (0.88, 0.95), (1.0, 1.0))
 _SCALE_OF_FIRMS: Final = ((0.0, 0.0), (0.15, 0.55), (0.57, 0.8), (0.69, 0.95), (1.0, 1.0))
 
 # Ships and aircraft are in no labelled pair: a ship's name is short, and another word is another ship.
 _CRAFT: Final = Costs(
     unlike=3.0, unlike_syllables=3.0, unlike_initial=3.0,
-    conflict=1.3, missing=0.4, power=2.0, contradiction=0.02, scale=_SCALE,
+    conflict=1.3, missing=0.4, missing_syllables=0.4, power=2.0, contradiction=0.02, scale=_SCALE,
 )  # fmt: skip
 # Found by search over the halves that are tuned on: labelled pairs, aliases taken off real lists, people on
 # no list, and names damaged in the ways of sanctions-screening-benchmark (benchmarks/accuracy.py), for what
@@ -106,12 +108,14 @@ _CRAFT: Final = Costs(
 # person's are not, but a brand is spelled one way.
 _COSTS: Final[dict[PartyKind, Costs]] = {
     "person": Costs(
-        unlike=1.9, unlike_syllables=3.8, unlike_initial=0.75,
-        conflict=1.23, missing=0.295, power=1.65, contradiction=0.03, scale=_SCALE,
+        unlike=1.9, unlike_syllables=3.5, unlike_initial=1.1,
+        conflict=1.1, missing=0.205, missing_syllables=0.3,
+        power=1.66, contradiction=0.04, scale=_SCALE,
     ),
     "organisation": Costs(
         unlike=4.0, unlike_syllables=4.0, unlike_initial=4.0,
-        conflict=1.6, missing=0.19, power=2.4, contradiction=0.06, scale=_SCALE_OF_FIRMS,
+        conflict=1.6, missing=0.19, missing_syllables=0.19,
+        power=2.4, contradiction=0.06, scale=_SCALE_OF_FIRMS,
     ),
     "vessel": _CRAFT,
     "aircraft": _CRAFT,
@@ -220,15 +224,20 @@ def costs(kind: PartyKind) -> Costs:
     return _COSTS[kind]
 
 
-def name_score(matched: float, unlike: float, left: tuple[float, float], cost: Costs) -> float:
+def name_score(
+    matched: float, unlike: float, left: tuple[float, float], cost: Costs, *, spoken: bool = False
+) -> float:
     """Return the score, in [0, 1], of what matched, what being unlike costs, and what is left on either side.
 
     It grows with *matched* and falls with the others, all of them 0 or more; 0 when nothing matched.
+
+    *spoken*: both names are of one language of syllables.
     """
     if matched <= 0.0:
         return 0.0
     lesser, greater = min(left), max(left)
-    against = unlike + cost.conflict * lesser + cost.missing * (greater - lesser)
+    missing = cost.missing_syllables if spoken else cost.missing
+    against = unlike + cost.conflict * lesser + missing * (greater - lesser)
     strength = matched**cost.power
     return calibrated(strength / (strength * (1.0 + cost.contradiction * lesser) + against), cost)
 
@@ -273,7 +282,7 @@ COMMON_NAME: Final = 0.15
 COMMON_EQUAL_NAME: Final = 0.05
 """An equal name is a hit at any threshold up to 0.95, however common: somebody has to look."""
 _NEARLY_EQUAL: Final = 0.12
-_TELLING: Final = 1.25
+_TELLING: Final = 1.2
 _TELLING_POWER: Final = 8.0
 _LEAST_LOSS: Final = 0.005
 
