@@ -209,7 +209,7 @@ def _ask_for(matcher: PartyMatcher, alias: Alias) -> Answer:
         return Answer(0.0)
     right = max((match.score for match in matches if match.party_id in alias.right), default=0.0)
     first = matches[0]
-    return Answer(first.score, right, first.party_id in alias.right, first.matched_name.text)
+    return Answer(first.score, right, right >= first.score, first.matched_name.text)
 
 
 def _ask(matcher: PartyMatcher, name: Background) -> Answer:
