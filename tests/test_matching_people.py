@@ -261,3 +261,17 @@ def test_two_consonants_that_end_an_arabic_name_may_have_a_vowel_between(first: 
 def test_a_vowel_between_them_makes_no_other_known_name_of_it() -> None:
     assert _score("Nasr Tahan", "Nasir Tahan") < DEFAULT_THRESHOLD
     assert _score("Hamid Tahan", "Hamad Tahan") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sergej Pawlow", "Sergei Pavlov"),  # German and Polish w
+        ("Jahja Karim", "Yahya Karim"),  # German j
+        ("Jasin Haddad", "Yassin Haddad"),
+        ("Khin Htwey", "Khin Htway"),
+        ("Mya Thein Htey", "Mya Thein Htay"),
+    ],
+)
+def test_a_letter_that_one_language_writes_for_another_makes_no_other_name(first: str, second: str) -> None:
+    assert _score(first, second) > 0.95

@@ -55,7 +55,10 @@ def originals(token: str) -> frozenset[str]:
     """Return the originals, in their own scripts, that *token* (small Latin letters) usually spells."""
     if len(token) < _SHORTEST or WILD_VOWEL in token:
         return frozenset()
-    return _index().get(_key(token), frozenset())
+    found = _index().get(_key(token), frozenset())
+    if not found and "j" in token:  # German and Slavic habit: Jahja
+        found = _index().get(_key(token.replace("j", "y")), frozenset())
+    return found
 
 
 def same_original(first: str, second: str) -> bool | None:

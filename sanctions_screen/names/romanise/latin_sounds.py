@@ -25,6 +25,8 @@ _VOWEL_SOUNDS: Final = re.compile("[aeiouAOE3*]")
 _DOUBLED: Final = re.compile(r"([skdtgcpz]h)\1+|([b-df-hj-np-tv-z])\2+")
 # A doubled digraph is often written with one h: Abbassh, Wadddhah, Mokhkhtar, Rassheed.
 _HALF_DOUBLED: Final = re.compile(r"([skdtg])(?=\1h)")
+# Where a Slavic surname ends in the German and Polish -ow, every w in it is a v: Lawrow.
+_GERMAN_W: Final = re.compile(r"[a-z]*w[a-z]*[oe]wa?")
 _NOT_LETTERS: Final = re.compile(r"[^a-z*]+")
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -68,6 +70,8 @@ def sounds(token: str) -> str:
     letters = _NOT_LETTERS.sub("", token)
     letters = _DOUBLED.sub(lambda found: found.group(1) or found.group(2), letters)
     letters = _HALF_DOUBLED.sub("", letters)
+    if _GERMAN_W.fullmatch(letters):
+        letters = letters.replace("w", "v")
     pattern, values = _rules()
     read = pattern.sub(lambda found: values[found.lastindex or 0], letters)
     # Two rules may meet in the same sound; a doubled sound says nothing more than a single one.
