@@ -106,6 +106,8 @@ def test_without_a_kind_a_legal_form_makes_an_organisation_and_the_rest_persons(
         ("OOO NVSR", "Northern Valley Steel Rolling"),
         ("BGTC", "Blue Gulf Trading Company"),
         ("KSZMB", "Kirovskii Sudoremontnyi Zavod Mashin i Bashen"),
+        ("НЖЦЭ", "Невский жилищный центр экологии"),
+        ("УДЦР", "Український дослідний центр ракет"),
     ],
 )
 def test_an_acronym_meets_the_name_whose_initials_it_is(acronym: str, name: str) -> None:

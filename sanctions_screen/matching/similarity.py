@@ -89,7 +89,7 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
     **dict.fromkeys(
         ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius"), frozenset({"chinese"})
     ),
-    **dict.fromkeys(("japanese", "japanese-short"), frozenset()),
+    **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
     "burmese-cyrillic": frozenset({"burmese"}),
 }  # fmt: skip
 _KOREAN_SURNAMES: Final = frozenset(

@@ -39,6 +39,7 @@ _PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
 # A romaniser writes ``*`` where a vowel may stand that its script leaves out (see romanise.similarity).
 _WORDS: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[a-z*]+|[0-9]+")
+_ONE_FOR_ONE: Final = ("-scholarly", "-german")
 _SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")
 _CODE: Final = re.compile(r"[a-z]+[0-9]+[a-z]+[a-z0-9]*")
 """A word in which digits stand between letters is one word: G4S, M1X. Behind letters they are a number."""
@@ -157,12 +158,20 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
         compared_as = compared_as or kind_of(segments)
         if parts := classify(segments, compared_as):
             unique.setdefault(parts, Reading(parts, standard))
-        if compared_as == "organisation" and standard is None:
+        if compared_as == "organisation" and _letter_by_letter(standard):
             for acronym in _acronyms_of(segments):
                 unique.setdefault(acronym.parts, acronym)
     reason = None if unique else "the name cannot be read in Latin letters"
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+
+
+def _letter_by_letter(standard: str | None) -> bool:
+    """Return whether words written so begin with the letters an acronym of theirs is written with.
+
+    Of names in Cyrillic the scholarly and the German ways write one letter for one: РЖД is RZD.
+    """
+    return standard is None or standard.endswith(_ONE_FOR_ONE)
 
 
 def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:

@@ -2,9 +2,9 @@
 
 Reach for this module for a name in Cyrillic letters. The language is told from letters that only it uses;
 a name without any is read as Russian first and as Ukrainian last; one that may be Korean, Chinese or Burmese
-is read so besides (``cyrillic_syllables``). Guarantees: total over strings,
-deterministic, at most ``LIMIT`` romanisations, the likeliest first; a stress mark or a Latin look-alike among
-Cyrillic letters makes no difference.
+is read so besides (``cyrillic_syllables``), as is a Japanese one (``cyrillic_japanese``). Guarantees:
+total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; a stress mark or a
+Latin look-alike among Cyrillic letters makes no difference.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import unicodedata
 from typing import Final
 
 from sanctions_screen.names.romanise import Romanisation
+from sanctions_screen.names.romanise.cyrillic_japanese import japanese
 from sanctions_screen.names.romanise.cyrillic_syllables import syllabic
 from sanctions_screen.names.romanise.letter_rules import spell, standards
 from sanctions_screen.names.romanise.organisation_words import translation
@@ -82,4 +83,4 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     spelled_out = without_echoes(Romanisation(text, standard) for text, standard in spellings.items())
     # After the letters: Ли and Ким are Russians' surnames too, and their readings stay as they were. What
     # sounds like one of those is kept: syllables are compared by what they stand for.
-    return (*spelled_out, *syllabic(words))[: LIMIT - len(translated)] + translated
+    return (*spelled_out, *syllabic(words), *japanese(words))[: LIMIT - len(translated)] + translated
