@@ -8,7 +8,9 @@ difference.
 from __future__ import annotations
 
 from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.letter_rules import by_standards
+from sanctions_screen.names.romanise.letter_rules import by_standards, spell, standards
+from sanctions_screen.names.romanise.organisation_words import translation
+from sanctions_screen.names.romanise.plain_words import plain_words
 
 __all__ = ["romanisations"]
 
@@ -17,5 +19,7 @@ _LANGUAGE = "el"
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
-    """Return the spellings of *text* by each standard, each once; none when it holds no letters."""
-    return by_standards(text, _TABLE, _LANGUAGE)
+    """Return the spellings of *text* by each standard, each once, and its words in English where known."""
+    usual = standards(_TABLE, _LANGUAGE)[0]
+    translated = translation(plain_words(text), lambda word: spell(word, _TABLE, _LANGUAGE, usual))
+    return by_standards(text, _TABLE, _LANGUAGE) + translated
