@@ -34,11 +34,11 @@ def word_classes(name: str) -> dict[tuple[str, ...], str]:
     """Return a table of words as (the words of a phrase) → the one form that stands for it.
 
     Each row is the standing form, a tab, then its spellings separated by commas; the standing form need not
-    be repeated.
+    be repeated, and where it is a phrase its words may be written as one.
     """
     found: dict[tuple[str, ...], str] = {}
     for standing, spellings in read_table(name, 2):
-        for spelling in (standing, *spellings.split(",")):
+        for spelling in (standing, standing.replace(" ", ""), *spellings.split(",")):
             if phrase := tuple(spelling.split()):
                 found.setdefault(phrase, standing)
     return found
