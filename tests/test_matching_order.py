@@ -72,3 +72,18 @@ def test_a_korean_syllable_is_no_article_or_title_of_another_language(name: str)
 
 def test_an_article_in_a_name_that_is_not_korean_is_one() -> None:
     assert _score("Ali il-Noori", "Ali Noori") == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Le Duc Anh", "Tran Duc Anh"), ("Do Van Minh", "Do Thi Minh"), ("Du Thi Hoa", "Vu Thi Hoa")],
+)
+def test_a_vietnamese_surname_or_middle_name_tells_people_apart(name: str, other: str) -> None:
+    assert _score(name, other) < 0.7
+    surname, *given = name.split()
+    assert _score(name, f"{surname.upper()}, {' '.join(given)}") == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("spelled", ["Han Tok Su", "Han Deok-su", "Хан Док Су"])
+def test_a_final_ck_is_a_usual_spelling_of_korean(spelled: str) -> None:
+    assert _score("Han Duck-soo", spelled) >= 0.95

@@ -244,3 +244,46 @@ def test_a_name_wholly_in_another_script_keeps_its_script(text: str) -> None:
 def test_folding_drops_case_and_accents_and_keeps_the_script(text: str, folded: str) -> None:
     assert fold(text) == fold(folded)
     assert fold(text) in (folded, folded.replace("σ", "ς"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Duc Anh",
+        "LE, Duc Anh",
+        "Lê Đức Anh",
+        "Duc Anh Le",
+        "Do Van Minh",
+        "Du Thi Hoa",
+        "An Minh Quan",
+        "La Van Thinh",
+        "Nguyen Van An",
+        "Nguyen Thi Kim Ngan",
+        "Do Van Tam",
+        "Le Thanh",
+        "Dr Le Van Tam",
+    ],
+)
+def test_a_vietnamese_name_has_no_particles(text: str) -> None:
+    assert _with_role(text, "particle") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "particles"),
+    [
+        ("Le Pen", ["le"]),
+        ("Marine Le Pen", ["le"]),
+        ("Le Guen", ["le"]),
+        ("Do Carmo", ["do"]),
+        ("Angel Di Maria", ["di"]),
+        ("Lo Bianco", ["lo"]),
+        ("Tim van Dam", ["van"]),  # Vietnamese syllables, all of them
+        ("An van Dam", ["an", "van"]),
+        ("Mai van den Ho", ["van", "den"]),
+        ("Van Dung", ["van"]),
+    ],
+)
+def test_articles_of_french_italian_portuguese_and_dutch_stay_particles(
+    text: str, particles: list[str]
+) -> None:
+    assert _with_role(text, "particle") == particles

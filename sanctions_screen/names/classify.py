@@ -16,7 +16,8 @@ from .phrases import longest_phrase
 from .romanise.arabic_latin import join_parts
 from .romanise.burmese_latin import looks_burmese
 from .romanise.chinese_latin import looks_chinese
-from .romanise.korean_latin import looks_korean
+from .romanise.korean_latin import given_readings, looks_korean, surname_readings
+from .romanise.vietnamese_latin import looks_vietnamese
 from .tables import word_classes, word_list
 
 __all__ = ["SMALL_WORDS", "classify", "kind_of", "without_legal_forms"]
@@ -26,6 +27,9 @@ _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "boh
 
 _KOREAN_SYLLABLES = frozenset({"il", "ul", "ol", "do", "du", "ji", "an", "so"})
 """Articles, particles and titles of other languages that are Korean syllables too: Kim Il-sung, An Min-ji."""
+_LEAST_USUAL = 0.3
+_FRENCH = frozenset({"le", "la"})
+"""Articles that are rare as Chinese surnames: with one word behind them they are articles."""
 _WITH_SPLIT_GIVEN_NAME = 3
 """A surname and two syllables: in fewer parts a letter is an initial."""
 
@@ -66,32 +70,43 @@ def _surname_kept(parts: list[Part], before_comma: int) -> list[Part]:
 
 
 def _whole_of_syllables(segments: Sequence[Sequence[str]]) -> list[Part] | None:
-    """Return the parts of a Korean or Chinese name with a syllable that is no name elsewhere; else None.
+    """Return the parts of an eastern name with a syllable that is no name elsewhere; else None.
 
-    That is an article, a particle, a title, or one letter: Kim Il-sung, An Min-ji, Li Wei, Lee A-reum.
+    That is an article, a particle, a title, or, in Korean, one letter: Kim Il-sung, Li Wei, Do Van Minh,
+    Lee A-reum.
     """
     words = [word for segment in segments for word in segment]
     front: list[Part] = []
     while words and not _of_syllables(words) and (found := longest_phrase(words, 0, "honorifics.txt")):
         front.append(Part(found[0], "honorific"))
         words = words[found[1] :]
-    if not (_korean_beside_articles(words) or _chinese_beside_articles(words)):
+    if not (_korean_beside_articles(words) or (_with_particle(words) and _whole_elsewhere(words))):
         return None
     return [*front, *(Part(word, "word") for word in words)]
 
 
 def _of_syllables(words: Sequence[str]) -> bool:
-    return looks_korean(words) or looks_chinese(words)
+    return looks_korean(words) or _whole_elsewhere(words)
+
+
+def _whole_elsewhere(words: Sequence[str]) -> bool:
+    french = len(words) < _WITH_SPLIT_GIVEN_NAME and words[0] in _FRENCH  # Le Pen, Le Bon
+    return (looks_chinese(words) and not french) or looks_vietnamese(words)
 
 
 def _korean_beside_articles(words: Sequence[str]) -> bool:
     letters = len(words) == _WITH_SPLIT_GIVEN_NAME and any(len(word) == 1 for word in words[1:])
-    return (letters or not _KOREAN_SYLLABLES.isdisjoint(words)) and looks_korean(words)
+    return (letters or not _KOREAN_SYLLABLES.isdisjoint(words)) and looks_korean(words) and _usual(words)
 
 
-def _chinese_beside_articles(words: Sequence[str]) -> bool:
-    particles = any((word,) in word_list("particles.txt") and len(word) > 1 for word in words)
-    return particles and looks_chinese(words)
+def _usual(words: Sequence[str]) -> bool:
+    """Return whether every word is spelled as Korean ones are: carmo is 찰모 only by a stretch."""
+    best = (max((r.weight for r in (*surname_readings(w), *given_readings(w))), default=0.0) for w in words)
+    return min(best) >= _LEAST_USUAL
+
+
+def _with_particle(words: Sequence[str]) -> bool:
+    return any((word,) in word_list("particles.txt") and len(word) > 1 for word in words)
 
 
 def _person(words: Sequence[str]) -> list[Part]:
