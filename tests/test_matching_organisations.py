@@ -184,3 +184,16 @@ def test_a_brand_that_only_sounds_the_same_is_not_quite_the_same(first: str, sec
 )
 def test_a_firm_that_has_a_word_more_than_a_short_listed_name_scores_less(name: str, listed: str) -> None:
     assert _score(name, listed) < 0.97
+
+
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [
+        ("AGRO-PLON", "Agroplon"),
+        ("Inter Salment SAL", "Intersalment SAL"),
+        ("Techno Virta Ltd", "Technovirta Ltd"),
+        ("Texno Bank Sever", "Texnobank Sever"),
+    ],
+)
+def test_a_generic_word_written_as_one_with_a_name_meets_the_two_apart(apart: str, together: str) -> None:
+    assert _score(apart, together) > 0.95

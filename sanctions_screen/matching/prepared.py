@@ -94,4 +94,4 @@ def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
         for start in range(len(parts) - length + 1):
             group = parts[start : start + length]
             if all(part.role not in _NEVER_JOINED and part.text not in SMALL_WORDS for part in group):
-                yield tuple(range(start, start + length)), "".join(part.text for part in group)
+                yield tuple(range(start, start + length)), "".join(part.joined_as for part in group)

@@ -72,6 +72,12 @@ class _Name:
         end = len(self.words) if end is None else end
         return found if found is not None and found[1] > end else (as_written[0], end)
 
+    def written_as_one(self, start: int, end: int) -> str:
+        """Return the one word that English words are of; empty where they are of several or a part of one."""
+        at = self.words[start].written
+        whole = [n for n, word in enumerate(self.words) if word.written == at]
+        return self.written[at] if whole == list(range(start, end)) else ""
+
     def legal_forms(self) -> Iterator[tuple[int, int]]:
         """Yield where the legal forms begin and end among the words as written."""
         at = 0
@@ -131,7 +137,8 @@ def _known_part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[
     for table, role in tables:
         if found := name.phrase(at, table):
             if found[0] not in SMALL_WORDS:
-                return Part(found[0].replace(" ", ""), role), found[1]
+                written = name.written_as_one(at, found[1])
+                return Part(found[0].replace(" ", ""), role, written), found[1]
             # A letter by itself is a word such as "and" only between words: not in Grupo W, S&D, E.ON.
             alone = found[1] == at + 1 and len(name.texts[at]) == 1
             if not (alone and (first or found[1] == len(name.texts) or _beside_a_letter(name.texts, at))):

@@ -6,7 +6,7 @@ Reach for this module to read a :class:`ComparableName`'s parts. What a part wei
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 __all__ = ["NamePartRole", "Part"]
@@ -24,3 +24,10 @@ class Part:
 
     text: str
     role: NamePartRole
+    written: str = field(default="", compare=False)
+    """The one word that a standing form was written as; empty where the text is what was written."""
+
+    @property
+    def joined_as(self) -> str:
+        """What the part is when written as one with its neighbour: AGRO-PHEN is no agriculturalphen."""
+        return self.written or self.text
