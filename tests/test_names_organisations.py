@@ -8,7 +8,7 @@ from sanctions_screen.matching import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD
 from sanctions_screen.names import comparable_name
 from sanctions_screen.names.firm_words import english
-from sanctions_screen.names.tables import read_table, word_classes
+from sanctions_screen.names.tables import phrase_table, read_table
 
 EQUAL = 0.95
 
@@ -180,18 +180,18 @@ def test_a_word_that_is_also_a_name_is_not_made_a_usual_word(word: str) -> None:
 
 def test_what_the_tables_put_into_english_stays_as_it_is_when_read_again() -> None:
     tables = [
-        *word_classes("organisation_words.tsv").values(),
-        *(meaning for meaning, _, _ in read_table("organisation_stems.tsv", 3)),
+        *phrase_table("firm_generic_words.tsv").values(),
+        *(meaning for meaning, _, _ in read_table("firm_word_stems.tsv", 3)),
         *(meaning for _, meaning, _ in read_table("firm_abbreviations.tsv", 3)),
     ]
     for phrase in dict.fromkeys(tables):
         assert not any(english(word) for word in phrase.split()), phrase
-    for phrase in (" ".join(words) for words in word_classes("organisation_words.tsv")):
+    for phrase in (" ".join(words) for words in phrase_table("firm_generic_words.tsv")):
         read = comparable_name(f"Zelkova {phrase} Orbital", "organisation").readings[0]
         assert comparable_name(read.text, "organisation").parts == read.parts
 
 
 def test_each_stem_s_language_has_endings() -> None:
-    languages = {language for language, _ in read_table("word_endings.tsv", 2)}
-    stemmed = {lang for _, lang, words in read_table("organisation_stems.tsv", 3) if "*" in words}
+    languages = {language for language, _ in read_table("firm_word_endings.tsv", 2)}
+    stemmed = {lang for _, lang, words in read_table("firm_word_stems.tsv", 3) if "*" in words}
     assert stemmed <= languages

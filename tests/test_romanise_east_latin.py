@@ -1,10 +1,10 @@
-"""Two Latin spellings of one Korean, Chinese, Burmese or Japanese name meet; those of two names do not."""
+"""Two Latin spellings of one Korean, Chinese or Burmese name meet; those of two names do not."""
 
 from __future__ import annotations
 
 import pytest
 
-from sanctions_screen.names.romanise import burmese_latin, chinese_latin, japanese_latin, korean_latin
+from sanctions_screen.names.romanise import burmese_latin, chinese_latin, korean_latin
 from sanctions_screen.names.romanise.syllables import SyllableTable
 
 
@@ -130,25 +130,6 @@ def test_two_burmese_words_share_no_key(first: str, second: str) -> None:
 def test_a_burmese_name_is_told_from_others() -> None:
     assert burmese_latin.looks_burmese(["Min", "Aung", "Hlaing"])
     assert not burmese_latin.looks_burmese(["Barack", "Obama"])
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Kōjirō", "Koujirou"),
-        ("Kohjiroh", "Kojiro"),
-        ("Shimpei", "Shinpei"),
-        ("Zyunko", "Junko"),
-        ("Shin'ichi", "Shinichi"),
-    ],
-)
-def test_spellings_of_one_japanese_name_have_one_key(first: str, second: str) -> None:
-    assert japanese_latin.key(first) == japanese_latin.key(second) is not None
-
-
-def test_a_word_that_cannot_be_japanese_has_no_key() -> None:
-    assert japanese_latin.key("Robert") is None
-    assert japanese_latin.equivalents("Robert") == frozenset()
 
 
 def test_a_break_in_a_word_is_never_read_across() -> None:

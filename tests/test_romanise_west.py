@@ -1,4 +1,4 @@
-"""Arabic script, Hebrew, Cyrillic, Greek, Armenian, Georgian, the scripts of India, and Latin respelled."""
+"""Arabic script, Hebrew, Cyrillic, Greek, Armenian, Georgian and the scripts of India."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from sanctions_screen.names.romanise import romanisations
 from sanctions_screen.names.romanise.arabic_latin import join_parts
 from sanctions_screen.names.romanise.cyrillic import languages
 from sanctions_screen.names.romanise.known_names import originals, same_original
-from sanctions_screen.names.romanise.latin import romanisations as respell
-from sanctions_screen.names.romanise.latin_sounds import skeleton, sounds
+from sanctions_screen.names.romanise.latin_sounds import sounds
 from sanctions_screen.names.romanise.organisation_words import english, english_from_latin
 from sanctions_screen.names.romanise.similarity import (
     _ALL,
     romanised_similarity,
     similarity_bound,
-    substitution_cost,
 )
-from sanctions_screen.names.romanise.tables import read_table
+from sanctions_screen.names.tables import read_table
 
 SAME = 0.9
 DIFFERENT = 0.8
@@ -181,32 +179,15 @@ def test_different_names_are_kept_apart(first: str, second: str) -> None:
     assert romanised_similarity(first, second) < DIFFERENT
 
 
-def test_a_substitution_that_languages_make_is_cheaper_than_one_they_do_not() -> None:
-    assert substitution_cost("x", "h") < substitution_cost("l", "n")
-    assert substitution_cost("J", "j") < substitution_cost("t", "r")
-    assert substitution_cost("o", "u") < substitution_cost("a", "i")
-    assert substitution_cost("3", "-") < substitution_cost("m", "-")
-
-
-@pytest.mark.parametrize("bare", [False, True])
-def test_a_substitution_costs_the_same_either_way(bare: bool) -> None:
-    for first in _ALL:
-        assert substitution_cost(first, first, bare=bare) == 0.0
-        for second in _ALL + "-":
-            assert substitution_cost(first, second, bare=bare) == substitution_cost(second, first, bare=bare)
-
-
 def test_half_of_a_compound_is_less_than_the_whole() -> None:
     whole = romanised_similarity("abdulrahman", "abdurahman")
     half = romanised_similarity("abdulrahman", "rahman")
     assert half < whole
 
 
-def test_sounds_and_skeleton_of_nothing_are_nothing() -> None:
+def test_sounds_of_nothing_are_nothing() -> None:
     assert sounds("") == ""
     assert sounds("123 -") == ""
-    assert skeleton("aeo") == ""
-    assert skeleton("khaled") == "xld"
 
 
 def test_known_names_say_nothing_of_unknown_words() -> None:
@@ -220,14 +201,6 @@ def test_spellings_that_are_read_aloud_alike_are_given_once() -> None:
     heard = [tuple(map(sounds, text.split())) for text in texts("Георгий Кротов", "Cyrillic")]
     assert len(set(heard)) == len(heard) > 1
     assert texts("Իվան", "Armenian") == ["ivan"]
-
-
-def test_marked_latin_letters_are_respelled_as_their_countries_do() -> None:
-    assert [r.text for r in respell("Jürgen Groß")] == ["jurgen gross", "juergen gross"]
-    assert [r.text for r in respell("Živković")] == ["zivkovic", "zhivkovich"]
-    assert [r.text for r in respell("SØREN")] == ["soren", "soeren"]
-    assert [r.text for r in respell("Əliyev")] == ["aliyev", "eliyev"]
-    assert [r.text for r in respell("Smith")] == ["smith"]
 
 
 def test_words_of_organisations_are_put_into_english() -> None:
@@ -275,8 +248,8 @@ def test_every_known_name_has_spellings_and_stands_once(table: str) -> None:
 
 
 def test_a_row_with_a_column_too_many_is_an_error_that_names_its_line() -> None:
-    with pytest.raises(ValueError, match=r"greek\.tsv, line \d+: 4 columns, not 3"):
-        read_table("greek.tsv", 3)
+    with pytest.raises(ValueError, match=r"greek_letters\.tsv, line \d+: 4 columns, not 3"):
+        read_table("greek_letters.tsv", 3)
 
 
 def test_the_bound_passes_over_most_pairs_of_unlike_words() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from .tables import word_list
+from .tables import phrase_list
 
 __all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "acronyms"]
 
@@ -22,7 +22,7 @@ MOST_LETTERS: Final = 8
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in word_list("small_words.txt"))
+    return frozenset(phrase[0] for phrase in phrase_list("acronym_small_words.txt"))
 
 
 def acronyms(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from .romanise.burmese_latin import looks_burmese
 from .romanise.chinese_latin import looks_chinese
 from .romanise.korean_latin import given_readings, looks_korean, surname_readings
 from .romanise.vietnamese_latin import looks_vietnamese
-from .tables import word_classes, word_list
+from .tables import phrase_list, phrase_table
 
 __all__ = ["SMALL_WORDS", "classify", "kind_of", "without_legal_forms"]
 
@@ -106,7 +106,7 @@ def _usual(words: Sequence[str]) -> bool:
 
 
 def _with_particle(words: Sequence[str]) -> bool:
-    return any((word,) in word_list("particles.txt") and len(word) > 1 for word in words)
+    return any((word,) in phrase_list("particles.txt") and len(word) > 1 for word in words)
 
 
 def _person(words: Sequence[str]) -> list[Part]:
@@ -125,18 +125,18 @@ def _person(words: Sequence[str]) -> list[Part]:
 
 
 def _title_behind(word: str) -> bool:
-    return (word,) in word_list("honorifics.txt") and (word,) not in word_classes("suffixes.tsv")
+    return (word,) in phrase_list("honorifics.txt") and (word,) not in phrase_table("suffixes.tsv")
 
 
 def _person_part(word: str, *, first: bool) -> Part:
     if word.isdigit():
         return Part(word, "honorific")  # a year of birth, a file's number: no part of a person's name
-    suffix = word_classes("suffixes.tsv").get((word,))
+    suffix = phrase_table("suffixes.tsv").get((word,))
     if suffix is not None and not first:
         return Part(suffix, "suffix")
     if len(word) == 1:
         return Part(word, "initial")
-    if (word,) in word_list("particles.txt"):
+    if (word,) in phrase_list("particles.txt"):
         return Part(word, "particle")
     return Part(word, "word")
 
@@ -149,7 +149,7 @@ def _without_burmese_address(parts: list[Part], segments: Sequence[Sequence[str]
         heads.append(len(_person(segments[0])))
     marked = list(parts)
     for head in heads:
-        while head < len(marked) and (marked[head].text,) in word_list("burmese_honorifics.txt"):
+        while head < len(marked) and (marked[head].text,) in phrase_list("burmese_honorifics.txt"):
             others = [p.text for i, p in enumerate(marked) if i != head and p.role in ("word", "particle")]
             # Not every part need be a spelling the tables know (Mann); most must.
             whole = (marked[head].text, *others)

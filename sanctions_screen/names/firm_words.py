@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .romanise.organisation_words import english_from_latin
-from .tables import read_table, word_classes
+from .tables import phrase_table, read_table
 
 __all__ = ["Word", "english", "in_english", "placed_abbreviation"]
 
@@ -32,9 +32,9 @@ class Word(NamedTuple):
 def _standing() -> frozenset[str]:
     """Return the English words of the tables, which no stem of another language may change."""
     phrases = [
-        *word_classes("organisation_words.tsv").values(),
-        *word_classes("legal_forms.tsv").values(),
-        *(meaning for meaning, _, _ in read_table("organisation_stems.tsv", 3)),
+        *phrase_table("firm_generic_words.tsv").values(),
+        *phrase_table("legal_forms.tsv").values(),
+        *(meaning for meaning, _, _ in read_table("firm_word_stems.tsv", 3)),
         *(meaning for _, meaning, _ in read_table("firm_abbreviations.tsv", 3)),
     ]
     return frozenset(word for phrase in phrases for word in phrase.split())
@@ -45,11 +45,11 @@ def _stems() -> tuple[dict[str, str], dict[str, tuple[tuple[frozenset[str], str]
     """Return whole words with their English, and stems with the endings they take and their English."""
     endings = {
         language: frozenset(("", *(ending.strip() for ending in listed.split(","))))
-        for language, listed in read_table("word_endings.tsv", 2)
+        for language, listed in read_table("firm_word_endings.tsv", 2)
     }
     whole: dict[str, str] = {}
     stems: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
-    for meaning, language, words in read_table("organisation_stems.tsv", 3):
+    for meaning, language, words in read_table("firm_word_stems.tsv", 3):
         for word in words.split(","):
             stem = word.strip()
             if stem.endswith("*"):
@@ -71,7 +71,7 @@ def english(word: str) -> tuple[str, ...]:
     if word in _standing():
         return ()
     found = _looked_up(word)
-    if found and (standing := word_classes("organisation_words.tsv").get((word,))) is not None:
+    if found and (standing := phrase_table("firm_generic_words.tsv").get((word,))) is not None:
         return tuple(standing.split())  # a word of two languages: the table of whole words decides
     return found
 

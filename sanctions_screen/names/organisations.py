@@ -16,7 +16,7 @@ from ..model import PartyKind
 from .firm_words import Word, in_english, placed_abbreviation
 from .parts import NamePartRole, Part
 from .phrases import longest_phrase
-from .tables import word_classes, word_list
+from .tables import phrase_list, phrase_table
 
 __all__ = ["SMALL_WORDS", "has_legal_form", "organisation_parts", "without_legal_forms"]
 
@@ -130,7 +130,7 @@ def _known_part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[
     """Return the part that a phrase in the tables is at *at*, and where it ends; None where none is."""
     tables: list[tuple[str, NamePartRole]] = [
         (_LEGAL_FORMS, "legal-form"),
-        ("organisation_words.tsv", "generic"),
+        ("firm_generic_words.tsv", "generic"),
     ]
     if kind in ("vessel", "aircraft"):
         tables = [("vessel_prefixes.txt", "honorific")] if first else []
@@ -154,7 +154,7 @@ def _part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[Part, 
     for table in numbers:
         if not word.isdigit() and (found := longest_phrase(name.texts, at, table)):
             return Part(found[0], "number"), found[1]
-    word = word_classes("british_american.tsv").get((word,), word)
+    word = phrase_table("british_american.tsv").get((word,), word)
     end = at + 1
     if ordinal := _ORDINAL.fullmatch(word):
         word = ordinal["number"]
@@ -170,4 +170,4 @@ def _part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[Part, 
 
 def _is_ending(word: str, *, last: bool) -> bool:
     """Return whether a word behind a figure makes it an ordinal (2-oi, 140-y); a last letter names."""
-    return (word,) in word_list("ordinal_endings.txt") and not (last and len(word) == 1)
+    return (word,) in phrase_list("ordinal_endings.txt") and not (last and len(word) == 1)

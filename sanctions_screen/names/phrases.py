@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from .tables import word_classes, word_list
+from .tables import phrase_list, phrase_table
 
 __all__ = ["longest_phrase"]
 
@@ -17,7 +17,7 @@ __all__ = ["longest_phrase"]
 @cache
 def _lengths(name: str) -> dict[str, tuple[int, ...]]:
     """Return of each word how many words the phrases of table *name* have that it begins, most first."""
-    table = word_classes(name) if name.endswith(".tsv") else word_list(name)
+    table = phrase_table(name) if name.endswith(".tsv") else phrase_list(name)
     found: dict[str, set[int]] = {}
     for phrase in table:
         found.setdefault(phrase[0], set()).add(len(phrase))
@@ -32,8 +32,8 @@ def longest_phrase(words: Sequence[str], start: int, name: str) -> tuple[str, in
             continue
         phrase = tuple(words[start:end])
         if name.endswith(".tsv"):
-            if (standing := word_classes(name).get(phrase)) is not None:
+            if (standing := phrase_table(name).get(phrase)) is not None:
                 return standing, end
-        elif phrase in word_list(name):
+        elif phrase in phrase_list(name):
             return "".join(phrase), end
     return None

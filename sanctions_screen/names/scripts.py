@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["COMMON", "LATIN", "OTHER", "main_script", "script_of", "script_runs"]
+__all__ = ["COMMON", "LATIN", "OTHER", "script_of", "script_runs"]
 
 LATIN: Final = "Latin"
 COMMON: Final = "Common"
@@ -80,13 +80,3 @@ def _merged(runs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
         else:
             merged.append((script, run))
     return tuple(merged)
-
-
-def main_script(text: str) -> str:
-    """Return the script most letters of *text* are of (the first on a tie); ``Common`` without letters."""
-    counts: dict[str, int] = {}
-    for script, run in script_runs(text):
-        letters = sum(1 for character in run if script_of(character) != COMMON)
-        counts[script] = counts.get(script, 0) + letters
-    counts.pop(COMMON, None)
-    return max(counts, key=counts.__getitem__) if counts else COMMON

@@ -143,7 +143,7 @@ def clean(text: str) -> str:
 
 @cache
 def _letters() -> dict[int, str]:
-    return {ord(letter): plain for letter, plain in read_table("latin_letters.tsv", 2)}
+    return {ord(letter): plain for letter, plain in read_table("latin_letters_undecomposed.tsv", 2)}
 
 
 def _is_latin_mark(marks: str, base: str) -> bool:

@@ -12,7 +12,6 @@ from sanctions_screen.names.romanise import (
     chinese_latin,
     han,
     hangul,
-    japanese_latin,
     kana,
     korean_latin,
     thai,
@@ -25,7 +24,7 @@ KANA = st.characters(min_codepoint=0x3041, max_codepoint=0x30FE)
 THAI = st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B)
 SCRIPTS = [(hangul, HANGUL), (burmese, MYANMAR), (han, HAN), (han, HAN | KANA), (kana, KANA), (thai, THAI)]
 LATIN = st.text(alphabet="abcdefghijklmnopqrstuvwxyz-' ŏŭ", max_size=14)
-LANGUAGES = [korean_latin, chinese_latin, burmese_latin, japanese_latin]
+LANGUAGES = [korean_latin, chinese_latin, burmese_latin]
 SYLLABIC = [korean_latin.GIVEN, korean_latin.SURNAME, chinese_latin.GIVEN, burmese_latin.NAMES]
 
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_screen.names.romanise.arabic_latin import join_parts
-from sanctions_screen.names.romanise.latin import romanisations as respell
 from sanctions_screen.names.romanise.latin_sounds import sounds
 from sanctions_screen.names.romanise.readings import LIMIT
 from sanctions_screen.names.romanise.similarity import romanised_similarity, similarity_bound
@@ -142,10 +141,3 @@ def test_a_romaniser_gives_few_spellings_each_once_and_only_latin_letters(
 def test_a_romaniser_is_total_over_strings(module: str, text: str) -> None:
     romanise = romaniser(module)
     assert romanise(text) == romanise(text)  # type: ignore[operator]
-
-
-@given(st.text(max_size=30))
-def test_respelling_gives_at_most_three_spellings_each_once(text: str) -> None:
-    spellings = [romanisation.text for romanisation in respell(text)]
-    assert len(spellings) <= 3
-    assert len(set(spellings)) == len(spellings)

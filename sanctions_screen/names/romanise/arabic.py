@@ -1,7 +1,7 @@
 """Romanise Arabic script: names in Arabic, Persian, Dari, Pashto, Urdu and Kurdish.
 
 Reach for this module for a name in Arabic letters. The script leaves short vowels out, so a word is looked up
-among known names first (data/romanise/arabic_names.tsv), then taken apart into known halves and endings, and
+among known names first (data/arabic_names.tsv), then taken apart into known halves and endings, and
 only then spelled as a consonant pattern in which ``*`` stands for a vowel or none (حلبوس is ``h*lbus``).
 Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; forms of
 one letter (ي and ی, ك and ک, ة and ه, hamza or none) make no difference.
@@ -14,11 +14,11 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
+from .latin_sounds import WILD_VOWEL
+from .organisation_words import translation
+from .readings import LIMIT, combine, distinct_readings
 
 __all__ = ["LIMIT", "readings", "romanisations", "spell"]
 

@@ -17,10 +17,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product, zip_longest
 
-from sanctions_screen.names.romanise import Romanisation
-
-from .east_tables import spelling_weights
-from .tables import read_table
+from ..tables import read_table, spelling_weights
+from . import Romanisation
 
 __all__ = ["Word", "lexicon", "part_table", "romanisations", "spellings", "words"]
 

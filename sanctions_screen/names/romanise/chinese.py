@@ -15,8 +15,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from .east_tables import spelling_weights
-from .tables import read_table
+from ..tables import read_table, spelling_weights
 
 __all__ = [
     "Surname",

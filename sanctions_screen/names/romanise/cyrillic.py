@@ -13,16 +13,16 @@ import re
 import unicodedata
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.cyrillic_japanese import japanese
-from sanctions_screen.names.romanise.cyrillic_syllables import syllabic
-from sanctions_screen.names.romanise.letter_rules import spell, standards
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT, without_echoes
+from . import Romanisation
+from .cyrillic_japanese import japanese
+from .cyrillic_syllables import syllabic
+from .letter_rules import spell, standards
+from .organisation_words import translation
+from .readings import LIMIT, without_echoes
 
 __all__ = ["LIMIT", "languages", "romanisations"]
 
-_TABLE: Final = "cyrillic.tsv"
+_TABLE: Final = "cyrillic_letters.tsv"
 _STRESS: Final = re.compile("[\u0300\u0301]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")

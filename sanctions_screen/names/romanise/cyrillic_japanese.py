@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.hepburn import short_vowels
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
+from .hepburn import short_vowels
 
 __all__ = ["japanese"]
 
@@ -34,7 +34,7 @@ _SYLLABIC_N: Final = re.compile("нъ?")
 
 @cache
 def _morae() -> tuple[re.Pattern[str], dict[str, str]]:
-    table: dict[str, str] = dict(read_table("polivanov.tsv", 2))  # type: ignore[arg-type]
+    table: dict[str, str] = dict(read_table("japanese_in_cyrillic.tsv", 2))  # type: ignore[arg-type]
     return re.compile("|".join(sorted(table, key=lambda mora: (-len(mora), mora)))), table
 
 

@@ -17,11 +17,11 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.chinese import shown, surnames
-from sanctions_screen.names.romanise.east_tables import words as words_of
-from sanctions_screen.names.romanise.readings import combine
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from ..tables import words as words_of
+from . import Romanisation
+from .chinese import shown, surnames
+from .readings import combine
 
 __all__ = ["syllabic"]
 
@@ -75,7 +75,7 @@ def _given_names() -> frozenset[str]:
 def _korean() -> tuple[_Spellings, _Spellings]:
     """Return the spellings of surnames and of syllables of given names."""
     tables: dict[str, dict[str, tuple[str, ...]]] = {"surname": {}, "given": {}}
-    for part, syllable, spelled in read_table("kontsevich.tsv", 3):
+    for part, syllable, spelled in read_table("korean_in_cyrillic.tsv", 3):
         tables[part][syllable] = tuple(spelled.split())
     return tables["surname"], tables["given"]
 
@@ -87,7 +87,9 @@ def _table(name: str) -> _Spellings:
 
 @cache
 def _chinese_surnames() -> frozenset[str]:
-    return frozenset((*(surname.pinyin for surname in surnames().values()), *words_of("pinyin_surnames.txt")))
+    return frozenset(
+        (*(surname.pinyin for surname in surnames().values()), *words_of("chinese_surnames_further.txt"))
+    )
 
 
 def _as_korean(words: Sequence[str]) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def _as_korean(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_chinese(words: Sequence[str]) -> tuple[str, ...]:
-    table, family = _table("palladius.tsv"), _chinese_surnames()
+    table, family = _table("chinese_in_cyrillic.tsv"), _chinese_surnames()
     found = _named(
         words,
         lambda word: tuple(spelling for spelling in _spelled(word, table, "") if spelling in family),
@@ -106,7 +108,7 @@ def _as_chinese(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_burmese(words: Sequence[str]) -> tuple[str, ...]:
-    table = _table("burmese_cyrillic.tsv")
+    table = _table("burmese_in_cyrillic.tsv")
     return combine([table[word] for word in words]) if all(word in table for word in words) else ()
 
 
@@ -136,7 +138,7 @@ def _named(
 
 def _is_one(word: str) -> bool:
     """Return whether a word of a given name in two words is one syllable."""
-    return word in _korean()[1] or word in _table("palladius.tsv")
+    return word in _korean()[1] or word in _table("chinese_in_cyrillic.tsv")
 
 
 def _spelled(word: str, table: _Spellings, joint: str) -> tuple[str, ...]:

@@ -1,20 +1,20 @@
 """Romanise Greek: official standard first, then the usual ways.
 
 Reach for this module for a name in Greek letters. Guarantees: total over strings, deterministic, at most
-one romanisation a standard of data/romanise/greek.tsv, the likeliest first; accents and capitals make no
+one romanisation a standard of data/greek_letters.tsv, the likeliest first; accents and capitals make no
 difference.
 """
 
 from __future__ import annotations
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.letter_rules import by_standards, spell, standards
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.plain_words import plain_words
+from . import Romanisation
+from .letter_rules import by_standards, spell, standards
+from .organisation_words import translation
+from .plain_words import plain_words
 
 __all__ = ["romanisations"]
 
-_TABLE = "greek.tsv"
+_TABLE = "greek_letters.tsv"
 _LANGUAGE = "el"
 
 

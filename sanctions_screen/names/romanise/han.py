@@ -13,10 +13,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from sanctions_screen.names.romanise import Romanisation
-
-from . import chinese, hangul, japanese
-from .east_tables import words
+from ..tables import words
+from . import Romanisation, chinese, hangul, japanese
 from .hepburn import hepburn, is_kana, short_vowels
 from .organisations_east import names_organisation, translated
 

@@ -16,12 +16,10 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice, product
 
-from sanctions_screen.names.romanise import Romanisation
-
-from .east_tables import spelling_weights, words
+from ..tables import read_table, spelling_weights, words
+from . import Romanisation
 from .hangul_chinese import by_reading, by_sound
 from .organisations_east import names_organisation, translated
-from .tables import read_table
 
 __all__ = [
     "decompose",

@@ -13,8 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice, product
 
-from .east_tables import spelling_weights, words
-from .tables import read_table
+from ..tables import read_table, spelling_weights, words
 
 __all__ = ["by_reading", "by_sound"]
 
@@ -25,14 +24,14 @@ _MOST_BY_SOUND = 3
 def _readings() -> dict[str, tuple[tuple[str, ...], dict[str, float]]]:
     return {
         syllable: (tuple(surnames.split()), spelling_weights(given))
-        for syllable, surnames, given in read_table("hangul_pinyin.tsv", 3)
+        for syllable, surnames, given in read_table("chinese_in_hangul_by_reading.tsv", 3)
     }
 
 
 @lru_cache(maxsize=1)
 def _sounds() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for pinyin, hangul in read_table("pinyin_hangul.tsv", 2):
+    for pinyin, hangul in read_table("chinese_in_hangul_by_sound.tsv", 2):
         found[hangul] = (*found.get(hangul, ()), pinyin)
     return found
 

@@ -1,7 +1,7 @@
 """Romanise Hebrew script, Yiddish spellings among it.
 
 Reach for this module for a name in Hebrew letters. Short vowels are not written, so a word is looked up among
-known names first (data/romanise/hebrew_names.tsv) and otherwise spelled as a consonant pattern in which ``*``
+known names first (data/hebrew_names.tsv) and otherwise spelled as a consonant pattern in which ``*``
 stands for a vowel or none (קרשנינ is ``k*r*sh*n*in``); vav and yod are taken for vowels between consonants.
 Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; vowel
 points, and which mark is written for a geresh, make no difference.
@@ -14,11 +14,11 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
+from .latin_sounds import WILD_VOWEL
+from .organisation_words import translation
+from .readings import LIMIT, combine, distinct_readings
 
 __all__ = ["LIMIT", "readings", "romanisations", "spell"]
 

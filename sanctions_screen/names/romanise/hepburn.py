@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .tables import read_table
+from ..tables import read_table
 
 __all__ = ["hepburn", "is_kana", "short_vowels"]
 
@@ -20,7 +20,7 @@ _KATAKANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\u309d\u309e\u30fd\u30f
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, str]:
-    return dict(read_table("kana_hepburn.tsv", 2))  # type: ignore[arg-type]
+    return dict(read_table("kana_letters.tsv", 2))  # type: ignore[arg-type]
 
 
 def is_kana(character: str) -> bool:

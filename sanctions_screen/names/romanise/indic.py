@@ -13,8 +13,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
 
 __all__ = ["romanisations"]
 
@@ -50,7 +50,7 @@ _CHILLU: Final = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്
 
 @cache
 def _signs() -> dict[int, tuple[str, str]]:
-    rows = read_table("indic.tsv", 4)
+    rows = read_table("indic_letters.tsv", 4)
     return {int(place, 16): (kind, "" if latin == "-" else latin) for place, kind, latin, _note in rows}
 
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from .east_tables import words
+from ..tables import read_table, words
 from .hepburn import hepburn, is_kana
-from .tables import read_table
 
 __all__ = ["JapaneseReading", "given_readings", "is_surname", "kana_splits", "readings", "surname_readings"]
 

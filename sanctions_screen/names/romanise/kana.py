@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 
-from sanctions_screen.names.romanise import Romanisation
-
-from . import han
+from . import Romanisation, han
 from .hepburn import hepburn, short_vowels
 from .japanese import kana_splits
 from .organisations_east import names_organisation, translated

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL, sounds
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from .latin_sounds import WILD_VOWEL, sounds
 
 __all__ = ["originals", "same_original"]
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .east_tables import words
+from ..tables import words
 from .hangul import syllable_key, syllable_spellings
 from .syllables import Reading, SyllableTable, reads_as_name
 

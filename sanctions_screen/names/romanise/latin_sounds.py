@@ -2,7 +2,7 @@
 
 Reach for this module to see whether two Latin spellings may be of one original: ``sounds`` makes Mohamed and
 Mohammed the same, Yuriy, Yuri, Iurii and Jurij nearly so, and leaves the rest to
-``sanctions_screen.names.romanise.similarity``. Guarantees: both functions are pure, total over strings, and
+``sanctions_screen.names.romanise.similarity``. Guarantees: ``sounds`` is pure, total over strings, and
 spellings that differ only in doubled consonants or in a hyphen or apostrophe have the same sounds.
 """
 
@@ -13,15 +13,14 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
 
-__all__ = ["WILD_VOWEL", "skeleton", "sounds"]
+__all__ = ["WILD_VOWEL", "sounds"]
 
 WILD_VOWEL: Final = "*"
 """Stands, in a consonant pattern, where a script without vowels may have any vowel or none."""
 
 _VOWELS: Final = frozenset("aeiouy")
-_VOWEL_SOUNDS: Final = re.compile("[aeiouAOE3*]")
 _DOUBLED: Final = re.compile(r"([skdtgcpz]h)\1+|([b-df-hj-np-tv-z])\2+")
 # A doubled digraph is often written with one h: Abbassh, Wadddhah, Mokhkhtar, Rassheed.
 _HALF_DOUBLED: Final = re.compile(r"([skdtg])(?=\1h)")
@@ -62,7 +61,7 @@ def _rules() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=1 << 16)
 def sounds(token: str) -> str:
-    """Return the sounds of *token*, one character each as data/romanise/latin_sounds.tsv names them.
+    """Return the sounds of *token*, one character each as data/latin_sounds.tsv names them.
 
     *token* is one word in small ASCII letters; anything else in it but the wild vowel is passed over, so an
     empty result means that there was nothing to read.
@@ -76,8 +75,3 @@ def sounds(token: str) -> str:
     read = pattern.sub(lambda found: values[found.lastindex or 0], letters)
     # Two rules may meet in the same sound; a doubled sound says nothing more than a single one.
     return _REPEATED.sub(r"\1", read)
-
-
-def skeleton(token: str) -> str:
-    """Return the consonants among the sounds of *token*: what a script without vowels would write."""
-    return _VOWEL_SOUNDS.sub("", sounds(token))

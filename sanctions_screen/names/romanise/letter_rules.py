@@ -1,7 +1,7 @@
 """Spell an alphabet in Latin letters by a table of letters and letter groups.
 
 Reach for this module from the romaniser of a script that writes its vowels. A table has a row for each
-language and standard (see data/romanise/cyrillic.tsv for the form). Guarantees: the longest group of letters
+language and standard (see data/cyrillic_letters.tsv for the form). Guarantees: the longest group of letters
 that fits is read first; what the table does not know is kept as it is; the same word gives the same spelling.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.plain_words import plain_words
-from sanctions_screen.names.romanise.readings import without_echoes
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
+from .plain_words import plain_words
+from .readings import without_echoes
 
 __all__ = ["by_standards", "spell", "standards"]
 

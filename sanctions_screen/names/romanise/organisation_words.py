@@ -16,10 +16,10 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.latin_sounds import sounds
-from sanctions_screen.names.romanise.letter_rules import spell
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
+from .latin_sounds import sounds
+from .letter_rules import spell
 
 __all__ = ["english", "english_from_latin", "translation"]
 
@@ -43,8 +43,8 @@ def _key(word: str) -> str:
     return plain.replace("\u200c", "").replace("'", "").replace("’", "").replace('"', "")
 
 
-_WORDS: Final = "organisation_words.tsv"
-_PLACES: Final = "organisation_places.tsv"
+_WORDS: Final = "firm_words_in_own_script.tsv"
+_PLACES: Final = "firm_places_in_own_script.tsv"
 
 
 @cache
@@ -103,7 +103,7 @@ def _heard(word: str) -> str:
 
 def _usual(letters: str) -> str:
     # A vowel behind a stem, for the sounds of a word's end are read in another way.
-    return _heard(spell(letters, "cyrillic.tsv", "ru", "usual") + "a")
+    return _heard(spell(letters, "cyrillic_letters.tsv", "ru", "usual") + "a")
 
 
 @cache

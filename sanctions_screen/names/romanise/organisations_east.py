@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from .tables import read_table
+from ..tables import read_table
 
 __all__ = ["names_organisation", "translated"]
 
@@ -29,7 +29,7 @@ _AFTER_A_NAME = frozenset("市省県区局部厅회청与及港")
 def _words() -> dict[str, str]:
     return {
         word: english.strip("-")
-        for words, english in read_table("organisation_words_east.tsv", 2)
+        for words, english in read_table("firm_words_of_east_asia.tsv", 2)
         for word in words.split()
     }
 

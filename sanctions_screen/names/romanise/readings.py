@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.latin_sounds import sounds
-from sanctions_screen.names.romanise.similarity import romanised_similarity
+from . import Romanisation
+from .latin_sounds import sounds
+from .similarity import romanised_similarity
 
 __all__ = ["LIMIT", "combine", "distinct_readings", "without_echoes"]
 

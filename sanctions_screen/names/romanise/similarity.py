@@ -18,14 +18,13 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from sanctions_screen.names.romanise.known_names import same_original
-from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL, sounds
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from .known_names import same_original
+from .latin_sounds import WILD_VOWEL, sounds
 
 __all__ = [
     "bounds", "has_half", "romanised_similarity", "similarity_bound", "sound_classes", "sound_similarities",
     "sound_similarity", "sound_weight", "stem", "stem_and_most",
-    "substitution_cost",
 ]  # fmt: skip
 
 _SOUND_VOWELS: Final = "aeiouAOE3"
@@ -99,14 +98,6 @@ def _costs(*, bare: bool) -> _Costs:
     for sound in _ALL:
         costs[_NOTHING + sound] = costs[sound + _NOTHING]
     return costs
-
-
-def substitution_cost(first: str, second: str, *, bare: bool = False) -> float:
-    """Return what reading sound *first* for *second* costs, 0 to 1 (above 1: never); "-" stands for no sound.
-
-    *bare* asks for the costs that hold beside a consonant pattern. Raises KeyError for what is no sound.
-    """
-    return _costs(bare=bare)[first + second]
 
 
 def sound_weight(heard: str) -> float:

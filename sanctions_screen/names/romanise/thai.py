@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sanctions_screen.names.romanise import Romanisation
-
-from .tables import read_table
+from ..tables import read_table
+from . import Romanisation
 
 __all__ = ["romanisations"]
 

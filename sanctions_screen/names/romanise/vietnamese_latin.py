@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from .tables import read_table
+from ..tables import read_table
 
 __all__ = ["looks_vietnamese"]
 
