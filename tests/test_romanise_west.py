@@ -9,14 +9,14 @@ import pytest
 from sanctions_screen.names.romanise import romanisations
 from sanctions_screen.names.romanise.arabic_latin import join_parts
 from sanctions_screen.names.romanise.cyrillic import languages
-from sanctions_screen.names.romanise.known_names import originals, same_original
-from sanctions_screen.names.romanise.latin_sounds import sounds
 from sanctions_screen.names.romanise.organisation_words import english, english_from_latin
-from sanctions_screen.names.romanise.similarity import (
+from sanctions_screen.names.sounds.known_names import originals, same_original
+from sanctions_screen.names.sounds.likeness import (
     _ALL,
     romanised_similarity,
     similarity_bound,
 )
+from sanctions_screen.names.sounds.spelling import sounds
 from sanctions_screen.names.tables import read_table
 
 SAME = 0.9

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from ..model import MatchRule, PartyKind
 from ..names import NamePartRole, Part
-from ..names.romanise.known_names import originals
-from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
+from ..names.sounds.known_names import originals
+from ..names.sounds.spelling import WILD_VOWEL, sounds
 from ..names.tables import read_table
 
 __all__ = [

@@ -19,9 +19,9 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from ..model import MatchRule
 from ..names.romanise import burmese_latin, chinese_latin, korean_latin
-from ..names.romanise.known_names import originals, same_original
-from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
-from ..names.romanise.similarity import romanised_similarity, similarity_bound, stem
+from ..names.sounds.known_names import originals, same_original
+from ..names.sounds.likeness import romanised_similarity, similarity_bound, stem
+from ..names.sounds.spelling import WILD_VOWEL, sounds
 from ..names.tables import read_table
 
 __all__ = [

@@ -18,9 +18,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import cdist
 
-from ..names.romanise.known_names import originals
-from ..names.romanise.latin_sounds import WILD_VOWEL, sounds
-from ..names.romanise.similarity import (
+from ..names.sounds.known_names import originals
+from ..names.sounds.likeness import (
     bounds,
     has_half,
     sound_classes,
@@ -29,6 +28,7 @@ from ..names.romanise.similarity import (
     stem,
     stem_and_most,
 )
+from ..names.sounds.spelling import WILD_VOWEL, sounds
 from .similarity import (
     BARE_OUTLINES_ALIKE,
     FLOOR,

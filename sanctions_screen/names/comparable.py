@@ -37,7 +37,7 @@ _LONGEST_WORD: Final = 60
 """No real name has as many words, or a word as long; what is behind is not compared, to bound the time."""
 _PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
-# A romaniser writes ``*`` where a vowel may stand that its script leaves out (see romanise.similarity).
+# A romaniser writes ``*`` where a vowel may stand that its script leaves out (see sounds.spelling.WILD_VOWEL).
 _WORDS: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[a-z*]+|[0-9]+")
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
 _SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")

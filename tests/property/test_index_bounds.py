@@ -11,8 +11,7 @@ from sanctions_screen.matching.alignment import JOIN_LENGTHS_APART, JOIN_SIMILAR
 from sanctions_screen.matching.prepared import prepared
 from sanctions_screen.matching.similarity import FLOOR, Language, common_languages, part_similarity
 from sanctions_screen.matching.vocabulary import Vocabulary
-from sanctions_screen.names.romanise.latin_sounds import sounds
-from sanctions_screen.names.romanise.similarity import (
+from sanctions_screen.names.sounds.likeness import (
     bounds,
     has_half,
     romanised_similarity,
@@ -22,6 +21,7 @@ from sanctions_screen.names.romanise.similarity import (
     sound_similarity,
     sound_weight,
 )
+from sanctions_screen.names.sounds.spelling import sounds
 from sanctions_screen.testing import person_names
 
 LAST_BITS = 1e-9

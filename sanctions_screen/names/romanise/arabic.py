@@ -14,9 +14,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
+from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
-from .latin_sounds import WILD_VOWEL
 from .organisation_words import translation
 from .readings import LIMIT, combine, distinct_readings
 

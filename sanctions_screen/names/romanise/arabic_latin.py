@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from .known_names import originals
+from ..sounds.known_names import originals
 
 __all__ = ["JoinedPart", "canonical_word", "join_parts"]
 

@@ -16,9 +16,9 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from ..sounds.spelling import sounds
 from ..tables import read_table
 from . import Romanisation
-from .latin_sounds import sounds
 from .letter_rules import spell
 
 __all__ = ["english", "english_from_latin", "translation"]

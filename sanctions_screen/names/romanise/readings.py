@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import Final
 
+from ..sounds.likeness import romanised_similarity
+from ..sounds.spelling import sounds
 from . import Romanisation
-from .latin_sounds import sounds
-from .similarity import romanised_similarity
 
 __all__ = ["LIMIT", "combine", "distinct_readings", "without_echoes"]
 

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ..tables import read_table
-from .latin_sounds import WILD_VOWEL, sounds
+from .spelling import WILD_VOWEL, sounds
 
 __all__ = ["originals", "same_original"]
 

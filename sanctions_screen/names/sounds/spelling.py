@@ -2,7 +2,7 @@
 
 Reach for this module to see whether two Latin spellings may be of one original: ``sounds`` makes Mohamed and
 Mohammed the same, Yuriy, Yuri, Iurii and Jurij nearly so, and leaves the rest to
-``sanctions_screen.names.romanise.similarity``. Guarantees: ``sounds`` is pure, total over strings, and
+``likeness``. Guarantees: ``sounds`` is pure, total over strings, and
 spellings that differ only in doubled consonants or in a hyphen or apostrophe have the same sounds.
 """
 

@@ -20,7 +20,7 @@ from rapidfuzz.process import cdist
 
 from ..tables import read_table
 from .known_names import same_original
-from .latin_sounds import WILD_VOWEL, sounds
+from .spelling import WILD_VOWEL, sounds
 
 __all__ = [
     "bounds", "has_half", "romanised_similarity", "similarity_bound", "sound_classes", "sound_similarities",
