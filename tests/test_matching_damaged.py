@@ -7,7 +7,7 @@ import pytest
 from sanctions_screen.matching import compare_names
 from sanctions_screen.matching.similarity import part_similarity
 from sanctions_screen.names import comparable_name
-from sanctions_screen.names.scanned import letters_restored
+from sanctions_screen.names.writing.scanned_letters import letters_restored
 
 
 @pytest.mark.parametrize(

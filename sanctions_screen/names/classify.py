@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import PartyKind
+from ._phrases import longest_phrase
 from .organisations import SMALL_WORDS, has_legal_form, organisation_parts, without_legal_forms
 from .parts import Part
-from .phrases import longest_phrase
 from .romanise.arabic_latin import join_parts
 from .romanise.burmese_latin import looks_burmese
 from .romanise.chinese_latin import looks_chinese

@@ -17,12 +17,14 @@ from typing import Final
 from ..model import PartyKind
 from .acronyms import acronyms
 from .classify import classify, kind_of, without_legal_forms
-from .dotted import spelled_out
 from .parts import Part
 from .romanise import Romanisation, romanisations
-from .scanned import letters_restored
-from .scripts import COMMON, LATIN, script_of, script_runs
-from .unicode_clean import clean, fold
+from .writing.brackets import without_brackets
+from .writing.cleaning import clean
+from .writing.folding import fold
+from .writing.scanned_letters import letters_restored
+from .writing.scripts import COMMON, LATIN, script_of, script_runs
+from .writing.words import segments
 
 __all__ = ["ACRONYM", "ComparableName", "Reading", "comparable_name"]
 
@@ -32,17 +34,7 @@ MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
 
 _MOST_READINGS: Final = 12
-_MOST_WORDS: Final = 40
-_LONGEST_WORD: Final = 60
-"""No real name has as many words, or a word as long; what is behind is not compared, to bound the time."""
-_PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
-_DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
-# A romaniser writes ``*`` where a vowel may stand that its script leaves out (see sounds.spelling.WILD_VOWEL).
-_WORDS: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[a-z*]+|[0-9]+")
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
-_SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")
-_CODE: Final = re.compile(r"[a-z]+[0-9]+[a-z]+[a-z0-9]*")
-"""A word in which digits stand between letters is one word: G4S, M1X. Behind letters they are a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,41 +103,10 @@ def _run_readings(run: str, script: str) -> tuple[Romanisation, ...]:
     return spelled or (Romanisation("", script),)
 
 
-def _segments(text: str, kind: PartyKind | None) -> tuple[tuple[str, ...], ...]:
-    """Cut a folded Latin text into words, grouped by the commas between them."""
-    text = fold(text).replace("&", " and ").replace("'", "")
-    if kind not in ("person", None):
-        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-        pieces = text.split(",")
-    else:
-        pieces = spelled_out(text.split(","))
-    segments: list[tuple[str, ...]] = []
-    left = _MOST_WORDS
-    for segment in pieces:
-        if words := tuple(_words_of(segment)[:left]):
-            segments.append(words)
-            left -= len(words)
-    return tuple(segments)
-
-
-def _words_of(segment: str) -> list[str]:
-    chunks = _SEPARATORS.split(segment)
-    words = (
-        word for chunk in chunks for word in ([chunk] if _CODE.fullmatch(chunk) else _WORDS.findall(chunk))
-    )
-    return [word[:_LONGEST_WORD] for word in words if word.strip("*")]
-
-
-def _without_asides(text: str) -> str:
-    """Drop what stands in brackets, unless nothing else has a letter."""
-    rest = _PARENTHESES.sub(" ", text)
-    return rest if any(character.isalnum() for character in rest) else text
-
-
 @lru_cache(maxsize=1 << 15)
 def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
-    cleaned = _without_asides(clean(text[:MAX_LENGTH]))
+    cleaned = without_brackets(clean(text[:MAX_LENGTH]))
     folded = fold(cleaned)
     if reason := _nothing_to_compare(text, folded, kind):
         return ComparableName(folded, kind, (), COMMON, kind or "person", reason)
@@ -154,12 +115,12 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     # Firms have digits in their names: G4S is no GAS.
     letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
     for latin, standard in _latin_readings(letters):
-        segments = _segments(latin, kind)
-        compared_as = compared_as or kind_of(segments)
-        if parts := classify(segments, compared_as):
+        found = segments(latin, titles=kind in (None, "person"))
+        compared_as = compared_as or kind_of(found)
+        if parts := classify(found, compared_as):
             unique.setdefault(parts, Reading(parts, standard))
         if compared_as == "organisation" and _letter_by_letter(standard):
-            for acronym in _acronyms_of(segments):
+            for acronym in _acronyms_of(found):
                 unique.setdefault(acronym.parts, acronym)
     reason = None if unique else "the name cannot be read in Latin letters"
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)

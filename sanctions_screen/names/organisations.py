@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..model import PartyKind
+from ._phrases import longest_phrase
 from .firm_words import Word, in_english, placed_abbreviation
 from .parts import NamePartRole, Part
-from .phrases import longest_phrase
 from .tables import phrase_list, phrase_table
 
 __all__ = ["SMALL_WORDS", "has_legal_form", "organisation_parts", "without_legal_forms"]

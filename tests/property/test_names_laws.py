@@ -12,7 +12,7 @@ from name_strategies import ANY_TEXT, KINDS, LATIN_NAMES, NAMES
 
 from sanctions_screen.model import PartyKind
 from sanctions_screen.names import ComparableName, clean, comparable_name, fold
-from sanctions_screen.names.scripts import script_of, script_runs
+from sanctions_screen.names.writing.scripts import script_of, script_runs
 
 _STORMS = {
     "one letter": "a" * 10_000,

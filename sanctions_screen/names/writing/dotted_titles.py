@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .tables import read_table
+from ..tables import read_table
 
 __all__ = ["spelled_out"]
 
