@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_screen.matching import compare_names
+from sanctions_screen.names.romanise._east_in_cyrillic import syllabic
 from sanctions_screen.names.romanise.cyrillic import LIMIT, romanisations
-from sanctions_screen.names.romanise.cyrillic_syllables import syllabic
 from sanctions_screen.names.tables import read_table
 
 KOREAN = [

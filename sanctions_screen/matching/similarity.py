@@ -11,14 +11,13 @@ languages both names look to be of, and the library's tables, on nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from ..model import MatchRule
-from ..names.romanise import burmese_latin, chinese_latin, korean_latin
+from ..names.languages import Language, agreement, common_languages, languages, syllable_keys
 from ..names.sounds.known_names import originals, same_original
 from ..names.sounds.likeness import romanised_similarity, similarity_bound, stem
 from ..names.sounds.spelling import WILD_VOWEL, sounds
@@ -29,9 +28,6 @@ __all__ = [
     "common_languages", "is_shorthand", "known_keys", "languages", "outline", "part_similarity",
     "shorthand", "slips_allowed", "spelling_keys",
 ]  # fmt: skip
-
-Language = Literal["burmese", "chinese", "korean", "apart"]
-"""``apart``: two names both of syllables, but of no common language."""
 
 FLOOR: Final = 0.7
 """Parts less alike than this do not meet at all: their similarity is 0."""
@@ -77,64 +73,6 @@ def _nicknames() -> dict[str, frozenset[str]]:
         for member in members.split(","):
             groups.setdefault(member.strip(), set()).add(group)
     return {name: frozenset(found) for name, found in groups.items()}
-
-
-# What language a romaniser has read a name as, by its standard (see names.romanise): a Japanese reading of a
-# name in Han is not in Korean syllables, however much it looks so.
-_READ_AS: Final[dict[str, frozenset[Language]]] = {
-    **dict.fromkeys(
-        ("common", "rr", "dprk", "mr", "rr-sound", "korean-common", "korean-dprk", "korean-mr", "kontsevich"),
-        frozenset({"korean"}),
-    ),
-    **dict.fromkeys(
-        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius"), frozenset({"chinese"})
-    ),
-    **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
-    "burmese-cyrillic": frozenset({"burmese"}),
-}  # fmt: skip
-_KOREAN_SURNAMES: Final = frozenset(
-    {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon"}
-)
-"""Surnames that next to no Chinese has: such a name, where it reads as Korean, is in no other syllables."""
-_APART: Final[frozenset[Language]] = frozenset({"apart"})
-
-
-@lru_cache(maxsize=1 << 15)
-def languages(words: tuple[str, ...], standard: str | None = None) -> frozenset[Language]:
-    """Return the languages of syllables that a name's words, in the order written, may be read in.
-
-    *standard*: by which they were romanised, None where they were not.
-    """
-    found = _looks(words)
-    return found & _READ_AS[standard] if standard in _READ_AS else found
-
-
-def common_languages(first: frozenset[Language], second: frozenset[Language]) -> frozenset[Language]:
-    """Return the languages of syllables that two names may both be in; empty unless both are of syllables."""
-    return first & second or (_APART if first and second else first & second)
-
-
-def _looks(words: tuple[str, ...]) -> frozenset[Language]:
-    found: set[Language] = set()
-    if korean_latin.looks_korean(words):
-        found.add("korean")
-    if chinese_latin.looks_chinese(words) and not (found and _KOREAN_SURNAMES & {words[0], words[-1]}):
-        found.add("chinese")
-    if len(words) > 1 and burmese_latin.looks_burmese(words):
-        found.add("burmese")
-    return frozenset(found)
-
-
-_AGREEMENT: Final[dict[Language, Callable[[str, str], float]]] = {
-    "burmese": burmese_latin.agreement,
-    "chinese": chinese_latin.agreement,
-    "korean": korean_latin.agreement,
-}
-_EQUIVALENTS: Final[dict[Language, Callable[[str], frozenset[str]]]] = {
-    "burmese": burmese_latin.equivalents,
-    "chinese": chinese_latin.equivalents,
-    "korean": korean_latin.equivalents,
-}
 
 
 @lru_cache(maxsize=1 << 13)
@@ -229,10 +167,7 @@ def shorthand_alike(first: str, second: str) -> bool:
 
 def known_keys(text: str, spoken: frozenset[Language]) -> frozenset[str]:
     """Return the keys of what a word is known to be: an original, a nickname, *spoken* syllables."""
-    found = _known_keys(text)
-    for language in sorted(spoken - _APART):
-        found |= {f"{language}:{key}" for key in _EQUIVALENTS[language](text)}
-    return found
+    return _known_keys(text) | syllable_keys(text, spoken)
 
 
 def slips_allowed(longest: int) -> int:
@@ -283,7 +218,7 @@ def _slipped(first: str, second: str) -> float:
 
 @lru_cache(maxsize=1 << 17)
 def _by_syllables(first: str, second: str, spoken: frozenset[Language]) -> tuple[float, MatchRule]:
-    best = max((_AGREEMENT[language](first, second) for language in spoken - _APART), default=0.0)
+    best = agreement(first, second, spoken)
     general, rule = _general(first, second)
     # Syllables are short and full of y and w: that they share these is no sign of vowels left out.
     if general >= _CLOSE and best < general * _ACROSS_SYLLABLES and not shorthand_alike(first, second):

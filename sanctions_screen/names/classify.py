@@ -11,13 +11,10 @@ from collections.abc import Sequence
 
 from ..model import PartyKind
 from ._phrases import longest_phrase
+from .languages import burmese, chinese, korean, vietnamese
 from .organisations import SMALL_WORDS, has_legal_form, organisation_parts, without_legal_forms
 from .parts import Part
 from .romanise.arabic_latin import join_parts
-from .romanise.burmese_latin import looks_burmese
-from .romanise.chinese_latin import looks_chinese
-from .romanise.korean_latin import given_readings, looks_korean, surname_readings
-from .romanise.vietnamese_latin import looks_vietnamese
 from .tables import phrase_list, phrase_table
 
 __all__ = ["SMALL_WORDS", "classify", "kind_of", "without_legal_forms"]
@@ -86,22 +83,25 @@ def _whole_of_syllables(segments: Sequence[Sequence[str]]) -> list[Part] | None:
 
 
 def _of_syllables(words: Sequence[str]) -> bool:
-    return looks_korean(words) or _whole_elsewhere(words)
+    return korean.looks(words) or _whole_elsewhere(words)
 
 
 def _whole_elsewhere(words: Sequence[str]) -> bool:
     french = len(words) < _WITH_SPLIT_GIVEN_NAME and words[0] in _FRENCH  # Le Pen, Le Bon
-    return (looks_chinese(words) and not french) or looks_vietnamese(words)
+    return (chinese.looks(words) and not french) or vietnamese.looks(words)
 
 
 def _korean_beside_articles(words: Sequence[str]) -> bool:
     letters = len(words) == _WITH_SPLIT_GIVEN_NAME and any(len(word) == 1 for word in words[1:])
-    return (letters or not _KOREAN_SYLLABLES.isdisjoint(words)) and looks_korean(words) and _usual(words)
+    return (letters or not _KOREAN_SYLLABLES.isdisjoint(words)) and korean.looks(words) and _usual(words)
 
 
 def _usual(words: Sequence[str]) -> bool:
     """Return whether every word is spelled as Korean ones are: carmo is 찰모 only by a stretch."""
-    best = (max((r.weight for r in (*surname_readings(w), *given_readings(w))), default=0.0) for w in words)
+    best = (
+        max((r.weight for r in (*korean.surname_readings(w), *korean.given_readings(w))), default=0.0)
+        for w in words
+    )
     return min(best) >= _LEAST_USUAL
 
 
@@ -154,9 +154,9 @@ def _without_burmese_address(parts: list[Part], segments: Sequence[Sequence[str]
             # Not every part need be a spelling the tables know (Mann); most must.
             whole = (marked[head].text, *others)
             surname = marked[head].text not in _NEVER_SURNAMES
-            if surname and (looks_korean(whole) or looks_chinese(whole)):
+            if surname and (korean.looks(whole) or chinese.looks(whole)):
                 break  # Ko Sung-un, Ma Ying-jeou
-            if len(others) < 2 or 2 * sum(looks_burmese((text,)) for text in others) < len(others):
+            if len(others) < 2 or 2 * sum(burmese.looks((text,)) for text in others) < len(others):
                 break
             marked[head] = Part(marked[head].text, "honorific")
             head += 1

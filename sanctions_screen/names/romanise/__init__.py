@@ -78,7 +78,7 @@ def romanisations(text: str, script: str) -> tuple[Romanisation, ...]:
 
     Args:
         text: A name, or a part of one, in *script*.
-        script: A script as ``writing.scripts.script_of`` names it: ``Hangul``, ``Han``, ``Kana``, ``Cyrillic``…
+        script: Its script, as ``writing.scripts`` names it: ``Hangul``, ``Han``, ``Kana``, ``Cyrillic``…
     """
     romaniser = _module_romaniser(script)
     found = romaniser(text) if romaniser else ()

@@ -13,12 +13,12 @@ import re
 import unicodedata
 from typing import Final
 
+from ..alphabets import spell, standards
 from . import Romanisation
-from .cyrillic_japanese import japanese
-from .cyrillic_syllables import syllabic
-from .letter_rules import spell, standards
+from ._east_in_cyrillic import syllabic
+from ._japanese_in_cyrillic import japanese
+from ._readings import LIMIT, without_echoes
 from .organisation_words import translation
-from .readings import LIMIT, without_echoes
 
 __all__ = ["LIMIT", "languages", "romanisations"]
 

@@ -8,7 +8,7 @@ difference.
 from __future__ import annotations
 
 from . import Romanisation
-from .letter_rules import by_standards
+from ._by_standards import by_standards
 
 __all__ = ["romanisations"]
 

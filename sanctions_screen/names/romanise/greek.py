@@ -7,10 +7,11 @@ difference.
 
 from __future__ import annotations
 
+from ..alphabets import spell, standards
 from . import Romanisation
-from .letter_rules import by_standards, spell, standards
+from ._by_standards import by_standards
+from ._plain_words import plain_words
 from .organisation_words import translation
-from .plain_words import plain_words
 
 __all__ = ["romanisations"]
 

@@ -17,8 +17,8 @@ from typing import Final
 from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
+from ._readings import LIMIT, combine, distinct_readings
 from .organisation_words import translation
-from .readings import LIMIT, combine, distinct_readings
 
 __all__ = ["LIMIT", "readings", "romanisations", "spell"]
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 
 from . import Romanisation, han
-from .hepburn import hepburn, short_vowels
-from .japanese import kana_splits
+from ._hepburn import hepburn, short_vowels
+from ._japanese import kana_splits
 from .organisations_east import names_organisation, translated
 
 __all__ = ["romanisations"]

@@ -16,10 +16,10 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from ..alphabets import spell
 from ..sounds.spelling import sounds
 from ..tables import read_table
 from . import Romanisation
-from .letter_rules import spell
 
 __all__ = ["english", "english_from_latin", "translation"]
 

@@ -1,6 +1,6 @@
 """Spell an alphabet in Latin letters by a table of letters and letter groups.
 
-Reach for this module from the romaniser of a script that writes its vowels. A table has a row for each
+Reach for this module for a script that writes its vowels. A table has a row for each
 language and standard (see data/cyrillic_letters.tsv for the form). Guarantees: the longest group of letters
 that fits is read first; what the table does not know is kept as it is; the same word gives the same spelling.
 """
@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..tables import read_table
-from . import Romanisation
-from .plain_words import plain_words
-from .readings import without_echoes
+from .tables import read_table
 
-__all__ = ["by_standards", "spell", "standards"]
+__all__ = ["spell", "standards"]
 
 _Rules = dict[str, str]
 
@@ -67,13 +64,3 @@ def spell(word: str, name: str, language: str, standard: str) -> str:
         return next(rules[key] for key in keys if key in rules)
 
     return _reader(name, language, standard).sub(spelling, word)
-
-
-def by_standards(text: str, name: str, language: str) -> tuple[Romanisation, ...]:
-    """Return the spellings of *text* by each standard of a language, each once; none without letters."""
-    words = plain_words(text)
-    spellings: dict[str, str] = {}
-    for standard in standards(name, language):
-        spelled = " ".join(spell(word, name, language, standard) for word in words)
-        spellings.setdefault(spelled, standard)
-    return without_echoes(Romanisation(spelled, standard) for spelled, standard in spellings.items())

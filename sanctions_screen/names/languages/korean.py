@@ -5,7 +5,7 @@ the key ``seok-cheol``; *Chol* and *Chon* share none. A key is the Revised Roman
 except that an initial ㄹ is written as the South writes it (northern *Ri*, *Ryong* are ``i``, ``yong``).
 
 ``surname_readings`` reads a surname (*Lee*, *Rhee*, *Ri* → ``i``); ``given_readings`` a given name of one
-to three syllables; ``looks_korean`` says whether the parts of a name can be a Korean name at all.
+to three syllables; ``looks`` says whether the parts of a name can be a Korean name at all.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..tables import words
-from .hangul import syllable_key, syllable_spellings
-from .syllables import Reading, SyllableTable, reads_as_name
+from ._syllables import Reading, SyllableTable, reads_as_name
+from .korean_syllables import syllable_key, syllable_spellings
 
 __all__ = [
     "GIVEN",
     "SURNAME",
     "agreement",
-    "equivalents",
     "given_readings",
-    "looks_korean",
+    "keys",
+    "looks",
     "surname_readings",
 ]
 
@@ -62,9 +62,9 @@ def surname_readings(word: str) -> tuple[Reading, ...]:
     return SURNAME.readings(word)
 
 
-def equivalents(token: str) -> frozenset[str]:
+def keys(token: str) -> frozenset[str]:
     """Return the keys of *token* as a surname or as a given name; see the module's text."""
-    return GIVEN.equivalents(token) | SURNAME.equivalents(token)
+    return GIVEN.keys(token) | SURNAME.keys(token)
 
 
 def agreement(first: str, second: str) -> float:
@@ -72,7 +72,7 @@ def agreement(first: str, second: str) -> float:
     return max(GIVEN.agreement(first, second), SURNAME.agreement(first, second))
 
 
-def looks_korean(parts: Sequence[str]) -> bool:
+def looks(parts: Sequence[str]) -> bool:
     """Return whether *parts*, in the order written, read fully as a Korean surname and given name.
 
     The surname may stand first or last; the given name has one or two syllables, in one part or two.

@@ -17,11 +17,11 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
+from ..languages.chinese_syllables import shown, surnames
 from ..tables import read_table
 from ..tables import words as words_of
 from . import Romanisation
-from .chinese import shown, surnames
-from .readings import combine
+from ._readings import combine
 
 __all__ = ["syllabic"]
 

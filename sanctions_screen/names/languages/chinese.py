@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from .chinese import characters, hong_kong, shown, surnames, wade_giles
-from .syllables import Reading, SyllableTable, reads_as_name
+from ._syllables import Reading, SyllableTable, reads_as_name
+from .chinese_syllables import characters, hong_kong, shown, surnames, wade_giles
 
 __all__ = [
     "GIVEN",
     "SURNAME",
     "agreement",
-    "equivalents",
     "given_readings",
-    "looks_chinese",
+    "keys",
+    "looks",
     "surname_readings",
 ]
 
@@ -90,9 +90,9 @@ def surname_readings(word: str) -> tuple[Reading, ...]:
     return SURNAME.readings(word)
 
 
-def equivalents(token: str) -> frozenset[str]:
+def keys(token: str) -> frozenset[str]:
     """Return the keys of *token* as a surname or as a given name; see the module's text."""
-    return GIVEN.equivalents(token) | SURNAME.equivalents(token)
+    return GIVEN.keys(token) | SURNAME.keys(token)
 
 
 def agreement(first: str, second: str) -> float:
@@ -100,7 +100,7 @@ def agreement(first: str, second: str) -> float:
     return max(GIVEN.agreement(first, second), SURNAME.agreement(first, second))
 
 
-def looks_chinese(parts: Sequence[str]) -> bool:
+def looks(parts: Sequence[str]) -> bool:
     """Return whether *parts*, in the order written, read fully as a Chinese surname and given name.
 
     The surname may stand first or last; the given name has one or two syllables, in one part or two.

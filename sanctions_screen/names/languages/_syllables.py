@@ -83,7 +83,7 @@ class SyllableTable:
         """
         return self._cached(word)
 
-    def equivalents(self, word: str) -> frozenset[str]:
+    def keys(self, word: str) -> frozenset[str]:
         """Return the keys of *word*: two spellings that share one may be the same syllables."""
         return frozenset(reading.key for reading in self._cached(word))
 

@@ -2,7 +2,7 @@
 
 Reach for this module when both names are in Latin letters: *Htay* and *Tay*, *Kyaw* and *Kyo*, *Maung* and
 *Mg* share a key; *Nwe* and *Shwe*, *Tin* and *Tint* share none. A key is a syllable's initial and rhyme
-(``ht.ei``), several joined by ``-``: the same keys that ``burmese.words`` gives for Burmese script.
+(``ht.ei``), several joined by ``-``: the same keys that ``burmese_syllables.words`` gives for Burmese script.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from .burmese import lexicon, part_table, words
-from .syllables import Reading, SyllableTable
+from ._syllables import Reading, SyllableTable
+from .burmese_syllables import lexicon, part_table, words
 
-__all__ = ["NAMES", "agreement", "equivalents", "looks_burmese", "readings"]
+__all__ = ["NAMES", "agreement", "keys", "looks", "readings"]
 
 
 # Two rare spellings in one syllable are a chance at best.
@@ -49,9 +49,9 @@ def readings(word: str) -> tuple[Reading, ...]:
     return NAMES.readings(word)
 
 
-def equivalents(token: str) -> frozenset[str]:
+def keys(token: str) -> frozenset[str]:
     """Return the keys of *token*; two tokens that share one may be spellings of one Burmese word."""
-    return NAMES.equivalents(token)
+    return NAMES.keys(token)
 
 
 def agreement(first: str, second: str) -> float:
@@ -61,7 +61,7 @@ def agreement(first: str, second: str) -> float:
     return 1.0 - (1.0 - found) / 4 if found >= _OWN_SPELLING else found
 
 
-def looks_burmese(parts: Sequence[str]) -> bool:
+def looks(parts: Sequence[str]) -> bool:
     """Return whether every part of a name reads well as one Burmese syllable or known word, or as two.
 
     At least one part must be one syllable or a known word: many a foreign name can be cut into two.

@@ -17,7 +17,7 @@ from typing import Final
 
 from ..tables import read_table
 from . import Romanisation
-from .hepburn import short_vowels
+from ._hepburn import short_vowels
 
 __all__ = ["japanese"]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import product
 
 from ..tables import read_table, words
-from .hepburn import hepburn, is_kana
+from ._hepburn import hepburn, is_kana
 
 __all__ = ["JapaneseReading", "given_readings", "is_surname", "kana_splits", "readings", "surname_readings"]
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from ..tables import read_table
 
-__all__ = ["looks_vietnamese"]
+__all__ = ["looks"]
 
 _FEWEST: Final = 2
 _MOST: Final = 5
@@ -38,7 +38,7 @@ def _surnames() -> dict[str, bool]:
     return {surname: where == "own" for surname, where in read_table("vietnamese_surnames.tsv", 2)}
 
 
-def looks_vietnamese(words: Sequence[str]) -> bool:
+def looks(words: Sequence[str]) -> bool:
     """Return whether folded *words*, in the order written, are a surname and the other names of a Vietnamese.
 
     The surname may stand first or, by western use, last.
