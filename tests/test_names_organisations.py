@@ -7,7 +7,7 @@ import pytest
 from sanctions_screen.matching import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD
 from sanctions_screen.names import comparable_name
-from sanctions_screen.names.firm_words import english
+from sanctions_screen.names.firms._english import english
 from sanctions_screen.names.tables import phrase_table, read_table
 
 EQUAL = 0.95

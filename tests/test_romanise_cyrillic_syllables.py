@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from sanctions_screen.matching import compare_names
 from sanctions_screen.names.romanise._east_in_cyrillic import syllabic
-from sanctions_screen.names.romanise.cyrillic import LIMIT, romanisations
+from sanctions_screen.names.romanise._readings import LIMIT
+from sanctions_screen.names.romanise.cyrillic import romanisations
 from sanctions_screen.names.tables import read_table
 
 KOREAN = [

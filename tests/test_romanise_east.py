@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_screen.names.firms import names_east_asian_firm
 from sanctions_screen.names.languages.burmese_syllables import words
 from sanctions_screen.names.languages.korean_syllables import decompose, syllable_key
-from sanctions_screen.names.romanise import burmese, han, hangul, kana, organisations_east, thai
+from sanctions_screen.names.romanise import burmese, han, hangul, kana, thai
 from sanctions_screen.names.romanise._hepburn import hepburn, short_vowels
 from sanctions_screen.names.romanise._japanese import readings
 from sanctions_screen.names.romanise._korean_in_han import hangul_of
@@ -207,7 +208,7 @@ class TestOrganisations:
 
     @pytest.mark.parametrize("name", ["石川三郎", "山口東", "中国人", "福島", "이연구", "김대학"])
     def test_a_name_without_a_telling_word_is_left_alone(self, name: str) -> None:
-        assert not organisations_east.names_organisation(name)
+        assert not names_east_asian_firm(name)
 
     def test_han_characters_among_kana_are_read_as_japanese(self) -> None:
         assert spelled(kana, "やまだ太郎")[0] == "Yamada Tarou"

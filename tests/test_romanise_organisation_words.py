@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_screen.names.firms._by_sound import english_by_sound
+from sanctions_screen.names.firms._own_script import english
 from sanctions_screen.names.romanise import romanisations
-from sanctions_screen.names.romanise.organisation_words import english, english_from_latin
 
 
 @pytest.mark.parametrize(
@@ -22,20 +23,20 @@ from sanctions_screen.names.romanise.organisation_words import english, english_
     ],
 )
 def test_a_russian_word_is_heard_in_every_romanisation_and_case(meaning: str, spellings: str) -> None:
-    assert {english_from_latin(spelling) for spelling in spellings.split()} == {meaning}
+    assert {english_by_sound(spelling) for spelling in spellings.split()} == {meaning}
 
 
 def test_a_long_word_is_found_with_one_slip_and_a_place_or_a_short_word_is_not() -> None:
-    assert english_from_latin("otvestvennostyu") == "liability"
-    assert english_from_latin("organichennoi") == "limited"
-    assert english_from_latin("grodnenskii") == "grodno"
-    assert english_from_latin("grodmenskii") is None  # Grodno is no slip for Grozny
-    assert english_from_latin("otkritka") is None
+    assert english_by_sound("otvestvennostyu") == "liability"
+    assert english_by_sound("organichennoi") == "limited"
+    assert english_by_sound("grodnenskii") == "grodno"
+    assert english_by_sound("grodmenskii") is None  # Grodno is no slip for Grozny
+    assert english_by_sound("otkritka") is None
 
 
 @pytest.mark.parametrize("word", ["campania", "kompaniets", "general", "zelkova", "vladimirsky", "a", ""])
 def test_a_name_or_a_word_of_another_language_is_not_heard_as_russian(word: str) -> None:
-    assert english_from_latin(word) is None
+    assert english_by_sound(word) is None
 
 
 def test_greek_names_of_institutions_are_put_into_english_beside_their_spelling() -> None:

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from sanctions_screen.names.firms._by_sound import english_by_sound
+from sanctions_screen.names.firms._own_script import english
+from sanctions_screen.names.people._arabic_compounds import join_parts
 from sanctions_screen.names.romanise import romanisations
-from sanctions_screen.names.romanise.arabic_latin import join_parts
-from sanctions_screen.names.romanise.cyrillic import languages
-from sanctions_screen.names.romanise.organisation_words import english, english_from_latin
+from sanctions_screen.names.romanise._cyrillic_languages import languages
 from sanctions_screen.names.sounds.known_names import originals, same_original
 from sanctions_screen.names.sounds.likeness import (
     _ALL,
@@ -209,8 +210,8 @@ def test_words_of_organisations_are_put_into_english() -> None:
     assert english("университета") == "university"
     assert english("والجامعة") == "university"
     assert english("петров") is None
-    assert english_from_latin("gosudarstvennyi") == "state"
-    assert english_from_latin("petrov") is None
+    assert english_by_sound("gosudarstvennyi") == "state"
+    assert english_by_sound("petrov") is None
 
 
 def test_a_person_s_name_is_not_put_into_english() -> None:

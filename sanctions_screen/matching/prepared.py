@@ -13,7 +13,7 @@ from typing import Final
 
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
-from ..names.classify import SMALL_WORDS
+from ..names.firms import SMALL_WORDS
 from ..names.writing.scripts import LATIN
 from . import score as weights
 from .similarity import Language, languages

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .comparable import ACRONYM, ComparableName, Reading, comparable_name
-from .parts import NamePartRole, Part
+from .comparable import ComparableName, comparable_name
+from .parts import ACRONYM, NamePartRole, Part, Reading
 from .writing.cleaning import clean
 from .writing.folding import fold
 

@@ -8,48 +8,28 @@ compare says why in ``unscreenable_reason``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from ..model import PartyKind
-from .acronyms import acronyms
-from .classify import classify, kind_of, without_legal_forms
-from .parts import Part
-from .romanise import Romanisation, romanisations
+from ._classify import classify, kind_of
+from ._latin import latin_readings
+from .firms import acronyms
+from .parts import ACRONYM, Part, Reading
 from .writing.brackets import without_brackets
 from .writing.cleaning import clean
 from .writing.folding import fold
 from .writing.scanned_letters import letters_restored
-from .writing.scripts import COMMON, LATIN, script_of, script_runs
+from .writing.scripts import COMMON, LATIN, script_of
 from .writing.words import segments
 
-__all__ = ["ACRONYM", "ComparableName", "Reading", "comparable_name"]
-
-ACRONYM: Final = "acronym"
+__all__ = ["ComparableName", "comparable_name"]
 
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
-
-_MOST_READINGS: Final = 12
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a name in Latin letters: its parts in the order written, and the romanisation used."""
-
-    parts: tuple[Part, ...]
-    standard: str | None = None
-    """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…), :data:`ACRONYM` for an organisation's
-    name shortened to its initials; None for what is Latin already."""
-
-    @property
-    def text(self) -> str:
-        """The parts, separated by blanks."""
-        return " ".join(part.text for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +51,6 @@ class ComparableName:
         return self.readings[0].parts if self.readings else ()
 
 
-def _latin_readings(text: str) -> list[tuple[str, str | None]]:
-    """Return *text* wholly in Latin letters, with the standards used, likeliest first."""
-    readings: list[tuple[str, str | None]] = [("", None)]
-    for script, run in script_runs(text):
-        if script in (LATIN, COMMON):
-            written = run.replace("*", " ")  # in a name as written it is no such mark
-            readings = [(before + written, standard) for before, standard in readings]
-        else:
-            choices = _run_readings(run, script)
-            longer = [_read_on(reading, choice) for reading in readings for choice in choices]
-            readings = longer[:_MOST_READINGS]
-    return readings
-
-
-def _read_on(reading: tuple[str, str | None], choice: Romanisation) -> tuple[str, str | None]:
-    before, standard = reading
-    both = choice.standard if standard in (None, choice.standard) else f"{standard}+{choice.standard}"
-    return f"{before} {choice.text} ", both
-
-
-def _run_readings(run: str, script: str) -> tuple[Romanisation, ...]:
-    """Romanise a run of one script; a comma inside it is kept, since it tells the order of the parts."""
-    pieces = [piece for piece in re.split(r"[,،、，]", run) if piece.strip()]
-    if len(pieces) <= 1:
-        return romanisations(run.strip(" ,،"), script) or (Romanisation("", script),)
-    options = [found for piece in pieces if (found := romanisations(piece.strip(), script))]
-    most = max(map(len, options), default=0)
-    chosen = ([option[min(rank, len(option) - 1)] for option in options] for rank in range(most))
-    spelled = tuple(Romanisation(", ".join(c.text for c in row), row[0].standard) for row in chosen)
-    return spelled or (Romanisation("", script),)
-
-
 @lru_cache(maxsize=1 << 15)
 def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
@@ -114,7 +62,7 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     unique: dict[tuple[Part, ...], Reading] = {}
     # Firms have digits in their names: G4S is no GAS.
     letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
-    for latin, standard in _latin_readings(letters):
+    for latin, standard in latin_readings(letters):
         found = segments(latin, titles=kind in (None, "person"))
         compared_as = compared_as or kind_of(found)
         if parts := classify(found, compared_as):
@@ -137,7 +85,7 @@ def _letter_by_letter(standard: str | None) -> bool:
 
 def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:
     words = tuple(word for segment in segments for word in segment)
-    for text in acronyms(words, without_legal_forms(words)):
+    for text in acronyms(words):
         yield Reading((Part(text, "word"),), ACRONYM)
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sanctions_screen.names.people._arabic_compounds import join_parts
 from sanctions_screen.names.romanise._readings import LIMIT
-from sanctions_screen.names.romanise.arabic_latin import join_parts
 from sanctions_screen.names.sounds.likeness import romanised_similarity, similarity_bound
 from sanctions_screen.names.sounds.spelling import sounds
 

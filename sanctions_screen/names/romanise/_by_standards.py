@@ -6,7 +6,7 @@ likeliest standard first; a spelling that reads aloud like an earlier one is lef
 
 from __future__ import annotations
 
-from ..alphabets import spell, standards
+from .._alphabets import spell, standards
 from . import Romanisation
 from ._plain_words import plain_words
 from ._readings import without_echoes

@@ -1,4 +1,4 @@
-"""Read Japanese names in characters and kana, and tell where the surname ends.
+"""Read a name in characters or kana as a Japanese surname and given name.
 
 Reach for this module when a name in Han characters may be Japanese. Characters are read by whole surnames
 and given names first, by the readings each character has within names next. ``reading`` says how sure it is

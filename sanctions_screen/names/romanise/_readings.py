@@ -49,10 +49,10 @@ def without_echoes(found: Iterable[Romanisation]) -> tuple[Romanisation, ...]:
     """Return *found* without what reads aloud like an earlier one: every reading kept costs a comparison."""
     kept: dict[tuple[str, ...], Romanisation] = {}
     for romanisation in found:
-        bare = "".join(
+        unmarked = "".join(
             c for c in unicodedata.normalize("NFKD", romanisation.text) if not unicodedata.combining(c)
         )
-        heard = tuple(sounds(word) for word in bare.split())
+        heard = tuple(sounds(word) for word in unmarked.split())
         if heard:
             kept.setdefault(heard, romanisation)
     return tuple(kept.values())

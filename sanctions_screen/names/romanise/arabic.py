@@ -18,9 +18,9 @@ from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
 from ._readings import LIMIT, combine, distinct_readings
-from .organisation_words import translation
+from ._translated import translated
 
-__all__ = ["LIMIT", "readings", "romanisations", "spell"]
+__all__ = ["romanisations"]
 
 _ARTICLE: Final = "ال"
 _SHORTEST_STEM: Final = 3
@@ -78,7 +78,7 @@ def _latin_letter(word: str, position: int) -> str:
     return latin
 
 
-def spell(word: str) -> str:
+def _spell(word: str) -> str:
     """Return *word*, one word in Arabic letters, as a consonant pattern in small Latin letters and ``*``."""
     pattern = ""
     for position in range(len(word)):
@@ -109,7 +109,7 @@ def _with_ending(word: str, written: str) -> tuple[str, ...]:
             if known:
                 return tuple(k + s for k in known[:3] for s in spellings)
             if len(ending) >= _SHORTEST_STEM:
-                return tuple(spell(written[: len(written) - len(ending)]) + s for s in spellings)
+                return tuple(_spell(written[: len(written) - len(ending)]) + s for s in spellings)
     return ()
 
 
@@ -126,7 +126,7 @@ def _word_readings(written: str) -> tuple[str, ...]:
         rest = written[len(servant) :]
         if word.startswith(servant + _ARTICLE) and len(rest) > _SHORTEST_STEM:
             return tuple(f"abdul {r}" for r in _word_readings(rest[len(_ARTICLE) :]))
-    return distinct_readings(_halves(word) or _with_ending(word, written) or (spell(written),))
+    return distinct_readings(_halves(word) or _with_ending(word, written) or (_spell(written),))
 
 
 def _words(text: str) -> list[str]:
@@ -134,7 +134,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_IGNORED.sub("", unicodedata.normalize("NFKC", text).replace("\u200c", " ")))
 
 
-def readings(text: str) -> tuple[tuple[str, ...], ...]:
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each word of *text* its readings, the likeliest first; one may be two words: al masri."""
     found: list[tuple[str, ...]] = []
     after_servant = False
@@ -152,5 +152,5 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text), LIMIT - 1))
-    return spelled + translation(_words(text), lambda word: _word_readings(word)[0])
+    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
+    return spelled + translated(_words(text), lambda word: _word_readings(word)[0])

@@ -14,13 +14,13 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from ..firms import names_east_asian_firm, translated_east_asian
 from ..languages.chinese_syllables import characters, shown, surnames
 from . import Romanisation, hangul
 from ._chinese import candidates, split_surname
 from ._hepburn import hepburn, is_kana, short_vowels
 from ._japanese import is_surname, readings, surname_readings
 from ._korean_in_han import hangul_of
-from .organisations_east import names_organisation, translated
 
 __all__ = ["romanisations"]
 
@@ -38,7 +38,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     size = len(cleaned.replace(" ", ""))
     if not size:
         return ()
-    if names_organisation(cleaned):
+    if names_east_asian_firm(cleaned):
         return _organisation(cleaned)
     if size > _LONGEST_NAME:
         return _words(cleaned)
@@ -96,7 +96,10 @@ def _japanese(text: str) -> list[tuple[str, str]]:
 
 def _organisation(text: str) -> tuple[Romanisation, ...]:
     """Translate an organisation's known words, the rest read as Japanese and as Chinese."""
-    ways = [(translated(text, _japanese_run), "japanese-words"), (translated(text, _pinyin), "pinyin-words")]
+    ways = [
+        (translated_east_asian(text, _japanese_run), "japanese-words"),
+        (translated_east_asian(text, _pinyin), "pinyin-words"),
+    ]
     if not any(map(is_kana, text)) and _SURELY_JAPANESE.isdisjoint(text):
         ways.reverse()
     unique = {

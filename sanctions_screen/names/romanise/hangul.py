@@ -15,12 +15,12 @@ from __future__ import annotations
 import unicodedata
 from itertools import islice
 
+from ..firms import names_east_asian_firm, translated_east_asian
 from ..languages.korean_syllables import customary, is_syllable, spelled_by
 from . import Romanisation
 from ._chinese_in_hangul import by_reading, by_sound
 from ._korean_names import splits
 from ._korean_standards import mccune_reischauer, revised
-from .organisations_east import names_organisation, translated
 
 __all__ = ["romanisations"]
 
@@ -49,8 +49,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     """
     cleaned = " ".join(unicodedata.normalize("NFC", text).split())
     syllables = cleaned.replace(" ", "")
-    if names_organisation(cleaned):
-        return (*_ordered([(translated(cleaned, _spelled_run), "rr-words")]), *_words(cleaned))
+    if names_east_asian_firm(cleaned):
+        return (*_ordered([(translated_east_asian(cleaned, _spelled_run), "rr-words")]), *_words(cleaned))
     if not syllables or not all(map(is_syllable, syllables)) or len(syllables) > 6:
         return _words(cleaned)
     korean = [way for surname, given in splits(cleaned) for way in _candidates(surname, given)]

@@ -18,9 +18,9 @@ from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
 from ._readings import LIMIT, combine, distinct_readings
-from .organisation_words import translation
+from ._translated import translated
 
-__all__ = ["LIMIT", "readings", "romanisations", "spell"]
+__all__ = ["romanisations"]
 
 # Points and accents are not letters; NFKD splits the presentation forms into a letter and its points.
 _POINTS: Final = re.compile(
@@ -74,7 +74,7 @@ def _latin_unit(units: list[str], position: int) -> str:
     return _letters().get(unit, "")
 
 
-def spell(word: str) -> str:
+def _spell(word: str) -> str:
     """Return *word*, one word in Hebrew letters, as a consonant pattern in small Latin letters and ``*``."""
     units = _units(word)
     pattern = ""
@@ -92,7 +92,7 @@ def _word_readings(word: str) -> tuple[str, ...]:
     known = _names().get(word)
     if known:
         return distinct_readings(known)
-    return (spell(word),)
+    return (_spell(word),)
 
 
 def _words(text: str) -> list[str]:
@@ -101,12 +101,12 @@ def _words(text: str) -> list[str]:
     return [word.replace('"', "") for word in _WORD.findall(_GERESH.sub("'", plain).replace("״", '"'))]
 
 
-def readings(text: str) -> tuple[tuple[str, ...], ...]:
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each word of *text* its readings, the likeliest first."""
     return tuple(_word_readings(word) for word in _words(text))
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text), LIMIT - 1))
-    return spelled + translation(_words(text), lambda word: _word_readings(word)[0])
+    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
+    return spelled + translated(_words(text), lambda word: _word_readings(word)[0])

@@ -1,4 +1,4 @@
-"""Tell the script of a letter, and cut a text into runs of one script.
+"""Tell which script each letter of a text is of.
 
 Reach for this module to know which romaniser a name needs. Scripts are told by Unicode block, which is
 enough for names; Hiragana and Katakana are one script here (``Kana``), and Han characters beside Kana belong

@@ -1,7 +1,7 @@
 """Tell what kind of part each word of a firm's, an institution's or a ship's name is.
 
 Reach for this module with the folded Latin words of a name that is no person's. Words are put into English
-first (``firm_words``), and phrases are sought both as written and in English: a legal form in any
+first (``_english``), and phrases are sought both as written and in English: a legal form in any
 romanisation is one row of a table. Guarantees: every word is in a part; classifying the texts of the parts
 again gives the same parts.
 """
@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ..model import PartyKind
-from ._phrases import longest_phrase
-from .firm_words import Word, in_english, placed_abbreviation
-from .parts import NamePartRole, Part
-from .tables import phrase_list, phrase_table
+from ...model import PartyKind
+from .._phrases import longest_phrase
+from ..parts import NamePartRole, Part
+from ..tables import phrase_list, phrase_table
+from ._english import Word, in_english, placed_abbreviation
 
-__all__ = ["SMALL_WORDS", "has_legal_form", "organisation_parts", "without_legal_forms"]
+__all__ = ["SMALL_WORDS", "firm_parts", "has_legal_form", "without_legal_forms"]
 
 SMALL_WORDS: Final = frozenset({"and", "of", "the"})
 """Standing forms of words that say nothing of which organisation is meant."""
@@ -111,7 +111,7 @@ def without_legal_forms(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for at, word in enumerate(words) if at not in forms)
 
 
-def organisation_parts(words: Sequence[str], kind: PartyKind) -> list[Part]:
+def firm_parts(words: Sequence[str], kind: PartyKind) -> list[Part]:
     """Return the parts of the name of an organisation, a vessel or an aircraft."""
     name = _Name(words, translated=kind == "organisation")
     parts: list[Part] = []

@@ -1,4 +1,4 @@
-"""Give the name of a firm or institution of East Asia the English words it goes by, and romanise the rest.
+"""Put into English the usual words of a firm's name in Han characters, kana or Hangul.
 
 Reach for this module before romanising a text in Han characters, kana or Hangul that may name an
 organisation: lists and the institutions themselves translate *大学* and *연구소* and romanise what names the

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .romanise.organisation_words import english_from_latin
-from .tables import phrase_table, read_table
+from ..tables import phrase_table, read_table
+from ._by_sound import english_by_sound
 
 __all__ = ["Word", "english", "in_english", "placed_abbreviation"]
 
@@ -84,7 +84,7 @@ def _looked_up(word: str) -> tuple[str, ...]:
         for endings, meaning in stems.get(word[:end], ()):
             if word[end:] in endings:
                 return tuple(meaning.split())
-    return tuple((english_from_latin(word) or "").split())
+    return tuple((english_by_sound(word) or "").split())
 
 
 def in_english(words: Sequence[str]) -> list[Word]:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from .tables import phrase_list
+from ..tables import phrase_list
+from ._parts import without_legal_forms
 
 __all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "acronyms"]
 
@@ -25,9 +26,9 @@ def _small_words() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrase_list("acronym_small_words.txt"))
 
 
-def acronyms(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
-    """Return the acronyms of a name: of its *words* without the legal form (*named*), and of them all."""
-    found = {_initials(some): None for some in (named, words)}
+def acronyms(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the acronyms of a name: of its *words* without the legal form, and of them all."""
+    found = {_initials(some): None for some in (without_legal_forms(words), words)}
     return tuple(text for text in found if FEWEST_LETTERS <= len(text) <= MOST_LETTERS and text.isalpha())
 
 
