@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sanctions_screen.names import languages
 from sanctions_screen.names.languages import burmese, chinese, korean
 from sanctions_screen.names.languages.burmese_syllables import lexicon, words
 from sanctions_screen.names.languages.korean_syllables import syllable_key
@@ -64,6 +65,30 @@ def test_agreement_is_symmetric_and_lies_between_nought_and_one(
     score = module.agreement(first, second)  # type: ignore[attr-defined]
     assert score == module.agreement(second, first)  # type: ignore[attr-defined]
     assert 0.0 <= score <= 1.0
+
+
+@given(first=LATIN, second=LATIN, among=st.frozensets(st.sampled_from(["burmese", "chinese", "korean"])))
+def test_words_agree_as_far_as_they_do_in_the_language_where_they_agree_most(
+    first: str, second: str, among: frozenset[languages.Language]
+) -> None:
+    found = languages.agreement(first, second, among)
+    assert found == languages.agreement(second, first, among)
+    modules = {"burmese": burmese, "chinese": chinese, "korean": korean}
+    assert found == max((modules[name].agreement(first, second) for name in among), default=0.0)
+    shared = languages.syllable_keys(first, among) & languages.syllable_keys(second, among)
+    assert (found > 0.0) == bool(shared)
+
+
+@given(words=st.lists(LATIN, min_size=1, max_size=4).map(tuple))
+def test_a_name_read_as_japanese_is_in_no_language_of_these_syllables(words: tuple[str, ...]) -> None:
+    assert languages.languages(words, "japanese") == frozenset()
+
+
+def test_two_names_of_syllables_in_no_language_of_both_have_none_in_common() -> None:
+    korean_alone, chinese_alone = frozenset({"korean"}), frozenset({"chinese"})
+    assert languages.common_languages(korean_alone, korean_alone) == korean_alone  # type: ignore[arg-type]
+    assert languages.common_languages(korean_alone, chinese_alone) == {"none-in-common"}  # type: ignore[arg-type]
+    assert not languages.common_languages(korean_alone, frozenset())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("table", SYLLABIC)

@@ -2,8 +2,8 @@
 
 Reach for this module for a name in Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada or
 Malayalam letters. Each consonant carries an a, which the languages of the north leave unsaid at a word's end
-and between two vowels that are said (Rama is said Ram). Guarantees: total over strings, deterministic, at most
-three romanisations, the likeliest first.
+and between two vowels that are said (Rama is said Ram). Guarantees: total over strings, deterministic, at
+most three romanisations, the likeliest first.
 """
 
 from __future__ import annotations

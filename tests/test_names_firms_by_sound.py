@@ -43,3 +43,14 @@ def test_greek_names_of_institutions_are_put_into_english_beside_their_spelling(
     found = {spelling.text for spelling in romanisations("Μέτωπο Ζελκόβα", "Greek")}
     assert {"metopo zelkova", "front zelkova"} <= found
     assert english("Τράπεζα") == english("ΤΡΑΠΕΖΑ") == "bank"
+
+
+def test_words_of_organisations_are_put_into_english_whatever_their_case_or_article() -> None:
+    found = [spelling.text for spelling in romanisations("جامعة حلب", "Arabic")]
+    assert "university aleppo" not in found
+    assert any(text.startswith("university ") for text in found)
+    assert english("университета") == "university"
+    assert english("والجامعة") == "university"
+    assert english("петров") is None
+    assert english_by_sound("gosudarstvennyi") == "state"
+    assert english_by_sound("petrov") is None
