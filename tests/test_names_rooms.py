@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import sanctions_screen
-from sanctions_screen.names import languages, romanise
+from sanctions_screen.names import NamePartRole, comparable_name, fold, languages, romanise
 from sanctions_screen.names.tables import read_table
 
 PACKAGE = Path(sanctions_screen.__file__).parent
 ROOM = PACKAGE / "names"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 TABLES = sorted((ROOM / "data").iterdir())
 SCRIPTS = sorted({f"{romanise.__name__}.{module}" for module in romanise._MODULES.values()})
 
@@ -86,3 +90,40 @@ def test_every_table_says_first_what_it_holds_and_is_read_by_some_module(table: 
 def test_a_row_with_a_column_too_many_is_an_error_that_names_its_line() -> None:
     with pytest.raises(ValueError, match=r"greek_letters\.tsv, line \d+: 4 columns, not 3"):
         read_table("greek_letters.tsv", 3)
+
+
+def test_the_page_on_adding_a_script_names_files_that_are_there() -> None:
+    page = (DOCS / "adding-a-script.md").read_text("utf-8")
+    named = re.findall(r"`(?:sanctions_screen/)?(names/[\w/.]+)`", page)
+    assert len(named) > 5
+    assert all((PACKAGE / name).exists() for name in named)
+
+
+def test_the_example_on_that_page_prints_what_it_shows() -> None:
+    result = doctest.testfile(str(DOCS / "adding-a-script.md"), module_relative=False, encoding="utf-8")
+    assert (result.failed, result.attempted) == (0, 2)
+
+
+def test_the_glossary_explains_every_role() -> None:
+    page = (DOCS / "glossary.md").read_text("utf-8")
+    explained = re.findall(r"^\| `([\w-]+)` \|", page, flags=re.MULTILINE)
+    assert set(explained) >= set(get_args(NamePartRole))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Müller", "MULLER"), ("Сohen", "Cohen")], ids=["accents", "look-alikes"]
+)
+def test_the_glossarys_examples_of_folding_meet(first: str, second: str) -> None:
+    assert fold(first) == fold(second)
+
+
+@pytest.mark.parametrize(
+    ("name", "readings"),
+    [
+        ("Ким Чен Ын", {"kim chen yn", "kim jeong eun"}),
+        ("حلبوس", {"h*l*bus"}),
+        ("Abd al-Rahman", {"abdulrahman"}),
+    ],
+)
+def test_the_glossarys_examples_are_read_as_it_says(name: str, readings: set[str]) -> None:
+    assert readings <= {reading.text for reading in comparable_name(name, "person").readings}

@@ -2,7 +2,7 @@
 
 Reach for this module for a name in Arabic letters. The script leaves short vowels out, so a word is looked up
 among known names first (data/arabic_names.tsv), then taken apart into known halves and endings, and
-only then spelled as a consonant pattern in which ``*`` stands for a vowel or none (حلبوس is ``h*lbus``).
+only then spelled as a consonant pattern in which ``*`` stands for a vowel or none (حلبوس is ``h*l*bus``).
 Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; forms of
 one letter (ي and ی, ك and ک, ة and ه, hamza or none) make no difference.
 """
