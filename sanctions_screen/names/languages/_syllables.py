@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Reading", "SyllableTable", "reads_as_name"]
+__all__ = ["SyllableReading", "SyllableTable", "reads_as_name"]
 
 _Ways = dict[tuple[str, ...], float]
 _Step = tuple[int, Mapping[str, float]]
@@ -33,7 +33,7 @@ _MARKS = str.maketrans({**dict.fromkeys(_BREAKS, " "), **dict.fromkeys(_SILENT)}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SyllableReading:
     """One way to understand a spelling: canonical syllables joined by ``-``, and a weight in (0, 1].
 
     The weight is that of the syllable spelled least usually: a long name is not the less likely for it.
@@ -75,7 +75,7 @@ class SyllableTable:
             self._longest = max(map(len, self._table))
         return self._table
 
-    def readings(self, word: str) -> tuple[Reading, ...]:
+    def readings(self, word: str) -> tuple[SyllableReading, ...]:
         """Return every reading of *word*, best first, at most 32; empty when it is no such word.
 
         A word may hold several syllables, written together or parted by hyphens or blanks; a part is
@@ -100,7 +100,7 @@ class SyllableTable:
     def _weights_of(self, word: str) -> dict[str, float]:
         return {reading.key: reading.weight for reading in self._cached(word)}
 
-    def _readings(self, word: str) -> tuple[Reading, ...]:
+    def _readings(self, word: str) -> tuple[SyllableReading, ...]:
         pieces = _pieces(word)
         if not pieces or sum(map(len, pieces)) > _LONGEST_WORD:
             return ()
@@ -118,7 +118,7 @@ class SyllableTable:
         for key, weight in whole.items():
             keys["-".join(key)] = max(keys.get("-".join(key), 0.0), weight)
         ranked = sorted(keys.items(), key=lambda item: -item[1])
-        return tuple(Reading(key, round(weight, 4)) for key, weight in ranked)
+        return tuple(SyllableReading(key, round(weight, 4)) for key, weight in ranked)
 
     def _cut(self, piece: str) -> _Ways:
         """Return the syllable sequences that spell *piece* exactly, with their weights."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from ._syllables import Reading, SyllableTable
+from ._syllables import SyllableReading, SyllableTable
 from .burmese_syllables import lexicon, part_table, words
 
 __all__ = ["NAMES", "agreement", "keys", "looks", "readings"]
@@ -44,7 +44,7 @@ def _load() -> Mapping[str, Mapping[str, float]]:
 NAMES = SyllableTable(_load, most=4)
 
 
-def readings(word: str) -> tuple[Reading, ...]:
+def readings(word: str) -> tuple[SyllableReading, ...]:
     """Return the Burmese syllables that a Latin word may stand for, best first."""
     return NAMES.readings(word)
 

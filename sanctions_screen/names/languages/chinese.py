@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ._syllables import Reading, SyllableTable, reads_as_name
+from ._syllables import SyllableReading, SyllableTable, reads_as_name
 from .chinese_syllables import characters, hong_kong, shown, surnames, wade_giles
 
 __all__ = [
@@ -80,12 +80,12 @@ GIVEN = SyllableTable(_given, most=3)
 SURNAME = SyllableTable(_surnames, most=1)
 
 
-def given_readings(word: str) -> tuple[Reading, ...]:
+def given_readings(word: str) -> tuple[SyllableReading, ...]:
     """Return the Mandarin syllables that a given name, or one part of it, may stand for, best first."""
     return GIVEN.readings(word)
 
 
-def surname_readings(word: str) -> tuple[Reading, ...]:
+def surname_readings(word: str) -> tuple[SyllableReading, ...]:
     """Return the Chinese surnames, in pinyin, that *word* may stand for, best first."""
     return SURNAME.readings(word)
 

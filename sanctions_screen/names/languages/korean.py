@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..tables import words
-from ._syllables import Reading, SyllableTable, reads_as_name
+from ._syllables import SyllableReading, SyllableTable, reads_as_name
 from .korean_syllables import syllable_key, syllable_spellings
 
 __all__ = [
@@ -52,12 +52,12 @@ GIVEN = SyllableTable(_given, most=3)
 SURNAME = SyllableTable(_surnames, most=1)
 
 
-def given_readings(word: str) -> tuple[Reading, ...]:
+def given_readings(word: str) -> tuple[SyllableReading, ...]:
     """Return the Hangul syllables that a given name, or one part of it, may stand for, best first."""
     return GIVEN.readings(word)
 
 
-def surname_readings(word: str) -> tuple[Reading, ...]:
+def surname_readings(word: str) -> tuple[SyllableReading, ...]:
     """Return the Korean surnames that *word* may stand for, best first."""
     return SURNAME.readings(word)
 

@@ -2,7 +2,7 @@
 
 Reach for this module for a name in Hebrew letters. Short vowels are not written, so a word is looked up among
 known names first (data/hebrew_names.tsv) and otherwise spelled as a consonant pattern in which ``*``
-stands for a vowel or none (קרשנינ is ``k*r*sh*n*in``); vav and yod are taken for vowels between consonants.
+stands for a vowel or none (קרשנינ is ``k*r*sh*nin``); vav and yod are taken for vowels between consonants.
 Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; vowel
 points, and which mark is written for a geresh, make no difference.
 """
