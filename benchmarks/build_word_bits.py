@@ -63,7 +63,7 @@ def main(shared: Path) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for culture, name, kind in names_by_culture(shared):
         totals[culture] += 1
-        found = comparable_name(name, kind)  # type: ignore[arg-type]
+        found = comparable_name(name, kind)
         words = {sounds(part.text) for part in found.parts if part.role in ("word", "particle")}
         counts[culture].update(word for word in words if word)
     rates: dict[str, float] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import Any
 
 import pytest
 from batch_helpers import PROVENANCE, FakeScreener, hit
@@ -102,7 +103,7 @@ def test_no_view_lets_a_control_character_through(text: str) -> None:
         ),
     ],
 )
-def test_a_day_is_told_exactly_and_a_window_as_a_window(fields: dict[str, object], words: str) -> None:
+def test_a_day_is_told_exactly_and_a_window_as_a_window(fields: dict[str, Any], words: str) -> None:
     assert when(event(**fields)) == words
 
 
@@ -333,7 +334,13 @@ def words_of(text: str) -> list[str]:
     ],
 )
 def test_a_gap_between_the_day_asked_and_the_lists_version_is_told(as_of: date, words: str | None) -> None:
-    version = ListProvenance.model_construct(list_id="own", published_on=date(2020, 5, 1), digest="a" * 64)
+    version = ListProvenance(
+        list_id="own",
+        published_on=date(2020, 5, 1),
+        digest="a" * 64,
+        chain="b" * 64,
+        evidence_digest="c" * 64,
+    )
     basis = Provenance.model_construct(
         as_of=as_of,
         lists=(version,),

@@ -227,7 +227,7 @@ def test_labels_of_time_do_not_overlap_where_the_first_period_is_a_few_days() ->
 def test_the_first_and_the_last_day_of_the_calendar_can_be_counted_and_drawn(first: str, last: str) -> None:
     store = store_with(*((date.fromisoformat(on), parties([(1, "")])) for on in sorted({first, last})))
     for by in ("year", "month"):
-        statistics = store.statistics(LIST, by)  # type: ignore[arg-type]
+        statistics = store.statistics(LIST, by)
         assert (str(statistics.periods[0].first), str(statistics.periods[-1].last)) == (first, last)
         assert ElementTree.fromstring(statistics_svg(statistics)) is not None
 

@@ -122,7 +122,7 @@ def test_the_birth_date_speaks_for_thein_htay(screener_on: ScreenerOn) -> None:
 )  # fmt: skip
 def test_kim_sok_chol_is_found_on_both_lists_however_he_is_spelt(screener_on: ScreenerOn, name: str) -> None:
     result = screener_on().screen(name)
-    hits = {hit.party.party_id: hit for hit in result.hits}
+    hits: dict[str, Hit] = {hit.party.party_id: hit for hit in result.hits}
     assert set(KIM_SOK_CHOL) <= set(hits)
     assert result.hits[0].party.party_id in KIM_SOK_CHOL
     assert {hits[party_id].status for party_id in KIM_SOK_CHOL} == {"listed"}
@@ -245,7 +245,7 @@ def test_the_directorate_is_listed_today_with_its_earlier_listing_linked(
     screener_on: ScreenerOn, name: str, day: date | None
 ) -> None:
     result = screener_on(day).screen(name)
-    hit = {one.party.party_id: one for one in result.hits}[DDI_NEW]
+    (hit,) = [one for one in result.hits if one.party.party_id == DDI_NEW]
     assert hit.status == "listed"
     assert hit.party.programmes == ("BURMA-EO14014",)
     assert [(event.kind, event.on) for event in hit.history.events][-1][1] == date(2021, 12, 10)
