@@ -32,7 +32,7 @@ from accuracy_ssb import SUITE as SSB
 from accuracy_ssb import measure_ssb
 
 from sanctions_screen import ScreeningSettings
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.engine import PartyMatcher
 
 HERE = Path(__file__).resolve().parent
 FIRMS = 1500  # of each sort on no list

@@ -19,15 +19,15 @@ from accuracy_measures import share_above
 from accuracy_report import Table
 
 from sanctions_screen import Party, Subject
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.engine import PartyMatcher
 from sanctions_screen.sources import read_list
 
-__all__ = ["ask_firms", "firms_table", "read_firms"]
+__all__ = ["INDICES", "ask_firms", "firms_table", "read_firms"]
 
 _LISTS = "us-csl/2022-05/consolidated.csv.gz"
 _PROGRAMMES = frozenset({"EL", "UVL"})
 _MUCH_LISTED = frozenset({"BY", "CU", "IQ", "IR", "KP", "RU", "SD", "SY", "UA", "VE"})
-_INDICES = "pytickersymbols"
+INDICES = "pytickersymbols"
 _FLOOR = 0.7
 
 
@@ -35,8 +35,8 @@ def read_firms(folder: Path, listed: Iterable[Party], size: int) -> dict[str, li
     """Return *size* names of firms of each sort at most, always the same ones."""
     taken = {name_key(name.text) for party in listed for name in party.names}
     sorts = {f"{_LISTS.split('/')[0]} {_LISTS.split('/')[1]}: EL, UVL": _exporters(folder)}
-    if find_spec(_INDICES):
-        sorts[f"{_INDICES} {version(_INDICES)}"] = _in_indices()
+    if find_spec(INDICES):
+        sorts[f"{INDICES} {version(INDICES)}"] = _in_indices()
     return {
         sort: sorted((name for name in names if name_key(name) not in taken), key=rank)[:size]
         for sort, names in sorts.items()

@@ -25,7 +25,7 @@ from accuracy_report import Section, Table
 from rapidfuzz import fuzz
 
 from sanctions_screen import Party, ScreeningSettings, Subject
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.engine import PartyMatcher
 from sanctions_screen.model import PartyId
 from sanctions_screen.sources import read_list
 

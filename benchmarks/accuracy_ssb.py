@@ -17,7 +17,7 @@ from accuracy_measures import cut_for
 from accuracy_report import Section, Table
 
 from sanctions_screen import Party, ScreeningSettings, Subject
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.engine import PartyMatcher
 
 __all__ = ["SUITE", "measure_ssb"]
 

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from sanctions_screen.batch import screen_csv
-from sanctions_screen.model import ListProvenance, Provenance, ScreeningResult, Subject
+from sanctions_screen.model import ListProvenance, Provenance, ScreeningResult, ScreeningSettings, Subject
 
 
 class NobodyIsListed:
@@ -29,9 +29,17 @@ class NobodyIsListed:
     provenance = Provenance(
         as_of=date(2024, 1, 1),
         lists=(
-            ListProvenance(list_id="none", published_on=date(2024, 1, 1), digest="0" * 64, chain="0" * 64),
+            ListProvenance(
+                list_id="none",
+                published_on=date(2024, 1, 1),
+                digest="0" * 64,
+                chain="0" * 64,
+                evidence_digest="0" * 64,
+            ),
         ),
+        settings=ScreeningSettings(),
         settings_digest="0" * 64,
+        weights_digest="0" * 64,
         library_version="0",
     )
 

@@ -16,7 +16,7 @@ from math import log2
 from pathlib import Path
 
 from sanctions_screen.names import comparable_name, fold
-from sanctions_screen.names.romanise.latin_sounds import sounds
+from sanctions_screen.names.sounds.spelling import sounds
 from sanctions_screen.sources import read_list
 
 # A rate is trusted as far as the number of names it was counted over: so many are added that lack the word.
@@ -63,7 +63,7 @@ def main(shared: Path) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for culture, name, kind in names_by_culture(shared):
         totals[culture] += 1
-        found = comparable_name(name, kind)  # type: ignore[arg-type]
+        found = comparable_name(name, kind)
         words = {sounds(part.text) for part in found.parts if part.role in ("word", "particle")}
         counts[culture].update(word for word in words if word)
     rates: dict[str, float] = {}
@@ -78,7 +78,7 @@ def main(shared: Path) -> None:
             "# How much a word of a name tells about its bearer: -log2 of the share of names\n"
             "# that have it, in the culture where it is commonest; words not named here are rarer\n"
             "# than 1 in 2000 everywhere. Columns: the word's sounds (see\n"
-            "# romanise/latin_sounds.py) <TAB> bits. Counted by benchmarks/build_word_bits.py over names\n"
+            "# names/sounds/spelling.py) <TAB> bits. Counted by benchmarks/build_word_bits.py over names\n"
             "# of people on no list, by culture, and over the primary names on the lists\n"
             f"# {', '.join(LISTS)}.\n"
         )

@@ -98,7 +98,7 @@ def _as_of_times(store: ListStore, say: Say) -> None:
         count = sum(1 for _ in snapshot)
         whole = time.perf_counter() - started
         say(f"| {snapshot.as_of} | {count} | {known:.2f} | {used:.2f} | {whole:.2f} |")
-    say()
+    say("")
 
 
 def _history_times(store: ListStore, say: Say) -> None:
@@ -228,6 +228,12 @@ def _overlap(one: Window, other: Window) -> bool:
 # --- links and facts ------------------------------------------------------------------------------------
 
 
+def _when(event: ListingEvent) -> str:
+    if event.on or event.window is None:
+        return str(event.on or "")
+    return f"{event.window.after} to {event.window.until}"
+
+
 def _links(state: ListState, say: Say) -> None:
     """Print every kind of link, and a sample with the reasons, for reading."""
     links = [
@@ -245,7 +251,7 @@ def _links(state: ListState, say: Say) -> None:
     others = [entry for entry in links if entry[2].kind != "person"]
     for party_id, link, party in (*(e for e in links if e[2].kind == "person"), *others[::8]):
         events = "; ".join(
-            f"{e.kind} {e.on or f'{e.window.after} to {e.window.until}' if e.on or e.window else ''}"
+            f"{e.kind} {_when(e)}"
             for e in link.events if e.kind != "amended"
         )  # fmt: skip
         say(f"- {party_id} {party.primary_name.text} was {link.party_id} ({events}), {link.confidence}: "

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from sanctions_screen.model import Party
+from sanctions_screen.model import Party, PartyId
 from sanctions_screen.names.keys import name_key
 from sanctions_screen.sources.ofac_change_parties import spelling_keys
 from sanctions_screen.store import ListStore
@@ -47,7 +47,7 @@ def _sdn(data: Path, day: date) -> Path:
     return next(path for path in (data / SDN / str(day)).iterdir() if path.name.upper() == "SDN.CSV")
 
 
-def _true_day(store: ListStore, real: dict[str, Party]) -> tuple[date, int]:
+def _true_day(store: ListStore, real: dict[PartyId, Party]) -> tuple[date, int]:
     """Return the day before the archiving on which the rebuilt list differs least; the latest of the best."""
     found: list[tuple[int, int]] = []
     for day in range(FIRST.toordinal() - 20, FIRST.toordinal() + 1):
@@ -58,8 +58,8 @@ def _true_day(store: ListStore, real: dict[str, Party]) -> tuple[date, int]:
 
 
 def _differences(
-    store: ListStore, real: dict[str, Party], day: date
-) -> tuple[dict[str, Party], dict[str, Party], list[tuple[Party, Party]]]:
+    store: ListStore, real: dict[PartyId, Party], day: date
+) -> tuple[dict[PartyId, Party], dict[PartyId, Party], list[tuple[Party, Party]]]:
     """Return what is missing and what is extra in the rebuilt list, and the pairs that match.
 
     A party that left between the days is known from announcements alone: it is matched by its names.
@@ -73,15 +73,15 @@ def _differences(
     return missing, extra, pairs
 
 
-def _by_names(missing: dict[str, Party], extra: dict[str, Party]) -> list[tuple[str, str]]:
+def _by_names(missing: dict[PartyId, Party], extra: dict[PartyId, Party]) -> list[tuple[PartyId, PartyId]]:
     """Return (reference, id) of the parties of one kind that share a name: as many pairs as there can be.
 
     Two parties may share a name, and each have one more: taking the first that fits would leave one over.
     """
-    by_name: dict[tuple[str, str], list[str]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[PartyId]] = defaultdict(list)
     for key in sorted(missing):
         by_name[missing[key].kind, name_key(missing[key].primary_name.text)].append(key)
-    fits: dict[str, list[str]] = {}
+    fits: dict[PartyId, list[PartyId]] = {}
     for key, party in sorted(extra.items()):
         names = dict.fromkeys(k for name in party.names for k in spelling_keys(name.text))
         same = [other for name in names for other in by_name.get((party.kind, name), ())]
@@ -89,9 +89,9 @@ def _by_names(missing: dict[str, Party], extra: dict[str, Party]) -> list[tuple[
         fits[key] = sorted(
             same, key=lambda other: not any(i.value in numbers for i in missing[other].identifiers)
         )
-    taken: dict[str, str] = {}
+    taken: dict[PartyId, PartyId] = {}
 
-    def place(key: str, tried: set[str]) -> bool:
+    def place(key: PartyId, tried: set[PartyId]) -> bool:
         for other in fits[key]:
             if other not in tried:
                 tried.add(other)
@@ -108,7 +108,7 @@ def _by_names(missing: dict[str, Party], extra: dict[str, Party]) -> list[tuple[
 Pairs = Sequence[tuple[Party, Party]]
 
 
-def _compare(store: ListStore, real: dict[str, Party], day: date, say: Say) -> Pairs:
+def _compare(store: ListStore, real: dict[PartyId, Party], day: date, say: Say) -> Pairs:
     missing, extra, pairs = _differences(store, real, day)
     share = (len(real) - len(missing)) / len(real)
     say(f"\n- {len(real)} parties really listed, {len(real) - len(missing)} of them rebuilt: {share:.2%}")
@@ -140,8 +140,8 @@ def _compare(store: ListStore, real: dict[str, Party], day: date, say: Say) -> P
     state = store.state(SDN, day)
     for party_id in uncertain:
         by_day[state.member(party_id).seen_on].append(state.party(party_id).primary_name.text)
-    for told, names in sorted(by_day.items()):
-        say(f"- {told}: {'; '.join(sorted(names))}")
+    for on, names in sorted(by_day.items()):
+        say(f"- {on}: {'; '.join(sorted(names))}")
     return pairs
 
 
@@ -207,10 +207,10 @@ def _announced_names(store: ListStore, say: Say) -> None:
         if notice.party_id not in later or not amended[notice.party_id]:
             continue
         told = {name_key(name.text) for name in notice.party.names}
-        rebuilt = store.party(str(notice.party_id), notice.on)
+        record = store.party(notice.party_id, notice.on)
         counts["all"] += 1
-        counts["rebuilt"] += told == {name_key(name.text) for name in rebuilt.names}
-        now = later[str(notice.party_id)]
+        counts["rebuilt"] += told == {name_key(name.text) for name in record.names}
+        now = later[notice.party_id]
         counts["not taken back"] += told == {name_key(name.text) for name in now.names}
     rebuilt, as_is = counts["rebuilt"] / counts["all"], counts["not taken back"] / counts["all"]
     say(f"\nAliases: {counts['all']} parties added from 2005 on, changed since, are in the last file.")

@@ -13,8 +13,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from ._version import __version__
+from .engine import PartyMatcher
 from .errors import NoVersionError, SettingsError, UnknownPartyError
-from .matching import PartyMatch, PartyMatcher
+from .matching import Judgement
 from .model import (
     Explanation,
     Hit,
@@ -26,6 +27,7 @@ from .model import (
     ScreeningSettings,
     Subject,
 )
+from .weights import weights
 
 if TYPE_CHECKING:
     from .store import ListState, ListStore
@@ -72,6 +74,7 @@ class Screener:
             lists=tuple(self._provenance_of_lists()),
             settings=self.settings,
             settings_digest=self.settings.content_digest(),
+            weights_digest=weights().digest,
             library_version=__version__,
         )
         self._matcher = PartyMatcher(self._parties(), self.settings)
@@ -124,7 +127,7 @@ class Screener:
         for state in self._states.values():
             yield state.provenance
 
-    def _hit(self, match: PartyMatch) -> Hit:
+    def _hit(self, match: Judgement) -> Hit:
         status, seen_on, digest = self._status[match.party_id]
         state = self._state_of(match.party_id)
         return Hit(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 
@@ -25,7 +26,7 @@ def error_of(result: Result) -> str:
     return result.stderr
 
 
-def objects(result: Result) -> list[dict[str, object]]:
+def objects(result: Result) -> list[dict[str, Any]]:  # JSON, of whose shape the tests ask
     return [json.loads(line) for line in result.stdout.split("\n") if line]
 
 

@@ -1,17 +1,48 @@
-"""Fixtures every test may use."""
+"""Fixtures every test may use, how many examples a law is tried on, and a terminal that is none."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 from publishing import Publisher, publishing
 
 # A shared, noisy machine must not fail a law for being slow, and CI must try the same examples each run.
-settings.register_profile("project", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("project")
+# How many examples each law needs stands beside it, for "thorough"; "quick" tries a share of them.
+settings.register_profile("quick", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("thorough", parent=settings.get_profile("quick"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
+settings.load_profile(PROFILE)
+SHARE, FEWEST = 5, 8
+
+# Reading lines with line editing exports the terminal's size, which worker processes then inherit, and the
+# command honours COLUMNS: what tests read would depend on whether, and where, they run side by side.
+for size in ("COLUMNS", "LINES"):
+    os.environ.pop(size, None)
+
+
+def _fewer(wanted: settings) -> settings:
+    return settings(wanted, max_examples=min(wanted.max_examples, max(FEWEST, wanted.max_examples // SHARE)))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Under "quick", try every law on a share of its examples: each function and state machine once."""
+    if PROFILE != "quick":
+        return
+    attribute = "_hypothesis_internal_use_settings"  # where a law keeps its settings: an error if it moves
+    seen: set[object] = set()
+    for item in items:
+        if not isinstance(item, pytest.Function) or not is_hypothesis_test(item.function):
+            continue
+        machine = isinstance(getattr(item.cls, "settings", None), settings)
+        test = item.cls if machine else getattr(item.function, "__func__", item.function)
+        if test not in seen:
+            seen.add(test)
+            place = "settings" if machine else attribute
+            setattr(test, place, _fewer(getattr(test, place)))
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from sanctions_screen.model import PartyKind
 from sanctions_screen.testing import SHOULD_SURVIVE, organisation_names, person_names, vessel_names
+from sanctions_screen.testing.strategies import Culture
 
 # Letters, marks and controls that have misled some matcher: what folds to several letters, what is unseen,
 # what looks like another letter, what only NFKC takes apart, lone surrogates, NUL, and a few of each script.
@@ -20,12 +23,12 @@ _TROUBLE = (
 KINDS: st.SearchStrategy[PartyKind | None] = st.sampled_from(
     (None, "person", "organisation", "vessel", "aircraft")
 )
+_CULTURES: tuple[Culture, ...] = get_args(Culture)
+
 NAMES = person_names() | organisation_names() | vessel_names()
 """Names as lists have them, of every culture, script and kind."""
 LATIN_NAMES = (
-    st.sampled_from(("english", "spanish", "korean", "burmese", "arabic", "russian", "chinese")).flatmap(
-        lambda culture: person_names(culture=culture, script="Latn")
-    )
+    st.sampled_from(_CULTURES).flatmap(lambda culture: person_names(culture=culture, script="Latn"))
     | organisation_names()
     | vessel_names()
 )

@@ -15,7 +15,6 @@ import pytest
 from batch_helpers import PROVENANCE, FakeScreener
 
 from sanctions_screen.batch import BatchProgress, screen_csv
-from sanctions_screen.batch import files as files_module
 from sanctions_screen.batch import run as run_module
 from sanctions_screen.errors import BatchError
 
@@ -240,7 +239,7 @@ def test_a_run_stopped_while_it_names_its_files_can_be_finished(
         return replace(self, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files_module.Path, "replace", replace_or_stop)
+        patch.setattr(Path, "replace", replace_or_stop)
         with pytest.raises(StoppedError):
             screen_csv(tmp_path / "in.csv", tmp_path / "out.csv", screener=FakeScreener())
     screener = FakeScreener()
@@ -259,6 +258,6 @@ def test_a_full_disk_is_one_clear_error_and_what_is_done_is_kept(
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files_module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(BatchError, match="No space left on device; make room"):
         screen_csv(tmp_path / "in.csv", tmp_path / "out.csv", screener=FakeScreener())

@@ -59,9 +59,9 @@ def test_the_as_of_day_decides() -> None:
 def test_json_is_one_result_a_line_with_provenance_and_hits_even_when_clear() -> None:
     result = run("screen", "Thein Htay", "Joseph Yun", "--json")
     first, second = objects(result)
-    assert first["hits"][0]["party"]["party_id"] == "us-ofac-sdn:16102"  # type: ignore[index]
+    assert first["hits"][0]["party"]["party_id"] == "us-ofac-sdn:16102"
     assert (second["outcome"], second["hits"]) == ("clear", [])
-    assert second["provenance"]["lists"]  # type: ignore[index]
+    assert second["provenance"]["lists"]
 
 
 def test_without_a_store_of_ones_own_the_answer_says_the_lists_are_a_selection(db: Path) -> None:
@@ -72,7 +72,7 @@ def test_without_a_store_of_ones_own_the_answer_says_the_lists_are_a_selection(d
 
 def test_evidence_told_by_options_reaches_the_score() -> None:
     alone, contradicted = (
-        objects(run("screen", "Kim Chol Nam", "--json", "--threshold", "0.1", *more))[0]["hits"][0]["score"]  # type: ignore[index]
+        objects(run("screen", "Kim Chol Nam", "--json", "--threshold", "0.1", *more))[0]["hits"][0]["score"]
         for more in ((), ("--birth-date", "1950", "--kind", "person"))
     )
     assert contradicted < alone
@@ -129,7 +129,7 @@ def test_a_kind_is_taken_or_refused_alike_on_the_command_line_and_in_a_file(
     known = KIND_WORDS.get(word.strip().lower())
     assert rows == ([known] if known else [])
     if known:
-        assert [told["subject"]["kind"] for told in objects(screened)] == rows  # type: ignore[index]
+        assert [told["subject"]["kind"] for told in objects(screened)] == rows
     else:
         assert word in error_of(screened)
         assert word in (tmp_path / "out.jsonl.errors.csv").read_text()
@@ -221,7 +221,7 @@ def test_a_batch_shows_totals_that_add_up_and_where_everything_is(tmp_path: Path
     (summary,) = objects(result)
     assert result.exit_code == 1
     assert summary["rows"] == 8
-    assert sum(summary[fate] for fate in ("hits", "clear", "unscreenable", "errors")) == 8  # type: ignore[misc]
+    assert sum(summary[fate] for fate in ("hits", "clear", "unscreenable", "errors")) == 8
     shown = run("batch", CUSTOMERS, tmp_path / "hits.csv").stdout
     for words in ("8  read", "1  unscreenable", "1  error", "not screened: see"):
         assert words in shown

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -189,8 +188,7 @@ def test_the_programmes_of_the_last_notice_are_those_of_the_next_snapshot(list_i
     for notice in _notices(list_id):
         by_party.setdefault(notice.party_id or "", []).append(notice)
     for party_id, notices in by_party.items():
-        for notice, following in pairwise([*notices, None]):
-            assert notice is not None
+        for notice, following in zip(notices, [*notices[1:], None], strict=True):
             end = following.on if following else date.max
             after = [s for s in _snapshots(list_id) if notice.on <= s.header.published_on < end]
             if notice.kind == "delisted" or not after:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from store_parties import LIST, day, notice, parties, party, store_with
@@ -18,6 +19,7 @@ from sanctions_screen.model import (
     Name,
     PartialDate,
     Party,
+    PartyId,
     SourceFile,
 )
 from sanctions_screen.store import ListStore
@@ -277,7 +279,7 @@ def test_history_up_to_a_day_leaves_out_what_came_later() -> None:
 # --- the same party under another reference ---------------------------------------------------------------
 
 
-def organisation(reference: int, name: str, **fields: object) -> Party:
+def organisation(reference: int, name: str, **fields: Any) -> Party:
     return party(reference, kind="organisation", names=(Name(text=name),), **fields)
 
 
@@ -294,11 +296,13 @@ NEW = organisation(
 BORN = {"birth_dates": (PartialDate.parse("1955-09-07"),)}
 
 
-def linked(first: Party, second: Party, *, overlap: bool = False) -> list[tuple[str, str]]:
+def linked(first: Party, second: Party, *, overlap: bool = False) -> list[tuple[str, PartyId]]:
     middle = [first] if overlap else []
     last = [first, second] if overlap else [second]
     store = store_with((day(0), [first]), (day(10), middle), (day(20), last))
-    forth = [(x.relation, x.party_id) for x in store.history(first.party_id).linked]
+    forth: list[tuple[str, PartyId]] = [
+        (x.relation, x.party_id) for x in store.history(first.party_id).linked
+    ]
     back = [(x.relation, x.party_id) for x in store.history(second.party_id).linked]
     assert bool(forth) == bool(back)
     if forth:
@@ -347,9 +351,13 @@ def test_one_leaving_as_the_other_comes_in_the_same_snapshot_is_linked() -> None
     ],
 )  # fmt: skip
 def test_namesakes_are_never_linked_without_a_birth_date_or_number(
-    earlier: dict[str, object], later: dict[str, object], *, is_linked: bool
+    earlier: dict[str, Any], later: dict[str, Any], *, is_linked: bool
 ) -> None:
-    common = {"programmes": ("P",), "nationalities": (BURMA,), "names": (Name(text="KIM, Chol Nam"),)}
+    common: dict[str, Any] = {
+        "programmes": ("P",),
+        "nationalities": (BURMA,),
+        "names": (Name(text="KIM, Chol Nam"),),
+    }
     assert bool(linked(party(1, **common, **earlier), party(2, **common, **later))) is is_linked
 
 

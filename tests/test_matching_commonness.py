@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import line_by, lines_by
+from name_strategies import NAMES
 
-from sanctions_screen.matching import PartyMatcher
-from sanctions_screen.matching.score import COMMON_EQUAL_NAME, COMMON_NAME, commonness, commonness_array
+from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.matching import compare_names
 from sanctions_screen.model import Name, PartialDate, Party, PartyId, ScreeningSettings, Subject
 
 COMMON = Party(
@@ -31,36 +32,40 @@ def test_an_equal_common_name_scores_less_than_an_equal_rare_one_and_is_a_hit_up
     common, rare = _score("Ali Hassan", COMMON), _score("Bogumil Tarasovich Vrzhesnevsky", RARE)
     assert 0.95 <= common < rare
     assert rare == pytest.approx(1.0, abs=0.01)
+    plain = compare_names("Ali Hassan", "HASSAN, Ali", "person").score
+    assert common < plain == 1.0
 
 
 def test_the_explanation_says_that_a_name_is_common_and_what_that_cost() -> None:
     found = MATCHER.explain(Subject(name="Ali Hassan"), COMMON.party_id).explanation
-    (item,) = found.evidence
-    assert (item.kind, item.verdict, item.subject_value) == ("commonness", "common", "ali hassan")
-    assert item.effect == pytest.approx(found.score - found.name.score)
-    assert -COMMON_EQUAL_NAME <= item.effect < 0
+    line = line_by(found, "common")
+    assert (line.side, sorted(line.listed)) == ("doubt", ["ali", "hassan"])
+    assert line.amount == found.doubt > 0 == found.against
+    assert line.text in found.summary
 
 
 @pytest.mark.parametrize(
     ("born", "told"), [("1961-03-04", False), ("1990-01-01", False), ("1962-01-01", True)]
 )
 def test_it_does_not_matter_where_birth_dates_tell_more(born: str, told: bool) -> None:
-    evidence = MATCHER.explain(
+    found = MATCHER.explain(
         Subject(name="Ali Hassan", birth_date=PartialDate.parse(born)), COMMON.party_id
-    ).explanation.evidence
-    assert ("commonness" in [item.kind for item in evidence]) == told
+    ).explanation
+    assert bool(lines_by(found, "common")) == told
 
 
-@given(st.floats(0, 5), st.floats(0, 5), st.floats(0, 1), st.floats(0, 1))
-def test_score_and_loss_together_grow_with_the_score_and_with_what_matched(
-    told: float, more_told: float, score: float, higher: float
+@given(st.lists(NAMES, min_size=2, max_size=4), st.data())
+def test_the_doubt_that_many_are_called_so_falls_with_what_speaks_for_it(
+    names: list[str], data: st.DataObject
 ) -> None:
-    told, more_told = sorted((told, more_told))
-    score, higher = sorted((score, higher))
-    assert commonness(told, score) <= commonness(more_told, score)
-    assert score + commonness(told, score) <= higher + commonness(told, higher) + 1e-9 + 0.005
-    assert -COMMON_NAME <= commonness(told, score) <= 0.0
-    assert commonness(told, 1.0) >= -COMMON_EQUAL_NAME
+    subject = Subject(name=data.draw(st.sampled_from(names)))
+    told = []
+    for place, name in enumerate(names):
+        party = Party(party_id=PartyId(f"t:{place}"), kind="person", names=(Name(text=name),))
+        found = PartyMatcher((party,), ScreeningSettings()).explain(subject, party.party_id).explanation
+        if found.speaks_for:
+            told.append((found.speaks_for, -sum(line.amount for line in lines_by(found, "common"))))
+    assert [doubt for _, doubt in sorted(told)] == sorted(doubt for _, doubt in told)
 
 
 def test_a_birth_date_that_contradicts_never_raises_a_score() -> None:
@@ -82,14 +87,7 @@ def test_at_threshold_nought_every_party_is_a_match() -> None:
     assert len(MATCHER.search(subject, 0.0)) == 2
 
 
-@given(st.floats(0, 5), st.floats(0, 1))
-def test_what_many_lose_at_once_is_what_each_loses_but_for_its_rounding(told: float, score: float) -> None:
-    (many,) = commonness_array(np.array([told]), np.array([score])).tolist()
-    one = commonness(told, score)
-    assert many == pytest.approx(one, abs=1e-6) or {round(many, 3), round(one, 3)} == {0.0, -0.005}
-
-
-def test_an_acronym_loses_nothing_by_commonness_since_its_worth_has_told_it() -> None:
+def test_an_acronym_loses_nothing_by_commonness_since_its_own_doubt_has_told_it() -> None:
     firm = Party(
         party_id=PartyId("t:firm"),
         kind="organisation",
@@ -98,5 +96,5 @@ def test_an_acronym_loses_nothing_by_commonness_since_its_worth_has_told_it() ->
     found = PartyMatcher((firm,), ScreeningSettings()).explain(
         Subject(name="VORKI", kind="organisation"), firm.party_id
     )
-    assert found.score == found.explanation.name.score > 0.8
-    assert [item.kind for item in found.explanation.evidence] == []
+    assert found.score == compare_names("VORKI", firm.primary_name.text, "organisation").score > 0.8
+    assert [line.rule for line in found.lines if line.side == "doubt"] == ["acronym"]

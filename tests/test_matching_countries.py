@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from ledgers import lines_by
 
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.engine import PartyMatcher
 from sanctions_screen.model import Country, Name, Party, PartyId, ScreeningSettings, Subject
 
 _PARTY = Party.model_validate(
@@ -18,9 +19,16 @@ _PARTY = Party.model_validate(
 
 
 @pytest.mark.parametrize(
-    ("written", "verdict"), [("GB", "agrees"), ("UK", "agrees"), ("fr", "contradicts"), ("ZZ", "unknown")]
+    ("written", "side", "rule"),
+    [
+        ("GB", "for", "country"),
+        ("UK", "for", "country"),
+        ("fr", "doubt", "country"),
+        ("ZZ", "none", "country-unknown"),
+    ],
 )
-def test_two_letters_are_a_country_only_when_they_are_one(written: str, verdict: str) -> None:
+def test_two_letters_are_a_country_only_when_they_are_one(written: str, side: str, rule: str) -> None:
     matcher = PartyMatcher((_PARTY,), ScreeningSettings())
     found = matcher.explain(Subject(name="Walter Pemberton", countries=(written,)), PartyId("test:1"))
-    assert [item.verdict for item in found.explanation.evidence if item.kind == "country"] == [verdict]
+    told = lines_by(found.explanation, "country", "country-unknown")
+    assert [(line.side, line.rule, line.amount > 0) for line in told] == [(side, rule, side != "none")]

@@ -1,13 +1,14 @@
-"""Words that were scanned, shortened, mistyped or cut: told from their originals, and from other words."""
+"""Words that were scanned, shortened or mistyped: told from their originals, and from other words."""
 
 from __future__ import annotations
 
 import pytest
 
+from sanctions_screen.likeness import DIFFERENT, FULL, likeness
 from sanctions_screen.matching import compare_names
-from sanctions_screen.matching.similarity import part_similarity
 from sanctions_screen.names import comparable_name
-from sanctions_screen.names.scanned import letters_restored
+from sanctions_screen.names.languages import Language
+from sanctions_screen.names.writing.scanned_letters import letters_restored
 
 
 @pytest.mark.parametrize(
@@ -54,9 +55,9 @@ def test_an_organisation_keeps_its_digits() -> None:
     ],
 )
 def test_a_damaged_word_meets_its_original_both_ways_round(first: str, second: str) -> None:
-    there, back = part_similarity(first, second), part_similarity(second, first)
+    there, back = likeness(first, second), likeness(second, first)
     assert there == back
-    assert 0.75 <= there[0] < 1.0
+    assert 0.75 * FULL <= there.amount < FULL
 
 
 @pytest.mark.parametrize(
@@ -69,41 +70,13 @@ def test_a_damaged_word_meets_its_original_both_ways_round(first: str, second: s
     ],
 )
 def test_words_that_only_look_damaged_do_not_meet_or_less(first: str, second: str) -> None:
-    assert part_similarity(first, second)[0] < 0.88
+    assert likeness(first, second).amount < 0.88 * FULL
 
 
 @pytest.mark.parametrize(("first", "second"), [("kywe", "kyaw"), ("phyo", "phay")])
 def test_syllables_are_no_shorthand_for_each_other(first: str, second: str) -> None:
-    spoken = frozenset({"burmese"})
-    assert part_similarity(first, second, spoken)[0] == 0.0  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("cut", "whole"),
-    [
-        ("LORENTE QUINTANA, Migu", "LORENTE QUINTANA, Miguelina"),
-        ("SALVATIERRA PONCE, Fior", "SALVATIERRA PONCE, Fiorella Ines"),
-        ("Anatoliy Kravchenk", "Anatoliy Kravchenkovych"),
-    ],
-)
-def test_a_last_word_cut_by_a_short_field_meets_the_whole_word(cut: str, whole: str) -> None:
-    found = compare_names(cut, whole, "person")
-    assert found.score > 0.75
-    assert "abbreviation" in [part.rule for part in found.parts]
-    assert compare_names(whole, cut, "person").score == found.score
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("Kravchen, Ana", "Kravchen, Anatoliy"),  # the field was not full
-        ("SALVATIERRA PONCE, Maria", "SALVATIERRA PONCE, Marianela"),  # a usual name by itself
-        ("Mig LORENTE QUINTANA", "Miguelina LORENTE QUINTANA"),  # not at the end
-    ],
-)
-def test_a_word_that_no_field_has_cut_is_another_word(first: str, second: str) -> None:
-    rules = [part.rule for part in compare_names(first, second, "person").parts]
-    assert "abbreviation" not in rules
+    burmese: frozenset[Language] = frozenset({"burmese"})
+    assert likeness(first, second, burmese) == DIFFERENT
 
 
 @pytest.mark.parametrize(

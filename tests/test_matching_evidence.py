@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from ledgers import line_by, lines_by
 
-from sanctions_screen.matching import PartyMatcher
-from sanctions_screen.matching.matcher import PartyMatch
+from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.matching import Judgement
 from sanctions_screen.model import (
     DEFAULT_THRESHOLD,
     Country,
-    EvidenceItem,
     Identifier,
+    LedgerLine,
+    LedgerRule,
     Name,
     PartialDate,
     Party,
@@ -42,15 +44,16 @@ SHIP = Party(
 MATCHER = PartyMatcher((MAN, SHIP), SETTINGS)
 
 
-def _match(party: Party, name: str, **more: object) -> PartyMatch:
+def _match(party: Party, name: str, **more: object) -> Judgement:
     return MATCHER.explain(Subject.model_validate({"name": name, **more}), party.party_id)
 
 
-def _item(kind: str, **more: object) -> EvidenceItem:
-    (item,) = [
-        i for i in _match(MAN, "Danylo Osyp Bohdan Petrenkov", **more).explanation.evidence if i.kind == kind
-    ]
-    return item
+def _line(rule: LedgerRule, **more: object) -> LedgerLine:
+    return line_by(_match(MAN, "Danylo Osyp Bohdan Petrenkov", **more).explanation, rule)
+
+
+_SIDES = {"agrees": "for", "near": "none", "contradicts": "doubt"}
+"""On which side of the ledger a fact stands by what it says."""
 
 
 @pytest.mark.parametrize(
@@ -72,14 +75,14 @@ def _item(kind: str, **more: object) -> EvidenceItem:
 )
 def test_a_birth_date_agrees_is_near_or_contradicts(born: str, verdict: str) -> None:
     """The best of the party's dates counts; about (circa) and day and month swapped are near, not against."""
-    item = _item("birth-date", birth_date=born)
-    assert item.verdict == verdict
-    assert (item.effect > 0) == (verdict == "agrees")
-    assert (item.effect < 0) == (verdict == "contradicts")
+    line = _line("birth-date", birth_date=born)
+    assert line.side == _SIDES[verdict]
+    assert (line.amount > 0) == (verdict != "near")
+    assert verdict in line.text
 
 
 def test_a_day_that_agrees_tells_more_than_a_year_that_does() -> None:
-    assert _item("birth-date", birth_date="1961-03-04").effect > _item("birth-date", birth_date="1961").effect
+    assert _line("birth-date", birth_date="1961-03-04").amount > _line("birth-date", birth_date="1961").amount
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,8 @@ def test_a_day_that_agrees_tells_more_than_a_year_that_does() -> None:
     ],
 )
 def test_a_country_agrees_when_any_is_shared(countries: tuple[str, ...], verdict: str) -> None:
-    assert _item("country", countries=countries).verdict == verdict
+    line = _line("country", countries=countries)
+    assert (line.side, line.amount > 0) == (_SIDES[verdict], True)
 
 
 @pytest.mark.parametrize("countries", [(), ("Atlantis",), ("USSR",)])
@@ -109,13 +113,16 @@ def test_a_country_that_cannot_be_told_moves_nothing(countries: tuple[str, ...])
     [("male", "agrees"), ("M", "agrees"), ("Female", "contradicts"), ("f", "contradicts")],
 )
 def test_a_gender_agrees_or_contradicts(gender: str, verdict: str) -> None:
-    assert _item("gender", gender=gender).verdict == verdict
+    line = _line("gender", gender=gender)  # that it agrees tells little, and counts nothing
+    assert (line.side, line.amount > 0) == (("none", False) if verdict == "agrees" else ("doubt", True))
+    assert verdict in line.text
 
 
 def test_another_kind_lowers_the_score_and_says_so() -> None:
     plain, firm = _match(MAN, "Danylo Petrenko"), _match(MAN, "Danylo Petrenko", kind="organisation")
     assert firm.score < plain.score
-    assert [item.kind for item in firm.explanation.evidence if item.verdict == "contradicts"] == ["kind"]
+    line = line_by(firm.explanation, "kind")
+    assert (line.side, line.subject, line.listed) == ("doubt", ("organisation",), ("person",))
 
 
 @pytest.mark.parametrize(
@@ -125,9 +132,12 @@ def test_another_kind_lowers_the_score_and_says_so() -> None:
 def test_an_equal_passport_settles_however_it_is_written(identifier: str) -> None:
     match = _match(MAN, "Xu Zhang", identifiers=(identifier,), birth_date="1999-01-01", gender="f")
     assert match.score >= DEFAULT_THRESHOLD
-    settling = [item for item in match.explanation.evidence if item.verdict == "settles"]
-    assert [item.kind for item in settling] == ["identifier"]
-    assert sum(item.effect for item in match.explanation.evidence if item not in settling) == 0.0
+    assert line_by(match.explanation, "identifier-settles").listed == ("passport AB 123456",)
+    facts = lines_by(match.explanation, "birth-date", "gender")
+    assert [(line.rule, line.side, line.amount) for line in facts] == [
+        ("birth-date", "none", 0),
+        ("gender", "none", 0),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +154,7 @@ def test_an_equal_passport_settles_however_it_is_written(identifier: str) -> Non
 def test_what_is_not_the_same_unique_number_settles_nothing(identifier: Identifier) -> None:
     match = _match(MAN, "Xu Zhang", identifiers=(identifier,))
     assert match.score < DEFAULT_THRESHOLD
-    assert "settles" not in {item.verdict for item in match.explanation.evidence}
+    assert lines_by(match.explanation, "identifier-settles") == []
 
 
 @pytest.mark.parametrize("written", ["imo:9074729", "imo:IMO9074729", "IMO 9074729", "9074729"])
@@ -160,8 +170,9 @@ def test_another_imo_number_is_another_ship_and_the_explanation_says_so() -> Non
         {"name": "Ocean Pearl", "kind": "vessel", "identifiers": ("imo:9100009",)}
     )
     assert MATCHER.search(same_name, DEFAULT_THRESHOLD) == []
-    (item,) = MATCHER.explain(same_name, SHIP.party_id).explanation.evidence
-    assert (item.kind, item.verdict) == ("identifier", "contradicts")
+    line = line_by(MATCHER.explain(same_name, SHIP.party_id).explanation, "identifier")
+    assert (line.side, line.listed) == ("doubt", ("imo IMO 9074729",))
+    assert line.amount > 0
 
 
 def test_one_contradiction_never_hides_an_equal_name() -> None:

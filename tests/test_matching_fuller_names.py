@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import line_by, lines_by, score_by_hand, sums_of
 
-from sanctions_screen.matching import PartyMatch, PartyMatcher
-from sanctions_screen.matching.comparison import NameScore, name_score
-from sanctions_screen.matching.fuller_names import contradiction
-from sanctions_screen.matching.prepared import prepared
-from sanctions_screen.model import Name, Party, PartyId, ScreeningSettings, Subject
+from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.matching import Judgement
+from sanctions_screen.model import Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 
 SHORT, FULL = "VELIKOV, Timur", "VELIKOV, Timur Arkadyevich"
 
 
-def _party(*names: str) -> Party:
-    return Party(party_id=PartyId("t:1"), kind="person", names=tuple(Name(text=name) for name in names))
+def _party(*names: str, kind: PartyKind = "person") -> Party:
+    return Party(party_id=PartyId("t:1"), kind=kind, names=tuple(Name(text=name) for name in names))
 
 
-def _explained(subject: str, *names: str) -> PartyMatch:
-    return PartyMatcher([_party(*names)], ScreeningSettings()).explain(Subject(name=subject), PartyId("t:1"))
+def _explained(subject: str, *names: str, kind: PartyKind = "person") -> Judgement:
+    matcher = PartyMatcher([_party(*names, kind=kind)], ScreeningSettings())
+    return matcher.explain(Subject(name=subject, kind=kind), PartyId("t:1"))
 
 
 def test_another_patronymic_than_the_fuller_names_lowers_the_score_of_the_shorter_name() -> None:
@@ -32,23 +32,22 @@ def test_another_patronymic_than_the_fuller_names_lowers_the_score_of_the_shorte
     assert both.matched_name.text == SHORT
 
 
-def test_the_evidence_names_both_words_and_what_they_cost() -> None:
-    (item,) = _explained("Timur Velikov Petrovich", SHORT, FULL).explanation.evidence
-    assert (item.kind, item.verdict) == ("fuller-name", "contradicts")
-    assert (item.subject_value, item.listed_value) == ("petrovich", FULL)
-    assert item.effect < 0
+def test_the_line_names_the_word_and_the_fuller_name_and_what_they_cost() -> None:
+    line = line_by(_explained("Timur Velikov Petrovich", SHORT, FULL).explanation, "fuller-name")
+    assert (line.side, line.subject, line.listed) == ("against", ("petrovich",), (FULL,))
+    assert line.amount > 0
+    assert FULL in line.text
 
 
 @pytest.mark.parametrize("subject", ["Timur Velikov", "Velikov Timur Arkadievich", "T. Velikov", "Velikov"])
 def test_a_name_without_a_word_of_its_own_is_not_contradicted(subject: str) -> None:
-    kinds = [item.kind for item in _explained(subject, SHORT, FULL).explanation.evidence]
-    assert "fuller-name" not in kinds
+    assert lines_by(_explained(subject, SHORT, FULL).explanation, "fuller-name") == []
 
 
 def test_a_name_that_another_of_the_partys_names_has_is_not_contradicted() -> None:
     found = _explained("Timur Velikov Sokolov", SHORT, "SOKOLOV, Timur Velikov", FULL)
     assert found.score > 0.95
-    assert "fuller-name" not in [item.kind for item in found.explanation.evidence]
+    assert lines_by(found.explanation, "fuller-name") == []
 
 
 def test_a_name_that_only_resembles_is_no_fuller_name() -> None:
@@ -63,21 +62,39 @@ _WORDS = st.sampled_from(
 _NAMES = st.lists(_WORDS, min_size=1, max_size=4).map(" ".join)
 
 
-@given(subject=_NAMES, names=st.lists(_NAMES, min_size=1, max_size=4, unique=True), more=_NAMES)
-def test_it_only_ever_lowers_and_another_name_of_the_party_lowers_at_most_to_what_it_scores(
-    subject: str, names: list[str], more: str
+@given(subject=_NAMES, names=st.lists(_NAMES, min_size=1, max_size=4, unique=True))
+def test_it_only_ever_lowers_and_names_a_name_of_the_party_that_has_something_else_there(
+    subject: str, names: list[str]
 ) -> None:
-    mine = prepared(subject, "person")
-    found = name_score(mine, prepared(names[0], "person"))
-    said = contradiction(mine, found, names[0], names, "person")
-    if said is None:
-        return
-    against = name_score(mine, prepared(said.fuller, "person"))
-    assert against.score - found.score <= said.effect < 0
-    assert all(against.left)
-    with_more = contradiction(mine, found, names[0], [*names, more], "person")
-    assert with_more is not None
-    assert with_more.effect <= said.effect
+    found = _explained(subject, *names).explanation
+    for line in lines_by(found, "fuller-name"):
+        assert line.side == "against"
+        assert line.amount > 0
+        assert line.listed[0] in names
+        assert line.listed[0] != found.listed
+        without = [other for other in found.lines if other != line]
+        assert score_by_hand(sums_of(without), "person") > found.score
+
+
+@given(subject=_NAMES, short=_NAMES, fuller=_NAMES)
+def test_a_fuller_name_costs_the_shorter_one_no_more_than_it_scores_itself(
+    subject: str, short: str, fuller: str
+) -> None:
+    both, alone = _explained(subject, short, fuller), _explained(subject, fuller)
+    if both.matched_name.text == short and lines_by(both.explanation, "fuller-name"):
+        assert both.score >= alone.score
+        assert both.score <= _explained(subject, short).score
+
+
+@given(subject=_NAMES, names=st.lists(_NAMES, min_size=1, max_size=4, unique=True), more=_NAMES)
+def test_another_fuller_name_never_makes_it_cost_less(subject: str, names: list[str], more: str) -> None:
+    found, with_more = _explained(subject, *names), _explained(subject, *names, more)
+    if found.matched_name == with_more.matched_name:
+        costs = [
+            sum(line.amount for line in lines_by(one.explanation, "fuller-name"))
+            for one in (found, with_more)
+        ]
+        assert costs[0] <= costs[1]
 
 
 @given(subject=_NAMES, names=st.lists(_NAMES, min_size=1, max_size=4, unique=True))
@@ -93,5 +110,11 @@ def test_a_search_finds_the_party_at_exactly_the_score_that_is_explained(
 
 
 def test_firms_are_not_completed_by_their_other_names() -> None:
-    found = NameScore(0.9, 1.0, (("more",), ()))
-    assert contradiction(prepared("A", "organisation"), found, "A B", ["A B C"], "organisation") is None
+    names = ("Velikov Timur", "Velikov Timur Arkadi")
+    told: dict[PartyKind, bool] = {
+        kind: bool(
+            lines_by(_explained("Velikov Timur Petrovi", *names, kind=kind).explanation, "fuller-name")
+        )
+        for kind in ("person", "organisation")
+    }
+    assert told == {"person": True, "organisation": False}

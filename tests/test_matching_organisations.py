@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from ledgers import line_by
 
 from sanctions_screen.matching import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD, PartyKind
@@ -112,8 +113,9 @@ def test_without_a_kind_a_legal_form_makes_an_organisation_and_the_rest_persons(
 )
 def test_an_acronym_meets_the_name_whose_initials_it_is(acronym: str, name: str) -> None:
     found = compare_names(acronym, name, "organisation")
-    assert DEFAULT_THRESHOLD <= found.score < 0.95
-    assert "abbreviation" in [part.rule for part in found.parts]
+    assert DEFAULT_THRESHOLD <= found.score < _score(name, name)
+    assert line_by(found, "abbreviation").side == "for"
+    assert line_by(found, "acronym").side == "doubt"
 
 
 @pytest.mark.parametrize(

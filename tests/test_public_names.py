@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 import sanctions_screen
 from sanctions_screen import errors
@@ -32,11 +36,32 @@ def test_every_error_is_in_the_tree_that_the_docstring_draws() -> None:
         assert issubclass(getattr(errors, name), errors.SanctionsScreenError)
 
 
-def test_importing_the_package_loads_nothing_that_an_extra_brings() -> None:
-    code = (
-        "import sys, sanctions_screen;"
-        "extras = {'hypothesis', 'httpx2', 'stamina', 'python_calamine', 'rich', 'click'};"
-        "print(sorted(extras & set(sys.modules)))"
+WORKER = """
+import sys
+from sanctions_screen import ListStore, Screener, screen_csv
+{work}
+extras = {{'hypothesis', 'httpx2', 'stamina', 'python_calamine', 'rich', 'click'}}
+print(sorted(extras & set(sys.modules)))
+"""
+SCREENING = """
+screener = Screener(ListStore.embedded())
+assert screener.screen("Thein Htay").outcome == "hit"
+assert screen_csv("in.csv", "out.csv", screener=screener).hits == 1
+"""
+
+
+@pytest.mark.parametrize("work", ["", SCREENING], ids=["importing", "screening"])
+def test_a_worker_loads_nothing_of_the_command_and_nothing_that_an_extra_brings(
+    work: str, tmp_path: Path
+) -> None:
+    (tmp_path / "in.csv").write_text("name\nThein Htay\n", encoding="utf-8")
+    package = str(Path(sanctions_screen.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", WORKER.format(work=work)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": package},
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

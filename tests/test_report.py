@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from typing import Any
 
 import pytest
 from batch_helpers import PROVENANCE, FakeScreener, hit
@@ -13,18 +14,16 @@ from rich.console import Console, RenderableType
 from store_parties import party
 
 from sanctions_screen.model import (
-    AlignedPart,
     DateWindow,
     Evidence,
-    EvidenceItem,
     Explanation,
     FieldChange,
+    LedgerLine,
     LinkedListing,
     ListingEvent,
     ListingHistory,
     ListProvenance,
     ListVersion,
-    NameComparison,
     PartyId,
     Provenance,
     ScreeningResult,
@@ -54,7 +53,7 @@ def shown(view: RenderableType, width: int = 100) -> str:
     return captured.get()
 
 
-def event(kind: str = "listed", **fields: object) -> ListingEvent:
+def event(kind: object = "listed", **fields: object) -> ListingEvent:
     return ListingEvent.model_validate({"kind": kind, "party_id": ID, "on": date(2013, 7, 2)} | fields)
 
 
@@ -102,7 +101,7 @@ def test_no_view_lets_a_control_character_through(text: str) -> None:
         ),
     ],
 )
-def test_a_day_is_told_exactly_and_a_window_as_a_window(fields: dict[str, object], words: str) -> None:
+def test_a_day_is_told_exactly_and_a_window_as_a_window(fields: dict[str, Any], words: str) -> None:
     assert when(event(**fields)) == words
 
 
@@ -148,49 +147,39 @@ def test_a_party_without_events_says_so() -> None:
     assert "no listing event is known" in shown(history_view(ListingHistory(party_id=ID)))
 
 
-def test_an_explanation_shows_each_part_its_rule_and_what_it_added() -> None:
-    parts = (
-        AlignedPart(
-            subject=("sok", "chol"),
-            listed=("sokchol",),
-            rule="joined",
-            similarity=1,
-            weight=0.5,
-            contribution=0.5,
+def test_an_explanation_shows_each_line_what_it_amounts_to_and_each_sides_sum() -> None:
+    lines = (
+        LedgerLine(
+            side="for", rule="joined", subject=("sok", "chol"), listed=("sokchol",), amount=950_000,
+            likeness=1_000_000, text="“sok chol” and “sokchol” are the same, written as one",
         ),
-        AlignedPart(
-            subject=(), listed=("kim",), rule="missing", similarity=0, weight=0.5, contribution=-0.25
+        LedgerLine(
+            side="for", rule="same", subject=("kim",), listed=("kim",), amount=300_000, likeness=1_000_000,
+            text="“kim” is the same",
         ),
-    )
-    evidence = (
-        EvidenceItem(
-            kind="birth-date", verdict="contradicts", subject_value="1950", listed_value="1960", effect=-0.1
+        LedgerLine(
+            side="against", rule="missing", subject=(), listed=("nam",), amount=125_000,
+            text="“nam” has nothing on the other side",
         ),
-    )
-    name = NameComparison(subject="a", listed="b", score=0.25, told=1.0, parts=parts)
-    view = shown(explanation_view(Explanation(name=name, evidence=evidence, score=0.15, summary="in short")))
-    for words in (
-        "in short",
-        "sok chol",
-        "sokchol",
-        "parts joined",
-        "+0.50",
-        "missing",
-        "-0.25",
-        "-0.10",
-        "0.15",
-    ):
+        LedgerLine(
+            side="doubt", rule="birth-date", subject=("1950",), listed=("1960",), amount=181_000,
+            text="birth date 1950 contradicts 1960",
+        ),
+        LedgerLine(
+            side="none", rule="gender", subject=("m",), listed=("male",), amount=0, text="gender m agrees",
+        ),
+    )  # fmt: skip
+    explanation = Explanation(
+        subject="a", listed="b", weighed_as="person", lines=lines, speaks_for=1_250_000, against=125_000,
+        doubt=181_000, score=0.15, formula="1 / (1 + and so on)", summary="in short",
+    )  # fmt: skip
+    view = shown(explanation_view(explanation))
+    for words in ("in short", "written as one", "0.950", "0.300", "1.250", "0.125", "0.181", "0.15", "1.00"):
         assert words in view
-    assert "birth date contradicts" in view
-
-
-def test_every_rule_has_words_for_people() -> None:
-    from typing import get_args
-
-    from sanctions_screen.model import MatchRule
-    from sanctions_screen.report.explanation import _RULES
-
-    assert set(_RULES) == set(get_args(MatchRule))
+    for line in lines:
+        assert line.text in " ".join(view.split())
+    assert "1 / (1 + and so on)" in view
+    assert "together" in view
 
 
 def test_hits_not_shown_in_full_and_hits_left_out_are_counted() -> None:
@@ -333,12 +322,19 @@ def words_of(text: str) -> list[str]:
     ],
 )
 def test_a_gap_between_the_day_asked_and_the_lists_version_is_told(as_of: date, words: str | None) -> None:
-    version = ListProvenance.model_construct(list_id="own", published_on=date(2020, 5, 1), digest="a" * 64)
-    basis = Provenance.model_construct(
+    version = ListProvenance(
+        list_id="own",
+        published_on=date(2020, 5, 1),
+        digest="a" * 64,
+        chain="c" * 64,
+        evidence_digest="e" * 64,
+    )
+    basis = Provenance(
         as_of=as_of,
         lists=(version,),
         settings=ScreeningSettings(),
         settings_digest="b" * 64,
+        weights_digest="d" * 64,
         library_version="0",
     )
     gaps = [line for line in basis_lines(basis) if "gap" in line]

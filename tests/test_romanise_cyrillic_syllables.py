@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_screen.matching import compare_names
-from sanctions_screen.names.romanise.cyrillic import LIMIT, romanisations
-from sanctions_screen.names.romanise.cyrillic_syllables import syllabic
-from sanctions_screen.names.romanise.tables import read_table
+from sanctions_screen.names.romanise._east_in_cyrillic import syllabic
+from sanctions_screen.names.romanise._readings import LIMIT
+from sanctions_screen.names.romanise.cyrillic import romanisations
+from sanctions_screen.names.tables import read_table
 
 KOREAN = [
     ("Kim Jong Un", "Ким Чен Ын"),
@@ -151,11 +152,13 @@ def test_the_readings_of_the_letters_stand_first_and_unchanged(name: str) -> Non
 
 
 def test_palladius_table_is_complete() -> None:
-    listed = {pinyin for _, spelled in read_table("palladius.tsv", 2) for pinyin in spelled.split()}
-    assert listed >= {pinyin for pinyin, _ in read_table("pinyin_hangul.tsv", 2)}
+    listed = {pinyin for _, spelled in read_table("chinese_in_cyrillic.tsv", 2) for pinyin in spelled.split()}
+    assert listed >= {pinyin for pinyin, _ in read_table("chinese_in_hangul_by_sound.tsv", 2)}
 
 
-@pytest.mark.parametrize(("name", "columns"), [("palladius.tsv", 2), ("burmese_cyrillic.tsv", 2)])
+@pytest.mark.parametrize(
+    ("name", "columns"), [("chinese_in_cyrillic.tsv", 2), ("burmese_in_cyrillic.tsv", 2)]
+)
 def test_a_table_has_each_syllable_once(name: str, columns: int) -> None:
     syllables = [row[0] for row in read_table(name, columns)]
     assert len(syllables) == len(set(syllables))
@@ -164,8 +167,8 @@ def test_a_table_has_each_syllable_once(name: str, columns: int) -> None:
 WORDS = st.one_of(
     st.sampled_from([word for name in RUSSIAN for word in name.split()]),
     st.sampled_from([word for _, name in [*KOREAN, *CHINESE, *BURMESE] for word in name.split()]),
-    st.sampled_from([row[-2] for table in ("palladius.tsv", "kontsevich.tsv") for row in
-                     read_table(table, 3 if table == "kontsevich.tsv" else 2)]),
+    st.sampled_from([row[-2] for table in ("chinese_in_cyrillic.tsv", "korean_in_cyrillic.tsv") for row in
+                     read_table(table, 3 if table == "korean_in_cyrillic.tsv" else 2)]),
     st.text("абвгдеёжзийклмнопрстухцчшыьъэюяіїь", max_size=9),
 )  # fmt: skip
 

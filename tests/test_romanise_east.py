@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sanctions_screen.names.romanise import (
-    burmese,
-    han,
-    hangul,
-    hepburn,
-    japanese,
-    kana,
-    organisations_east,
-    thai,
-)
+from sanctions_screen.names.firms import names_east_asian_firm
+from sanctions_screen.names.languages.burmese_syllables import words
+from sanctions_screen.names.languages.korean_syllables import decompose, syllable_key
+from sanctions_screen.names.romanise import burmese, han, hangul, kana, thai
+from sanctions_screen.names.romanise._hepburn import hepburn, short_vowels
+from sanctions_screen.names.romanise._japanese import readings
+from sanctions_screen.names.romanise._korean_in_han import hangul_of
+from sanctions_screen.names.romanise._korean_names import splits
+from sanctions_screen.names.romanise._korean_standards import mccune_reischauer, revised
 
 
 def spelled(module: object, name: str) -> list[str]:
@@ -43,22 +42,22 @@ class TestHangul:
         assert surnames <= {text.split()[0] for text in spelled(hangul, name)}
 
     def test_mccune_reischauer_has_marks_and_voices_between_voiced_sounds(self) -> None:
-        assert hangul.mccune_reischauer("석철") == "sŏkch'ŏl"
-        assert hangul.mccune_reischauer("영복") == "yŏngbok"
-        assert hangul.mccune_reischauer("원") == "wŏn"
-        assert hangul.mccune_reischauer("영복", marks=False) == "yongbok"
+        assert mccune_reischauer("석철") == "sŏkch'ŏl"
+        assert mccune_reischauer("영복") == "yŏngbok"
+        assert mccune_reischauer("원") == "wŏn"
+        assert mccune_reischauer("영복", marks=False) == "yongbok"
 
     @pytest.mark.parametrize(
         ("word", "romanised"), [("박락", "bangnak"), ("전라", "jeolla"), ("학여", "hagyeo"), ("문", "mun")]
     )
     def test_the_revised_romanisation_writes_the_sound_changes(self, word: str, romanised: str) -> None:
-        assert hangul.revised(word) == romanised
+        assert revised(word) == romanised
 
     def test_a_surname_of_two_syllables_is_kept_whole(self) -> None:
-        assert hangul.splits("남궁옥") == (("남궁", "옥"), ("남", "궁옥"))
-        assert hangul.splits("황보 관") == (("황보", "관"),)
-        assert ("황", "보라") in hangul.splits("황보라")
-        assert ("황보", "라") in hangul.splits("황보라")
+        assert splits("남궁옥") == (("남궁", "옥"), ("남", "궁옥"))
+        assert splits("황보 관") == (("황보", "관"),)
+        assert ("황", "보라") in splits("황보라")
+        assert ("황보", "라") in splits("황보라")
 
     @pytest.mark.parametrize(
         ("northern", "southern", "key"),
@@ -67,11 +66,11 @@ class TestHangul:
     def test_northern_and_southern_forms_of_a_syllable_have_one_key(
         self, northern: str, southern: str, key: str
     ) -> None:
-        assert hangul.syllable_key(northern) == hangul.syllable_key(southern) == key
+        assert syllable_key(northern) == syllable_key(southern) == key
 
     def test_a_character_that_is_no_syllable_is_an_error(self) -> None:
         with pytest.raises(ValueError, match="not a Hangul syllable"):
-            hangul.decompose("a")
+            decompose("a")
 
     def test_words_too_long_for_a_name_are_spelled_word_by_word(self) -> None:
         assert spelled(hangul, "아름다운우리나라")[0] == "Areumdaunurinara"
@@ -110,7 +109,7 @@ class TestBurmese:
 
     @pytest.mark.parametrize(("level", "creaky"), [("တင်", "တင့်"), ("သန်း", "သန့်"), ("ညွန်", "ညွန့်")])
     def test_the_creaky_tone_that_names_show_makes_another_word(self, level: str, creaky: str) -> None:
-        assert burmese.words(level)[0].keys != burmese.words(creaky)[0].keys
+        assert words(level)[0].keys != words(creaky)[0].keys
         assert spelled(burmese, creaky)[0].endswith("nt")
 
     def test_signs_typed_in_another_order_read_the_same(self) -> None:
@@ -144,13 +143,13 @@ class TestHan:
         assert spelled(han, "山 下太郎")[0] != spelled(han, "山下 太郎")[0]
 
     def test_a_name_of_a_korean_is_read_through_hangul(self) -> None:
-        assert han.hangul_of("金錫鐵") == "김석철"
-        assert han.hangul_of("李雪主") == "이설주"
+        assert hangul_of("金錫鐵") == "김석철"
+        assert hangul_of("李雪主") == "이설주"
 
 
 class TestJapanese:
     def test_known_surnames_and_given_names_part_a_name(self) -> None:
-        best = japanese.readings("田中角栄")[0]
+        best = readings("田中角栄")[0]
         assert (best.surname, best.given) == ("tanaka", "kakuei")
 
     @pytest.mark.parametrize(
@@ -168,8 +167,8 @@ class TestJapanese:
     def test_kana_are_written_in_hepburn_with_long_or_short_vowels(
         self, text: str, full: str, short: str
     ) -> None:
-        assert hepburn.hepburn(text) == full
-        assert hepburn.short_vowels(full) == short
+        assert hepburn(text) == full
+        assert short_vowels(full) == short
 
     def test_kana_without_a_blank_are_parted_where_a_surname_ends(self) -> None:
         assert "Satou Ichirou" in spelled(kana, "さとういちろう")
@@ -209,7 +208,7 @@ class TestOrganisations:
 
     @pytest.mark.parametrize("name", ["石川三郎", "山口東", "中国人", "福島", "이연구", "김대학"])
     def test_a_name_without_a_telling_word_is_left_alone(self, name: str) -> None:
-        assert not organisations_east.names_organisation(name)
+        assert not names_east_asian_firm(name)
 
     def test_han_characters_among_kana_are_read_as_japanese(self) -> None:
         assert spelled(kana, "やまだ太郎")[0] == "Yamada Tarou"

@@ -102,7 +102,11 @@ def test_an_identifier_finds_its_party_whatever_the_name(store: ListStore) -> No
 
 def test_many_are_answered_in_order_and_one_by_one(store: ListStore) -> None:
     screener = Screener(store)
-    subjects = ["Ivan Ivanov", Subject(name="Ocean Rose", kind="vessel", reference="C-2"), "***"]
+    subjects: list[Subject | str] = [
+        "Ivan Ivanov",
+        Subject(name="Ocean Rose", kind="vessel", reference="C-2"),
+        "***",
+    ]
     answers = screener.screen_many(subjects)
     assert iter(answers) is answers
     assert list(answers) == [screener.screen(subject) for subject in subjects]

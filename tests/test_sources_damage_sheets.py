@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import random
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -70,7 +71,7 @@ def _archive(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-SHEETS = {
+SHEETS: dict[str, tuple[Callable[[], dict[str, bytes]], str]] = {
     "au_dfat.xlsx": (lambda: _xlsx(_rows("au_dfat.csv")), "xl/worksheets/sheet1.xml"),
     "gb_fcdo.ods": (lambda: _ods(_rows("gb_fcdo.csv")), "content.xml"),
 }

@@ -26,7 +26,7 @@ BURMA = Country(text="Burma", code="MM")
 def known(*names: str, **fields: Any) -> Party:
     """Return a party listed by the first name, with the others as strong aliases."""
     roles = ["primary", *["strong"] * (len(names) - 1)]
-    written = tuple(Name(text=t, role=r) for t, r in zip(names, roles, strict=True))  # type: ignore[arg-type]
+    written = tuple(Name(text=t, role=r) for t, r in zip(names, roles, strict=True))
     return party(1, fields.pop("remarks", ""), names=written, **fields)
 
 

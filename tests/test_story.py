@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 import pytest
+from ledgers import line_by
 
 from sanctions_screen.model import DateWindow, Hit, ListingEvent, ListingHistory, Subject
 from sanctions_screen.screening import Screener
@@ -108,8 +109,9 @@ def test_the_birth_date_speaks_for_thein_htay(screener_on: ScreenerOn) -> None:
     subject = Subject(name="Thein Htay", kind="person", birth_date="1955-09-07", countries=("MM",))
     result = screener_on(date(2014, 1, 1)).screen(subject)
     assert result.hits[0].party.party_id == THEIN_HTAY
-    verdicts = {item.kind: item.verdict for item in result.hits[0].explanation.evidence}
-    assert verdicts["birth-date"] in ("agrees", "settles")
+    line = line_by(result.hits[0].explanation, "birth-date")
+    assert line.side == "for"
+    assert line.amount > 0
 
 
 # --- Kim Sok-chol and the other Kims ----------------------------------------------------------------------
@@ -122,7 +124,7 @@ def test_the_birth_date_speaks_for_thein_htay(screener_on: ScreenerOn) -> None:
 )  # fmt: skip
 def test_kim_sok_chol_is_found_on_both_lists_however_he_is_spelt(screener_on: ScreenerOn, name: str) -> None:
     result = screener_on().screen(name)
-    hits = {hit.party.party_id: hit for hit in result.hits}
+    hits: dict[str, Hit] = {hit.party.party_id: hit for hit in result.hits}
     assert set(KIM_SOK_CHOL) <= set(hits)
     assert result.hits[0].party.party_id in KIM_SOK_CHOL
     assert {hits[party_id].status for party_id in KIM_SOK_CHOL} == {"listed"}
@@ -146,10 +148,10 @@ def test_kim_chol_nam_shows_why_he_may_be_a_namesake(screener_on: ScreenerOn) ->
 def test_another_birth_date_speaks_against_kim_chol_nam(screener_on: ScreenerOn, party_id: str) -> None:
     namesake = Subject(name="Kim Chol-nam", kind="person", birth_date="1958-06-01")
     explained = screener_on().explain(namesake, party_id)
-    (item,) = [item for item in explained.evidence if item.kind == "birth-date"]
-    assert item.verdict == "contradicts"
-    assert item.effect < 0
-    assert (item.subject_value, item.listed_value) == ("1958-06-01", "1970-02-19")
+    line = line_by(explained, "birth-date")
+    assert line.side == "doubt"
+    assert line.amount > 0
+    assert (line.subject, line.listed) == (("1958-06-01",), ("1970-02-19",))
 
 
 def test_kim_chol_nam_was_listed_by_the_un_on_a_day_and_by_ofac_within_a_window(store: ListStore) -> None:
@@ -245,7 +247,7 @@ def test_the_directorate_is_listed_today_with_its_earlier_listing_linked(
     screener_on: ScreenerOn, name: str, day: date | None
 ) -> None:
     result = screener_on(day).screen(name)
-    hit = {one.party.party_id: one for one in result.hits}[DDI_NEW]
+    (hit,) = [one for one in result.hits if one.party.party_id == DDI_NEW]
     assert hit.status == "listed"
     assert hit.party.programmes == ("BURMA-EO14014",)
     assert [(event.kind, event.on) for event in hit.history.events][-1][1] == date(2021, 12, 10)
@@ -346,8 +348,7 @@ def test_a_vessel_is_matched_by_its_imo_number_whatever_its_name(screener_on: Sc
     renamed = Subject(name="Light", kind="vessel", identifiers=("imo:9110236",))
     result = screener_on().screen(renamed)
     assert [hit.party.party_id for hit in result.hits] == [DAWNLIGHT]
-    (item,) = [one for one in result.hits[0].explanation.evidence if one.kind == "identifier"]
-    assert item.verdict == "settles"
+    assert line_by(result.hits[0].explanation, "identifier-settles").side == "none"
 
 
 # --- The same question, another day -----------------------------------------------------------------------

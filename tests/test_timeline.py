@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -76,7 +77,10 @@ def test_whoever_cannot_see_the_picture_is_told_all_its_events() -> None:
 
 
 def test_each_listing_of_a_linked_party_has_its_lane() -> None:
-    held = {"kind": "organisation", "identifiers": ({"type": "lei", "value": "5493001KJTIIGC8Y1R12"},)}
+    held: dict[str, Any] = {
+        "kind": "organisation",
+        "identifiers": ({"type": "lei", "value": "5493001KJTIIGC8Y1R12"},),
+    }
     same = [party(n, names=({"text": "SAME NAME"},), **held) for n in (1, 2)]
     store = store_with((day(0), same[:1]), (day(10), []), (day(20), same[1:]))
     root = ElementTree.fromstring(timeline_svg([store.history(f"{LIST}:2")], day(30)))

@@ -32,4 +32,4 @@ def test_a_missing_cell_is_no_subject(store: ListStore, subject: object) -> None
 @pytest.mark.parametrize("value", [None, "MM", 5, (5,), (None,)])
 def test_a_subject_names_the_field_that_is_wrong(field: str, value: object) -> None:
     with pytest.raises(ValueError, match=field):
-        Subject(name="x", **{field: value})  # type: ignore[arg-type]
+        Subject(name="x", **{field: value})

@@ -7,6 +7,7 @@ core it shares with every other way of screening many rows.
 from __future__ import annotations
 
 from .columns import FIELDS, ColumnPlan, plan_columns
+from .journal import Totals
 from .render import ERROR_COLUMNS, OutputFormat, is_neutralised, json_line
 from .rows import (
     OUTPUT_COLUMNS,
@@ -31,6 +32,7 @@ __all__ = [
     "OutputFormat",
     "OutputRow",
     "SubjectScreener",
+    "Totals",
     "event_day",
     "flat_rows",
     "is_neutralised",

@@ -149,7 +149,7 @@ def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation,
     from ..report import explanation_view, printable
 
     reached = explanation.score >= threshold
-    names = f"{explanation.name.subject} / {explanation.name.listed}"
+    names = f"{explanation.subject} / {explanation.listed}"
     head = Text().append(printable(f"{names} ({party_id}): "), style="bold")
     head.append(
         f"{explanation.score:.4f} {'reaches' if reached else 'stays below'} the threshold {threshold}",

@@ -1,8 +1,9 @@
-"""Compare names and find the parties a subject may be."""
+"""Compare names and judge subjects: a ledger of what speaks for two being one, and against it."""
 
 from __future__ import annotations
 
 from .comparison import compare_names
-from .matcher import PartyMatch, PartyMatcher
+from .party import Judgement, judge
+from .reference import Reference
 
-__all__ = ["PartyMatch", "PartyMatcher", "compare_names"]
+__all__ = ["Judgement", "Reference", "compare_names", "judge"]

@@ -1,113 +1,91 @@
-"""Compare two names part by part, and keep what met what.
+"""Compare two names by the readings that agree best.
 
-Reach for :func:`compare_names`, or :func:`compare` for names already comparable. Guarantees: symmetric (the
-sides swap, no number changes); deterministic; 1.0 for names equal once folded; the weights of the parts sum
-to 1 and their contributions to the score; the answer depends on the two names and the library's tables alone.
+Reach for :func:`compare_names`, or :func:`compared` for names already prepared. Guarantees: symmetric (the
+sides swap, no number changes); deterministic; the lines add up to the score; 1.0 for names equal once folded,
+both ways; the answer depends on the two names, the library's tables and the weights alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, get_args
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, get_args
 
-from ..model import AlignedPart, NameComparison, PartyKind
-from ..names import ComparableName, comparable_name
-from .alignment import Alignment, Met, align
-from .prepared import PreparedName, PreparedReading, ReadingPair, prepared
+from ..model import Explanation, PartyKind
+from ..names import comparable_name
+from ..weights import weights
+from ._lines import name_lines
+from ._wording import explained
+from .ledger import Line, added_up, score_of
+from .prepared import PreparedName, PreparedReading, prepared
 
-__all__ = ["NameScore", "best_alignment", "compare", "compare_names", "name_score"]
+__all__ = ["Compared", "compare_names", "compared", "is_comparable", "order_of"]
 
 
-class NameScore(NamedTuple):
-    """What a comparison comes to, without its explanation."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How two names compare by the readings that agree best."""
 
+    lines: tuple[Line, ...]
     score: float
-    """In [0, 1]."""
-    told: float
-    """What the parts that met tell; see :class:`~..model.NameComparison`."""
     left: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The words that name a bearer and met nothing, of either name."""
+    lesser_left: int = 0
+    """What is left over on the side with less, in millionths."""
 
 
-def common_kind(first: ComparableName, second: ComparableName) -> PartyKind:
-    """Return the kind by whose costs two names are compared: a person's only when both are persons'."""
-    return first.compared_as if first.compared_as == second.compared_as else "organisation"
+_NOTHING: Final = Compared((), 0.0)
 
 
-def _order(reading: PreparedReading) -> tuple[tuple[str, str], ...]:
+def compared(first: PreparedName, second: PreparedName, weighed_as: PartyKind | None = None) -> Compared:
+    """Return how two names compare by the readings that agree best.
+
+    Of equals the one whose readings come first in the alphabet counts: the order of the names does not.
+    *weighed_as* is the kind by whose weights they are; None tells it from the two names.
+    """
+    kinds = {first.name.compared_as, second.name.compared_as}
+    parts_as: PartyKind = kinds.pop() if len(kinds) == 1 else "organisation"
+    kind = weights().kind(weighed_as or parts_as)
+    if first.name.folded == second.name.folded:  # one name, though accents may have it read in two ways
+        first = second = min(first, second, key=lambda name: tuple(map(order_of, name.readings)))
+    chance = tuple(_chance_lines(first, second))
+    best: tuple[tuple[object, ...], Compared] | None = None
+    for mine in first.readings:
+        for theirs in second.readings:
+            if not is_comparable(mine, theirs, parts_as):
+                continue
+            a, b = order_of(mine), order_of(theirs)
+            found = name_lines(mine, theirs, parts_as, kind, swapped=b < a)
+            if not found.lines or found.lines[0].side != "for":
+                continue
+            lines = (*found.lines, *chance)
+            one = Compared(lines, score_of(added_up(lines), kind), found.left, found.lesser_left)
+            rank = (-one.score, min(a, b), max(a, b))
+            if best is None or rank < best[0]:
+                best = (rank, one)
+    return best[1] if best else _NOTHING
+
+
+def order_of(reading: PreparedReading) -> tuple[tuple[str, str], ...]:
+    """Return what settles ties between readings: their place in the alphabet."""
     return tuple((part.text, part.role) for part in reading.parts)
 
 
-def _comparable(mine: PreparedReading, theirs: PreparedReading, kind: PartyKind) -> bool:
+def is_comparable(mine: PreparedReading, theirs: PreparedReading, kind: PartyKind) -> bool:
     """Return whether two readings may be compared: acronyms are of firms, and say nothing of each other."""
-    if mine.worth == theirs.worth == 1.0:
-        return True
-    return kind == "organisation" and max(mine.worth, theirs.worth) == 1.0
+    return not (mine.acronym or theirs.acronym) or (kind == "organisation" and mine.acronym != theirs.acronym)
 
 
-def best_alignment(
-    first: PreparedName,
-    second: PreparedName,
-    costs_of: PartyKind | None = None,
-    pairs: Sequence[ReadingPair] | None = None,
-) -> tuple[Alignment, bool] | None:
-    """Return the best alignment of any two readings and whether its sides are swapped; None without any.
-
-    Of equals the one whose readings come first in the alphabet counts: the order of the names does not.
-    *costs_of* is the kind by whose costs they are compared; None tells it from the two names. *pairs* are the
-    readings to compare; None for all.
-    """
-    kind = costs_of or common_kind(first.name, second.name)
-    if pairs is None:
-        both = [(mine, theirs) for mine in first.readings for theirs in second.readings]
-    else:
-        both = [(first.readings[mine], second.readings[theirs]) for mine, theirs in pairs]
-    ranked = []
-    for mine, theirs in both:
-        if not _comparable(mine, theirs, kind):
-            continue
-        a, b = _order(mine), _order(theirs)
-        swapped = b < a
-        found = align(theirs, mine, kind) if swapped else align(mine, theirs, kind)
-        ranked.append((-found.score, min(a, b), max(a, b), found, swapped))
-    if not ranked:
-        return None
-    best = min(ranked, key=lambda row: row[:3])
-    return best[3], best[4]
+def _chance_lines(first: PreparedName, second: PreparedName) -> Iterator[Line]:
+    """Yield the doubt that a name has several romanisations; none between equal names."""
+    chance, choices = weights().chance, max(first.choices, second.choices)
+    if choices > 1 and first.name.folded != second.name.folded:
+        doubt = chance.few_readings if choices < chance.many else chance.many_readings
+        yield Line("doubt", "readings", (), (), doubt)
 
 
-def name_score(
-    first: PreparedName,
-    second: PreparedName,
-    costs_of: PartyKind | None = None,
-    pairs: Sequence[ReadingPair] | None = None,
-) -> NameScore:
-    """Return the score of two names and what it rests on: :func:`compare` without the explanation.
-
-    *pairs* as for :func:`best_alignment`.
-    """
-    found = best_alignment(first, second, costs_of, pairs)
-    if found is None:
-        return NameScore(0.0, 0.0)
-    alignment, swapped = found
-    left = (_left_over(alignment, int(swapped)), _left_over(alignment, int(not swapped)))
-    return NameScore(_score(first, second, found), round(alignment.told, 6), left)
-
-
-def _left_over(alignment: Alignment, side: int) -> tuple[str, ...]:
-    done = {i for met in alignment.met for i in (met.first, met.second)[side]}
-    parts = (alignment.first, alignment.second)[side].parts
-    return tuple(part.text for i, part in enumerate(parts) if i not in done and part.role == "word")
-
-
-def _score(first: PreparedName, second: PreparedName, found: tuple[Alignment, bool] | None) -> float:
-    if found is None:
-        return 0.0
-    return 1.0 if first.name.folded == second.name.folded else round(found[0].score, 6)
-
-
-def compare_names(a: str, b: str, kind: PartyKind | None = None) -> NameComparison:
-    """Compare two names as written and return score, parts and rules.
+def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
+    """Compare two names as written; the explanation's ``lines`` add up to its ``score``, in [0, 1].
 
     *kind* None: an organisation when either has a legal form, else a person. A name with nothing to compare
     scores 0. Raises ValueError for another *kind*.
@@ -117,48 +95,5 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> NameComparis
     if kind is None:
         looks = {comparable_name(a).compared_as, comparable_name(b).compared_as}
         kind = "organisation" if "organisation" in looks else "person"
-    return compare(prepared(a, kind), prepared(b, kind), a, b)
-
-
-def compare(
-    first: PreparedName, second: PreparedName, a: str, b: str, costs_of: PartyKind | None = None
-) -> NameComparison:
-    """Compare two prepared names, made of the texts *a* and *b*, and explain the score."""
-    found = best_alignment(first, second, costs_of)
-    if found is None:
-        return NameComparison(subject=a, listed=b, score=0.0, told=0.0, parts=())
-    score = _score(first, second, found)
-    parts = _explained(found[0], score, swapped=found[1])
-    return NameComparison(subject=a, listed=b, score=score, told=round(found[0].told, 6), parts=parts)
-
-
-def _rows(alignment: Alignment) -> Iterator[Met]:
-    """Yield what met, then what met nothing at half its weight: the other half has no other side."""
-    yield from alignment.met
-    for side, reading in enumerate((alignment.first, alignment.second)):
-        done = {i for met in alignment.met for i in (met.first, met.second)[side]}
-        for i, carried in enumerate(reading.weights):
-            if i not in done:
-                mine, theirs = ((), (i,)) if side else ((i,), ())
-                yield Met(mine, theirs, 0.0, "missing" if carried else "ignored", carried / 2)
-
-
-def _explained(alignment: Alignment, score: float, *, swapped: bool) -> tuple[AlignedPart, ...]:
-    rows = tuple(_rows(alignment))
-    total = sum(row.weight for row in rows) or 1.0
-    gained = sum(row.similarity * row.weight for row in rows) or 1.0
-    result = []
-    for row in rows:
-        left = tuple(alignment.first.parts[i].text for i in row.first)
-        right = tuple(alignment.second.parts[j].text for j in row.second)
-        part = AlignedPart(
-            subject=right if swapped else left,
-            listed=left if swapped else right,
-            rule=row.rule,
-            similarity=round(row.similarity, 6),
-            weight=row.weight / total,
-            contribution=score * row.similarity * row.weight / gained,
-        )
-        places = (row.second, row.first) if swapped else (row.first, row.second)
-        result.append((not places[0], places, part))
-    return tuple(part for _, _, part in sorted(result, key=lambda row: row[:2]))
+    found = compared(prepared(a, kind), prepared(b, kind))
+    return explained(a, b, found.lines, kind, found.score)

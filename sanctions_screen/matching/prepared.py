@@ -1,69 +1,66 @@
 """Make ready what every comparison needs of a name, once.
 
-Reach for :func:`prepared`. Guarantees: what is prepared depends on the text, the kind and the library's
-tables alone, and is never changed.
+Reach for :func:`prepared`. Guarantees: what is prepared depends on the text, the kind, the library's tables
+and the weights alone, and is never changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
-from ..names.classify import SMALL_WORDS
-from ..names.scripts import LATIN
-from . import score as weights
-from .similarity import Language, languages
+from ..names.firms import SMALL_WORDS
+from ..names.languages import Language, languages
+from ..names.sounds.spelling import WILD_VOWEL, sounds
+from ..names.tables import read_table
+from ..weights import FULL, weights
 
-__all__ = ["PreparedName", "PreparedReading", "ReadingPair", "joins", "prepared"]
+__all__ = ["PreparedName", "PreparedReading", "Span", "joins", "left_over", "prepared", "tells"]
 
 LONGEST_JOIN: Final = 3
 """At most so many parts on one side are one part on the other."""
-SHORT_FIELD: Final = 18
-"""Systems cut names at 20 characters or more; what is shorter by more than two was never cut."""
-_NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number"})
+_NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number", "suffix"})
+_THOUSANDTHS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of parts that may be written as one: their positions and their text."""
+
+    places: tuple[int, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedReading:
-    """A reading with what every comparison needs of it, worked out once."""
+    """A reading with what every comparison needs of it, worked out once. Amounts are millionths."""
 
     parts: tuple[Part, ...]
-    weights: tuple[float, ...]
-    burdens: tuple[float, ...]
-    spoken: frozenset[Language]
-    total: float
-    burden: float
-    worth: float = 1.0
-    """What a score by this reading is worth: less than 1 for an acronym."""
-    joined: tuple[tuple[tuple[int, ...], str], ...] = ()
-    """The runs of parts that may be written as one: their positions and their text."""
-    cut: int | None = None
-    """The position of a last word that a field too short for the name may have cut; None where none is."""
+    tells: tuple[int, ...]
+    """What each part tells about who is meant."""
+    left_over: tuple[int, ...]
+    """What each part costs when it meets nothing."""
+    languages: frozenset[Language]
+    """The languages of syllables the name may be in; empty for most."""
+    joined: tuple[Span, ...]
+    acronym: bool = False
+    all_tells: int = 0
+    all_left_over: int = 0
 
     @classmethod
-    def of(cls, reading: Reading, certainty: float = 1.0, *, full: bool = False) -> PreparedReading:
-        """Prepare one reading; what its parts tell counts for less when it may be another.
-
-        *full*: the name is as long as a short field holds, and its last word may be cut.
-        """
+    def of(cls, reading: Reading) -> PreparedReading:
+        """Prepare one reading."""
         parts = reading.parts
-        carried = tuple(weights.part_weight(part) * certainty for part in parts)
         words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
-        lone = sum(part.role != "honorific" for part in parts) == 1
-        burdens = tuple(
-            weights.TITLE_BURDEN if lone and part.role == "honorific" else weights.part_burden(part)
-            for part in parts
-        )
-        worth = weights.acronym_worth(parts[0].text) if reading.standard == ACRONYM else 1.0
-        spoken = languages(words, reading.standard)
-        last = len(parts) - 1
-        cut = last if full and last and not spoken and weights.may_be_cut(parts[last]) else None
-        total, burden = sum(carried), sum(burdens)
-        return cls(parts, carried, burdens, spoken, total, burden, worth, tuple(joins(parts)), cut)
+        told, left = tuple(map(tells, parts)), tuple(map(left_over, parts))
+        return cls(
+            parts, told, left, languages(words, reading.standard), tuple(joins(parts)),
+            reading.standard == ACRONYM, sum(told), sum(left),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +69,49 @@ class PreparedName:
 
     name: ComparableName
     readings: tuple[PreparedReading, ...]
+    choices: int
+    """How many romanisations the name has: each is another chance to meet a name that is not meant."""
 
 
 @lru_cache(maxsize=1 << 12)
 def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     """Return a name as written, ready to be compared as one of *kind*."""
     name = comparable_name(text, kind)
-    certainty = weights.certainty(sum(reading.standard != ACRONYM for reading in name.readings))
-    full = name.compared_as == "person" and name.script == LATIN and len(name.folded) >= SHORT_FIELD
-    readings = (PreparedReading.of(reading, certainty, full=full) for reading in name.readings)
-    return PreparedName(name, tuple(readings))
+    readings = tuple(map(PreparedReading.of, name.readings))
+    return PreparedName(name, readings, sum(not reading.acronym for reading in readings))
 
 
-ReadingPair = tuple[int, int]
-"""The numbers of a reading of one name and of a reading of another, to be compared."""
+@cache
+def _bits() -> dict[str, int]:
+    return {key: round(float(bits) * _THOUSANDTHS) for key, bits in read_table("word_bits.tsv", 2)}
 
 
-def joins(parts: Sequence[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
-    """Yield the positions and the joined text of every run of parts that may be written as one."""
+@lru_cache(maxsize=1 << 17)
+def tells(part: Part) -> int:
+    """Return what a part tells about who is meant, in millionths of what a rare word tells."""
+    told = weights().role(part.role).tells
+    if part.role != "word":
+        return told
+    words = weights().words
+    heard = sounds(part.text)
+    # Digits are not heard, but tell as much as a sound.
+    length = len(heard) + sum(character.isdigit() for character in part.text)
+    bits = min(_bits().get(heard, words.rarest_bits), words.bits_a_sound * length)
+    told = max(words.least_tells, told * bits // words.rarest_bits)
+    return told * words.without_vowels // FULL if WILD_VOWEL in part.text else told
+
+
+@lru_cache(maxsize=1 << 17)
+def left_over(part: Part) -> int:
+    """Return what a part costs when it meets nothing; for a word more than it tells when it is common."""
+    role = weights().role(part.role)
+    return role.left_over + tells(part) * role.left_over_share // FULL
+
+
+def joins(parts: Sequence[Part]) -> Iterator[Span]:
+    """Yield every run of parts that may be written as one."""
     for length in range(2, LONGEST_JOIN + 1):
         for start in range(len(parts) - length + 1):
             group = parts[start : start + length]
             if all(part.role not in _NEVER_JOINED and part.text not in SMALL_WORDS for part in group):
-                yield tuple(range(start, start + length)), "".join(part.joined_as for part in group)
+                yield Span(tuple(range(start, start + length)), "".join(part.joined_as for part in group))

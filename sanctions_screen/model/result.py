@@ -8,87 +8,93 @@ from typing import Any, Literal
 from pydantic import field_serializer
 
 from .history import ListingHistory
-from .party import Name, Party
+from .party import Name, Party, PartyKind
 from .record import Record
 from .settings import ScreeningSettings
 from .subject import Subject
 
 __all__ = [
-    "AlignedPart",
-    "EvidenceItem",
+    "RESULT_SCHEMA",
     "Explanation",
     "Hit",
+    "LedgerLine",
+    "LedgerRule",
+    "LedgerSide",
     "ListProvenance",
     "MatchRule",
-    "NameComparison",
     "Outcome",
     "Provenance",
     "ScreeningResult",
 ]
 
+RESULT_SCHEMA = 2
+"""The shape of a result; raised whenever a reader of an older one would misread it. 1 had no ledger."""
+
 Outcome = Literal["hit", "clear", "unscreenable"]
 
 MatchRule = Literal[
-    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation",
-    "synonym", "different", "missing", "ignored",
+    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
 ]  # fmt: skip
 """How one part met another. ``same``: equal once case, accents and marks are folded. ``spelling``: a small
-difference of letters. ``romanisation``: two spellings of one original. ``joined``: several parts on one
-side, one on the other. ``abbreviation``: an acronym or shortened word. ``synonym``: a word and its
-translation or equal (``Ltd``, ``OOO``). ``different``: two parts that contradict each other. ``missing``: a
-part the other name does not have. ``ignored``: an honorific, rank or filler that carries no weight."""
+difference of letters. ``romanisation``: two spellings of one original. ``joined``: several parts on one side,
+one on the other. ``abbreviation``: an acronym. ``synonym``: a word and its translation or equal (``Ltd``,
+``OOO``)."""
+
+LedgerRule = Literal[
+    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
+    "unlike", "conflict", "order", "missing", "other-number", "only-generic", "ignored",
+    "readings", "acronym", "common", "fuller-name",
+    "birth-date", "country", "country-unknown", "gender", "gender-unknown", "kind",
+    "identifier", "identifier-settles", "no-name-met",
+]  # fmt: skip
+"""What a line of the ledger rests on. Beside the rules by which parts met: ``unlike``, what is unlike in
+parts that met; ``conflict``, parts left over on both sides; ``order``, the same where they would meet in
+another order; ``missing``, parts that one side does not have; ``common``, many bear such a name;
+``fuller-name``, a fuller name of the party has something else there; then the facts. docs/matching.md has
+them all."""
+
+LedgerSide = Literal["for", "against", "doubt", "none"]
+"""``for`` and ``against`` the two being one, ``doubt`` that stands however much agrees; ``none`` counts
+nothing."""
 
 
-class AlignedPart(Record):
-    """Which part of the one name met which part of the other, how, and what that was worth."""
+class LedgerLine(Record):
+    """One line of what speaks for, or against, two names or bearers being one."""
 
+    side: LedgerSide
+    rule: LedgerRule
     subject: tuple[str, ...]
-    """Parts of the subject's name as they were compared (romanised, folded); empty when missing."""
+    """The subject's parts as they were compared (romanised, folded), or its fact; empty where it has none."""
     listed: tuple[str, ...]
-    """Parts of the listed name as they were compared; empty when missing."""
-    rule: MatchRule
-    similarity: float
-    """In [0, 1]."""
-    weight: float
-    """The share of the name this part carries, in [0, 1]; the weights of one comparison sum to 1."""
-    contribution: float
-    """What the part added to the name's score, in [-1, 1]; the contributions sum to the score."""
-
-
-class NameComparison(Record):
-    """Two names compared. Symmetric: swapping the names swaps the sides and changes no number."""
-
-    subject: str
-    listed: str
-    score: float
-    """In [0, 1]."""
-    told: float
-    """What the parts that met tell about who is meant, 0 or more: 1 for a rare word, 0.3 for a common one."""
-    parts: tuple[AlignedPart, ...]
-
-
-class EvidenceItem(Record):
-    """What a birth date, country, gender or identifier says about whether the two are the same.
-
-    ``commonness`` with the verdict ``common``: many people bear such a name, and no birth date tells which
-    of them is meant. ``fuller-name`` with ``contradicts``: the party also has a fuller name, which has
-    something else where the subject's name has more than the name that matched.
-    """
-
-    kind: Literal["birth-date", "country", "gender", "identifier", "kind", "commonness", "fuller-name"]
-    verdict: Literal["agrees", "near", "contradicts", "settles", "unknown", "common"]
-    subject_value: str
-    listed_value: str
-    effect: float
-    """What it added to the score, in [-1, 1]; 0 when it cannot tell."""
+    """The same of the listed party."""
+    amount: int
+    """In millionths of what one rare word tells; 0 or more. The lines of a side add up to the side's sum."""
+    likeness: int | None = None
+    """How alike two parts are that met, in millionths."""
+    text: str
+    """The line in plain words."""
 
 
 class Explanation(Record):
-    """Why a score is what it is: the aligned names, then each piece of evidence, then the sum."""
+    """Why a score is what it is: the lines, the sums they add up to, and the score the sums make.
 
-    name: NameComparison
-    evidence: tuple[EvidenceItem, ...] = ()
+    Symmetric for two names: swapping them swaps the sides and changes no number.
+    """
+
+    subject: str
+    """The subject's name that was compared, as written."""
+    listed: str
+    """The listed name, as written."""
+    weighed_as: PartyKind
+    """The kind of party by whose weights the sums make the score."""
+    lines: tuple[LedgerLine, ...]
+    speaks_for: int
+    against: int
+    doubt: int
     score: float
+    """In [0, 1]."""
+    formula: str
+    """How the three sums make the score, with the numbers put in."""
     summary: str
     """One or two plain sentences for a reviewer."""
 
@@ -135,6 +141,8 @@ class Provenance(Record):
     settings: ScreeningSettings
     """Written out in full, defaults too: a default may be another one in the release that reads it."""
     settings_digest: str
+    weights_digest: str
+    """Digest of the file of weights by which scores were made."""
     library_version: str
 
     @field_serializer("settings")
@@ -154,3 +162,4 @@ class ScreeningResult(Record):
     reason: str | None = None
     """Why a subject is unscreenable."""
     provenance: Provenance
+    schema_version: int = RESULT_SCHEMA

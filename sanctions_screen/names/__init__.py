@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .comparable import ACRONYM, ComparableName, Reading, comparable_name
-from .parts import NamePartRole, Part
-from .unicode_clean import clean, fold
+from .comparable import ComparableName, comparable_name
+from .parts import ACRONYM, NamePartRole, Part, Reading
+from .writing.cleaning import clean
+from .writing.folding import fold
 
 __all__ = ["ACRONYM", "ComparableName", "NamePartRole", "Part", "Reading", "clean", "comparable_name", "fold"]

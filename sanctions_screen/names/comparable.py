@@ -8,56 +8,28 @@ compare says why in ``unscreenable_reason``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from ..model import PartyKind
-from .acronyms import acronyms
-from .classify import classify, kind_of, without_legal_forms
-from .dotted import spelled_out
-from .parts import Part
-from .romanise import Romanisation, romanisations
-from .scanned import letters_restored
-from .scripts import COMMON, LATIN, script_of, script_runs
-from .unicode_clean import clean, fold
+from ._classify import classify, kind_of
+from ._latin import latin_readings
+from .firms import acronyms
+from .parts import ACRONYM, Part, Reading
+from .writing.brackets import without_brackets
+from .writing.cleaning import clean
+from .writing.folding import fold
+from .writing.scanned_letters import letters_restored
+from .writing.scripts import COMMON, LATIN, script_of
+from .writing.words import segments
 
-__all__ = ["ACRONYM", "ComparableName", "Reading", "comparable_name"]
-
-ACRONYM: Final = "acronym"
+__all__ = ["ComparableName", "comparable_name"]
 
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
-
-_MOST_READINGS: Final = 12
-_MOST_WORDS: Final = 40
-_LONGEST_WORD: Final = 60
-"""No real name has as many words, or a word as long; what is behind is not compared, to bound the time."""
-_PARENTHESES: Final = re.compile(r"[(\[{][^)\]}]*[)\]}]")
-_DOTTED: Final = re.compile(r"(?<![a-z])(?:[a-z]\.){2,}[a-z]?(?![a-z])")
-# A romaniser writes ``*`` where a vowel may stand that its script leaves out (see romanise.similarity).
-_WORDS: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[a-z*]+|[0-9]+")
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
-_SEPARATORS: Final = re.compile(r"[^a-z0-9*]+")
-_CODE: Final = re.compile(r"[a-z]+[0-9]+[a-z]+[a-z0-9]*")
-"""A word in which digits stand between letters is one word: G4S, M1X. Behind letters they are a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a name in Latin letters: its parts in the order written, and the romanisation used."""
-
-    parts: tuple[Part, ...]
-    standard: str | None = None
-    """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…), :data:`ACRONYM` for an organisation's
-    name shortened to its initials; None for what is Latin already."""
-
-    @property
-    def text(self) -> str:
-        """The parts, separated by blanks."""
-        return " ".join(part.text for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,73 +51,10 @@ class ComparableName:
         return self.readings[0].parts if self.readings else ()
 
 
-def _latin_readings(text: str) -> list[tuple[str, str | None]]:
-    """Return *text* wholly in Latin letters, with the standards used, likeliest first."""
-    readings: list[tuple[str, str | None]] = [("", None)]
-    for script, run in script_runs(text):
-        if script in (LATIN, COMMON):
-            written = run.replace("*", " ")  # in a name as written it is no such mark
-            readings = [(before + written, standard) for before, standard in readings]
-        else:
-            choices = _run_readings(run, script)
-            longer = [_read_on(reading, choice) for reading in readings for choice in choices]
-            readings = longer[:_MOST_READINGS]
-    return readings
-
-
-def _read_on(reading: tuple[str, str | None], choice: Romanisation) -> tuple[str, str | None]:
-    before, standard = reading
-    both = choice.standard if standard in (None, choice.standard) else f"{standard}+{choice.standard}"
-    return f"{before} {choice.text} ", both
-
-
-def _run_readings(run: str, script: str) -> tuple[Romanisation, ...]:
-    """Romanise a run of one script; a comma inside it is kept, since it tells the order of the parts."""
-    pieces = [piece for piece in re.split(r"[,،、，]", run) if piece.strip()]
-    if len(pieces) <= 1:
-        return romanisations(run.strip(" ,،"), script) or (Romanisation("", script),)
-    options = [found for piece in pieces if (found := romanisations(piece.strip(), script))]
-    most = max(map(len, options), default=0)
-    chosen = ([option[min(rank, len(option) - 1)] for option in options] for rank in range(most))
-    spelled = tuple(Romanisation(", ".join(c.text for c in row), row[0].standard) for row in chosen)
-    return spelled or (Romanisation("", script),)
-
-
-def _segments(text: str, kind: PartyKind | None) -> tuple[tuple[str, ...], ...]:
-    """Cut a folded Latin text into words, grouped by the commas between them."""
-    text = fold(text).replace("&", " and ").replace("'", "")
-    if kind not in ("person", None):
-        text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-        pieces = text.split(",")
-    else:
-        pieces = spelled_out(text.split(","))
-    segments: list[tuple[str, ...]] = []
-    left = _MOST_WORDS
-    for segment in pieces:
-        if words := tuple(_words_of(segment)[:left]):
-            segments.append(words)
-            left -= len(words)
-    return tuple(segments)
-
-
-def _words_of(segment: str) -> list[str]:
-    chunks = _SEPARATORS.split(segment)
-    words = (
-        word for chunk in chunks for word in ([chunk] if _CODE.fullmatch(chunk) else _WORDS.findall(chunk))
-    )
-    return [word[:_LONGEST_WORD] for word in words if word.strip("*")]
-
-
-def _without_asides(text: str) -> str:
-    """Drop what stands in brackets, unless nothing else has a letter."""
-    rest = _PARENTHESES.sub(" ", text)
-    return rest if any(character.isalnum() for character in rest) else text
-
-
 @lru_cache(maxsize=1 << 15)
 def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
-    cleaned = _without_asides(clean(text[:MAX_LENGTH]))
+    cleaned = without_brackets(clean(text[:MAX_LENGTH]))
     folded = fold(cleaned)
     if reason := _nothing_to_compare(text, folded, kind):
         return ComparableName(folded, kind, (), COMMON, kind or "person", reason)
@@ -153,13 +62,13 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     unique: dict[tuple[Part, ...], Reading] = {}
     # Firms have digits in their names: G4S is no GAS.
     letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
-    for latin, standard in _latin_readings(letters):
-        segments = _segments(latin, kind)
-        compared_as = compared_as or kind_of(segments)
-        if parts := classify(segments, compared_as):
+    for latin, standard in latin_readings(letters):
+        found = segments(latin, titles=kind in (None, "person"))
+        compared_as = compared_as or kind_of(found)
+        if parts := classify(found, compared_as):
             unique.setdefault(parts, Reading(parts, standard))
         if compared_as == "organisation" and _letter_by_letter(standard):
-            for acronym in _acronyms_of(segments):
+            for acronym in _acronyms_of(found):
                 unique.setdefault(acronym.parts, acronym)
     reason = None if unique else "the name cannot be read in Latin letters"
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
@@ -176,7 +85,7 @@ def _letter_by_letter(standard: str | None) -> bool:
 
 def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:
     words = tuple(word for segment in segments for word in segment)
-    for text in acronyms(words, without_legal_forms(words)):
+    for text in acronyms(words):
         yield Reading((Part(text, "word"),), ACRONYM)
 
 

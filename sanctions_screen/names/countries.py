@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from .tables import read_table
 
 __all__ = ["country_code"]
 
@@ -22,14 +23,12 @@ _NOT_WORD = re.compile(r"[^\w]+")
 @cache
 def _table() -> dict[str, str | None]:
     table: dict[str, str | None] = {}
-    text = files(__package__).joinpath("data/countries.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    for code, alpha3, names in rows[1:]:
-        told = code if code != "-" else None
+    for code, alpha3, names in read_table("countries.tsv", 3):
+        meant = code if code != "-" else None
         for name in (*(c for c in (code, alpha3) if c != "-"), *names.split("|")):
             key = _key(name)
-            if table.setdefault(key, told) != told:
-                raise ValueError(f"countries.tsv: {name!r} stands under {table[key]} and {told}")
+            if table.setdefault(key, meant) != meant:
+                raise ValueError(f"countries.tsv: {name!r} stands under {table[key]} and {meant}")
     return table
 
 

@@ -1,15 +1,18 @@
-"""One part of a name, and what kind of part it is.
+"""The parts of a name as it is compared.
 
-Reach for this module to read a :class:`ComparableName`'s parts. What a part weighs is not decided here but in
-``matching.score``: names say what a part is, matching what that is worth.
+Reach for this module to read a :class:`ComparableName`'s readings. What a part weighs is not decided here but
+in ``matching.score``: names say what a part is, matching how much that counts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
-__all__ = ["NamePartRole", "Part"]
+__all__ = ["ACRONYM", "NamePartRole", "Part", "Reading"]
+
+ACRONYM: Final = "acronym"
+"""The standard of a reading that is an organisation's name shortened to its initials."""
 
 NamePartRole = Literal[
     "word", "initial", "number", "particle", "honorific", "suffix", "legal-form", "generic"
@@ -31,3 +34,18 @@ class Part:
     def joined_as(self) -> str:
         """What the part is when written as one with its neighbour: AGRO-PHEN is no agriculturalphen."""
         return self.written or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name in Latin letters: its parts in the order written, and the romanisation used."""
+
+    parts: tuple[Part, ...]
+    standard: str | None = None
+    """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…), :data:`ACRONYM` for an organisation's
+    name shortened to its initials; None for what is Latin already."""
+
+    @property
+    def text(self) -> str:
+        """The parts, separated by blanks."""
+        return " ".join(part.text for part in self.parts)

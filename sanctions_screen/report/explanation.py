@@ -1,6 +1,7 @@
-"""How a score came about, part by part.
+"""How a score came about: the ledger, line by line, and the sums that make the score.
 
-Reach for :func:`explanation_view` to show a reviewer which part of one name met which part of the other.
+Reach for :func:`explanation_view` to show a reviewer what speaks for two bearers being one, and what against
+it.
 """
 
 from __future__ import annotations
@@ -8,59 +9,50 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from ..model import AlignedPart, EvidenceItem, Explanation
+from ..model import Explanation, LedgerLine, LedgerSide
 from .layout import listing, words
 from .text import score_text
 
 __all__ = ["explanation_view"]
 
-_RULES = {
-    "same": "the same",
-    "spelling": "spelled alike",
-    "romanisation": "another romanisation",
-    "nickname": "nickname",
-    "initial": "initial",
-    "joined": "parts joined",
-    "abbreviation": "abbreviation",
-    "synonym": "same meaning",
-    "different": "different",
-    "missing": "missing",
-    "ignored": "carries no weight",
-}
-_RULE_STYLE = {"different": "red", "missing": "yellow", "ignored": "dim"}
+_SIDES: tuple[tuple[LedgerSide, str, str], ...] = (
+    ("for", "for", "green"),
+    ("against", "against", "red"),
+    ("doubt", "doubt", "yellow"),
+    ("none", "–", "dim"),
+)
+_MILLIONTHS = 1_000_000
 
 
 def explanation_view(explanation: Explanation) -> RenderableType:
-    """Return a table of the parts, then the evidence, each with what it added to the score."""
-    table = listing("subject", "listed", "how", "alike", "adds", right=("alike", "adds"))
-    for part in explanation.name.parts:
-        table.add_row(*_part_cells(part))
-    for item in explanation.evidence:
-        table.add_row(*_evidence_cells(item))
-    total = Text(score_text(explanation.score), style="bold")
-    table.add_row(Text("score", style="bold"), "", "", "", total)
+    """Return a table of the lines side by side with what each amounts to, each side's sum, and the
+    formula."""
+    table = listing("", "what", "alike", "amount", right=("alike", "amount"))
+    sums = {"for": explanation.speaks_for, "against": explanation.against, "doubt": explanation.doubt}
+    for side, title, style in _SIDES:
+        lines = [line for line in explanation.lines if line.side == side]
+        for line in lines:
+            table.add_row(*_cells(line, title, style))
+        if side in sums and lines:
+            table.add_row("", Text("together", style="bold"), "", Text(_amount(sums[side]), style="bold"))
+    table.add_row(
+        Text("score", style="bold"),
+        words(explanation.formula),
+        "",
+        Text(score_text(explanation.score), style="bold"),
+    )
     return Group(words(explanation.summary), table)
 
 
-def _part_cells(part: AlignedPart) -> tuple[RenderableType, ...]:
-    style = _RULE_STYLE.get(part.rule, "")
+def _cells(line: LedgerLine, title: str, style: str) -> tuple[RenderableType, ...]:
+    alike = "" if line.likeness is None else f"{line.likeness / _MILLIONTHS:.2f}"
     return (
-        words(" ".join(part.subject) or "–", style),
-        words(" ".join(part.listed) or "–", style),
-        Text(_RULES[part.rule], style=style),
-        score_text(part.similarity),
-        f"{part.contribution:+.2f}",
+        Text(title, style=style),
+        words(line.text),
+        alike,
+        _amount(line.amount) if line.side != "none" else "–",
     )
 
 
-def _evidence_cells(item: EvidenceItem) -> tuple[RenderableType, ...]:
-    style = "red" if item.verdict == "contradicts" else ""
-    common = item.verdict == "common"
-    what = "many bear such a name" if common else f"{item.kind.replace('-', ' ')} {item.verdict}"
-    return (
-        words(item.subject_value or "–", style),
-        words(item.listed_value or "–", style),
-        Text(what, style=style),
-        "",
-        f"{item.effect:+.2f}",
-    )
+def _amount(amount: int) -> str:
+    return f"{amount / _MILLIONTHS:.3f}"

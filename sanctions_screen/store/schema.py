@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-__all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "last_position", "position_of"]
+__all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "position_of"]
 
 APPLICATION_ID = 0x53414E43  # "SANC"
 SCHEMA_VERSION = 3
@@ -105,11 +105,6 @@ CREATE INDEX name_keys_by_party ON name_keys (party_id);
 def position_of(published_on: date, sequence: int) -> int:
     """Return the place of a version among those of its list."""
     return published_on.toordinal() * _DAY + sequence
-
-
-def last_position(day: date) -> int:
-    """Return the highest position a version published on *day* can have."""
-    return (day.toordinal() + 1) * _DAY - 1
 
 
 def day_of(position: int) -> date:

@@ -14,8 +14,8 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
+from ..engine import PartyMatcher
 from ..errors import SettingsError
-from ..matching import PartyMatcher
 from ..model import ListingStatus, Party, PartyId, ScreeningResult, ScreeningSettings, Subject
 from ..screening import Screener
 from ..store import ListStore

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -104,7 +105,7 @@ def test_the_order_of_import_changes_no_result_but_the_chain(
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(timeline=TIMELINES, data=st.data())
 def test_a_store_written_to_a_file_and_opened_again_answers_the_same(
-    timeline: ListTimeline, data: st.DataObject, tmp_path_factory: Any
+    timeline: ListTimeline, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("store") / "lists.db"
     with ListStore.open(path) as store:

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from store_parties import LIST, day, notice, parties
 
 from sanctions_screen.errors import NoVersionError
-from sanctions_screen.model import Notice
+from sanctions_screen.model import DateWindow, Notice
 from sanctions_screen.store import ListStore
 
 PARTIES = 3
@@ -201,10 +201,11 @@ class Publisher(RuleBasedStateMachine):
             assert told == expected
 
     @staticmethod
-    def _within(exact: date | None, window: object, on: date) -> bool:
+    def _within(exact: date | None, window: DateWindow | None, on: date) -> bool:
         if exact is not None:
             return on == exact
-        after, until = window.after, window.until  # type: ignore[attr-defined]
+        assert window is not None
+        after, until = window.after, window.until
         return (after is None or after < on) and on <= until
 
     @invariant()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctions_screen.matching.alignment import JOIN_LENGTHS_APART, JOIN_SIMILARITY
-from sanctions_screen.matching.prepared import prepared
-from sanctions_screen.matching.similarity import FLOOR, Language, common_languages, part_similarity
-from sanctions_screen.matching.vocabulary import Vocabulary
-from sanctions_screen.names.romanise.latin_sounds import sounds
-from sanctions_screen.names.romanise.similarity import (
+from sanctions_screen.engine._vocabulary import Vocabulary
+from sanctions_screen.likeness import FULL, likeness
+from sanctions_screen.matching.alignment import JOIN_LENGTHS_APART
+from sanctions_screen.names import comparable_name
+from sanctions_screen.names.languages import Language, common_languages
+from sanctions_screen.names.sounds.likeness import (
     bounds,
     has_half,
     romanised_similarity,
@@ -22,9 +21,11 @@ from sanctions_screen.names.romanise.similarity import (
     sound_similarity,
     sound_weight,
 )
+from sanctions_screen.names.sounds.spelling import sounds
 from sanctions_screen.testing import person_names
+from sanctions_screen.weights import weights
 
-LAST_BITS = 1e-9
+JOINED_FLOOR = weights().rules.joined_floor
 # Spellings that meet by every rule there is: slips, sounds, known originals, nicknames, halves, syllables.
 FAMILIES = (
     ("mohammed", "muhammad", "mehmet", "m*hmd", "mohamad", "muhamad"),
@@ -42,7 +43,7 @@ SOUNDS_LIKE = st.text("aeiouyhwkgxqstzcjbpdvfmnlr*", max_size=12)
 LATIN_WORDS = st.sampled_from([word for family in FAMILIES for word in family])
 NAMED = person_names().flatmap(
     lambda name: st.sampled_from(
-        [part.text for reading in prepared(name, "person").readings for part in reading.parts] or ["x"]
+        [part.text for reading in comparable_name(name, "person").readings for part in reading.parts] or ["x"]
     )
 )
 WORDS = LATIN_WORDS | SOUNDS_LIKE | NAMED
@@ -73,9 +74,8 @@ def test_a_word_held_is_found_with_its_likeness_whatever_languages_the_names_sha
     vocabulary = Vocabulary()
     number = vocabulary.add(held, theirs, exact=False)
     vocabulary.freeze()
-    found = dict(zip(*(column.tolist() for column in vocabulary.alike(text, mine, 0.0)), strict=True))
-    likeness, _ = part_similarity(text, held, common_languages(mine, theirs))
-    assert found.get(number, 0.0) >= likeness - LAST_BITS
+    found = dict(zip(*(column.tolist() for column in vocabulary.alike(text, mine, 0)), strict=True))
+    assert found.get(number, 0) >= likeness(text, held, common_languages(mine, theirs)).amount
 
 
 @settings(max_examples=150)
@@ -85,13 +85,9 @@ def test_without_languages_the_likeness_is_the_very_one_the_comparison_finds(pai
     vocabulary = Vocabulary()
     vocabulary.add(held, frozenset(), exact=False)
     vocabulary.freeze()
-    _, alike = vocabulary.alike(text, frozenset(), 0.0)
-    likeness, _ = part_similarity(text, held)
-    if likeness >= FLOOR + LAST_BITS:
-        assert alike.tolist() == pytest.approx([likeness], abs=LAST_BITS)
-    elif likeness == 0.0:
-        # A word on the floor's edge may be taken for one that just reaches it, and no other.
-        assert all(abs(value - FLOOR) <= LAST_BITS for value in alike.tolist())
+    _, alike = vocabulary.alike(text, frozenset(), 0)
+    amount = likeness(text, held).amount
+    assert alike.tolist() == ([amount] if amount else [])
 
 
 @settings(max_examples=100)
@@ -105,9 +101,9 @@ def test_joined_words_are_found_when_they_are_near_in_length_and_close(
         vocabulary.add(other, frozenset(), exact=False)
     number = vocabulary.add(held, frozenset(), exact=False)
     vocabulary.freeze()
-    numbers, _ = vocabulary.alike(text, frozenset(), JOIN_SIMILARITY, JOIN_LENGTHS_APART)
+    numbers, _ = vocabulary.alike(text, frozenset(), JOINED_FLOOR, JOIN_LENGTHS_APART)
     near = abs(len(text) - len(held)) <= JOIN_LENGTHS_APART
-    if near and part_similarity(text, held)[0] >= JOIN_SIMILARITY:
+    if near and likeness(text, held).amount >= JOINED_FLOOR:
         assert number in numbers.tolist()
     lengths = [len([*dict.fromkeys([*others, held])][n]) for n in numbers.tolist()]
     assert all(abs(len(text) - length) <= JOIN_LENGTHS_APART for length in lengths)
@@ -118,9 +114,9 @@ def test_a_word_met_only_by_its_equal_is_found_by_its_equal(word: str, spoken: f
     vocabulary = Vocabulary()
     vocabulary.add(word, spoken, exact=True)
     vocabulary.freeze()
-    numbers, alike = vocabulary.alike(word, frozenset(), 0.0)
-    assert (numbers.tolist(), alike.tolist()) == ([0], [1.0])
-    assert not len(vocabulary.alike(word + "x", frozenset(), 0.0)[0])
+    numbers, alike = vocabulary.alike(word, frozenset(), 0)
+    assert (numbers.tolist(), alike.tolist()) == ([0], [FULL])
+    assert not len(vocabulary.alike(word + "x", frozenset(), 0)[0])
 
 
 @settings(max_examples=100)
@@ -130,10 +126,10 @@ def test_many_likenesses_of_sounds_at_once_are_those_found_one_by_one(first: str
     heard = [sounds(other) for other in others]
     for bare in (False, True):
         some = [word for word in heard if ("*" in mine or "*" in word) == bare]
-        weights = np.array([sound_weight(word) for word in some], dtype=np.float64)
+        weights = np.array([sound_weight(word) for word in some], dtype=np.int64)
         found = sound_similarities(mine, some, weights, bare=bare)
         expected = [sound_similarity(mine, word) for word in some]
-        assert found.tolist() == pytest.approx(expected, abs=LAST_BITS)
+        assert found.tolist() == expected
 
 
 @settings(max_examples=100)
@@ -145,10 +141,10 @@ def test_many_bounds_at_once_are_those_found_one_by_one_and_bound_the_likeness(
         some = [w for w in others if ("*" in first or "*" in w) == bare and not has_half(first + w)]
         some = [w for w in some if not has_half(first) and not has_half(w)]
         classes = [sound_classes(sounds(word), bare=bare) for word in some]
-        weights = np.array([sound_weight(sounds(word)) for word in some], dtype=np.float64)
+        weights = np.array([sound_weight(sounds(word)) for word in some], dtype=np.int64)
         levels = [[word[i] for word in classes] for i in range(len(sound_classes("", bare=bare)))]
         found = bounds(sounds(first), levels, weights, bare=bare)
         for word, bound in zip(some, found.tolist(), strict=True):
             exact = similarity_bound(first, word)
-            assert exact in (1.0, pytest.approx(bound, abs=LAST_BITS))  # 1: a known original
-            assert exact >= romanised_similarity(first, word) - LAST_BITS
+            assert exact in (FULL, bound)  # FULL: a known original
+            assert exact >= romanised_similarity(first, word)

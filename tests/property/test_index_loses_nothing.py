@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctions_screen.matching import PartyMatcher
+from sanctions_screen.engine import PartyMatcher
 from sanctions_screen.model import Party, ScreeningSettings, Subject
 from sanctions_screen.testing.perturbations import PERTURBATIONS
 from sanctions_screen.testing.strategies import parties, subjects
@@ -39,11 +41,11 @@ def test_search_finds_exactly_what_scoring_every_party_finds(
 @settings(max_examples=50)
 @given(lists_and_subjects(), st.randoms(use_true_random=False))
 def test_the_order_of_the_parties_and_earlier_searches_make_no_difference(
-    case: tuple[list[Party], Subject], random: object
+    case: tuple[list[Party], Subject], random: Random
 ) -> None:
     listed, subject = case
     shuffled = list(listed)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     matcher = PartyMatcher(listed, ScreeningSettings())
     first = matcher.search(subject, 0.5)
     matcher.search(Subject(name=listed[0].primary_name.text), 0.5)

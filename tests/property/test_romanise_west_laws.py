@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_screen.names.romanise.arabic_latin import join_parts
-from sanctions_screen.names.romanise.latin import romanisations as respell
-from sanctions_screen.names.romanise.latin_sounds import sounds
-from sanctions_screen.names.romanise.readings import LIMIT
-from sanctions_screen.names.romanise.similarity import romanised_similarity, similarity_bound
+from sanctions_screen.names.people._arabic_compounds import join_parts
+from sanctions_screen.names.romanise._readings import LIMIT
+from sanctions_screen.names.sounds.likeness import romanised_similarity, similarity_bound
+from sanctions_screen.names.sounds.spelling import sounds
+
+FULL = 1_000_000
 
 MODULES = ("arabic", "hebrew", "cyrillic", "greek", "armenian", "georgian", "indic")
 LETTERS = {
@@ -81,25 +82,25 @@ def romaniser(module: str) -> object:
 
 
 @given(words, words)
-def test_likeness_is_symmetric_and_between_nought_and_one(first: str, second: str) -> None:
+def test_likeness_is_symmetric_and_between_nought_and_full(first: str, second: str) -> None:
     likeness = romanised_similarity(first, second)
     assert likeness == romanised_similarity(second, first)
-    assert 0.0 <= likeness <= 1.0
+    assert 0 <= likeness <= FULL
 
 
 @given(words)
 def test_a_word_is_wholly_like_itself(word: str) -> None:
-    assert romanised_similarity(word, word) == 1.0
+    assert romanised_similarity(word, word) == FULL
 
 
 @given(words, words)
 def test_likeness_never_exceeds_its_bound(first: str, second: str) -> None:
-    assert romanised_similarity(first, second) <= similarity_bound(first, second) + 1e-12
+    assert romanised_similarity(first, second) <= similarity_bound(first, second)
 
 
 @given(respelled)
 def test_likeness_of_respelled_words_never_exceeds_its_bound(pair: tuple[str, str]) -> None:
-    assert romanised_similarity(*pair) <= similarity_bound(*pair) + 1e-12
+    assert romanised_similarity(*pair) <= similarity_bound(*pair)
 
 
 @given(st.text(alphabet="bdfklmnprstz", min_size=1, max_size=1), st.data())
@@ -142,10 +143,3 @@ def test_a_romaniser_gives_few_spellings_each_once_and_only_latin_letters(
 def test_a_romaniser_is_total_over_strings(module: str, text: str) -> None:
     romanise = romaniser(module)
     assert romanise(text) == romanise(text)  # type: ignore[operator]
-
-
-@given(st.text(max_size=30))
-def test_respelling_gives_at_most_three_spellings_each_once(text: str) -> None:
-    spellings = [romanisation.text for romanisation in respell(text)]
-    assert len(spellings) <= 3
-    assert len(set(spellings)) == len(spellings)

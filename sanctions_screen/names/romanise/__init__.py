@@ -15,7 +15,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final, cast
 
 __all__ = ["LAST_RESORT", "Romanisation", "romanisations"]
@@ -29,7 +28,6 @@ _MODULES: Final = {
     "Bengali": "indic",
     "Cyrillic": "cyrillic",
     "Devanagari": "indic",
-    "Ethiopic": "ethiopic",
     "Georgian": "georgian",
     "Greek": "greek",
     "Gujarati": "indic",
@@ -39,8 +37,6 @@ _MODULES: Final = {
     "Hebrew": "hebrew",
     "Kana": "kana",
     "Kannada": "indic",
-    "Khmer": "khmer",
-    "Lao": "lao",
     "Malayalam": "indic",
     "Myanmar": "burmese",
     "Oriya": "indic",
@@ -62,7 +58,7 @@ class Romanisation:
 @cache
 def _module_romaniser(script: str) -> Callable[[str], tuple[Romanisation, ...]] | None:
     module = _MODULES.get(script)
-    if module is None or find_spec(f"{__name__}.{module}") is None:
+    if module is None:
         return None
     return cast(
         "Callable[[str], tuple[Romanisation, ...]]", import_module(f"{__name__}.{module}").romanisations
@@ -82,7 +78,7 @@ def romanisations(text: str, script: str) -> tuple[Romanisation, ...]:
 
     Args:
         text: A name, or a part of one, in *script*.
-        script: A script as ``names.scripts.script_of`` names it: ``Hangul``, ``Han``, ``Kana``, ``Cyrillic``…
+        script: Its script, as ``writing.scripts`` names it: ``Hangul``, ``Han``, ``Kana``, ``Cyrillic``…
     """
     romaniser = _module_romaniser(script)
     found = romaniser(text) if romaniser else ()

@@ -1,8 +1,8 @@
 """Romanise Arabic script: names in Arabic, Persian, Dari, Pashto, Urdu and Kurdish.
 
 Reach for this module for a name in Arabic letters. The script leaves short vowels out, so a word is looked up
-among known names first (data/romanise/arabic_names.tsv), then taken apart into known halves and endings, and
-only then spelled as a consonant pattern in which ``*`` stands for a vowel or none (حلبوس is ``h*lbus``).
+among known names first (data/arabic_names.tsv), then taken apart into known halves and endings, and
+only then spelled as a consonant pattern in which ``*`` stands for a vowel or none (حلبوس is ``h*l*bus``).
 Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; forms of
 one letter (ي and ی, ك and ک, ة and ه, hamza or none) make no difference.
 """
@@ -14,13 +14,13 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
-from sanctions_screen.names.romanise.tables import read_table
+from ..sounds.spelling import WILD_VOWEL
+from ..tables import read_table
+from . import Romanisation
+from ._readings import LIMIT, combine, distinct_readings
+from ._translated import translated
 
-__all__ = ["LIMIT", "readings", "romanisations", "spell"]
+__all__ = ["romanisations"]
 
 _ARTICLE: Final = "ال"
 _SHORTEST_STEM: Final = 3
@@ -78,7 +78,7 @@ def _latin_letter(word: str, position: int) -> str:
     return latin
 
 
-def spell(word: str) -> str:
+def _spell(word: str) -> str:
     """Return *word*, one word in Arabic letters, as a consonant pattern in small Latin letters and ``*``."""
     pattern = ""
     for position in range(len(word)):
@@ -109,7 +109,7 @@ def _with_ending(word: str, written: str) -> tuple[str, ...]:
             if known:
                 return tuple(k + s for k in known[:3] for s in spellings)
             if len(ending) >= _SHORTEST_STEM:
-                return tuple(spell(written[: len(written) - len(ending)]) + s for s in spellings)
+                return tuple(_spell(written[: len(written) - len(ending)]) + s for s in spellings)
     return ()
 
 
@@ -126,7 +126,7 @@ def _word_readings(written: str) -> tuple[str, ...]:
         rest = written[len(servant) :]
         if word.startswith(servant + _ARTICLE) and len(rest) > _SHORTEST_STEM:
             return tuple(f"abdul {r}" for r in _word_readings(rest[len(_ARTICLE) :]))
-    return distinct_readings(_halves(word) or _with_ending(word, written) or (spell(written),))
+    return distinct_readings(_halves(word) or _with_ending(word, written) or (_spell(written),))
 
 
 def _words(text: str) -> list[str]:
@@ -134,7 +134,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_IGNORED.sub("", unicodedata.normalize("NFKC", text).replace("\u200c", " ")))
 
 
-def readings(text: str) -> tuple[tuple[str, ...], ...]:
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each word of *text* its readings, the likeliest first; one may be two words: al masri."""
     found: list[tuple[str, ...]] = []
     after_servant = False
@@ -152,5 +152,5 @@ def readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text), LIMIT - 1))
-    return spelled + translation(_words(text), lambda word: _word_readings(word)[0])
+    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
+    return spelled + translated(_words(text), lambda word: _word_readings(word)[0])

@@ -1,18 +1,18 @@
 """Romanise Armenian: official standard first, then the usual ways.
 
 Reach for this module for a name in Armenian letters. Guarantees: total over strings, deterministic, at most
-one romanisation a standard of data/romanise/armenian.tsv, the likeliest first; accents and capitals make no
+one romanisation a standard of data/armenian_letters.tsv, the likeliest first; accents and capitals make no
 difference.
 """
 
 from __future__ import annotations
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.letter_rules import by_standards
+from . import Romanisation
+from ._by_standards import by_standards
 
 __all__ = ["romanisations"]
 
-_TABLE = "armenian.tsv"
+_TABLE = "armenian_letters.tsv"
 _LANGUAGE = "hy"
 
 

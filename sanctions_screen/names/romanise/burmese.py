@@ -4,168 +4,37 @@ Reach for this module when a name is in Myanmar script. There is no official rom
 syllable has customary spellings (ဌေး is *Htay* or *Tay*), and a name comes out with a blank between its
 syllables, words of several syllables (သန္တာ *Thandar*) written as one. Honorifics are romanised like any
 other word; telling them from names is not this module's business.
-
-``syllables`` gives the canonical keys that ``burmese_latin`` gives for Latin spellings.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product, zip_longest
 
-from sanctions_screen.names.romanise import Romanisation
+from ..languages.burmese_syllables import ends, initial_of, lexicon, part_table, parts_of, words
+from . import Romanisation
 
-from .east_tables import spelling_weights
-from .tables import read_table
-
-__all__ = ["Word", "lexicon", "part_table", "romanisations", "spellings", "words"]
+__all__ = ["romanisations"]
 
 _MOST = 12
-_CONSONANTS = "\u1000-\u102a\u103f"
-_SYLLABLE = re.compile(
-    rf"([{_CONSONANTS}])([\u103b-\u103e]*)([\u102b-\u1032\u1036]*\u103a?)((?:[{_CONSONANTS}]\u103a)*)([\u1037\u1038]*)"
-)
-_CREAKY = "\u1037"
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A syllable, or a word of several, as written; with its canonical keys, the likeliest first."""
-
-    text: str
-    keys: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def part_table() -> dict[str, dict[str, tuple[tuple[str, ...], dict[str, float]]]]:
-    """Return part → letters → (keys, spellings); the parts are ``initial`` and ``rhyme``."""
-    table: dict[str, dict[str, tuple[tuple[str, ...], dict[str, float]]]] = {"initial": {}, "rhyme": {}}
-    for part, letters, keys, spelled in read_table("burmese_parts.tsv", 4):
-        weights = {text.strip("_"): weight for text, weight in spelling_weights(spelled).items()}
-        table[part][letters] = (tuple(key.strip("_") for key in keys.split(",")), weights)
-    return table
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> dict[str, dict[str, float]]:
-    """Return words with customary spellings of their own, in this module's normal form → spellings."""
-    return {
-        _normal(text): spelling_weights(s.lstrip("~")) for text, s in read_table("burmese_syllables.tsv", 2)
-    }
-
-
-def _normal(text: str) -> str:
-    """Put signs in one order, and write stacked consonants one after the other (န္တ as န်တ)."""
-    text = (
-        unicodedata.normalize("NFC", text).replace("\u102b", "\u102c").replace("\u1037\u103a", "\u103a\u1037")
-    )
-    text = text.replace("\u1025\u102e", "\u1026")
-    text = text.replace("\u1025\u103a", "\u1009\u103a").replace("\u103a\u1039", "\u103a")
-    text = text.replace("\u1039", "\u103a").replace("\u103f", "\u101e\u103a\u101e")
-    text = text.replace("\u1040", "\u101d")  # the digit nought typed for the letter wa, a common slip
-    return re.sub("[\u103b-\u103e]+", lambda run: "".join(sorted(set(run.group()))), text)
-
-
-def _independent(text: str) -> str:
-    """Write a vowel that stands alone as the letter a with its vowel sign."""
-    for letter, sign in zip("ဣဤဥဦဧဩဪ", ("ိ", "ီ", "ု", "ူ", "ေ", "ော", "ော်"), strict=True):
-        text = text.replace(letter, "အ" + sign)
-    return text
-
-
-def _match(text: str, start: int) -> re.Match[str] | None:
-    return _SYLLABLE.match(text, start)
-
-
-def words(text: str) -> tuple[Word, ...]:
-    """Cut Burmese text into words of the lexicon and syllables; what is no Burmese letter only parts them."""
-    return tuple(word for piece in _normal(text).split() for word in _cut(piece))
-
-
-def _cut(piece: str) -> Iterator[Word]:
-    # ဉ and ဥ are one shape to many typists: ဥ before a final or a vowel sign is the consonant.
-    piece = re.sub("\u1025(?=[\u102c\u103a])", "\u1009", piece)
-    ends = _ends(piece)
-    at = 0
-    while at < len(ends):
-        start = ends[at][0]
-        for span in (4, 3, 2, 1):
-            stop = ends[min(at + span, len(ends)) - 1][1]
-            run = piece[start:stop]
-            if at + span <= len(ends) and (span == 1 or run in lexicon()):
-                yield Word(run, _keys(run))
-                at += span
-                break
-
-
-def _ends(piece: str) -> list[tuple[int, int]]:
-    """Return where each syllable starts and stops; letters that start none are passed over."""
-    found = []
-    at = 0
-    while at < len(piece):
-        match = _SYLLABLE.match(piece, at) or re.compile("[ဣဤဥဦဧဩဪ][\u1038]?").match(piece, at)
-        if match:
-            found.append((match.start(), match.end()))
-        at = match.end() if match else at + 1
-    return found
-
-
-def _parts(syllable: str) -> tuple[str, str]:
-    """Return the letters of a syllable's initial and rhyme as the table of parts has them."""
-    match = _SYLLABLE.fullmatch(_independent(syllable))
-    if match is None:
-        return "", ""
-    consonant, medials, vowels, finals, tones = match.groups()
-    medials = medials.replace("\u103c", "\u103b").replace("\u103b\u103b", "\u103b")
-    creaky = "+" if _CREAKY in tones else ""
-    rhymes = part_table()["rhyme"]
-    for rhyme in (vowels + finals, vowels + finals[:2], finals[:2], vowels.rstrip("\u103a"), vowels[:1]):
-        for wa in ("\u103d" if "\u103d" in medials else "", ""):
-            for tone in (creaky, ""):
-                if wa + rhyme + tone in rhymes:
-                    rest = medials.replace("\u103d", "") if wa else medials
-                    return consonant + rest, wa + rhyme + tone
-    return consonant + medials, ""
-
-
-def _initial(letters: str) -> tuple[str, dict[str, float]]:
-    """Return the key and the spellings of an initial, with *w* for its wa-swe."""
-    table = part_table()["initial"]
-    bare = letters.replace("\u103d", "")
-    found = table.get(bare) or table.get(bare[:2]) or table.get(bare[:1]) or (("",), {"": 1.0})
-    wa = "w" if "\u103d" in letters else ""
-    return found[0][0] + wa, {spelling + wa: weight for spelling, weight in found[1].items()}
-
-
-def _keys(run: str) -> tuple[str, ...]:
-    each = [_syllable_keys(run[start:stop]) for start, stop in _ends(run)]
-    return tuple("-".join(keys) for keys in islice(product(*each), 8))
-
-
-def _syllable_keys(syllable: str) -> tuple[str, ...]:
-    initial, rhyme = _parts(syllable)
-    return tuple(f"{_initial(initial)[0]}.{key}" for key in part_table()["rhyme"][rhyme][0])
 
 
 @lru_cache(maxsize=8192)
-def spellings(word: str) -> dict[str, float]:
+def _spellings(word: str) -> dict[str, float]:
     """Return how a word or syllable is spelled in names, most usual first, with weights in (0, 1]."""
     known = lexicon().get(word, {})
-    spans = _ends(word)
+    spans = ends(word)
     found = dict(known)
     if len(spans) == 1:
-        initial, rhyme = _parts(word)
+        initial, rhyme = parts_of(word)
         for (head, v), (tail, w) in product(
-            _initial(initial)[1].items(), part_table()["rhyme"][rhyme][1].items()
+            initial_of(initial)[1].items(), part_table()["rhyme"][rhyme][1].items()
         ):
             if head + tail:
                 found.setdefault(head + tail, v * w)
     elif not known:
-        usual = [next(iter(spellings(word[start:stop]))) for start, stop in spans]
+        usual = [next(iter(_spellings(word[start:stop]))) for start, stop in spans]
         found["".join(usual)] = 1.0
     return dict(sorted(found.items(), key=lambda item: -item[1]))
 
@@ -183,7 +52,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
 
 
 def _variants(text: str) -> list[str]:
-    choices = [[*islice(spellings(word.text).items(), 4)] for word in words(text)]
+    choices = [[*islice(_spellings(word.text).items(), 4)] for word in words(text)]
     choices = [choice for choice in choices if choice]
     usual = [choice[0][0] for choice in choices]
     changes = sorted(

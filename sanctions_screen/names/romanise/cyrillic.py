@@ -13,49 +13,22 @@ import re
 import unicodedata
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.cyrillic_japanese import japanese
-from sanctions_screen.names.romanise.cyrillic_syllables import syllabic
-from sanctions_screen.names.romanise.letter_rules import spell, standards
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT, without_echoes
+from .._alphabets import spell, standards
+from . import Romanisation
+from ._cyrillic_languages import languages
+from ._east_in_cyrillic import syllabic
+from ._japanese_in_cyrillic import japanese
+from ._readings import LIMIT, without_echoes
+from ._translated import translated
 
-__all__ = ["LIMIT", "languages", "romanisations"]
+__all__ = ["romanisations"]
 
-_TABLE: Final = "cyrillic.tsv"
+_TABLE: Final = "cyrillic_letters.tsv"
 _STRESS: Final = re.compile("[\u0300\u0301]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 # Typed with a Latin keyboard, or to hide: letters that look the same inside a Cyrillic word.
 _LOOK_ALIKES: Final = str.maketrans("aceopxyijshkmtbĸ", "асеорхуіјѕһкмтвк")
-# Told from letters, the narrowest sign first; each language by letters of which one must be there.
-_SIGNS: Final = (
-    ("mk", "ѓќѕ"),
-    ("sr", "јљњћђџ"),
-    ("tg", "ӣӯҷ"),
-    ("tt", "җҫҙҡҹҝӏ"),
-    ("uz", "ҳ"),
-    ("kk", "әғқұһ"),
-    ("ky", "ң"),
-    ("mn", "өү"),
-    ("be", "ў"),
-    ("uk", "їєґ"),
-)
-# Bulgarian's ъ is a vowel and stands between consonants; Russian's stands before a soft vowel.
-_BULGARIAN: Final = re.compile("[бвгджзйклмнпрстфхцчшщ]ъ[бвгджзйклмнпрстфхцчшщ]")
-_RUSSIAN_ONLY: Final = re.compile("[ыэё]|ъ[еёюя]")
-
-
-def languages(text: str) -> tuple[str, ...]:
-    """Return the languages *text* (small letters) may be in, as ISO 639-1 codes, the likeliest first."""
-    for language, letters in _SIGNS:
-        if any(letter in text for letter in letters):
-            return (language,)
-    if "і" in text:
-        return ("be", "uk", "kk") if _RUSSIAN_ONLY.search(text) else ("uk", "be")
-    if _BULGARIAN.search(text):
-        return ("bg",)
-    return ("ru",) if _RUSSIAN_ONLY.search(text) else ("ru", "uk")
 
 
 def _words(text: str) -> list[str]:
@@ -79,8 +52,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         spelled = " ".join(filter(None, (spell(word, _TABLE, language, standard) for word in words)))
         spellings.setdefault(spelled, f"{language}-{standard}")
     usual = standards(_TABLE, likeliest)[0]
-    translated = translation(words, lambda word: spell(word, _TABLE, likeliest, usual))
+    in_english = translated(words, lambda word: spell(word, _TABLE, likeliest, usual))
     spelled_out = without_echoes(Romanisation(text, standard) for text, standard in spellings.items())
     # After the letters: Ли and Ким are Russians' surnames too, and their readings stay as they were. What
     # sounds like one of those is kept: syllables are compared by what they stand for.
-    return (*spelled_out, *syllabic(words), *japanese(words))[: LIMIT - len(translated)] + translated
+    return (*spelled_out, *syllabic(words), *japanese(words))[: LIMIT - len(in_english)] + in_english

@@ -4,8 +4,9 @@ Reach for this module when a name is written in Han characters, kana among them 
 not say which language the name belongs to, so it is read in each: Chinese first unless it is surely or far
 more likely Japanese (kana in it, or a known Japanese surname and given name that make no usual Chinese one).
 
-Standards: those of ``chinese``; those of ``hangul`` with ``korean-`` before them (through Korean readings);
-``japanese`` (Hepburn, every kana written) and ``japanese-short`` (long vowels short, as in passports).
+Standards: ``pinyin``, ``wade-giles`` (without marks), ``cantonese``, ``southern``; those of ``hangul`` with
+``korean-`` before them (through Korean readings); ``japanese`` (Hepburn, every kana written) and
+``japanese-short`` (long vowels short, as in passports).
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from sanctions_screen.names.romanise import Romanisation
+from ..firms import names_east_asian_firm, translated_east_asian
+from ..languages.chinese_syllables import characters, shown, surnames
+from . import Romanisation, hangul
+from ._chinese import candidates, split_surname
+from ._hepburn import hepburn, is_kana, short_vowels
+from ._japanese import is_surname, readings, surname_readings
+from ._korean_in_han import hangul_of
 
-from . import chinese, hangul, japanese
-from .east_tables import words
-from .hepburn import hepburn, is_kana, short_vowels
-from .organisations_east import names_organisation, translated
-
-__all__ = ["hangul_of", "romanisations"]
+__all__ = ["romanisations"]
 
 _MOST = 12
 _LONGEST_NAME = 7
@@ -36,7 +38,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     size = len(cleaned.replace(" ", ""))
     if not size:
         return ()
-    if names_organisation(cleaned):
+    if names_east_asian_firm(cleaned):
         return _organisation(cleaned)
     if size > _LONGEST_NAME:
         return _words(cleaned)
@@ -53,7 +55,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
 
 
 def _cost(text: str) -> float:
-    found = japanese.readings(text)
+    found = readings(text)
     return found[0].cost if found else 99.0
 
 
@@ -62,45 +64,19 @@ def _is_japanese(text: str) -> bool:
     """Return whether Japanese is the likelier language of a name."""
     if any(map(is_kana, text)) or not _SURELY_JAPANESE.isdisjoint(text):
         return True
-    surname, given = chinese.split_surname(text)
+    surname, given = split_surname(text)
     if len(given) > 2:
         return _cost(text) < 2 * _HARDLY
-    if surname in chinese.surnames() or len(text) < 3:
+    if surname in surnames() or len(text) < 3:
         return False
-    found = japanese.readings(text)
-    return bool(found) and found[0].cost < _HARDLY and japanese.is_surname(text[:2])
+    found = readings(text)
+    return bool(found) and found[0].cost < _HARDLY and is_surname(text[:2])
 
 
 def _chinese(text: str) -> list[tuple[str, str]]:
     """Return the Chinese spellings and, among them, two Korean ones."""
-    found = chinese.candidates(text)
+    found = candidates(text)
     return [*found[:3], *_korean(text), *found[3:]]
-
-
-@lru_cache(maxsize=1)
-def _surname_ranks() -> dict[str, int]:
-    return {surname: rank for rank, surname in reversed([*enumerate(words("korean_surnames.tsv"))])}
-
-
-def _southern(syllable: str) -> str:
-    """Return a syllable as the South writes it at the head of a word: 리 as 이, 로 as 노."""
-    initial, vowel, _ = hangul.decompose(syllable)
-    if initial != "ㄹ":
-        return syllable
-    shift = 11 - 5 if vowel in "ㅑㅕㅖㅛㅠㅣ" else 2 - 5
-    return chr(ord(syllable) + shift * 588)
-
-
-def hangul_of(text: str) -> str:
-    """Return a name in Han characters in Hangul, its first syllable as a surname is read; or empty."""
-    table = chinese.characters()
-    readings = [table[c].hangul if c in table else () for c in text.replace(" ", "")]
-    if not readings or not all(readings):
-        return ""
-    ranks = _surname_ranks()
-    heads = [_southern(syllable) for syllable in readings[0]]
-    head = min(heads, key=lambda syllable: ranks.get(syllable, 999))
-    return head + "".join(choices[0] for choices in readings[1:])
 
 
 def _korean(text: str) -> list[tuple[str, str]]:
@@ -112,7 +88,7 @@ def _korean(text: str) -> list[tuple[str, str]]:
 
 
 def _japanese(text: str) -> list[tuple[str, str]]:
-    found = [way for way in japanese.readings(text) if way.cost < _HARDLY + 3]
+    found = [way for way in readings(text) if way.cost < _HARDLY + 3]
     spelled = [(f"{way.surname} {way.given}", "japanese") for way in found]
     short = [(short_vowels(s), "japanese-short") for s, _ in spelled[:3]]
     return [*spelled[:1], *short[:1], *spelled[1:4], *short[1:], *spelled[4:]]
@@ -120,7 +96,10 @@ def _japanese(text: str) -> list[tuple[str, str]]:
 
 def _organisation(text: str) -> tuple[Romanisation, ...]:
     """Translate an organisation's known words, the rest read as Japanese and as Chinese."""
-    ways = [(translated(text, _japanese_run), "japanese-words"), (translated(text, _pinyin), "pinyin-words")]
+    ways = [
+        (translated_east_asian(text, _japanese_run), "japanese-words"),
+        (translated_east_asian(text, _pinyin), "pinyin-words"),
+    ]
     if not any(map(is_kana, text)) and _SURELY_JAPANESE.isdisjoint(text):
         ways.reverse()
     unique = {
@@ -130,21 +109,19 @@ def _organisation(text: str) -> tuple[Romanisation, ...]:
 
 
 def _pinyin(run: str) -> str:
-    table = chinese.characters()
-    return "".join(
-        chinese.shown(table[c].pinyin[0]) if c in table and table[c].pinyin else hepburn(c) for c in run
-    )
+    table = characters()
+    return "".join(shown(table[c].pinyin[0]) if c in table and table[c].pinyin else hepburn(c) for c in run)
 
 
 def _japanese_run(run: str) -> str:
-    found = japanese.surname_readings(run)
+    found = surname_readings(run)
     return short_vowels(found[0][0]) if found else _pinyin(run)
 
 
 def _words(text: str) -> tuple[Romanisation, ...]:
     """Spell a text too long for a name: pinyin, and Japanese character by character where it has kana."""
-    table = chinese.characters()
+    table = characters()
     spelled = " ".join(
-        chinese.shown(table[c].pinyin[0]) if c in table and table[c].pinyin else c for c in text if c.strip()
+        shown(table[c].pinyin[0]) if c in table and table[c].pinyin else c for c in text if c.strip()
     )
     return (Romanisation(spelled, "pinyin"),)

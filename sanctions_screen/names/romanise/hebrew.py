@@ -1,8 +1,8 @@
 """Romanise Hebrew script, Yiddish spellings among it.
 
 Reach for this module for a name in Hebrew letters. Short vowels are not written, so a word is looked up among
-known names first (data/romanise/hebrew_names.tsv) and otherwise spelled as a consonant pattern in which ``*``
-stands for a vowel or none (קרשנינ is ``k*r*sh*n*in``); vav and yod are taken for vowels between consonants.
+known names first (data/hebrew_names.tsv) and otherwise spelled as a consonant pattern in which ``*``
+stands for a vowel or none (קרשנינ is ``k*r*sh*nin``); vav and yod are taken for vowels between consonants.
 Guarantees: total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; vowel
 points, and which mark is written for a geresh, make no difference.
 """
@@ -14,13 +14,13 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.latin_sounds import WILD_VOWEL
-from sanctions_screen.names.romanise.organisation_words import translation
-from sanctions_screen.names.romanise.readings import LIMIT, combine, distinct_readings
-from sanctions_screen.names.romanise.tables import read_table
+from ..sounds.spelling import WILD_VOWEL
+from ..tables import read_table
+from . import Romanisation
+from ._readings import LIMIT, combine, distinct_readings
+from ._translated import translated
 
-__all__ = ["LIMIT", "readings", "romanisations", "spell"]
+__all__ = ["romanisations"]
 
 # Points and accents are not letters; NFKD splits the presentation forms into a letter and its points.
 _POINTS: Final = re.compile(
@@ -74,7 +74,7 @@ def _latin_unit(units: list[str], position: int) -> str:
     return _letters().get(unit, "")
 
 
-def spell(word: str) -> str:
+def _spell(word: str) -> str:
     """Return *word*, one word in Hebrew letters, as a consonant pattern in small Latin letters and ``*``."""
     units = _units(word)
     pattern = ""
@@ -92,7 +92,7 @@ def _word_readings(word: str) -> tuple[str, ...]:
     known = _names().get(word)
     if known:
         return distinct_readings(known)
-    return (spell(word),)
+    return (_spell(word),)
 
 
 def _words(text: str) -> list[str]:
@@ -101,12 +101,12 @@ def _words(text: str) -> list[str]:
     return [word.replace('"', "") for word in _WORD.findall(_GERESH.sub("'", plain).replace("״", '"'))]
 
 
-def readings(text: str) -> tuple[tuple[str, ...], ...]:
+def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each word of *text* its readings, the likeliest first."""
     return tuple(_word_readings(word) for word in _words(text))
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(readings(text), LIMIT - 1))
-    return spelled + translation(_words(text), lambda word: _word_readings(word)[0])
+    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
+    return spelled + translated(_words(text), lambda word: _word_readings(word)[0])

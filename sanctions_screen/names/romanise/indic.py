@@ -2,8 +2,8 @@
 
 Reach for this module for a name in Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada or
 Malayalam letters. Each consonant carries an a, which the languages of the north leave unsaid at a word's end
-and between two spoken vowels (Rama is said Ram). Guarantees: total over strings, deterministic, at most three
-romanisations, the likeliest first.
+and between two vowels that are said (Rama is said Ram). Guarantees: total over strings, deterministic, at
+most three romanisations, the likeliest first.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-from sanctions_screen.names.romanise import Romanisation
-from sanctions_screen.names.romanise.tables import read_table
+from ..tables import read_table
+from . import Romanisation
 
 __all__ = ["romanisations"]
 
@@ -50,7 +50,7 @@ _CHILLU: Final = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്
 
 @cache
 def _signs() -> dict[int, tuple[str, str]]:
-    rows = read_table("indic.tsv", 4)
+    rows = read_table("indic_letters.tsv", 4)
     return {int(place, 16): (kind, "" if latin == "-" else latin) for place, kind, latin, _note in rows}
 
 
@@ -93,16 +93,16 @@ def _put_dot(parts: list[str], block: str) -> None:
 
 
 def _drop_schwas(spelled: str) -> str:
-    spoken = spelled
+    said = spelled
     # A last a is unsaid, but not after consonants that cannot end a word (Narendra), nor as the only vowel.
-    if _LAST_UNSAID.search(spoken):
-        spoken = spoken[:-1]
+    if _LAST_UNSAID.search(said):
+        said = said[:-1]
     while True:
-        found = list(_UNSAID.finditer(spoken))
+        found = list(_UNSAID.finditer(said))
         if not found:
-            return spoken
+            return said
         last = found[-1]
-        spoken = spoken[: last.end(1)] + spoken[last.end(1) + 1 :]
+        said = said[: last.end(1)] + said[last.end(1) + 1 :]
 
 
 def _soft(spelled: str) -> str:
@@ -115,8 +115,8 @@ def _readings(script: str, spelled: str) -> tuple[str, ...]:
     if script == "Taml":
         return (_soft(spelled), spelled, spelled)
     if script in _SCHWA_DROPPED:
-        spoken = _drop_schwas(spelled)
-        return (spoken, spoken.replace(_SCHWA, "o") if script == "Beng" else spelled, spelled)
+        said = _drop_schwas(spelled)
+        return (said, said.replace(_SCHWA, "o") if script == "Beng" else spelled, spelled)
     return (spelled, spelled, spelled.removesuffix(_SCHWA))
 
 

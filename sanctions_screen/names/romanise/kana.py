@@ -11,12 +11,10 @@ from __future__ import annotations
 
 import re
 
-from sanctions_screen.names.romanise import Romanisation
-
-from . import han
-from .hepburn import hepburn, short_vowels
-from .japanese import kana_splits
-from .organisations_east import names_organisation, translated
+from ..firms import names_east_asian_firm, translated_east_asian
+from . import Romanisation, han
+from ._hepburn import hepburn, short_vowels
+from ._japanese import kana_splits
 
 __all__ = ["romanisations"]
 
@@ -30,8 +28,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     """
     if any("\u4e00" <= character <= "\u9fff" for character in text):
         return han.romanisations(text)
-    if names_organisation("".join(text.split())):
-        return _ordered([(translated("".join(text.split()), _short), "hepburn-words")])
+    if names_east_asian_firm("".join(text.split())):
+        return _ordered([(translated_east_asian("".join(text.split()), _short), "hepburn-words")])
     parts = [hepburn(word) for word in text.replace("・", " ").replace("＝", " ").split()]
     if not any(parts):
         return ()

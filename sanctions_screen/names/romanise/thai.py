@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sanctions_screen.names.romanise import Romanisation
-
-from .tables import read_table
+from ..tables import read_table
+from . import Romanisation
 
 __all__ = ["romanisations"]
 
@@ -57,12 +56,12 @@ def _spell(word: str, head: int) -> str:
         elif is_open and word[at] in _letters():
             spelled, at, is_open = spelled + _letters()[word[at]][1], at + 1, False
         else:
-            step, text = _bare(word, at, head)
+            step, text = _without_sign(word, at, head)
             spelled, at, is_open = spelled + text, at + step, False
     return spelled
 
 
-def _bare(word: str, at: int, head: int) -> tuple[int, str]:
+def _without_sign(word: str, at: int, head: int) -> tuple[int, str]:
     """Spell a consonant that has no vowel sign and closes no syllable: how many letters it takes, and how."""
     if word[at] not in _letters():
         return 1, word[at]

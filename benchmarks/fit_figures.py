@@ -1,0 +1,52 @@
+"""The figures of the tuned half by the library itself, on as much of it as asked for: what an ablation
+compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from accuracy_data import half_of, name_key, read_background, read_pairs, sampled
+from accuracy_firms import ask_firms, read_firms
+from accuracy_lists import ask_matcher, hold_out, read_lists
+from accuracy_measures import cut_for, share_above
+
+from sanctions_screen import ScreeningSettings, compare_names
+from sanctions_screen.engine import PartyMatcher
+
+__all__ = ["figures_of_half"]
+
+
+def figures_of_half(shared: Path, aliases: int, background: int, every: int) -> dict[str, float]:
+    """Return recall of pairs and lists, and shares alerted, of the tuned half."""
+    pairs, split = read_pairs(shared / "eval")
+    kept = [pair for pair in pairs if pair.half == "tune"][::every]
+    scored: dict[str, list[float]] = {"match": [], "random": [], "hard": [], "far": []}
+    for pair in kept:
+        scored[pair.sort].append(compare_names(pair.first, pair.second, pair.kind).score)
+    cut = cut_for(scored["random"], 0.001)
+    lists = read_lists(shared / "data")
+    held, parties = hold_out(lists, split, "tune", aliases)
+    people = sampled(read_background(shared / "eval", "tune"), background)
+    matcher = PartyMatcher(parties, ScreeningSettings())
+    found, alerts, _ = ask_matcher(matcher, held, people)
+    best = [alert.best for alert in alerts]
+    firms = [
+        name
+        for names in read_firms(shared / "data", lists.parties, background // 2).values()
+        for name in names
+        if half_of(name_key(name)) == "tune"
+    ]
+    right = [answer.right for answer in found]
+    of_firms = [
+        answer.right for alias, answer in zip(held, found, strict=True) if alias.party.kind == "organisation"
+    ]
+    return {
+        "pairs .1 %": share_above(scored["match"], cut),
+        "hard": share_above(scored["hard"], cut),
+        "lists 1 %": share_above(right, cut_for(best, 0.01)),
+        "lists .1 %": share_above(right, cut_for(best, 0.001)),
+        "first": sum(answer.first for answer in found) / len(found),
+        "people alerted": share_above(best, 0.8 - 1e-9),
+        "firms found": share_above(of_firms, 0.8 - 1e-9),
+        "firms alerted": share_above(ask_firms(matcher, firms), 0.8 - 1e-9),
+    }

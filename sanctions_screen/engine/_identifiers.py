@@ -1,0 +1,34 @@
+"""Find the parties that hold an identifier of a subject, without comparing them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..matching.evidence import plain_identifier, same_identifier
+from ..model import Party, PartyId, Subject
+
+__all__ = ["IdentifierIndex"]
+
+
+class IdentifierIndex:
+    """Which parties hold which identifiers. Guarantee: every party whose identifier settles is found."""
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        self._holders: dict[str, set[PartyId]] = {}
+        self._parties: dict[PartyId, Party] = {}
+        for party in parties:
+            self._parties[party.party_id] = party
+            for identifier in party.identifiers:
+                self._holders.setdefault(plain_identifier(identifier), set()).add(party.party_id)
+
+    def parties(self, subject: Subject) -> list[PartyId]:
+        """Return, sorted, the parties one of whose identifiers is one of the subject's."""
+        found = {
+            held for mine in subject.identifiers for held in self._holders.get(plain_identifier(mine), ())
+        }
+        return sorted(party_id for party_id in found if self.holds(subject, party_id))
+
+    def holds(self, subject: Subject, party_id: PartyId) -> bool:
+        """Return whether an identifier of the subject is one of the party's."""
+        theirs = self._parties[party_id].identifiers
+        return any(same_identifier(mine, other) for mine in subject.identifiers for other in theirs)

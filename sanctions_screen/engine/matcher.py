@@ -1,0 +1,85 @@
+"""Find the parties a subject may be, fast: candidates by an index, judged one by one.
+
+Reach for :class:`PartyMatcher`, built once from the parties of a list state. Guarantees: ``search`` gives
+exactly what ``search_exhaustive`` gives; best first, ties by party_id; nothing is kept between two searches
+that could change an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..matching import Judgement, Reference, judge
+from ..matching.reference import reaching
+from ..matching.sides import Asked, Listed, ListedName, asked
+from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
+from ..weights import weights
+from ._bounds import Beside
+from ._identifiers import IdentifierIndex
+from ._index import NameIndex, Words
+
+__all__ = ["PartyMatcher"]
+
+
+class PartyMatcher:
+    """Searches parties by name and other evidence. Built once; never changed.
+
+    Args:
+        parties: Each party once; their order makes no difference.
+        settings: Whether weak aliases are compared. A party with no other name is found by those it has.
+    """
+
+    def __init__(self, parties: Iterable[Party], settings: ScreeningSettings) -> None:
+        self._reference = Reference(parties, settings)
+        self._names: dict[PartyKind, list[tuple[PartyId, ListedName]]] = {}
+        for party_id, one in self._reference.listed.items():
+            self._names.setdefault(one.party.kind, []).extend((party_id, name) for name in one.names)
+        words = Words()
+        self._indexes = {
+            kind: NameIndex([name.prepared for _, name in names], words)
+            for kind, names in self._names.items()
+        }
+        words.freeze()
+        self._identifiers = IdentifierIndex(one.party for one in self._reference.listed.values())
+
+    def unscreenable_reason(self, subject: Subject) -> str | None:
+        """Return why none of the subject's names can be compared; None when one can."""
+        return self._reference.unscreenable_reason(subject)
+
+    def search(self, subject: Subject, threshold: float) -> list[Judgement]:
+        """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
+        if threshold <= 0.0:
+            return self.search_exhaustive(subject, threshold)
+        ready = asked(subject, self._reference.kinds)
+        found = self._candidates(ready, threshold)
+        found |= {party_id: self._listed(party_id).names for party_id in self._identifiers.parties(subject)}
+        judgements = (judge(ready, self._listed(party_id), names) for party_id, names in found.items())
+        return reaching(judgements, threshold)
+
+    def _listed(self, party_id: PartyId) -> Listed:
+        return self._reference.listed[party_id]
+
+    def _candidates(self, ready: Asked, threshold: float) -> dict[PartyId, Sequence[ListedName]]:
+        """Return the parties that may reach *threshold*, and the names, in their order, by which they may.
+
+        By their other names they score less: that these are left out changes no answer.
+        """
+        found: dict[PartyId, list[ListedName]] = {}
+        for kind, index in self._indexes.items():
+            positions: set[int] = set()
+            for name in ready.names[kind]:
+                beside = Beside(ready.facts_for, ready.doubt(kind), common=not ready.dated)
+                weighed_as = weights().kind(name.weighed_as)
+                positions.update(index.candidates(name.prepared, threshold, weighed_as, beside).tolist())
+            for position in sorted(positions):
+                party_id, listed_name = self._names[kind][position]
+                found.setdefault(party_id, []).append(listed_name)
+        return dict(found)
+
+    def search_exhaustive(self, subject: Subject, threshold: float) -> list[Judgement]:
+        """Return what :meth:`search` returns, by judging every party: the readable reference."""
+        return self._reference.search(subject, threshold)
+
+    def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
+        """Return how the subject compares with one party, whatever the score."""
+        return self._reference.explain(subject, party_id)

@@ -1,0 +1,30 @@
+"""Two usual spellings of one known name: Hussein, Husayn; Aleksandr, Oleksandr."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..model import MatchRule
+from ..names.sounds.known_names import originals, same_original
+from ..names.sounds.likeness import stem
+from ..weights import weights
+
+__all__ = ["RULE", "alike", "keys", "known_apart"]
+
+RULE: MatchRule = "romanisation"
+
+
+@lru_cache(maxsize=1 << 14)
+def keys(word: str) -> frozenset[str]:
+    """Return the originals that *word*, or what is left of an Arabic compound, usually spells."""
+    return frozenset(f"o:{original}" for spelling in (word, stem(word)) for original in originals(spelling))
+
+
+def alike(first: str, second: str) -> int:
+    """Return the likeness of two usual spellings of one original; 0 of any others."""
+    return weights().rules.known if same_original(first, second) else 0
+
+
+def known_apart(first: str, second: str) -> bool:
+    """Return whether both are known, as spellings of different originals: Hasan and Husain do not meet."""
+    return same_original(first, second) is False

@@ -1,0 +1,45 @@
+"""Two words one slip of the pen apart, whatever it does to their sound: Thien, Thein; Xobert, Robert."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from ..model import MatchRule
+from ..weights import FULL, weights
+
+__all__ = ["RULE", "alike", "keys", "slips_allowed", "typed"]
+
+RULE: MatchRule = "spelling"
+
+
+def keys(word: str) -> frozenset[str]:
+    """Return *word* and its spellings with one letter left out: words one slip apart share one.
+
+    Bocek, Hunt and Stiller 2007. The words themselves may be one letter shorter than a slip is allowed in.
+    """
+    if len(word) < weights().rules.typed_one - 1:
+        return frozenset()
+    return frozenset({f"d:{word}", *(f"d:{word[:i]}{word[i + 1 :]}" for i in range(len(word)))})
+
+
+def alike(first: str, second: str) -> int:
+    """Return the likeness of two words one slip apart, by their length; 0 of any others."""
+    longest = max(len(first), len(second))
+    slipped = longest >= weights().rules.typed_one and OSA.distance(first, second, score_cutoff=1) == 1
+    return FULL - FULL // longest if slipped else 0
+
+
+def slips_allowed(longest: int) -> int:
+    """Return how many slips make one word of another, the longer of so many letters: two in ten."""
+    rules = weights().rules
+    return 2 if longest >= rules.typed_two else 1 if longest >= rules.typed_one else 0
+
+
+def typed(first: str, second: str) -> int:
+    """Return the likeness of two words as one word mistyped; 0 where more slips than allowed made them."""
+    longest = max(len(first), len(second))
+    allowed = slips_allowed(longest)
+    if not allowed:
+        return 0
+    edits = OSA.distance(first, second, score_cutoff=allowed)
+    return FULL - edits * FULL // longest if edits <= allowed else 0

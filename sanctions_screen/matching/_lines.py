@@ -1,0 +1,189 @@
+"""Say what two readings of names give to the ledger: what met, what is unlike of it, what is left over.
+
+Reach for :func:`name_lines`. Guarantees: a line for all that changes the score; whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..likeness import FULL
+from ..model import LedgerRule, PartyKind
+from ..names import NamePartRole
+from ..names.languages import common_languages
+from ..weights import Kind, weights
+from .alignment import Met, align, part_likeness
+from .ledger import Line
+from .prepared import PreparedReading
+
+__all__ = ["NameLines", "name_lines"]
+
+_NAMING: Final = frozenset({"word", "number", "initial"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameLines:
+    """The lines of two readings, and what a fuller name may be held against."""
+
+    lines: tuple[Line, ...]
+    left: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The words that name a bearer and met nothing, of either name."""
+    lesser_left: int = 0
+    """What is left over on the side with less, in millionths."""
+
+
+_NOTHING: Final = NameLines(())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Two readings, what of them met, and the places of the parts that met nothing, of either side."""
+
+    mine: PreparedReading
+    theirs: PreparedReading
+    met: tuple[Met, ...]
+    kind: Kind
+    rest: tuple[list[int], list[int]]
+    left: tuple[int, int]
+    """What is left over on either side, in millionths."""
+
+    @classmethod
+    def of(cls, mine: PreparedReading, theirs: PreparedReading, met: tuple[Met, ...], kind: Kind) -> _Sides:
+        """Tell what is left once parts have *met*."""
+        done = ({i for one in met for i in one.first}, {j for one in met for j in one.second})
+        rest = (
+            [i for i in range(len(mine.parts)) if i not in done[0]],
+            [j for j in range(len(theirs.parts)) if j not in done[1]],
+        )
+        left = (sum(mine.left_over[i] for i in rest[0]), sum(theirs.left_over[j] for j in rest[1]))
+        return cls(mine, theirs, met, kind, rest, left)
+
+    def reading(self, side: int) -> PreparedReading:
+        """Return the reading of one side; 0 is mine."""
+        return self.theirs if side else self.mine
+
+    def costing(self, side: int) -> tuple[str, ...]:
+        """Return the parts left over on one side that cost something."""
+        reading = self.reading(side)
+        return tuple(reading.parts[i].joined_as for i in self.rest[side] if reading.left_over[i])
+
+    def of_role(self, side: int, role: NamePartRole) -> tuple[str, ...]:
+        """Return the parts left over on one side that have a role."""
+        parts = self.reading(side).parts
+        return tuple(parts[i].text for i in self.rest[side] if parts[i].role == role)
+
+
+def name_lines(
+    mine: PreparedReading, theirs: PreparedReading, parts_as: PartyKind, kind: Kind, *, swapped: bool
+) -> NameLines:
+    """Return the lines of two readings of names of the kind *parts_as*, by the weights *kind*.
+
+    *swapped*: theirs is the lesser in the order that settles ties.
+    """
+    acronym = mine.acronym or theirs.acronym
+    met = _acronym_met(mine, theirs) if acronym else _met(mine, theirs, parts_as, swapped=swapped)
+    if not met:
+        return _NOTHING
+    sides = _Sides.of(mine, theirs, met, kind)
+    lines = tuple(_acronym_lines(sides) if acronym else _lines(sides, parts_as))
+    return NameLines(lines, (sides.of_role(0, "word"), sides.of_role(1, "word")), min(sides.left))
+
+
+def _met(
+    mine: PreparedReading, theirs: PreparedReading, parts_as: PartyKind, *, swapped: bool
+) -> tuple[Met, ...]:
+    if not swapped:
+        return align(mine, theirs, parts_as)
+    return tuple(met._replace(first=met.second, second=met.first) for met in align(theirs, mine, parts_as))
+
+
+def _lines(sides: _Sides, parts_as: PartyKind) -> Iterator[Line]:
+    mine, theirs, kind = sides.mine, sides.theirs, sides.kind
+    syllables = bool(mine.languages & theirs.languages)
+    for met in sorted(sides.met):
+        texts = (_texts(mine, met.first), _texts(theirs, met.second))
+        if told := met.tells * met.alike // FULL:
+            yield Line("for", met.rule, *texts, told, met.alike)
+        if unlike := met.tells * (FULL - met.alike) // FULL * kind.unlike // FULL:
+            yield Line("against", "unlike", *texts, unlike, met.alike)
+    yield from _left_over_lines(sides, parts_as, kind.missing_syllables if syllables else kind.missing)
+    yield from _number_lines(sides)
+    if kind.only_generic and sides.met and _only_generic(sides):
+        yield Line("doubt", "only-generic", (), (), kind.only_generic)
+    yield from _title_lines(sides)
+
+
+def _texts(reading: PreparedReading, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(reading.parts[i].joined_as for i in places)
+
+
+def _left_over_lines(sides: _Sides, parts_as: PartyKind, missing: int) -> Iterator[Line]:
+    left, kind = sides.left, sides.kind
+    lesser, greater = min(left), max(left)
+    texts = (sides.costing(0), sides.costing(1))
+    if lesser:
+        rule: LedgerRule = "order" if _in_another_order(sides, parts_as) else "conflict"
+        yield Line("against", rule, *texts, lesser * kind.conflict // FULL)
+        yield Line("doubt", rule, *texts, lesser * kind.contradiction // FULL)
+    if greater > lesser:
+        mine, theirs = (texts[0], ()) if left[0] > left[1] else ((), texts[1])
+        yield Line("against", "missing", mine, theirs, (greater - lesser) * missing // FULL)
+
+
+def _in_another_order(sides: _Sides, parts_as: PartyKind) -> bool:
+    """Return whether parts left over on both sides would have met, had they stood in another place."""
+    languages = common_languages(sides.mine.languages, sides.theirs.languages)
+    return any(
+        part_likeness(sides.mine.parts[i], sides.theirs.parts[j], languages, kind=parts_as).amount
+        for i in sides.rest[0]
+        for j in sides.rest[1]
+    )
+
+
+def _number_lines(sides: _Sides) -> Iterator[Line]:
+    """Yield the doubt of numbers on both sides that are not the same: 27 and 4 are two institutes."""
+    mine, theirs = sides.of_role(0, "number"), sides.of_role(1, "number")
+    if mine and theirs:
+        yield Line("doubt", "other-number", mine, theirs, sides.kind.other_number)
+
+
+def _only_generic(sides: _Sides) -> bool:
+    """Return whether no word that names a bearer met another, though either side has one."""
+    named = [
+        {i for i, part in enumerate(reading.parts) if part.role in _NAMING}
+        for reading in (sides.mine, sides.theirs)
+    ]
+    return any(named) and all(
+        named[0].isdisjoint(m.first) or named[1].isdisjoint(m.second) for m in sides.met
+    )
+
+
+def _title_lines(sides: _Sides) -> Iterator[Line]:
+    mine, theirs = sides.of_role(0, "honorific"), sides.of_role(1, "honorific")
+    if mine or theirs:
+        yield Line("none", "ignored", mine, theirs, 0)
+
+
+def _acronym_met(mine: PreparedReading, theirs: PreparedReading) -> tuple[Met, ...]:
+    """Return how an acronym meets a name that has it as a part, if it has."""
+    letters = (mine if mine.acronym else theirs).parts[0].text
+    places = [
+        [i for i, part in enumerate(reading.parts) if part.text == letters][:1] for reading in (mine, theirs)
+    ]
+    if not all(places):
+        return ()
+    tells = weights().chance.acronym_tells
+    return (Met((places[0][0],), (places[1][0],), FULL, "abbreviation", tells),)
+
+
+def _acronym_lines(sides: _Sides) -> Iterator[Line]:
+    """Yield the lines of an acronym that met: as much as a name, and the doubt that it fits many."""
+    chance = weights().chance
+    met = sides.met[0]
+    texts = (_texts(sides.mine, met.first), _texts(sides.theirs, met.second))
+    doubt = {3: chance.acronym_of_3, 4: chance.acronym_of_4}.get(len(texts[0][0]), chance.acronym_longer)
+    yield Line("for", "abbreviation", *texts, met.tells, FULL)
+    yield Line("doubt", "acronym", *texts, doubt)
+    yield from _left_over_lines(sides, "organisation", sides.kind.missing)

@@ -1,0 +1,146 @@
+"""Judge a subject against one party, once: every name against every name, the facts beside them, one ledger.
+
+Reach for :func:`judge`; search, explanations, summaries and batches read the :class:`Judgement` it gives.
+Guarantees: no pair of names is aligned twice for one answer; the lines add up to the score; of names that
+agree alike the first of the subject's, then of the party's, counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from ..model import Explanation, Name, PartyId, PartyKind
+from ..weights import FULL, Kind, weights
+from ._wording import explained
+from .comparison import Compared, compared
+from .evidence import Facts, facts_of
+from .ledger import Line, added_up, score_of
+from .prepared import PreparedName
+from .sides import Asked, AskedName, Listed, ListedName
+
+__all__ = ["Judgement", "is_fuller", "judge"]
+
+_ONE_NAME: Final = 0.5
+"""Below this two of a party's names are not one name and a fuller form of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a subject compares with a party, and why."""
+
+    party_id: PartyId
+    subject_name: str
+    """The one of the subject's names that agrees best."""
+    matched_name: Name
+    """The one of the party's."""
+    lines: tuple[Line, ...]
+    weighed_as: PartyKind
+    """The kind by whose weights the lines are added up."""
+    score: float
+
+    @property
+    def explanation(self) -> Explanation:
+        """The same for a person to read."""
+        names = (self.subject_name, self.matched_name.text)
+        return explained(*names, self.lines, self.weighed_as, self.score)
+
+
+def judge(subject: Asked, party: Listed, among: Sequence[ListedName] | None = None) -> Judgement:
+    """Return how *subject* compares with *party* by the names that agree best.
+
+    *among*: the party's names, in its order, by one of which the answer is known to be; None for all.
+    """
+    facts = facts_of(subject.subject, party.party)
+    judgements = (
+        judgement
+        for mine in subject.names[party.party.kind]
+        for judgement in _by_one_name(mine, party, party.names if among is None else among, facts)
+    )
+    return max(judgements, key=lambda judgement: judgement.score)
+
+
+def _by_one_name(
+    mine: AskedName, party: Listed, among: Sequence[ListedName], facts: Facts
+) -> Iterator[Judgement]:
+    """Yield a judgement by one of the subject's names for each of some of the party's."""
+    kind = weights().kind(mine.weighed_as)
+    found: dict[int, Compared] = {}
+
+    def against(name: ListedName) -> Compared:
+        if id(name) not in found:
+            found[id(name)] = compared(mine.prepared, name.prepared, mine.weighed_as)
+        return found[id(name)]
+
+    for name in among:
+        one = against(name)
+        fuller = _fuller_lines(one, name, party, against) if party.party.kind == "person" else ()
+        lines = _with_facts(one, tuple(fuller), facts)
+        score = _score(lines, facts, kind)
+        yield Judgement(party.party.party_id, mine.text, name.name, lines, mine.weighed_as, score)
+
+
+def _score(lines: Sequence[Line], facts: Facts, kind: Kind) -> float:
+    score = score_of(added_up(lines), kind)
+    return max(score, weights().facts.identifier_settles / FULL) if facts.settled else score
+
+
+def _with_facts(one: Compared, fuller: tuple[Line, ...], facts: Facts) -> tuple[Line, ...]:
+    """Return the lines of two names with those of the facts, and of how many bear such a name.
+
+    That does not matter where birth dates tell more than it could. Facts speak only beside a name: many are
+    born on one day in one country.
+    """
+    if not one.lines and not facts.settled:
+        return tuple(line._replace(side="none", rule="no-name-met", amount=0) for line in facts.lines)
+    lines = (*one.lines, *fuller, *facts.lines)
+    return lines if facts.settled or facts.dated else (*lines, *_common_lines(lines))
+
+
+def _common_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    doubt = _between(weights().chance.common.points, added_up(lines).speaks_for)
+    if doubt:
+        met = (word for line in lines if line.side == "for" and line.likeness for word in line.theirs)
+        yield Line("doubt", "common", (), tuple(dict.fromkeys(met)), doubt)
+
+
+def _between(points: Sequence[tuple[int, int]], at: int) -> int:
+    """Return the value at a place on straight lines between points, in whole numbers; the last one's beyond
+    it."""
+    for (low, from_), (high, to) in pairwise(points):
+        if at <= high:
+            return from_ + (to - from_) * (at - low) // (high - low)
+    return points[-1][1]
+
+
+def _fuller_lines(
+    one: Compared, name: ListedName, party: Listed, against: Callable[[ListedName], Compared]
+) -> Iterator[Line]:
+    """Yield what the party's fuller names say against a subject that its shorter *name* fits.
+
+    A party listed as ORLOV, Pavel and as ORLOV, Pavel Ivanovich is not Pavel Orlov Borisov: the shorter name
+    alone would say that Borisov was only left out.
+    """
+    more, less = one.left
+    if not more or less:
+        return
+    share = weights().kind("person").fuller_name
+    worst: Line | None = None
+    for fuller in party.names:
+        if fuller is name or not is_fuller(name.prepared, fuller.prepared):
+            continue
+        found = against(fuller)
+        amount = found.lesser_left * share // FULL
+        if all(found.left) and amount > (worst.amount if worst else 0):
+            worst = Line("against", "fuller-name", more, (fuller.name.text,), amount)
+    if worst:
+        yield worst
+
+
+def is_fuller(short: PreparedName, full: PreparedName) -> bool:
+    """Return whether *full* has all that *short* has, and a word more."""
+    found = compared(short, full)
+    mine, theirs = found.left
+    return found.score >= _ONE_NAME and not mine and bool(theirs)

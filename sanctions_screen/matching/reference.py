@@ -1,0 +1,51 @@
+"""Find the parties a subject may be, by judging everybody: the definition that every engine is held to.
+
+Reach for :class:`Reference`, or for ``engine`` to have the same answers fast. Guarantees: best first, ties by
+party_id; nothing is kept between two searches that could change an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
+from .party import Judgement, judge
+from .prepared import prepared
+from .sides import Listed, asked, listed
+
+__all__ = ["Reference", "reaching"]
+
+
+class Reference:
+    """Judges a subject against every party. Built once; never changed.
+
+    Args:
+        parties: Each party once; their order makes no difference.
+        settings: Whether weak aliases are compared. A party with no other name is found by those it has.
+    """
+
+    def __init__(self, parties: Iterable[Party], settings: ScreeningSettings) -> None:
+        self.listed: dict[PartyId, Listed] = {party.party_id: listed(party, settings) for party in parties}
+        self.kinds: tuple[PartyKind, ...] = tuple(sorted({one.party.kind for one in self.listed.values()}))
+
+    def unscreenable_reason(self, subject: Subject) -> str | None:
+        """Return why none of the subject's names can be compared; None when one can."""
+        texts = (subject.name, *subject.aliases)
+        reasons = [prepared(text, subject.kind).name.unscreenable_reason for text in texts]
+        return reasons[0] if all(reasons) else None
+
+    def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
+        """Return how the subject compares with one party, whatever the score."""
+        party = self.listed[party_id]
+        return judge(asked(subject, (party.party.kind,)), party)
+
+    def search(self, subject: Subject, threshold: float) -> list[Judgement]:
+        """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
+        ready = asked(subject, self.kinds)
+        return reaching((judge(ready, party) for party in self.listed.values()), threshold)
+
+
+def reaching(judgements: Iterable[Judgement], threshold: float) -> list[Judgement]:
+    """Return the judgements that reach *threshold*, best first, ties by party_id."""
+    kept = [judgement for judgement in judgements if judgement.score >= threshold]
+    return sorted(kept, key=lambda judgement: (-judgement.score, judgement.party_id))

@@ -1,0 +1,24 @@
+"""What the words of firms' and institutions' names mean, in whatever language and script they are written.
+
+Reach for :func:`firm_parts` with a name in Latin letters; for :func:`translated` (alphabets) and
+:func:`translated_east_asian` from a romaniser, since lists translate 大学 and общество and romanise the rest;
+for :func:`acronyms` for what a name is shortened to. Guarantee: a word that no table knows stays as written.
+
+The words are held in tables by what they are: legal forms (``legal_forms``), words that say what a firm does
+in several spellings (``firm_generic_words``), their stems in many languages (``firm_word_stems``,
+``firm_word_endings``), abbreviations (``firm_abbreviations``), and the same words in their own scripts
+(``firm_words_in_own_script``, ``firm_places_in_own_script``, ``firm_words_of_east_asia``).
+"""
+
+from __future__ import annotations
+
+from ._acronyms import acronyms
+from ._east_asia import names_organisation as names_east_asian_firm
+from ._east_asia import translated as translated_east_asian
+from ._own_script import translated
+from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
+
+__all__ = [
+    "SMALL_WORDS", "acronyms", "firm_parts", "has_legal_form", "names_east_asian_firm", "translated",
+    "translated_east_asian", "without_legal_forms",
+]  # fmt: skip

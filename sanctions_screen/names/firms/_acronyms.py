@@ -1,0 +1,36 @@
+"""Say which acronyms an organisation's name is likely to be shortened to.
+
+Reach for :func:`acronyms` with the folded Latin words of a name: GLBC for Great Lakes Business Company. An
+acronym fits many names: ``matching`` makes less of it than of a spelling. Guarantees: pure; at most two, each
+of :data:`FEWEST_LETTERS` to :data:`MOST_LETTERS` letters; none for a name of fewer words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from ..tables import phrase_list
+from ._parts import without_legal_forms
+
+__all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "acronyms"]
+
+FEWEST_LETTERS: Final = 3
+"""Every second list has some name to any two letters."""
+MOST_LETTERS: Final = 8
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrase_list("acronym_small_words.txt"))
+
+
+def acronyms(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the acronyms of a name: of its *words* without the legal form, and of them all."""
+    found = {_initials(some): None for some in (without_legal_forms(words), words)}
+    return tuple(text for text in found if FEWEST_LETTERS <= len(text) <= MOST_LETTERS and text.isalpha())
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in _small_words())

@@ -1,0 +1,77 @@
+"""Put a firm's name in its own script into English where its words are ones that lists translate.
+
+Reach for :func:`translated` with the words of a name in Arabic, Cyrillic, Greek or Hebrew letters: lists
+write بنك as Bank and университет as University, and no spelling of the sounds finds that. Guarantees: a word
+that is not known gives None, never a guess; forms of one letter, cases and the Arabic article make no
+difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import Final
+
+from ..tables import read_table
+
+__all__ = ["LEFT_OUT", "PLACES", "WORDS", "dictionary", "english", "translated"]
+
+_ARTICLES: Final = ("ال", "وال", "بال", "لل")
+_SHORTEST_STEM: Final = 3
+LEFT_OUT: Final = "-"
+_GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+# Letters that Persian, Arabic and Urdu keyboards write differently, and forms writers do not tell apart.
+_UNIFIED: Final = str.maketrans("یىکةۀأإآؤئё", "ييكههاااويе")
+WORDS: Final = "firm_words_in_own_script.tsv"
+PLACES: Final = "firm_places_in_own_script.tsv"
+
+
+def _key(word: str) -> str:
+    plain = unicodedata.normalize("NFC", word).lower().translate(_UNIFIED)
+    if _GREEK.match(plain):
+        plain = unicodedata.normalize("NFD", plain).replace("\u0301", "").replace("\u0308", "")
+    return plain.replace("\u200c", "").replace("'", "").replace("’", "").replace('"', "")
+
+
+@cache
+def dictionary(*tables: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the words and the beginnings of words of *tables*, each with its English."""
+    whole, beginnings = {}, {}
+    for word, meaning, _language in (row for table in tables for row in read_table(table, 3)):
+        if word.endswith("*"):
+            beginnings[_key(word[:-1])] = meaning
+        else:
+            whole[_key(word)] = meaning
+    return whole, beginnings
+
+
+def _look_up(key: str) -> str | None:
+    whole, beginnings = dictionary(WORDS, PLACES)
+    if key in whole:
+        return whole[key]
+    lengths = range(len(key), _SHORTEST_STEM, -1)
+    return next((beginnings[key[:n]] for n in lengths if key[:n] in beginnings), None)
+
+
+@lru_cache(maxsize=1 << 13)
+def english(word: str) -> str | None:
+    """Return the English of *word* (one word of a name in its own script), "" if English leaves it out."""
+    key = _key(word)
+    found = _look_up(key)
+    for article in _ARTICLES:
+        if found is None and key.startswith(article) and len(key) >= len(article) + _SHORTEST_STEM:
+            found = _look_up(key.removeprefix(article))
+    return "" if found == LEFT_OUT else found
+
+
+def translated(words: Sequence[str], romanise: Callable[[str], str]) -> str:
+    """Return *words* with the known ones in English, the rest as *romanise* has them; "" if none is known."""
+    known = [english(word) for word in words]
+    if not any(known):
+        return ""
+    spelled = (
+        romanise(word) if meaning is None else meaning for word, meaning in zip(words, known, strict=True)
+    )
+    return " ".join(filter(None, spelled))

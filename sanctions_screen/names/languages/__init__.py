@@ -1,0 +1,90 @@
+"""In which languages of syllables a name is: told once, from how its Latin spelling looks.
+
+Reach for :func:`languages` with a name's words: Korean, Chinese and Burmese names are made of short
+syllables, where one letter makes another name, so they are compared syllable by syllable
+(:func:`syllable_keys`, :func:`agreement`). Each language has a module of one shape: ``looks`` says whether
+words can be a name in it, ``keys`` which syllables a word may stand for, ``agreement`` how far two words may
+be the same ones. Vietnamese names are spelled in one way and need ``looks`` alone. Guarantees: pure;
+``agreement`` is symmetric and in [0, 1].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, Literal
+
+from . import burmese, chinese, korean
+
+__all__ = ["Language", "agreement", "common_languages", "languages", "syllable_keys"]
+
+Language = Literal["burmese", "chinese", "korean", "none-in-common"]
+"""``none-in-common``: two names both of syllables, but of no language that both may be in."""
+
+_NONE_IN_COMMON: Final[frozenset[Language]] = frozenset({"none-in-common"})
+
+# What language a romaniser has read a name as, by its standard (see names.romanise): a Japanese reading of a
+# name in Han is not in Korean syllables, however much it looks so.
+_READ_AS: Final[dict[str, frozenset[Language]]] = {
+    **dict.fromkeys(
+        ("common", "rr", "dprk", "mr", "rr-sound", "korean-common", "korean-dprk", "korean-mr", "kontsevich"),
+        frozenset({"korean"}),
+    ),
+    **dict.fromkeys(
+        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius"), frozenset({"chinese"})
+    ),
+    **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
+    "burmese-cyrillic": frozenset({"burmese"}),
+}  # fmt: skip
+_KOREAN_SURNAMES: Final = frozenset(
+    {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon"}
+)
+"""Surnames that next to no Chinese has: such a name, where it reads as Korean, is in no other syllables."""
+
+_KEYS: Final[dict[Language, Callable[[str], frozenset[str]]]] = {
+    "burmese": burmese.keys,
+    "chinese": chinese.keys,
+    "korean": korean.keys,
+}
+_AGREEMENT: Final[dict[Language, Callable[[str, str], float]]] = {
+    "burmese": burmese.agreement,
+    "chinese": chinese.agreement,
+    "korean": korean.agreement,
+}
+
+
+@lru_cache(maxsize=1 << 15)
+def languages(words: tuple[str, ...], standard: str | None = None) -> frozenset[Language]:
+    """Return the languages of syllables that a name's words, in the order written, may be read in.
+
+    *standard*: by which they were romanised, None where they were not.
+    """
+    found = _looks(words)
+    return found & _READ_AS[standard] if standard in _READ_AS else found
+
+
+def _looks(words: tuple[str, ...]) -> frozenset[Language]:
+    found: set[Language] = set()
+    if korean.looks(words):
+        found.add("korean")
+    if chinese.looks(words) and not (found and _KOREAN_SURNAMES & {words[0], words[-1]}):
+        found.add("chinese")
+    if len(words) > 1 and burmese.looks(words):
+        found.add("burmese")
+    return frozenset(found)
+
+
+def common_languages(first: frozenset[Language], second: frozenset[Language]) -> frozenset[Language]:
+    """Return the languages of syllables that two names may both be in; empty unless both are of syllables."""
+    return first & second or (_NONE_IN_COMMON if first and second else first & second)
+
+
+def syllable_keys(text: str, among: frozenset[Language]) -> frozenset[str]:
+    """Return the syllables that a word may stand for; *among* the languages its name may be in."""
+    named = sorted(among - _NONE_IN_COMMON)
+    return frozenset(f"{language}:{key}" for language in named for key in _KEYS[language](text))
+
+
+def agreement(first: str, second: str, among: frozenset[Language]) -> float:
+    """Return how far two words may be the same syllables; *among* the languages that both names may be in."""
+    return max((_AGREEMENT[language](first, second) for language in among - _NONE_IN_COMMON), default=0.0)

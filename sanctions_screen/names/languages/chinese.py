@@ -1,0 +1,108 @@
+"""Compare Latin spellings of Chinese names by the Mandarin syllables they may stand for.
+
+Reach for this module when both names are in Latin letters: *Hsiao-lung* and *Xiaolong*, *Tse-tung* and
+*Zedong*, *Cheung* and *Zhang*, *Tan* and *Chen* (a surname) share a key; *Wang* and *Zheng* share none. A key
+is pinyin without tones, ü as ``v``, syllables joined by ``-``. A Cantonese spelling stands for the pinyin of
+the characters that sound so in Cantonese, each with the share of such characters as its weight.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ._syllables import SyllableReading, SyllableTable, reads_as_name
+from .chinese_syllables import characters, hong_kong, shown, surnames, wade_giles
+
+__all__ = [
+    "GIVEN",
+    "SURNAME",
+    "agreement",
+    "given_readings",
+    "keys",
+    "looks",
+    "surname_readings",
+]
+
+_Table = dict[str, dict[str, float]]
+_WADE_GILES = 0.9
+_CANTONESE = 0.8
+_SOUTHERN = 0.8
+# A pinyin syllable that fewer of the characters of one Cantonese sound have is left out: a chance at best.
+_LEAST_SHARE = 0.1
+_LEAST_WEIGHT = 0.15
+
+
+def _add(table: _Table, spelling: str, key: str, weight: float) -> None:
+    if weight < _LEAST_WEIGHT:
+        return
+    keys = table.setdefault(spelling, {})
+    keys[key] = max(keys.get(key, 0.0), round(weight, 3))
+
+
+def _add_mandarin(table: _Table, pinyin: str) -> None:
+    for spelling in (shown(pinyin), pinyin, pinyin.replace("v", "yu")):
+        _add(table, spelling, pinyin, 1.0)
+    for spelling, weight in wade_giles(pinyin).items():
+        _add(table, spelling, pinyin, _WADE_GILES * weight)
+
+
+def _given() -> Mapping[str, Mapping[str, float]]:
+    table: _Table = {}
+    # Characters with a Korean reading are the common ones of three countries; the rest would drown them.
+    known = [readings for readings in characters().values() if readings.hangul and readings.pinyin]
+    for pinyin in sorted({sound for readings in known for sound in readings.pinyin[:2]}):
+        _add_mandarin(table, pinyin)
+    pairs = Counter((r.jyutping[0], r.pinyin[0]) for r in known if r.jyutping)
+    sounds = Counter(r.jyutping[0] for r in known if r.jyutping)
+    for (jyutping, pinyin), count in sorted(pairs.items()):
+        share = count / sounds[jyutping]
+        if share >= _LEAST_SHARE:
+            for spelling, weight in hong_kong(jyutping).items():
+                _add(table, spelling, pinyin, _CANTONESE * weight * min(1.0, 2 * share))
+    return table
+
+
+def _surnames() -> Mapping[str, Mapping[str, float]]:
+    table: _Table = {}
+    for surname in surnames().values():
+        _add(table, shown(surname.pinyin), surname.pinyin, 1.0)
+        for spelling, weight in wade_giles(surname.pinyin).items():
+            _add(table, spelling, surname.pinyin, _WADE_GILES * weight)
+        for spelling in surname.cantonese:
+            _add(table, spelling, surname.pinyin, _CANTONESE)
+        for spelling in surname.southern:
+            _add(table, spelling, surname.pinyin, _SOUTHERN)
+    return table
+
+
+GIVEN = SyllableTable(_given, most=3)
+SURNAME = SyllableTable(_surnames, most=1)
+
+
+def given_readings(word: str) -> tuple[SyllableReading, ...]:
+    """Return the Mandarin syllables that a given name, or one part of it, may stand for, best first."""
+    return GIVEN.readings(word)
+
+
+def surname_readings(word: str) -> tuple[SyllableReading, ...]:
+    """Return the Chinese surnames, in pinyin, that *word* may stand for, best first."""
+    return SURNAME.readings(word)
+
+
+def keys(token: str) -> frozenset[str]:
+    """Return the keys of *token* as a surname or as a given name; see the module's text."""
+    return GIVEN.keys(token) | SURNAME.keys(token)
+
+
+def agreement(first: str, second: str) -> float:
+    """Return how far two spellings may be the same Chinese syllables, in [0, 1]; symmetric."""
+    return max(GIVEN.agreement(first, second), SURNAME.agreement(first, second))
+
+
+def looks(parts: Sequence[str]) -> bool:
+    """Return whether *parts*, in the order written, read fully as a Chinese surname and given name.
+
+    The surname may stand first or last; the given name has one or two syllables, in one part or two.
+    """
+    return reads_as_name(parts, SURNAME, GIVEN)

@@ -1,0 +1,80 @@
+"""Compare Latin spellings of Korean names by the Hangul syllables they may stand for.
+
+Reach for this module when both names are in Latin letters: *Sok-chol*, *Seok-cheol* and *Suk Chul* share
+the key ``seok-cheol``; *Chol* and *Chon* share none. A key is the Revised Romanization of the syllables,
+except that an initial ㄹ is written as the South writes it (northern *Ri*, *Ryong* are ``i``, ``yong``).
+
+``surname_readings`` reads a surname (*Lee*, *Rhee*, *Ri* → ``i``); ``given_readings`` a given name of one
+to three syllables; ``looks`` says whether the parts of a name can be a Korean name at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..tables import words
+from ._syllables import SyllableReading, SyllableTable, reads_as_name
+from .korean_syllables import syllable_key, syllable_spellings
+
+__all__ = [
+    "GIVEN",
+    "SURNAME",
+    "agreement",
+    "given_readings",
+    "keys",
+    "looks",
+    "surname_readings",
+]
+
+
+def _invert(syllables: Sequence[str]) -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for syllable in syllables:
+        key = "-".join(map(syllable_key, syllable))
+        spelled = {"": 1.0}
+        for part in syllable:
+            spelled = {a + b: v * w for a, v in spelled.items() for b, w in syllable_spellings(part).items()}
+        for spelling, weight in spelled.items():
+            keys = table.setdefault(spelling, {})
+            keys[key] = max(keys.get(key, 0.0), weight)
+    return table
+
+
+def _given() -> Mapping[str, Mapping[str, float]]:
+    return _invert([*words("korean_name_syllables.txt")])
+
+
+def _surnames() -> Mapping[str, Mapping[str, float]]:
+    return _invert([*words("korean_surnames.tsv")])
+
+
+GIVEN = SyllableTable(_given, most=3)
+SURNAME = SyllableTable(_surnames, most=1)
+
+
+def given_readings(word: str) -> tuple[SyllableReading, ...]:
+    """Return the Hangul syllables that a given name, or one part of it, may stand for, best first."""
+    return GIVEN.readings(word)
+
+
+def surname_readings(word: str) -> tuple[SyllableReading, ...]:
+    """Return the Korean surnames that *word* may stand for, best first."""
+    return SURNAME.readings(word)
+
+
+def keys(token: str) -> frozenset[str]:
+    """Return the keys of *token* as a surname or as a given name; see the module's text."""
+    return GIVEN.keys(token) | SURNAME.keys(token)
+
+
+def agreement(first: str, second: str) -> float:
+    """Return how far two spellings may be the same Korean syllables, in [0, 1]; symmetric."""
+    return max(GIVEN.agreement(first, second), SURNAME.agreement(first, second))
+
+
+def looks(parts: Sequence[str]) -> bool:
+    """Return whether *parts*, in the order written, read fully as a Korean surname and given name.
+
+    The surname may stand first or last; the given name has one or two syllables, in one part or two.
+    """
+    return reads_as_name(parts, SURNAME, GIVEN)

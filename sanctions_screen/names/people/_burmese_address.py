@@ -1,0 +1,38 @@
+"""Know the forms of address that only a Burmese name carries: U, Daw, Saw, Thura.
+
+Reach for :func:`address_marked` with the parts of a person's name. Guarantee: a name keeps two other parts at
+least, most of them Burmese; a Korean's or a Chinese's surname of the same letters stays a word.
+"""
+
+from __future__ import annotations
+
+from ..languages import burmese, chinese, korean
+from ..parts import Part
+from ..tables import phrase_list
+
+__all__ = ["address_marked"]
+
+_NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
+"""Burmese forms of address that are no surname in Korean or Chinese."""
+
+
+def address_marked(parts: list[Part], before_comma: int) -> list[Part]:
+    """Mark U, Daw, Saw, Thura… as honorifics where they stand first in a Burmese name of enough parts."""
+    body = [i for i, part in enumerate(parts) if part.role != "honorific"]
+    heads = [body[0]] if body else []
+    if before_comma:  # MANN, U Shwe: the address stands behind the comma
+        heads.append(before_comma)
+    marked = list(parts)
+    for head in heads:
+        while head < len(marked) and (marked[head].text,) in phrase_list("burmese_honorifics.txt"):
+            others = [p.text for i, p in enumerate(marked) if i != head and p.role in ("word", "particle")]
+            # Not every part need be a spelling the tables know (Mann); most must.
+            whole = (marked[head].text, *others)
+            surname = marked[head].text not in _NEVER_SURNAMES
+            if surname and (korean.looks(whole) or chinese.looks(whole)):
+                break  # Ko Sung-un, Ma Ying-jeou
+            if len(others) < 2 or 2 * sum(burmese.looks((text,)) for text in others) < len(others):
+                break
+            marked[head] = Part(marked[head].text, "honorific")
+            head += 1
+    return marked

@@ -1,0 +1,67 @@
+"""Know the common names: which Latin spellings are of one original, and which are of different ones.
+
+Reach for this module when sounds alone mislead: Hasan and Husain differ by two vowels and are two names,
+Mehmet and Muhammad differ by more and are one. Guarantees: symmetric, and silent (None) unless both words are
+known spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from ..tables import read_table
+from .spelling import WILD_VOWEL, sounds
+
+__all__ = ["originals", "same_original"]
+
+# Tables of known names: their first column is the original, their second its spellings.
+_TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
+# Too short to tell anything by their sound: ben, ali, el.
+_SHORTEST: Final = 3
+# Adl, Nasr and Bakr end in two consonants, between which most tongues put a vowel: Adel, Nasser, Baker.
+_ARABIC: Final = "arabic_names.tsv"
+_CLUSTER: Final = re.compile(r"[^aeiouy'](?<!s(?=h))(?<![kcgtdp](?=h))[^aeiouy']$")
+_BETWEEN: Final = "e"
+_U_FOR_O: Final = str.maketrans("oO3", "uue")
+
+
+def _key(token: str) -> str:
+    return sounds(token).translate(_U_FOR_O)
+
+
+@cache
+def _index() -> dict[str, frozenset[str]]:
+    index: dict[str, set[str]] = {}
+    for name, columns in _TABLES:
+        for row in read_table(name, columns):
+            for spelling in row[1].split():
+                for spelled in _loosened(spelling) if name == _ARABIC else (spelling,):
+                    index.setdefault(_key(spelled), set()).add(row[0])
+    return {key: frozenset(found) for key, found in index.items()}
+
+
+def _loosened(spelling: str) -> Iterator[str]:
+    """Yield a spelling and, where it ends in two consonants, the one with a vowel between them."""
+    yield spelling
+    if _CLUSTER.search(spelling) and spelling[-1] != spelling[-2]:
+        yield f"{spelling[:-1]}{_BETWEEN}{spelling[-1]}"
+
+
+@lru_cache(maxsize=1 << 14)
+def originals(token: str) -> frozenset[str]:
+    """Return the originals, in their own scripts, that *token* (small Latin letters) usually spells."""
+    if len(token) < _SHORTEST or WILD_VOWEL in token:
+        return frozenset()
+    found = _index().get(_key(token), frozenset())
+    if not found and "j" in token:  # German and Slavic habit: Jahja
+        found = _index().get(_key(token.replace("j", "y")), frozenset())
+    return found
+
+
+def same_original(first: str, second: str) -> bool | None:
+    """Return whether two words are spellings of one known original; None when either is not known."""
+    a, b = originals(first), originals(second)
+    return not a.isdisjoint(b) if a and b else None

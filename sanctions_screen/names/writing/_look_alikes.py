@@ -1,0 +1,88 @@
+"""Put letters of other scripts that only look like those of their word back into the word's script.
+
+Reach for :func:`in_one_script` while a name is being cleaned: a Cyrillic a among Latin letters is a slip of
+the keyboard, or put there to hide the name. Guarantee: a text in one script stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from ..tables import read_table
+from .scripts import COMMON, LATIN, script_of
+
+__all__ = ["in_one_script"]
+
+_WORD: Final = re.compile(r"\S+")
+_SCRIPTS_WITH_DOUBLES: Final = frozenset({LATIN, "Cyrillic", "Greek", "Armenian"})
+
+
+@cache
+def _doubles() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return letter → Latin look-alike, and script → Latin letter → look-alike in that script."""
+    to_latin: dict[str, str] = {}
+    from_latin: dict[str, dict[str, str]] = {}
+    for letter, latin in read_table("lookalikes.tsv", 2):
+        to_latin[letter] = latin
+        from_latin.setdefault(script_of(letter), {}).setdefault(latin, letter)
+    return to_latin, from_latin
+
+
+def _word_in_one_script(word: str, wanted: str) -> str:
+    """Return *word* with letters of another script replaced by their look-alikes of the script *wanted*."""
+    to_latin, from_latin = _doubles()
+    target = from_latin.get(wanted, {})
+    turned = []
+    for character in word:
+        script = script_of(character)
+        if script in (COMMON, wanted):
+            turned.append(character)
+            continue
+        latin = character if script == LATIN else to_latin.get(character, character)
+        turned.append(latin if wanted == LATIN else target.get(latin, character))
+    return "".join(turned)
+
+
+def _letters_by_script(word: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for character in word:
+        script = script_of(character)
+        if script != COMMON:
+            counts[script] = counts.get(script, 0) + 1
+    return counts
+
+
+def _could_be_latin(word: str) -> bool:
+    to_latin, _ = _doubles()
+    return all(script_of(c) in (COMMON, LATIN) or c in to_latin for c in word)
+
+
+def in_one_script(text: str) -> str:
+    """Replace look-alike letters, word by word.
+
+    A word of several scripts becomes a Latin word where each letter has a Latin double, else a word of the
+    script most of its letters are of (Мiнск). A word wholly of doubles becomes Latin only when the
+    name has another word in Latin (КIM Sok).
+    """
+    if text.isascii():
+        return text
+    scripts = _letters_by_script(text)
+    if not (
+        len(scripts) > 1 and any(script != LATIN and script in _SCRIPTS_WITH_DOUBLES for script in scripts)
+    ):
+        return text
+
+    def repair(found: re.Match[str]) -> str:
+        word = found[0]
+        inside = _letters_by_script(word)
+        if set(inside) == {LATIN} or not inside:
+            return word
+        if len(inside) == 1:
+            return _word_in_one_script(word, LATIN) if LATIN in scripts and _could_be_latin(word) else word
+        # The script of most letters is the one meant; sorted, so that ties are settled alike.
+        wanted = max(sorted(inside), key=inside.__getitem__)
+        return _word_in_one_script(word, LATIN if _could_be_latin(word) else wanted)
+
+    return _WORD.sub(repair, text)

@@ -1,0 +1,42 @@
+"""Compounds and articles of Arabic names in Latin letters come to one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.names.people._arabic_compounds import join_parts
+from sanctions_screen.names.sounds.likeness import romanised_similarity
+
+SAME = 900_000
+
+
+def joined(name: str) -> list[str]:
+    return [part.text for part in join_parts(name.split())]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "abd al rahman|abdul rahman|abdurrahman|abdulrahman|abd ar rahman|abd el rahman",
+        "abd al aziz|abdul aziz|abdulaziz|abdelaziz|abdel aziz",
+        "nur al din|nur uddin|nuruddin|nureddin|nur ed din",
+        "nasr allah|nasrullah|nasrallah",
+        "al masri|masri|almasri|el masri",
+        "abu bakr|abubakr",
+    ],
+)
+def test_arabic_compounds_and_articles_come_to_one_form(spellings: str) -> None:
+    forms = [joined(spelling) for spelling in spellings.split("|")]
+    first = forms[0]
+    assert all(len(form) == 1 for form in forms)
+    assert all(romanised_similarity(first[0], form[0]) > SAME for form in forms)
+
+
+def test_a_name_that_only_looks_like_an_arabic_compound_is_left_alone() -> None:
+    for name in ("albert einstein", "elena alekseeva", "aldo moro", "allende"):
+        assert joined(name) == name.split()
+
+
+def test_a_joined_part_tells_which_words_it_was_made_from() -> None:
+    parts = join_parts(["hasan", "abd", "al", "karim", "al", "masri"])
+    assert [part.positions for part in parts] == [(0,), (1, 2, 3), (5,)]
