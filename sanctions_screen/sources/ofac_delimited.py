@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..errors import MalformedFileError
+from .account import NOT_USED, Furniture, Told, any_text, spelt, words
 from .base import ListBuilder, ParsedList
 from .draft import PartyDraft, country
 from .files import ListFile
@@ -49,7 +50,15 @@ __all__ = [
 
 _KINDS = {"": "organisation", "individual": "person", "vessel": "vessel", "aircraft": "aircraft",
           "entity": "organisation"}  # fmt: skip
-_COLUMNS = {"main": 12, "addresses": 6, "aliases": 5, "comments": 2}
+_FIELDS = {
+    "main": ("ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign", "Vess_type", "Tonnage",
+             "GRT", "Vess_flag", "Vess_owner", "Remarks"),
+    "addresses": ("Ent_num", "Add_num", "Address", "City", "Country", "Add_remarks"),
+    "aliases": ("ent_num", "alt_num", "alt_type", "alt_name", "alt_remarks"),
+    "comments": ("ent_num", "Remarks"),
+}  # fmt: skip
+"""The fields of a record in their order, by the names OFAC's dat_spec.txt gives them."""
+_COLUMNS = {kind: len(fields) for kind, fields in _FIELDS.items()}
 _REMARKS_LIMIT = 1000
 _HEADER = re.compile(r'"?(ent_?num|uid|entity|id)"?[,|@]', re.IGNORECASE)
 
@@ -63,6 +72,21 @@ class OfacRow(NamedTuple):
 
 RowsOf = Callable[[ListFile, str], Iterator[OfacRow]]
 """Reads the records of a file of one kind: main, aliases, addresses or comments."""
+
+
+def _remarks(text: str, told: Told) -> str | None:
+    """The rule for remarks, which are cut in the middle of a word and put together again."""
+    return None if told.contains(text) else NOT_USED
+
+
+_FURNITURE = Furniture({
+    **dict.fromkeys(("ent_num", "Ent_num", "Add_num", "alt_num"), any_text),
+    "SDN_Type": words(*_KINDS),
+    "alt_type": words("aka", "fka", "nka"),
+    "Remarks": _remarks,
+    "SDN_Name": spelt,
+    "alt_name": spelt,
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -96,11 +120,12 @@ def read_family(
         list_id=list_id or list_of(re.split(r"\]\s*\[", row.fields[3]) for row in rows),
         format_name=format_name,
         parser_version=parser_version,
+        furniture=_FURNITURE,
     )
     drafts = _drafts(build, rows)
     _read_siblings(build, file, drafts, rows_of)
     for draft in drafts.values():
-        build.add(line=draft.line, **draft.fields())
+        build.add(draft)
     return build.finish()
 
 
@@ -179,6 +204,7 @@ def _draft(build: ListBuilder, row: OfacRow) -> PartyDraft:
     if not name:
         build.fail("a record without a name", record=number, line=row.line)
     draft = PartyDraft(f"{build.list_id}:{number}", _KINDS[kind.casefold()], line=row.line)
+    draft.heard.append(build.hear_row(zip(_FIELDS["main"], row.fields, strict=True), row.line))
     draft.name(name, parts=name_parts(name) if draft.kind == "person" else [])
     add_programmes(draft, programmes)
     if title:
@@ -236,6 +262,11 @@ def _read_siblings(
         for row in rows_of(sibling, kind):
             seen.add(row.fields[0])
             owner = drafts.get(row.fields[0])
+            heard = build.hear_row(zip(_FIELDS[kind], row.fields, strict=True), row.line, sibling)
+            if owner is not None:
+                owner.heard.append(heard)
+            else:
+                build.pass_over(heard)
             if owner is None or not add(owner, row.fields):
                 reason = (
                     "of a party the list does not hold" if owner is None else "of a type OFAC does not use"
@@ -292,7 +323,9 @@ def _read_comments(
         for row in rows_of(comments, "comments"):
             number, text = row.fields
             continued.add(number)
+            heard = build.hear_row(zip(_FIELDS["comments"], row.fields, strict=True), row.line, comments)
             if number in drafts and drafts[number].remarks:
+                drafts[number].heard.append(heard)
                 drafts[number].remarks[0] += text
             else:
                 build.unread(text, f"goes on a remark of {number}, which the list does not hold",

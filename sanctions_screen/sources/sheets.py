@@ -89,7 +89,7 @@ def _text(cell: object) -> str:
 
 def _ods_rows(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, list[str]]]:
     number = 1
-    records = XmlRecords(build, file, ("table-row",), "content.xml")
+    records = XmlRecords(build, file, ("table-row",), "content.xml", rows=True)
     for row in records:
         cells: list[str] = []
         for cell in row:
