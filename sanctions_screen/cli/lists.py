@@ -58,6 +58,16 @@ def list_lists(*, db: Path | None, as_json: bool) -> None:
     help="The day the file was published. Default: as the file says; required where it does not.",
 )
 @click.option("--strict", is_flag=True, help="Refuse a file with anything in it that is not understood.")
+@click.option(
+    "--incomplete",
+    is_flag=True,
+    help="Import also what was read without files that the version before had: its aliases are lost.",
+)
+@click.option(
+    "--notes",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every passage that was not understood to this file, one a line.",
+)
 @as_json
 def import_lists(
     *,
@@ -66,6 +76,8 @@ def import_lists(
     list_id: str | None,
     published_on: date | None,
     strict: bool,
+    incomplete: bool,
+    notes: Path | None,
     as_json: bool,
 ) -> None:
     """Import FILE, a publisher's own list file, as a new version. Its format is told from its content.
@@ -73,42 +85,73 @@ def import_lists(
     A folder that 'lists export' wrote is imported whole. The store is created when it is missing. Files
     that belong together (OFAC's SDN.CSV, ALT.CSV, ADD.CSV) are found beside the first. Each import is all
     or nothing. What was not understood, and a file that should stand beside this one and does not, is told
-    on standard error.
+    on standard error: the first ten passages, and all of them in the file that --notes names.
     """
     if db is None:
         fail("the lists that ship with the package cannot be added to; name your own store with --db FILE")
     with opened(db, create=True) as store:
         for file in files:
-            for version in _import(store, file, list_id, published_on, strict=strict):
+            for version in _import(
+                store, file, list_id, published_on, strict=strict, incomplete=incomplete, notes=notes
+            ):
                 _show_import(version, db, as_json=as_json)
                 _tell_doubts(version, store.versions(version.list_id))
 
 
 def _import(
-    store: ListStore, file: Path, list_id: str | None, published_on: date | None, *, strict: bool
+    store: ListStore,
+    file: Path,
+    list_id: str | None,
+    published_on: date | None,
+    *,
+    strict: bool,
+    incomplete: bool,
+    notes: Path | None,
 ) -> tuple[ListVersion, ...]:
-    from ..sources import read_list
+    from ..sources import read_list, tells_its_day
 
     if not file.exists():
         fail(f"there is no file {file}")
     if file.is_dir():
         return tuple(store.versions(each)[-1] for each in store.import_folder(file))
+    if published_on is None and not tells_its_day(file):
+        fail(f"{file}: files of this format do not tell the day they were published; give --published-on DAY")
     parsed = read_list(file, list_id=list_id)
-    _tell_unread(parsed)
+    _tell_unread(parsed, notes)
     if strict and parsed.unread:
         fail(f"{file}: {len(parsed.unread):,} passages were not understood, and --strict refuses the file")
     if published_on is None and parsed.published_on is None:
         fail(f"{file}: the file does not tell the day it was published; give --published-on DAY")
+    if not incomplete:
+        _refuse_incomplete(store, file, parsed)
     return (store.import_parsed(parsed, published_on),)
 
 
-def _tell_unread(parsed: ParsedList) -> None:
+def _refuse_incomplete(store: ListStore, file: Path, parsed: ParsedList) -> None:
+    """End the run where the version would lose the aliases or addresses that the one before it has."""
+    from ..sources import newly_without
+
+    held = store.versions(parsed.list_id)[-1:] if parsed.list_id in {i.list_id for i in store.lists()} else ()
+    before = [(version.format, [each.name for each in version.files]) for version in held]
+    now = (parsed.format, [each.name for each in parsed.files])
+    if lost := newly_without(now, before[0] if before else None):
+        fail(
+            f"{file}: its publisher's files of {' and '.join(lost)} do not stand beside it, and the newest "
+            f"version of {parsed.list_id} has them: put them there, or give --incomplete"
+        )
+
+
+def _tell_unread(parsed: ParsedList, notes: Path | None) -> None:
     """Say what the reader did not understand: missing files, some passages, how many more there are."""
+    if notes is not None:
+        with notes.open("a", encoding="utf-8") as out:
+            out.writelines(f"{' '.join(str(passage).split())}\n" for passage in parsed.unread)
     files_first = sorted(parsed.unread, key=lambda passage: passage.line is not None)
     for passage in files_first[:_UNREAD_SHOWN]:
         note(str(passage))
     if len(parsed.unread) > _UNREAD_SHOWN:
-        note(f"and {len(parsed.unread) - _UNREAD_SHOWN:,} more passages that were not understood")
+        where = f"; all are in {notes}" if notes else "; --notes FILE writes all of them"
+        note(f"and {len(parsed.unread) - _UNREAD_SHOWN:,} more passages that were not understood{where}")
 
 
 def _tell_doubts(version: ListVersion, versions: tuple[ListVersion, ...]) -> None:

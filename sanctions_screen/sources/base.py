@@ -5,6 +5,7 @@ Reach for this module to add a publisher's format. A source is a module with the
     FORMAT           its name, e.g. "ofac-delimited"
     PARSER_VERSION   raised whenever the same file would give other parties
     LIST_ID          the list it reads when neither the user nor the file says which
+    TELLS_ITS_DAY    whether files of this format say the day they were published
     recognises(file: ListFile) -> bool
     parse(file: ListFile, list_id: str | None) -> ParsedList
 
@@ -68,6 +69,7 @@ class Source(Protocol):
     FORMAT: str
     PARSER_VERSION: str
     LIST_ID: str
+    TELLS_ITS_DAY: bool
 
     def recognises(self, file: ListFile, /) -> bool:
         """Tell from the content whether this source reads the file."""

@@ -42,8 +42,9 @@ from .text import csv_rows, decoded
 FORMAT = "gb-ofsi-conlist"
 PARSER_VERSION = "2"
 LIST_ID = "gb-ofsi"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _NEEDED = ("name6", "grouptype", "aliastype", "regime", "groupid")
 _NAMES = ("name1", "name2", "name3", "name4", "name5", "name6")

@@ -33,8 +33,9 @@ from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 FORMAT = "ofac-advanced-xml"
 PARSER_VERSION = "1"
 LIST_ID = "us-ofac-sdn"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _TABLES = (
     "AliasType", "AreaCode", "AreaCodeType", "CalendarType", "Country", "CountryRelevance",

@@ -23,8 +23,9 @@ from .text import csv_rows, decoded
 FORMAT = "us-bis-dpl"
 PARSER_VERSION = "1"
 LIST_ID = "us-bis-dpl"
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _NEEDED = ("name", "effectivedate", "frcitation")
 _EXTRA = {"expirationdate": "Expiration_Date", "standardorder": "Standard_Order", "action": "Action"}

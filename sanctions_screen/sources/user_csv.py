@@ -32,8 +32,9 @@ from .text import csv_rows, decoded
 FORMAT = "user-csv"
 PARSER_VERSION = "1"
 LIST_ID = ""
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _REQUIRED = ("party_id", "name")
 _OPTIONAL = (

@@ -10,15 +10,17 @@ Names are given without their namespace, so that the dialects of one schema read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser
 from xml.parsers import expat
 
 from ..errors import MalformedFileError, SourceError, UnsafeFileError
 from .account import MISPLACED, Heard, passages_of
 from .base import ListBuilder
 from .files import ListFile
+from .text import is_utf8
 
 __all__ = ["MAX_RECORD_BYTES", "XmlRecords", "local_name", "root_of", "text_of", "texts_of"]
 
@@ -27,6 +29,9 @@ MAX_RECORD_BYTES = 16 * 1024 * 1024
 
 UNKNOWN_ATTRIBUTE = "an attribute this reader does not know"
 _SCHEMA = frozenset({"schemaLocation", "noNamespaceSchemaLocation", "lang"})
+
+_DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
+_ONE_BYTE = frozenset({"iso-8859-1", "iso-8859-15", "latin1", "latin-1", "windows-1252", "us-ascii", "ascii"})
 
 MAX_DEPTH = 100
 """The deepest published schema, OFAC's advanced one, nests eleven elements."""
@@ -120,7 +125,8 @@ class XmlRecords:
     def __iter__(self) -> Iterator[Element]:
         """Yield each element of the given names; it is emptied when the next one is asked for."""
         root_of(self._file, self._member)  # refuses a DOCTYPE
-        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
+        inner = XMLParser(encoding=self._true_encoding())  # noqa: S314 - a DOCTYPE was refused above
+        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"), _parser=inner)
         unfinished = 0
         for chunk in self._file.chunks(self._member):
             self._feed(parser, chunk)
@@ -137,6 +143,18 @@ class XmlRecords:
             parser.close()
         except ParseError as error:
             self._broken(error)
+
+    def _true_encoding(self) -> str | None:
+        """Return UTF-8 for a file that says it is in a one-byte encoding and is in UTF-8; None for any other.
+
+        Read as it says, every name in it that is not plain Latin would be wrong.
+        """
+        said = _DECLARED.match(next(self._file.chunks(self._member), b""))
+        name = said[1].decode("ascii", "replace") if said else ""
+        if name.casefold() not in _ONE_BYTE or not is_utf8(self._file.chunks(self._member)):
+            return None
+        self._build.unread(name, "the encoding the file says it has; it is in UTF-8, and read so")
+        return "utf-8"
 
     def _feed(self, parser: XMLPullParser[Element], chunk: bytes) -> None:
         try:
