@@ -122,9 +122,18 @@ def _import(
         fail(f"{file}: {len(parsed.unread):,} passages were not understood, and --strict refuses the file")
     if published_on is None and parsed.published_on is None:
         fail(f"{file}: the file does not tell the day it was published; give --published-on DAY")
+    if published_on is None and parsed.published_on is not None and _to_come(parsed.published_on):
+        fail(
+            f"{file}: says that it is of {parsed.published_on}, a day that has not come; it would hide every "
+            "version after it. Give the day it was published: --published-on DAY"
+        )
     if not incomplete:
         _refuse_incomplete(store, file, parsed)
     return (store.import_parsed(parsed, published_on),)
+
+
+def _to_come(day: date) -> bool:
+    return day > datetime.now(UTC).date() + timedelta(days=1)
 
 
 def _refuse_incomplete(store: ListStore, file: Path, parsed: ParsedList) -> None:
@@ -165,7 +174,7 @@ def _tell_doubts(version: ListVersion, versions: tuple[ListVersion, ...]) -> Non
             f"of {before[0].published_on} held {before[0].party_count:,}: is the file whole? Whoever is not "
             "in it counts as delisted; 'lists diff' shows them"
         )
-    if version.published_on > datetime.now(UTC).date() + timedelta(days=1):
+    if _to_come(version.published_on):
         note(
             f"{version.published_on} lies in the future; until then answers for this list need --as-of, "
             "and a version cannot be taken out again"
