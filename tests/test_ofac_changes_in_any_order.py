@@ -11,8 +11,8 @@ from store_parties import party
 from sanctions_screen.errors import IntegrityError, MalformedFileError, NoVersionError, UnsafeFileError
 from sanctions_screen.model import Name
 from sanctions_screen.store import ListStore
-from sanctions_screen.store.importing import ListFacts, SnapshotFacts, import_snapshot
-from sanctions_screen.store.versions import list_rows
+from sanctions_screen.store._importing import ListFacts, SnapshotFacts, import_snapshot
+from sanctions_screen.store._versions import list_rows
 
 SDN = "us-ofac-sdn"
 NEW = """07/02/13:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .announcement import AnnouncedSweep, PartyAnnouncement
 from .dates import PartialDate
 from .history import (
     DateWindow,
@@ -54,6 +55,7 @@ __all__ = [
     "Address",
     "AlignedPart",
     "AmendedParty",
+    "AnnouncedSweep",
     "Country",
     "DateWindow",
     "EventCount",
@@ -85,6 +87,7 @@ __all__ = [
     "Outcome",
     "PartialDate",
     "Party",
+    "PartyAnnouncement",
     "PartyId",
     "PartyKind",
     "PeriodStatistics",

@@ -14,12 +14,12 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from ..model import NoticeKind, Party
+from ..model import AnnouncedSweep, NoticeKind, PartyAnnouncement
 from ..names.keys import name_key
 from .ofac_change_entry import Entry
-from .ofac_changes import Change
+from .ofac_changes import Change, ChangeFile
 
-__all__ = ["Announcement", "announcements", "spelling_keys"]
+__all__ = ["Announcement", "announcements", "spelling_keys", "told"]
 
 
 _ACRONYM = re.compile(r" \([A-Z]{2,6}\)$")
@@ -58,21 +58,6 @@ class Announcement:
         """The party as it is told."""
         return self.leading.entry
 
-    def parties(self, party_id: str) -> tuple[Party, Party | None]:
-        """Return the party as announced, and as it was until then where both sides of a change are told.
-
-        They are kept: announcements are tied anew with each version of a list, and must not make it slow.
-        """
-        if party_id not in self._made:
-            before = self.leading.before
-            made = self.entry.party(party_id), before.party(party_id) if before else None
-            self._made[party_id] = made
-        return self._made[party_id]
-
-    @cached_property
-    def _made(self) -> dict[str, tuple[Party, Party | None]]:
-        return {}
-
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, a changed one both as it was and as it became."""
@@ -90,6 +75,39 @@ def spelling_keys(name: str) -> Iterator[str]:
     for text in dict.fromkeys([name, _ACRONYM.sub("", name)]):
         if key := name_key(text):
             yield key
+
+
+def told(file: ChangeFile, list_id: str) -> tuple[tuple[PartyAnnouncement, ...], tuple[AnnouncedSweep, ...]]:
+    """Return what a change file announces, party by party and for whole programmes, in nobody's own words."""
+    name = file.file.name
+    return (
+        tuple(_neutral(one, f"{list_id}:announced") for one in announcements(file.changes, name)),
+        tuple(
+            AnnouncedSweep(sweep.on, _citation(name, sweep.on, sweep.line), frozenset(sweep.programmes))
+            for sweep in file.sweeps
+        ),
+    )
+
+
+def _neutral(one: Announcement, party_id: str) -> PartyAnnouncement:
+    before = one.leading.before
+    return PartyAnnouncement(
+        kind=one.kind,
+        on=one.on,
+        file=one.file,
+        line=one.leading.line,
+        citation=_citation(one.file, one.on, one.leading.line),
+        name_key=name_key(one.entry.name),
+        keys=one.keys,
+        programmes=one.entry.programmes,
+        told_programmes=frozenset(programme for entry in one.entries for programme in entry.programmes),
+        party=one.entry.party(party_id),
+        before=before.party(party_id) if before else None,
+    )
+
+
+def _citation(file: str, on: date, line: int) -> str:
+    return f"OFAC, changes to the SDN List ({file}), {on:%m/%d/%y}, line {line}"
 
 
 def announcements(changes: Sequence[Change], file: str) -> list[Announcement]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import IntegrityError, StoreError, StoreFormatError, StoreReadOnlyError
-from .schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
+from ._schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 
 __all__ = ["Database"]
 

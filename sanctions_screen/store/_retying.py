@@ -16,19 +16,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from ..errors import IntegrityError
-from ..model import Notice, sha256_hex
+from ..history.evidence import Spans
+from ..history.notices import notices_of
+from ..history.tying import tie
+from ..model import AnnouncedSweep, Notice, PartyAnnouncement, sha256_hex
 from ..sources.collector import collector_held
-from ..sources.ofac_change_parties import Announcement, announcements
+from ..sources.ofac_change_parties import told
 from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
-from .content import pack, unpack
-from .database import Database
-from .evidence import load_list
-from .importing import ListFacts, is_told_by, list_row, replace_notices
-from .reconciling import notices_of, tie
-from .versions import ListRow, Spans, list_rows, seal_of
+from ._content import pack, unpack
+from ._database import Database
+from ._evidence import load_list
+from ._importing import ListFacts, is_told_by, list_row, replace_notices
+from ._versions import ListRow, list_rows, seal_of
 
 __all__ = [
     "StoredChanges",
@@ -57,18 +60,25 @@ class StoredChanges:
 
     def read(self) -> ChangeFile:
         """Return the file as read."""
-        return _read(self.name, self.raw)[0]
+        return _read(self.name, self.raw)
 
-    def announcements(self) -> tuple[Announcement, ...]:
+    def told(self, list_id: str) -> _Told:
         """Return what it announces."""
-        return _read(self.name, self.raw)[1]
+        return _announced(self.name, self.raw, list_id)
+
+
+_Told = tuple[tuple[PartyAnnouncement, ...], tuple[AnnouncedSweep, ...]]
 
 
 @lru_cache(maxsize=64)
-def _read(name: str, raw: bytes) -> tuple[ChangeFile, tuple[Announcement, ...]]:
+def _read(name: str, raw: bytes) -> ChangeFile:
     """Return a change file as read: many versions imported one after another need the same few files."""
-    file = changes_in(name, raw)
-    return file, tuple(announcements(file.changes, name))
+    return changes_in(name, raw)
+
+
+@lru_cache(maxsize=64)
+def _announced(name: str, raw: bytes, list_id: str) -> _Told:
+    return told(_read(name, raw), list_id)
 
 
 def put_change_files(
@@ -79,7 +89,7 @@ def put_change_files(
     *until* is the last day that the newest of them tells every change of.
     """
     raw = {path: bytes_of(path) for path in paths}
-    given = sorted(((_read(path.name, raw[path])[0], raw[path]) for path in paths), key=lambda f: _age(f[0]))
+    given = sorted(((_read(path.name, raw[path]), raw[path]) for path in paths), key=lambda f: _age(f[0]))
     ends = [*(None for _ in given[1:]), until]
     with db.writing():
         put_changes(
@@ -150,9 +160,10 @@ def verify_change_files(db: Database, row: ListRow) -> None:
 def _told(db: Database, row: ListRow, files: Sequence[StoredChanges]) -> tuple[list[Notice], Spans]:
     """Return what the change files tell by all that the store holds, and the spans they cover."""
     evidence = load_list(db, row)
-    announced = [one for file in files for one in file.announcements()]
-    sweeps = [(file.name, sweep) for file in files for sweep in file.read().sweeps]
-    return notices_of(row.list_id, tie(evidence, announced), sweeps), _periods(files, evidence.days)
+    announced, sweeps = zip(*(file.told(row.list_id) for file in files), strict=True)
+    return notices_of(row.list_id, tie(evidence, chain(*announced)), [*chain(*sweeps)]), _periods(
+        files, evidence.days
+    )
 
 
 def stored_changes(db: Database, row: ListRow) -> list[StoredChanges]:

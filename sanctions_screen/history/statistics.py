@@ -21,10 +21,10 @@ from ..model import (
     PeriodStatistics,
     StatisticsPeriod,
 )
+from ._events import amendments_of
+from ._timeline import Turn
 from .evidence import ListEvidence, PartyEvidence
-from .history import amendments_of
 from .states import is_left_out
-from .timeline import Turn
 
 __all__ = ["statistics_of"]
 
@@ -37,7 +37,7 @@ def statistics_of(evidence: ListEvidence, by: StatisticsPeriod, oldest: date, ne
     for party_id, known in evidence.parties.items():
         count.take(party_id, known)
     return ListStatistics(
-        list_id=evidence.row.list_id, by=by, opening=count.opening, periods=tuple(count.periods())
+        list_id=evidence.list_id, by=by, opening=count.opening, periods=tuple(count.periods())
     )
 
 

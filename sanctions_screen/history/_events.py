@@ -23,9 +23,9 @@ from ..model import (
     Party,
     PartyId,
 )
+from ._timeline import Claim, Turn
 from .differences import field_changes, untold
 from .evidence import ListEvidence, PartyEvidence, Segment
-from .timeline import Claim, Turn
 
 __all__ = ["amendments_of", "events_of"]
 
@@ -147,7 +147,7 @@ class _Teller:
             if later and (until is None or self._days[later[0].first] <= until):
                 return later[0].content.party()
         else:
-            # The record of the very day counts only when it still shows the party: see timeline.Claim.
+            # The record of the very day counts only when it still shows the party: see _timeline.Claim.
             earlier = [s for s in self.known.segments if self._days[s.first] <= day]
             if earlier:
                 return earlier[-1].content.party()

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .database import Database
-from .schema import OPEN_END
+from ._database import Database
+from ._schema import OPEN_END
 
 __all__ = ["Range", "RangeChanges", "insert_version", "range_changes"]
 

@@ -1,13 +1,13 @@
-"""All that a store knows of a list, or of one party, gathered to tell histories from.
+"""What the tables hold of a list, or of one party, gathered as evidence to tell histories from.
 
-Reach for this module to get from the tables to the turns of a listing. It is read within one transaction and
-complete in itself: the store may change or close afterwards.
+Reach for this module to get from the tables to :mod:`sanctions_screen.history`. It is read within one
+transaction and complete in itself: the store may change or close afterwards.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,24 +15,16 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from ..errors import IntegrityError
+from ..history.evidence import ListEvidence, PartyEvidence, Segment
 from ..model import ListVersion, Notice, NoticeKind, Party
-from .content import unpack
-from .contents import PackedParty
-from .database import Database, Row
-from .schema import OPEN_END, position_of
-from .timeline import Claim, Run, Turn, turns_of
-from .versions import ListRow, effective, versions_of
+from ..sources.completeness import read_without
+from ._content import unpack
+from ._contents import PackedParty
+from ._database import Database, Row
+from ._schema import OPEN_END, position_of
+from ._versions import ListRow, effective, versions_of
 
-__all__ = ["ListEvidence", "PartyEvidence", "Segment", "load_list", "load_parties"]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of a list's versions, by index from ``first`` to ``last``, that hold one content."""
-
-    first: int
-    last: int
-    content: PackedParty
+__all__ = ["load_list", "load_parties"]
 
 
 @dataclass(frozen=True)
@@ -58,61 +50,6 @@ class StoredNotice:
     def party(self) -> Party | None:
         """The party as the notice writes it."""
         return self.notice.party
-
-
-@dataclass(frozen=True)
-class PartyEvidence:
-    """What is known of one party: the versions that hold it and the notices that name it."""
-
-    party_id: str
-    segments: tuple[Segment, ...]
-    notices: tuple[StoredNotice, ...]
-
-    def runs(self, days: Sequence[date]) -> list[Run]:
-        """Return the stretches of versions that show the party as listed."""
-        runs: list[Run] = []
-        for segment in self.segments:
-            for first, last in _listed_part(segment, days):
-                if runs and runs[-1].last + 1 == first:
-                    runs[-1] = Run(runs[-1].first, last, runs[-1].stated_listing)
-                else:
-                    runs.append(Run(first, last, _day(segment.content.listed_on)))
-        return runs
-
-    def claims(self) -> list[Claim]:
-        """Return what notices announce, and what records state, about coming and going."""
-        announced = [
-            Claim("listed" if notice.kind == "listed" else "delisted", notice.on, number)
-            for number, notice in enumerate(self.notices)
-            if notice.kind != "amended"
-        ]
-        stated = {
-            Claim("delisted", gone, stated_listing=_day(segment.content.listed_on)): None
-            for segment in self.segments
-            if (gone := _gone_on(segment.content)) is not None
-        }
-        return [*announced, *stated]
-
-
-@dataclass(frozen=True)
-class ListEvidence:
-    """What is known of one list: its versions, and of each party what :class:`PartyEvidence` says."""
-
-    row: ListRow
-    versions: tuple[ListVersion, ...]
-    """Those that hold for their day, oldest first; superseded ones are left out."""
-    parties: Mapping[str, PartyEvidence]
-    """By party id, in sorted order."""
-
-    @cached_property
-    def days(self) -> tuple[date, ...]:
-        """The day of each version."""
-        return tuple(version.published_on for version in self.versions)
-
-    def turns(self, party_id: str) -> list[Turn]:
-        """Return when the party came onto the list and when it left it."""
-        known = self.parties[party_id]
-        return turns_of(self.days, known.runs(self.days), known.claims(), self.row.periods)
 
 
 def load_list(db: Database, row: ListRow) -> ListEvidence:
@@ -150,7 +87,7 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
         stored = StoredNotice(kind, date.fromisoformat(on_day), previous, record, body)
         notices.setdefault(party_id, []).append(stored)
     return ListEvidence(
-        row,
+        row.list_id,
         versions,
         {
             party_id: PartyEvidence(
@@ -158,6 +95,9 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
             )
             for party_id in sorted(segments.keys() | notices.keys())
         },
+        periods=row.periods,
+        notices_digest=row.notices_digest,
+        read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
     )
 
 
@@ -183,7 +123,9 @@ def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str,
             continue  # only a superseded version held it
         content = packed.get(number)
         if content is None:
-            content = packed[number] = PackedParty(number, digest.hex(), body, listed_on, delisted_on)
+            content = packed[number] = PackedParty(
+                number, digest.hex(), body, _day(listed_on), _day(delisted_on)
+            )
         of_party = found.setdefault(party_id, [])
         if of_party and of_party[-1].content is content and of_party[-1].last + 1 == first:
             of_party[-1] = Segment(of_party[-1].first, last, content)
@@ -194,19 +136,3 @@ def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str,
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _gone_on(content: PackedParty) -> date | None:
-    """Return the delisting day the record states, unless it states a later listing too."""
-    listed_on, delisted_on = _day(content.listed_on), _day(content.delisted_on)
-    if delisted_on is None or (listed_on is not None and listed_on > delisted_on):
-        return None
-    return delisted_on
-
-
-def _listed_part(segment: Segment, days: Sequence[date]) -> Iterator[tuple[int, int]]:
-    """Yield the part of a segment before the day from which the record calls the party delisted."""
-    gone = _gone_on(segment.content)
-    last = segment.last if gone is None else min(segment.last, bisect_left(days, gone) - 1)
-    if last >= segment.first:
-        yield segment.first, last

@@ -10,16 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import IntegrityError
+from ..history.linking import name_keys_of
 from ..model import ListVersion, Notice, sha256_hex
-from .content import unpack
-from .contents import party_from, stated_dates
-from .database import Database
-from .importing import notice_columns
-from .jsonlines import digest_of_digests, digest_of_pairs
-from .linking import name_keys_of
-from .retying import verify_change_files
-from .schema import OPEN_END, position_of
-from .versions import ListRow, chain_of, list_rows, seal_of, version_columns, versions_of
+from ._content import unpack
+from ._contents import party_from, stated_dates
+from ._database import Database
+from ._importing import notice_columns
+from ._jsonlines import digest_of_digests, digest_of_pairs
+from ._retying import verify_change_files
+from ._schema import OPEN_END, position_of
+from ._versions import ListRow, chain_of, list_rows, seal_of, version_columns, versions_of
 
 __all__ = ["IntegrityReport", "verify"]
 

@@ -1,4 +1,4 @@
-"""Announcements that name a party, tied to the reference it has, or had, on the list.
+"""PartyAnnouncements that name a party, tied to the reference it has, or had, on the list.
 
 OFAC's change files give names, birth dates, numbers and programmes, and no reference. Reach for this module
 to find the party each announcement is about. The walk is backwards, from the versions into the past: what an
@@ -13,20 +13,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
 
-from ..model import Notice, Party, PartyId, sha256_hex
+from ..model import Party, PartyAnnouncement, sha256_hex
 from ..names.keys import name_key
-from ..sources.ofac_change_parties import Announcement
-from ..sources.ofac_changes import Sweep
-from .differences import field_changes
+from ._timeline import Run
 from .evidence import ListEvidence
-from .timeline import Run
 
-__all__ = ["Tied", "notices_of", "tie"]
+__all__ = ["Tied", "tie"]
 
 TIE_FROM = 0.5
 
@@ -93,29 +90,21 @@ class _Known:
 class Tied:
     """An announcement with the party it is held to be about."""
 
-    announcement: Announcement
-    party: Party
-    """As announced; its id is not yet the party's."""
-    before: Party | None
-    """As it was until then, where both sides of a change are announced."""
+    announcement: PartyAnnouncement
     reasons: tuple[str, ...]
 
 
-def tie(evidence: ListEvidence, announced: Iterable[Announcement]) -> list[tuple[str, Tied]]:
+def tie(evidence: ListEvidence, announced: Iterable[PartyAnnouncement]) -> list[tuple[str, Tied]]:
     """Return (party id, tied announcement) for each announcement, oldest first."""
     walk = _Walk(evidence)
     for announcement in sorted(
-        announced, key=lambda a: (a.on, a.kind != "delisted", a.file, a.leading.line), reverse=True
+        announced, key=lambda a: (a.on, a.kind != "delisted", a.file, a.line), reverse=True
     ):
         walk.take(announcement)
     found = [
-        (known.party_id or _own_id(evidence.row.list_id, known), t)
-        for known in walk.known
-        for t in known.told
+        (known.party_id or _own_id(evidence.list_id, known), t) for known in walk.known for t in known.told
     ]
-    return sorted(
-        found, key=lambda pair: (pair[1].announcement.on, pair[0], pair[1].announcement.leading.line)
-    )
+    return sorted(found, key=lambda pair: (pair[1].announcement.on, pair[0], pair[1].announcement.line))
 
 
 class _Walk:
@@ -125,7 +114,6 @@ class _Walk:
         self.known: list[_Known] = []
         self._by_fact: dict[object, list[int]] = {}
         """Parties by the key of each name, by birth day and by number."""
-        self._list_id = evidence.row.list_id
         self._days = evidence.days
         self._newest = _newest_references(evidence)
         for party_id, of in evidence.parties.items():
@@ -150,7 +138,7 @@ class _Walk:
         return {number for fact in facts for number in self._by_fact.get(fact, ())}
 
     def _best(
-        self, candidates: set[int], announcement: Announcement, party: Party
+        self, candidates: set[int], announcement: PartyAnnouncement, party: Party
     ) -> tuple[float, tuple[str, ...], int] | None:
         """Return (score, reasons, number) of the party the announcement fits best, if any well enough."""
         keys = announcement.keys
@@ -171,9 +159,9 @@ class _Walk:
         number = _reference_number(known.party_id)
         return number is None or after == len(self._days) or number <= self._newest[after]
 
-    def take(self, announcement: Announcement) -> None:
+    def take(self, announcement: PartyAnnouncement) -> None:
         """Tie one announcement to the party it fits best, or to a new one."""
-        party, before = announcement.parties(f"{self._list_id}:announced")
+        party, before = announcement.party, announcement.before
         best = self._best(self._sharing(announcement.keys), announcement, party)
         if best is None:  # a name may have been misspelt: look among those that share a rarer fact
             proofs = _proofs(((d.earliest, d.latest) for d in party.birth_dates), _numbers(party))
@@ -182,12 +170,12 @@ class _Walk:
             self._keep(_Known(None))
             best = (0.0, ("known from announcements alone",), len(self.known) - 1)
         known = self.known[best[2]]
-        told = Tied(announcement, party, before, best[1])
+        told = Tied(announcement, best[1])
         known.learn(party)
         if before is not None:  # what was corrected then was the truth further back
             known.learn(before)
         known.keys.update(announcement.keys)
-        known.programmes.update(p for entry in announcement.entries for p in entry.programmes)
+        known.programmes.update(announcement.told_programmes)
         known.told.append(told)
         self._index(best[2])
 
@@ -214,7 +202,7 @@ def _proofs(born: Iterable[tuple[date, date]], numbers: Iterable[tuple[str, str]
 
 
 def _judge(
-    known: _Known, announcement: Announcement, party: Party, keys: frozenset[str]
+    known: _Known, announcement: PartyAnnouncement, party: Party, keys: frozenset[str]
 ) -> tuple[float, tuple[str, ...]]:
     """Return how well an announcement fits a party, with the reasons that speak for it."""
     if known.kinds and party.kind not in known.kinds and "person" in {party.kind, *known.kinds}:
@@ -284,8 +272,8 @@ def _facts(known: _Known, party: Party) -> Iterable[tuple[float, str]]:
         yield _NUMBER, "same number"
 
 
-def _programmes(known: _Known, announcement: Announcement) -> Iterable[tuple[float, str]]:
-    told = {programme for entry in announcement.entries for programme in entry.programmes}
+def _programmes(known: _Known, announcement: PartyAnnouncement) -> Iterable[tuple[float, str]]:
+    told = announcement.told_programmes
     if told and known.programmes:
         same = sorted(told & known.programmes)
         yield (_PROGRAMME, f"same programme {same[0]}") if same else (_OTHER_PROGRAMME, "")
@@ -300,83 +288,6 @@ def _numbers(party: Party) -> set[tuple[str, str]]:
 
 def _own_id(list_id: str, known: _Known) -> str:
     """Return the id of a party that has no reference: the day of its earliest announcement and its name."""
-    first = min(
-        known.told, key=lambda t: (t.announcement.on, t.announcement.file, t.announcement.leading.line)
-    )
-    name = name_key(first.announcement.entry.name)
-    mark = sha256_hex(f"{first.announcement.on} {first.announcement.leading.line} {name}")[:8]
-    return f"{list_id}:notice-{first.announcement.on:%Y%m%d}-{mark}"
-
-
-def notices_of(
-    list_id: str, tied: Sequence[tuple[str, Tied]], sweeps: Sequence[tuple[str, Sweep]] = ()
-) -> list[Notice]:
-    """Return the notices to store. An addition of a party already announced as listed is told as a change.
-
-    *sweeps* are (file, removal of whole programmes): each removes whoever was announced last as listed under
-    no other programme.
-    """
-    return [*_announced(list_id, tied), *_swept(list_id, tied, sweeps)]
-
-
-def _swept(
-    list_id: str, tied: Sequence[tuple[str, Tied]], sweeps: Sequence[tuple[str, Sweep]]
-) -> Iterator[Notice]:
-    by_party: dict[str, list[Announcement]] = {}
-    for party_id, one in tied:
-        by_party.setdefault(party_id, []).append(one.announcement)
-    for file, sweep in sweeps:
-        for party_id, told in by_party.items():
-            before = [a for a in told if a.on <= sweep.on]
-            programmes = {p for a in before for p in a.entry.programmes}
-            stays = any(a.on > sweep.on and a.kind != "listed" for a in told)
-            if (
-                not before
-                or before[-1].kind == "delisted"
-                or stays
-                or not programmes <= set(sweep.programmes)
-            ):
-                continue
-            yield Notice(
-                list_id=list_id,
-                kind="delisted",
-                on=sweep.on,
-                party_id=PartyId(party_id),
-                programmes=tuple(sorted(programmes)),
-                citation=f"OFAC, changes to the SDN List ({file}), {sweep.on:%m/%d/%y}, line {sweep.line}",
-                tied_by=("all entries of its programme were removed",),
-            )
-
-
-def _announced(list_id: str, tied: Iterable[tuple[str, Tied]]) -> list[Notice]:
-    listed: set[str] = set()
-    notices: list[Notice] = []
-    for party_id, one in tied:
-        announcement, kind = one.announcement, one.announcement.kind
-        again = kind == "listed" and party_id in listed
-        if kind == "listed":
-            listed.add(party_id)
-        elif kind == "delisted":
-            listed.discard(party_id)
-        notices.append(
-            Notice(
-                list_id=list_id,
-                kind="amended" if again else kind,
-                on=announcement.on,
-                party_id=PartyId(party_id),
-                programmes=announcement.entry.programmes,
-                citation=_citation(announcement),
-                party=one.party.model_copy(update={"party_id": party_id}),
-                party_before=one.before and one.before.model_copy(update={"party_id": party_id}),
-                changes=field_changes(one.before, one.party) if one.before else (),
-                tied_by=(*one.reasons, *(("announced as added while listed",) if again else ())),
-            )
-        )
-    return notices
-
-
-def _citation(announcement: Announcement) -> str:
-    return (
-        f"OFAC, changes to the SDN List ({announcement.file}), {announcement.on:%m/%d/%y}, "
-        f"line {announcement.leading.line}"
-    )
+    first = min((t.announcement for t in known.told), key=lambda a: (a.on, a.file, a.line))
+    mark = sha256_hex(f"{first.on} {first.line} {first.name_key}")[:8]
+    return f"{list_id}:notice-{first.on:%Y%m%d}-{mark}"

@@ -1,6 +1,6 @@
 """Lists carried between a store and a folder of readable text.
 
-Reach for this module to export a list or to read a folder of lists; :mod:`.jsonlines` tells the format.
+Reach for this module to export a list or to read a folder of lists; :mod:`._jsonlines` tells the format.
 Guarantee: what is exported and imported into an empty store gives the same versions, chain included.
 """
 
@@ -13,9 +13,9 @@ from pathlib import Path
 from ..errors import MalformedFileError, StoreError, UnsafeFileError
 from ..model import ListVersion, Notice, Party, sha256_hex
 from ..sources.ofac_changes import bytes_of
-from .database import Database
-from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
-from .jsonlines import (
+from ._database import Database
+from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
+from ._jsonlines import (
     ChangesHeader,
     SnapshotFile,
     read_notices,
@@ -23,8 +23,8 @@ from .jsonlines import (
     write_notices,
     write_snapshot,
 )
-from .retying import StoredChanges, put_changes, retie
-from .versions import ListRow
+from ._retying import StoredChanges, put_changes, retie
+from ._versions import ListRow
 
 __all__ = ["export_notices", "export_version", "import_folder", "list_folders"]
 

@@ -11,8 +11,8 @@ from functools import cached_property
 
 from ..errors import UnknownPartyError
 from ..model import LinkedListing, ListingHistory, Party, PartyId
+from ._events import events_of
 from .evidence import ListEvidence
-from .history import events_of
 from .linking import LinkJudgement, judge_link
 
 __all__ = ["Histories"]
@@ -32,7 +32,7 @@ class Histories:
     def history(self, party_id: str) -> ListingHistory:
         """Return one party's history; UnknownPartyError when nothing tells of it."""
         if party_id not in self.evidence.parties:
-            raise UnknownPartyError(f"nothing is known of {party_id} on list {self.evidence.row.list_id}")
+            raise UnknownPartyError(f"nothing is known of {party_id} on list {self.evidence.list_id}")
         return ListingHistory(
             party_id=PartyId(party_id),
             events=events_of(self.evidence, party_id),
@@ -91,7 +91,7 @@ class Histories:
         A version read from a file of names alone has no address to agree with; another, or a notice, has.
         """
         known = self.evidence.parties[party_id]
-        contents = {segment.content.content_no: segment.content for segment in known.segments}
+        contents = {segment.content.digest: segment.content for segment in known.segments}
         records = [content.party() for content in contents.values()]
         records += [notice.party for notice in known.notices if notice.party is not None]
         if not records:

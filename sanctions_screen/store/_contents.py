@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import ValidationError
 
 from ..errors import IntegrityError, StoreError
 from ..model import Party, sha256_hex
-from .content import pack, unpack
-from .database import Database
-from .linking import put_name_keys
+from ._content import pack, unpack
+from ._database import Database
+from ._name_keys import put_name_keys
 
 __all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
 
@@ -26,8 +27,8 @@ class PackedParty:
     content_no: int
     digest: str
     body: bytes
-    listed_on: str | None
-    delisted_on: str | None
+    listed_on: date | None
+    delisted_on: date | None
 
     def party(self) -> Party:
         """Return the record."""

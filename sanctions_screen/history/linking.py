@@ -15,10 +15,9 @@ from dataclasses import dataclass
 
 from ..model import Address, Identifier, Party
 from ..names.keys import name_key
-from .database import Database
-from .timeline import Turn
+from ._timeline import Turn
 
-__all__ = ["LinkJudgement", "judge_link", "name_keys_of", "put_name_keys", "shared_names"]
+__all__ = ["LinkJudgement", "judge_link", "name_keys_of"]
 
 LINK_FROM = 0.7
 """Links below this confidence are not made."""
@@ -44,30 +43,10 @@ class LinkJudgement:
     reasons: tuple[str, ...]
 
 
-def put_name_keys(db: Database, list_no: int, parties: Iterable[Party]) -> None:
-    """Store the names by which the listings of a list can be linked."""
-    keys = {(list_no, *pair) for party in parties for pair in name_keys_of(party)}
-    db.run_many("INSERT OR IGNORE INTO name_keys VALUES (?, ?, ?)", sorted(keys))
-
-
 def name_keys_of(party: Party) -> set[tuple[str, str]]:
     """Return (key, party id) of the names a party can be linked by; weak aliases are too common."""
     keys = {name_key(name.text) for name in party.names if name.role in _KEYED_ROLES}
     return {(key, party.party_id) for key in keys if key}
-
-
-def shared_names(db: Database, list_no: int, party_id: str | None = None) -> dict[str, set[str]]:
-    """Return party → other parties of the list that have had one of its names; of one party, or of all."""
-    only = "" if party_id is None else " AND a.party_id = ?"
-    rows = db.rows(
-        "SELECT DISTINCT a.party_id, b.party_id FROM name_keys a JOIN name_keys b "  # noqa: S608
-        f"ON b.list_no = a.list_no AND b.key = a.key AND b.party_id <> a.party_id WHERE a.list_no = ?{only}",
-        (list_no,) if party_id is None else (list_no, party_id),
-    )
-    found: dict[str, set[str]] = {}
-    for one, other in rows:
-        found.setdefault(one, set()).add(other)
-    return found
 
 
 def judge_link(

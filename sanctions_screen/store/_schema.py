@@ -32,7 +32,7 @@ CREATE TABLE lists (
     notice_count INTEGER NOT NULL,
     notices_digest TEXT,
     periods TEXT NOT NULL,      -- JSON: spans of days whose every change is among the notices, as stated
-    file_periods TEXT NOT NULL, -- JSON: such spans that change files cover; derived, see retying.py
+    file_periods TEXT NOT NULL, -- JSON: such spans that change files cover; derived, see _retying.py
     seal TEXT NOT NULL          -- SHA-256 of the columns above
 ) STRICT;
 CREATE TABLE versions (
@@ -57,7 +57,7 @@ CREATE TABLE contents (
     list_no INTEGER NOT NULL REFERENCES lists,
     party_id TEXT NOT NULL,
     digest BLOB NOT NULL UNIQUE,
-    body BLOB NOT NULL,         -- the party's canonical JSON, deflated; see content.py
+    body BLOB NOT NULL,         -- the party's canonical JSON, deflated; see _content.py
     listed_on TEXT,             -- what the record itself states, so that a state needs no decoding
     delisted_on TEXT
 ) STRICT;
@@ -84,7 +84,7 @@ CREATE TABLE notices (
 CREATE INDEX notices_by_party ON notices (party_id);
 CREATE INDEX notices_by_previous ON notices (previous_party_id);
 CREATE TABLE change_files (     -- as published: which party an announcement in one is about depends on all
-    list_no INTEGER NOT NULL REFERENCES lists, -- versions, so it is told anew when one comes; see retying.py
+    list_no INTEGER NOT NULL REFERENCES lists, -- versions, so it is told anew when one comes; see _retying.py
     name TEXT NOT NULL,
     until TEXT,                 -- the last day it is said to tell every change of
     sha256 TEXT NOT NULL,
@@ -92,7 +92,7 @@ CREATE TABLE change_files (     -- as published: which party an announcement in 
     seal TEXT NOT NULL,         -- SHA-256 of list_no, name, until and sha256
     PRIMARY KEY (list_no, name)
 ) STRICT;
-CREATE TABLE name_keys (        -- which parties of a list have ever had a name; derived, see linking.py
+CREATE TABLE name_keys (        -- which parties of a list have ever had a name; derived, see _name_keys.py
     list_no INTEGER NOT NULL REFERENCES lists,
     key TEXT NOT NULL,
     party_id TEXT NOT NULL,

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from ..errors import StoreError
+from ..history.evidence import Spans
 from ..model import ListVersion, Notice, Party, SourceFile
-from .content import pack, unpack
-from .contents import content_numbers, parties_of, put_contents
-from .database import Database
-from .jsonlines import digest_of_digests, digest_of_pairs
-from .linking import put_name_keys
-from .ranges import insert_version
-from .schema import position_of
-from .versions import ListRow, Spans, chain_of, list_rows, put_list, put_version, versions_of
+from ._content import pack, unpack
+from ._contents import content_numbers, parties_of, put_contents
+from ._database import Database
+from ._jsonlines import digest_of_digests, digest_of_pairs
+from ._name_keys import put_name_keys
+from ._ranges import insert_version
+from ._schema import position_of
+from ._versions import ListRow, chain_of, list_rows, put_list, put_version, versions_of
 
 __all__ = [
     "ListFacts",

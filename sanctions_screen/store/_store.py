@@ -13,6 +13,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ..errors import NoVersionError, StoreError, UnknownListError, UnknownPartyError
+from ..history.differences import snapshot_diff
+from ..history.histories import Histories
+from ..history.states import ListState, Snapshot, oldest_day, state_of
+from ..history.statistics import statistics_of
 from ..model import (
     ListInfo,
     ListingHistory,
@@ -27,22 +31,18 @@ from ..model import (
 from ..sources import read_list
 from ..sources.collector import collector_held
 from ..sources.ofac_changes import ChangeFile
-from .content import unpack
-from .contents import party_from
-from .database import Database
-from .differences import snapshot_diff
-from .embedded import embedded_folder
-from .evidence import load_list, load_parties
-from .folders import export_notices, export_version, import_folder, list_folders
-from .histories import Histories
-from .importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
-from .integrity import IntegrityReport, verify
-from .linking import shared_names
-from .retying import put_change_files, retie, stored_changes, tells_changes
-from .schema import position_of
-from .states import ListState, Snapshot, oldest_day, state_of
-from .statistics import statistics_of
-from .versions import ListRow, find_list, list_rows, versions_of
+from ._content import unpack
+from ._contents import party_from
+from ._database import Database
+from ._embedded import embedded_folder
+from ._evidence import load_list, load_parties
+from ._folders import export_notices, export_version, import_folder, list_folders
+from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
+from ._integrity import IntegrityReport, verify
+from ._name_keys import shared_names
+from ._retying import put_change_files, retie, stored_changes, tells_changes
+from ._schema import position_of
+from ._versions import ListRow, find_list, list_rows, versions_of
 
 if TYPE_CHECKING:
     from ..sources import ParsedList

@@ -16,13 +16,13 @@ from datetime import UTC, date, datetime
 from pydantic import TypeAdapter
 
 from ..errors import IntegrityError, UnknownListError
+from ..history.evidence import Spans
 from ..model import ListVersion, SourceFile, canonical_json, sha256_hex
-from .database import Database, Row
-from .schema import position_of
+from ._database import Database, Row
+from ._schema import position_of
 
 __all__ = [
     "ListRow",
-    "Spans",
     "chain_of",
     "effective",
     "find_list",
@@ -32,8 +32,6 @@ __all__ = [
     "seal_of",
     "versions_of",
 ]
-
-Spans = tuple[tuple[date, date], ...]
 
 _FILES = TypeAdapter(tuple[SourceFile, ...])
 _LIST_COLUMNS = (

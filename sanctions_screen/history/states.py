@@ -15,11 +15,11 @@ from typing import Literal, NamedTuple
 
 from ..errors import NoVersionError, UnknownPartyError
 from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId, canonical_json, sha256_hex
-from ..sources.completeness import read_without
+from ._records import rebuilt_record, record_of, record_source
+from ._remaking import REMADE_FIELDS
+from ._timeline import Turn
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
-from .remaking import REMADE_FIELDS, remade
-from .timeline import Turn
 
 __all__ = ["ListState", "PartyState", "Snapshot", "is_left_out", "oldest_day", "state_of"]
 
@@ -53,7 +53,7 @@ class ListState:
         self._members = members
         self._histories = histories
         self._rebuilt = rebuilt
-        self.list_id = evidence.row.list_id
+        self.list_id = evidence.list_id
         self.as_of = as_of
 
     def __iter__(self) -> Iterator[PartyState]:
@@ -73,15 +73,15 @@ class ListState:
     @property
     def provenance(self) -> ListProvenance:
         """What the answer rests on."""
-        row, version = self._evidence.row, self.version
+        evidence, version = self._evidence, self.version
         return ListProvenance(
             list_id=self.list_id,
             published_on=version.published_on if version else self.as_of,
-            digest=version.digest if version else row.notices_digest or "",
+            digest=version.digest if version else evidence.notices_digest or "",
             chain=version.chain if version else "",
-            notices_digest=row.notices_digest,
+            notices_digest=evidence.notices_digest,
             evidence_digest=self._evidence_digest,
-            read_without=read_without(version.format, [f.name for f in version.files]) if version else (),
+            read_without=evidence.read_without[evidence.versions.index(version)] if version else (),
         )
 
     @cached_property
@@ -92,10 +92,10 @@ class ListState:
         """
         versions = [[v.published_on.isoformat(), v.digest] for v in self._evidence.versions]
         known = bisect_right(self._evidence.days, self.as_of)
-        periods = [[first.isoformat(), last.isoformat()] for first, last in self._evidence.row.periods]
+        periods = [[first.isoformat(), last.isoformat()] for first, last in self._evidence.periods]
         standing = [[m.party_id, m.status, m.digest, m.seen_on.isoformat()] for m in self]
         return sha256_hex(
-            canonical_json([versions[:known], self._evidence.row.notices_digest, periods, standing])
+            canonical_json([versions[:known], self._evidence.notices_digest, periods, standing])
         )
 
     def is_uncertain(self, party_id: str) -> bool:
@@ -200,7 +200,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
     oldest = oldest_day(evidence)
     if oldest is None or as_of < oldest:
         since = f"nothing is known of it before {oldest}" if oldest else "it holds no version and no notice"
-        raise NoVersionError(f"list {evidence.row.list_id}: no version on or before {as_of}; {since}")
+        raise NoVersionError(f"list {evidence.list_id}: no version on or before {as_of}; {since}")
     members: dict[str, PartyState] = {}
     rebuilt: dict[str, Party] = {}
     for party_id, known in evidence.parties.items():
@@ -231,57 +231,8 @@ def _is_uncertain(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[
     if not later or later[0].claims or later[0].until is None:
         return False
     told = max(notice.on for notice in known.notices if notice.on <= day)
-    recorded = any(first <= day <= last for first, last in evidence.row.periods)
+    recorded = any(first <= day <= last for first, last in evidence.periods)
     return recorded and later[0].until - day < day - told
-
-
-def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> tuple[str, date] | None:
-    """Return digest and day of the record a party is known by on a day.
-
-    That is the record of the newest version on or before the day that holds it, else of the oldest after it,
-    else that of a notice: the newest on or before the day, or the next after it where that is nearer. None
-    when only notices without a record name the party.
-    """
-    days = evidence.days
-    index = bisect_right(days, as_of) - 1
-    past = [segment for segment in known.segments if segment.first <= index]
-    if past:
-        return past[-1].content.digest, days[min(past[-1].last, index)]
-    if known.segments:
-        return known.segments[0].content.digest, days[known.segments[0].first]
-    told = [(notice.party_digest, notice.on) for notice in known.notices if notice.party_digest]
-    before = [pair for pair in told if pair[1] <= as_of][-1:]
-    after = [pair for pair in told if pair[1] > as_of][:1]
-    return min([*before, *after], key=lambda pair: abs(pair[1] - as_of), default=None)
-
-
-def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date) -> Party | None:
-    """Return a party's record as of a day, when notices changed it since it was seen; None when none did.
-
-    A record seen later has the changes announced in between taken back, one seen earlier has them made.
-    """
-    first, last = min(seen_on, as_of), max(seen_on, as_of)
-    amended = [n for n in known.notices if n.kind == "amended" and first < n.on <= last]
-    announced_only = not known.segments and seen_on > as_of
-    if not amended and not announced_only:
-        return None
-    seen = record_of(known, digest)
-    record = remade(seen, [n.notice for n in amended], backwards=seen_on > as_of)
-    if announced_only:
-        # A removal may print only the programme it is told under; those announced before stand till its day.
-        told = next((n.party for n in reversed(known.notices) if n.on <= as_of and n.party), None)
-        programmes = tuple(dict.fromkeys((*(told.programmes if told else ()), *record.programmes)))
-        if programmes != record.programmes:
-            record = record.model_copy(update={"programmes": programmes})
-    return None if record is seen else record
-
-
-def record_of(known: PartyEvidence, digest: str) -> Party:
-    """Return the party's record that has the digest."""
-    for segment in known.segments:
-        if segment.content.digest == digest:
-            return segment.content.party()
-    return next(n.party for n in known.notices if n.party_digest == digest and n.party)
 
 
 def version_near(evidence: ListEvidence, day: date) -> ListVersion | None:
@@ -299,6 +250,6 @@ def oldest_day(evidence: ListEvidence) -> date | None:
     first version nothing would be known, and a screen of that day would be clear of them by ignorance. Only
     of a list that has neither version nor period do its notices tell all there is.
     """
-    days = [*evidence.days[:1], *(first for first, _ in evidence.row.periods)]
+    days = [*evidence.days[:1], *(first for first, _ in evidence.periods)]
     notices = [known.notices[0].on for known in evidence.parties.values() if known.notices]
     return min(days or notices, default=None)
