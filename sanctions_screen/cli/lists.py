@@ -295,11 +295,20 @@ def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int
 
 @lists.command(short_help="Recompute every digest and the chain.")
 @database
+@click.option("--seal", metavar="DIGEST", help="Compare the store with what 'lists seal' printed of it.")
 @as_json
-def verify(*, db: Path | None, as_json: bool) -> None:
-    """Recompute every digest and the chain of versions. Exit code: 0 all is right, 2 something is not."""
+def verify(*, db: Path | None, seal: str | None, as_json: bool) -> None:
+    """Recompute every digest and the chain of versions. Exit code: 0 all is right, 2 something is not.
+
+    A store cannot say of itself that a whole list, or its last version, was taken out: --seal notices that.
+    """
     with opened(db) as store:
         store.verify()
+        if seal is not None and store.seal() != seal.strip().casefold():
+            fail(
+                "the store is sound in itself and not the one that was sealed: lists, versions, notices or "
+                "tables were added, taken out or replaced since"
+            )
         infos = store.lists()
     if as_json:
         show_json({"verified": True, "lists": [info.list_id for info in infos]})
@@ -308,6 +317,39 @@ def verify(*, db: Path | None, as_json: bool) -> None:
         click.echo(
             f"verified: {len(infos)} lists, {versions_count} versions; every digest and chain is right"
         )
+
+
+@lists.command(short_help="Print a digest of the whole store, to be kept elsewhere.")
+@database
+@as_json
+def seal(*, db: Path | None, as_json: bool) -> None:
+    """Print one digest of all that the store holds. Keep it elsewhere; 'lists verify --seal' compares.
+
+    The store is verified first. Each import gives another digest: seal the store anew after it.
+    """
+    with opened(db) as store:
+        store.verify()
+        digest = store.seal()
+    if as_json:
+        show_json({"seal": digest})
+    else:
+        click.echo(digest)
+
+
+@lists.command(short_help="Bring a store of an older version to this one's schema.")
+@database
+def migrate(*, db: Path | None) -> None:
+    """Bring a store that an older version wrote to this version's schema, in one transaction.
+
+    What it holds stays as it is: every digest and chain is verified afterwards.
+    """
+    if db is None:
+        fail("the lists that ship with the package need no migration; name your own store with --db FILE")
+    if not db.exists():
+        fail(f"there is no store {db}")
+    with opened(db, create=True) as store:
+        store.verify()
+    click.echo(f"{db} has this version's schema, and every digest and chain is right")
 
 
 @lists.command(short_help="Write lists as JSON lines.")

@@ -40,15 +40,14 @@ class Database:
         self.read_only = read_only
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Database:
-        """Open the store at *path*; created when missing, unless *read_only*.
+    def open(cls, path: Path, *, read_only: bool = False, create: bool = True) -> Database:
+        """Open the store at *path*; created when missing, unless *read_only* or *create* is False.
 
         Raises StoreFormatError for a file that is no store or is of a newer schema, StoreError when the
         file cannot be opened or created.
         """
+        _check_path(path, missing_is_right=create and not read_only)
         read_only = read_only or (path.exists() and not os.access(path, os.W_OK))
-        if path.is_dir() or not path.parent.is_dir():
-            raise StoreError(f"{path}: not a file in an existing folder; give the path of a store file")
         try:
             connection = _connect(path, read_only=read_only)
         except sqlite3.Error as error:
@@ -167,10 +166,17 @@ class Database:
                 f"{SCHEMA_VERSION}; use the newer sanctions_screen that wrote it"
             )
         if version != SCHEMA_VERSION:
+            self._migrate(version)
+
+    def _migrate(self, version: int) -> None:
+        if self.read_only or not version:
             raise StoreFormatError(
-                f"{self.where}: the store has schema version {version}, which this library does not read; "
-                f"it reads version {SCHEMA_VERSION}: import the lists' files into a new store"
+                f"{self.where}: the store has schema version {version}, this library reads version "
+                f"{SCHEMA_VERSION}; bring it up with: sanctions-screen lists migrate --db {self.where}"
             )
+        from ._migrations import migrate  # it reads rows through this module
+
+        migrate(self, version)
 
     def _marks(self) -> tuple[int, int, int]:
         values = (
@@ -191,6 +197,20 @@ class Database:
                 self.run(statement)
             self.run(f"PRAGMA application_id = {APPLICATION_ID}")
             self.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _check_path(path: Path, *, missing_is_right: bool) -> None:
+    """Refuse what is no file: SQLite would wait for ever on a pipe, and follow a loop of links in vain."""
+    try:
+        there = path.resolve(strict=True)
+    except FileNotFoundError:
+        if not missing_is_right:
+            raise StoreError(f"{path}: there is no such store") from None
+        there = None
+    except (OSError, RuntimeError) as error:  # a loop of links is the one or the other by Python's version
+        raise StoreError(f"{path}: cannot be opened as a list store: {error}") from error
+    if not path.parent.is_dir() or (there is not None and not there.is_file()):
+        raise StoreError(f"{path}: not a file in an existing folder; give the path of a store file")
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -1,8 +1,9 @@
 """Recompute every digest of a store and compare.
 
 Reach for :func:`verify` before relying on a store that was copied, restored or kept for years. It finds a
-changed, missing or added row in any table. What it cannot find is a store that was forged as a whole, every
-digest made anew: compare ``chain`` with one kept elsewhere (each result's provenance has it) for that.
+changed, missing or added row in any table, and any change of the tables themselves. What it cannot find is
+what a store does not say of itself: a list taken out with all its rows, a last version gone and the seals
+made anew, a store forged as a whole. Keep :func:`seal` elsewhere and compare it for that.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from dataclasses import dataclass
 
 from ..errors import IntegrityError
 from ..history.linking import name_keys_of
-from ..model import ListVersion, Notice, sha256_hex
+from ..model import ListVersion, Notice, canonical_json, sha256_hex
 from ._content import unpack
 from ._contents import party_from, stated_dates
-from ._database import Database
+from ._database import Database, Row
 from ._importing import notice_columns
 from ._jsonlines import digest_of_digests, digest_of_pairs
 from ._retying import verify_change_files
 from ._schema import OPEN_END, position_of
 from ._versions import ListRow, chain_of, list_rows, seal_of, version_columns, versions_of
 
-__all__ = ["IntegrityReport", "verify"]
+__all__ = ["IntegrityReport", "seal", "verify"]
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,43 @@ def verify(db: Database) -> IntegrityReport:
         problems += [f"table {row[0]} refers to a missing row" for row in db.rows("PRAGMA foreign_key_check")]
         if problems:
             raise IntegrityError(f"{db.where}: the file is damaged: {problems[0]}")
+        _verify_schema(db)
         lists = list_rows(db)
         for row in lists:
             _verify_list_row(db, row)
         counts = [_verify_list(db, row) for row in lists]
     return IntegrityReport(len(lists), *(sum(column) for column in zip((0, 0, 0), *counts, strict=True)))
+
+
+def seal(db: Database) -> str:
+    """Return one digest of the schema, the lists, their versions, notices and change files.
+
+    It says nothing of a store that :func:`verify` does not pass: it is made of the seals and digests that are
+    recomputed there. Equal stores have equal seals; importing anything gives another.
+    """
+    with db.reading():
+        held = [
+            db.rows("SELECT list_no, seal FROM lists ORDER BY list_no"),
+            db.rows("SELECT list_no, sequence, seal FROM versions ORDER BY list_no, sequence"),
+            db.rows("SELECT list_no, name, seal FROM change_files ORDER BY list_no, name"),
+            _schema_of(db),
+        ]
+    return sha256_hex(canonical_json([[list(row) for row in rows] for rows in held]))
+
+
+def _schema_of(db: Database) -> list[Row]:
+    return db.rows("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+
+
+def _verify_schema(db: Database) -> None:
+    """Nothing may stand in the file but the tables and indexes of the schema, word for word."""
+    fresh = Database.in_memory("a new store")
+    expected, found = set(_schema_of(fresh)), set(_schema_of(db))
+    fresh.close()
+    if strange := sorted(found - expected, key=str):
+        raise IntegrityError(f"{db.where}: the {strange[0][0]} {strange[0][1]} is not of this schema")
+    if missing := sorted(expected - found, key=str):
+        raise IntegrityError(f"{db.where}: the {missing[0][0]} {missing[0][1]} is missing")
 
 
 def _verify_list_row(db: Database, row: ListRow) -> None:

@@ -38,7 +38,7 @@ from ._embedded import embedded_folder
 from ._evidence import load_list, load_parties
 from ._folders import export_notices, export_version, import_folder, list_folders
 from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
-from ._integrity import IntegrityReport, verify
+from ._integrity import IntegrityReport, seal, verify
 from ._name_keys import shared_names
 from ._retying import put_change_files, retie, stored_changes, tells_changes
 from ._schema import position_of
@@ -57,13 +57,15 @@ class ListStore:
         self._db = database
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
-        """Open the store at *path*; it is created when missing, unless *read_only*.
+    def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Self:
+        """Open the store at *path*; it is created when missing, unless *read_only* or *create* is False.
+
+        A store of an older schema is brought to this library's, in one transaction, unless *read_only*.
 
         Raises StoreFormatError for a file that is no store, or that a newer library wrote; StoreError when
         it cannot be opened.
         """
-        return cls(Database.open(Path(path), read_only=read_only))
+        return cls(Database.open(Path(path), read_only=read_only, create=create))
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -380,3 +382,7 @@ class ListStore:
     def verify(self) -> IntegrityReport:
         """Recompute every digest and the chain; IntegrityError names list, version and what differs."""
         return verify(self._db)
+
+    def seal(self) -> str:
+        """Return one digest of all that the store holds, to be kept elsewhere and compared years later."""
+        return seal(self._db)
