@@ -17,6 +17,7 @@ https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from xml.etree.ElementTree import Element
@@ -189,7 +190,7 @@ def _read_subject(records: XmlRecords, draft: PartyDraft, subject: Element) -> l
             places += _read_identity(records, draft, child)
         elif child.tag in ("justification", "other-information"):
             draft.remarks += [text] if text else []
-            _read_vessel_numbers(draft, text)
+            _read_vessel_numbers(records, draft, text)
         elif child.tag == "relation":
             draft.link(f"ch-seco {child.get('target-id', '')}", child.get("relation-type", "related"))
         else:
@@ -197,10 +198,12 @@ def _read_subject(records: XmlRecords, draft: PartyDraft, subject: Element) -> l
     return places
 
 
-def _read_vessel_numbers(draft: PartyDraft, text: str) -> None:
+def _read_vessel_numbers(records: XmlRecords, draft: PartyDraft, text: str) -> None:
     label, colon, number = text.partition(":")
     if colon and fact_of(label) == "imo":
         draft.identifier("imo", number)
+    elif re.search(r"(?<!\d)\d{7}(?!\d)", number) and draft.kind == "vessel":
+        records.unread(text, "a number of a ship under a label this reader does not know")
 
 
 def _read_identity(records: XmlRecords, draft: PartyDraft, identity: Element) -> list[tuple[str, str, str]]:

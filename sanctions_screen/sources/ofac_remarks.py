@@ -43,6 +43,13 @@ _WORDED = re.compile(
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w.'/-]*(?: [\w.'/()-]+){0,5}): ?\S")
 
 
+# "i.k.a. 'BNC'": what is quoted is a name. "TFIWS/BIC HAVIGB2L": a word or three, then a number.
+_QUOTED = re.compile(r"""[^\s'"]{3,10} (['"]).+\1\.?""", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?:[^\s\d]+ ){1,3}(?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]{6,} ?)[A-Z0-9/-]+(?: \([^()]+\))?\.?"
+)
+
+
 def segments(remark: str) -> Iterator[str]:
     """Yield the parts of a remark between semicolons; one inside a quoted alias parts nothing."""
     body = remark.strip()
@@ -145,9 +152,13 @@ def _add_labelled(draft: PartyDraft, body: str) -> str | None:
 
 
 def _strange(body: str) -> str | None:
-    """Return why a segment no table knows is reported; None for free text, which stays in the remarks."""
+    """Return why a segment no table knows is reported; None for free text, which stays a remark."""
     found = _LABELLED.match(body)
-    return NOT_KNOWN if found and cleaned_label(found["label"]) not in other_labels() else None
+    if found and cleaned_label(found["label"]) not in other_labels():
+        return NOT_KNOWN
+    if _QUOTED.fullmatch(body) or _NUMBERED.fullmatch(body):
+        return NOT_KNOWN
+    return None
 
 
 def _label_of(body: str) -> str | None:

@@ -13,9 +13,11 @@ https://www.opensanctions.org/docs/bulk/. For users who move over with the data 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from .account import Furniture, Heard, any_text, passages_of_json, spelt, words
+from .account import NOT_KNOWN, Furniture, Heard, any_text, passages_of_json, spelt, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_date
 from .draft import PartyDraft, country
@@ -149,11 +151,27 @@ def _entities(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[st
         yield number, entity
 
 
+@cache
+def _properties() -> frozenset[str]:
+    text = files(__package__).joinpath("data/ftm_properties.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _report_unknown(build: ListBuilder, entity: dict[str, Any], line: int) -> None:
+    """Report each property that no schema has, in an entity or in those that stand inside it."""
+    for key, values in entity["properties"].items():
+        if key not in _properties():
+            build.unread(f"{entity.get('id')} {key}: {values}", NOT_KNOWN, line=line)
+        for nested in _nested(entity, key):
+            _report_unknown(build, nested, line)
+
+
 def _read_entities(build: ListBuilder, file: ListFile) -> None:
     drafts: dict[str, PartyDraft] = {}
     others: list[tuple[int, dict[str, Any], Heard]] = []
     for line, entity in _entities(build, file):
         heard = build.hear_row(passages_of_json(entity), line)
+        _report_unknown(build, entity, line)
         number, schema = str(entity.get("id", "")), str(entity.get("schema", ""))
         if not entity.get("target", schema in _KINDS):
             others.append((line, entity, heard))

@@ -17,6 +17,7 @@ party. Quirks:
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import get_args
 
@@ -53,6 +54,7 @@ _KINDS = {
     "vessel": "vessel", "ship": "vessel",
     "aircraft": "aircraft",
 }  # fmt: skip
+_LABEL = re.compile(r"[A-Za-z][A-Za-z _-]{2,}")
 _ROLES = ("primary", "strong", "weak", "former")
 _IDENTIFIERS = frozenset(get_args(IdentifierType))
 
@@ -141,6 +143,8 @@ def _read_row(
     for text in _several(row.get("identifiers", "")):
         kind, colon, value = text.partition(":")
         known = colon and kind.strip().casefold() in _IDENTIFIERS
+        if colon and not known and _LABEL.fullmatch(kind.strip()) and not value.startswith("//"):
+            build.unread(text, "a type of identifier that is not known", line=line)
         draft.identifier(kind.strip().casefold() if known else "other", value if known else text)
     for field in ("listed_on", "delisted_on"):
         _read_day(build, draft, field, row.get(field, ""), line)
