@@ -7,6 +7,7 @@ days its own record states. The rules, in order:
 1. an announced day is the day;
 2. else a day the record states, unless the versions say otherwise;
 3. else a window: after the last version that shows the old status, until the first that shows the new one.
+   A version is that morning's, so the window begins on its very day.
 
 What disagrees is kept beside the turn it disagrees with, never dropped. Guarantees: turns alternate between
 listed and delisted, in order of day; and after the last turn up to a version's day the status is what that
@@ -22,7 +23,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-__all__ = ["Claim", "Run", "Turn", "turns_of"]
+from ..model import DateWindow, ListingStatus, status_on
+
+__all__ = ["Claim", "Run", "Turn", "standing_on", "turns_of"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -69,11 +72,22 @@ class Turn:
     """An announcement of the opposite came before and no announcement of this turn after it."""
 
     @property
+    def window(self) -> DateWindow | None:
+        """The window in which the turn was made; None when its day is known."""
+        return None if self.on else DateWindow(after=self.after, until=self.effective_by)
+
+    @property
     def effective_by(self) -> date:
         """The first day by which the turn is known to have been made."""
         day = self.on or self.until
         assert day is not None
         return day
+
+
+def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Turn | None]:
+    """Return the status on a day; where it is unsettled, also the turn whose window holds the day."""
+    status, made = status_on(((turn.kind == "listed", turn.on, turn.window) for turn in turns), day)
+    return status, turns[made] if status == "unsettled" else None
 
 
 def turns_of(
@@ -180,7 +194,7 @@ class _Walk:
         listed = claim.kind == "listed"
         if listed == self._listed and (self._turns or listed):
             self._stand_beside(claim)
-            return floor
+            return floor if claim.number is None else claim.on  # what it announces again was so that day
         if not listed and not self._turns:
             self._add(self._unseen_listing(claim, floor))
         turn = Turn(claim.kind, on=claim.on, claims=[claim])
