@@ -89,17 +89,23 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     publisher's, the names of the nearest version that was read with it are compared too.
     """
     index = bisect_right(evidence.days, as_of) - 1
-    held = known.segment_at(index)
-    if held is None:
-        return
-    following = known.segment_at(index + 1)
-    if following is not None and following is not held and evidence.days[index] < as_of:
+    held, following = known.segment_at(index), known.segment_at(index + 1)
+    if held and following and following is not held and evidence.days[index] < as_of:
         yield OtherRecord(following.content.party(), evidence.days[index + 1], whole=True)
-    if evidence.read_without[index]:
-        fuller = _nearest_fuller(known, evidence, index)
+    at = _seen_at(known, index)
+    if at is not None and evidence.read_without[at]:
+        fuller = _nearest_fuller(known, evidence, at)
         if fuller is not None:
             segment, at = fuller
             yield OtherRecord(segment.content.party(), evidence.days[at], whole=False)
+
+
+def _seen_at(known: PartyEvidence, index: int) -> int | None:
+    """Return the version, by index, whose record :func:`record_source` takes; None for that of a notice."""
+    past = [segment for segment in known.segments if segment.first <= index]
+    if past:
+        return min(past[-1].last, index)
+    return known.segments[0].first if known.segments else None
 
 
 def _nearest_fuller(known: PartyEvidence, evidence: ListEvidence, index: int) -> tuple[Segment, int] | None:

@@ -11,7 +11,8 @@ days its own record states. The rules, in order:
 
 What disagrees is kept beside the turn it disagrees with, never dropped. Guarantees: turns alternate between
 listed and delisted, in order of day; and after the last turn up to a version's day the status is what that
-version shows, unless an announcement of that very day says more.
+version shows, unless an announcement of that very day says more, or a complete record of announcements
+proves the version older than its day.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ from ..model import DateWindow, ListingStatus, status_on
 __all__ = ["Claim", "Run", "Turn", "standing_on", "turns_of"]
 
 _ONE_DAY = timedelta(days=1)
+_OLDER_THAN_ITS_DAY = 31
+"""Days by which a version may be older than its day, when that is the day on which an archive kept it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ class _Walk:
             self._add(self._arrival(gap, floor, run))
         if denied:
             self._turns[-1].against += denied
+        elif run is None and self._listed and self._is_older_than_its_day(gap):
+            return
         elif run is None and self._listed:
             self._add(Turn("delisted", after=floor, until=self._days[gap]))
 
@@ -178,6 +183,21 @@ class _Walk:
                 break
             denied.insert(0, claim)
         return denied
+
+    def _is_older_than_its_day(self, gap: int) -> bool:
+        """Return whether the version at *gap* was made before the listing that its day comes after.
+
+        It does not show a party that was announced just before, that a complete record tells no removal of,
+        and that a later version shows: a copy from an archive may be older than the day it was kept.
+        """
+        day, last = self._days[gap], self._turns[-1]
+        announced = last.on is not None and any(claim.number is not None for claim in last.claims)
+        return (
+            announced
+            and (day - (last.on or day)).days <= _OLDER_THAN_ITS_DAY
+            and any(first <= (last.on or day) and day <= until for first, until in self._known_since)
+            and any(run.first > gap for run in self._runs)
+        )
 
     def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
         """Yield claims by day; on one day first those that change the status as it then is."""
