@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Screener"]
 
+_RANKS = ("listed", "unsettled", "delisted")
+
 
 class Screener:
     """Screens subjects against the lists of a store, as of one day.
@@ -62,10 +64,10 @@ class Screener:
         self.as_of = _day(as_of) or max(store.newest_day(list_id) for list_id in list_ids)
         self._states = _states_on(store, list_ids, self.as_of)
         self._status = {
-            member.party_id: (member.status, member.seen_on, member.digest)
+            member.party_id: member
             for state in self._states.values()
             for member in state
-            if member.status == "listed" or self.settings.include_delisted
+            if member.status != "delisted" or self.settings.include_delisted
         }
         self.provenance = Provenance(
             as_of=self.as_of,
@@ -84,7 +86,8 @@ class Screener:
         neither text nor a subject (None, NaN).
         """
         subject = _as_subject(subject)
-        matches = self._matcher.search(subject, self.settings.threshold)
+        found = self._matcher.search(subject, self.settings.threshold)
+        matches = sorted(found, key=self._rank)
         reason = None if matches else self._matcher.unscreenable_reason(subject)
         kept = matches[: self.settings.max_hits]
         return ScreeningResult(
@@ -115,7 +118,11 @@ class Screener:
 
     def _parties(self) -> Iterator[Party]:
         for party_id in self._status:
-            yield self._state_of(party_id).party(party_id)
+            yield self._state_of(party_id).compared(party_id)
+
+    def _rank(self, match: PartyMatch) -> tuple[float, int, PartyId]:
+        """Best first; of equals whoever is listed, then who may be, then who has been delisted."""
+        return -match.score, _RANKS.index(self._status[match.party_id].status), match.party_id
 
     def _state_of(self, party_id: PartyId) -> ListState:
         return self._states[party_id.partition(":")[0]]
@@ -125,17 +132,19 @@ class Screener:
             yield state.provenance
 
     def _hit(self, match: PartyMatch) -> Hit:
-        status, seen_on, digest = self._status[match.party_id]
+        member = self._status[match.party_id]
         state = self._state_of(match.party_id)
         return Hit(
             score=match.score,
-            status=status,
+            status=member.status,
             party=state.party(match.party_id),
             matched_name=match.matched_name,
             history=state.history(match.party_id),
             explanation=match.explanation,
-            party_seen_on=seen_on,
-            party_digest=digest,
+            party_seen_on=member.seen_on,
+            party_digest=member.digest,
+            unsettled=member.unsettled,
+            name_seen_on=state.name_seen_on(match.party_id, match.matched_name.text),
         )
 
 

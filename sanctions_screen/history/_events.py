@@ -66,7 +66,7 @@ class _Teller:
                 kind=kind,
                 party_id=PartyId(self.known.party_id),
                 on=turn.on,
-                window=None if turn.on else DateWindow(after=turn.after, until=turn.effective_by),
+                window=turn.window,
                 programmes=self._programmes(turn, until),
                 evidence=(*self._for(turn, until), *self._against(turn)),
             )

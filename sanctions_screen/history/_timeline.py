@@ -7,10 +7,12 @@ days its own record states. The rules, in order:
 1. an announced day is the day;
 2. else a day the record states, unless the versions say otherwise;
 3. else a window: after the last version that shows the old status, until the first that shows the new one.
+   A version is that morning's, so the window begins on its very day.
 
 What disagrees is kept beside the turn it disagrees with, never dropped. Guarantees: turns alternate between
 listed and delisted, in order of day; and after the last turn up to a version's day the status is what that
-version shows, unless an announcement of that very day says more.
+version shows, unless an announcement of that very day says more, or a complete record of announcements
+proves the version older than its day.
 """
 
 from __future__ import annotations
@@ -22,9 +24,13 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-__all__ = ["Claim", "Run", "Turn", "turns_of"]
+from ..model import DateWindow, ListingStatus, status_on
+
+__all__ = ["Claim", "Run", "Turn", "standing_on", "turns_of"]
 
 _ONE_DAY = timedelta(days=1)
+_OLDER_THAN_ITS_DAY = 31
+"""Days by which a version may be older than its day, when that is the day on which an archive kept it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +75,22 @@ class Turn:
     """An announcement of the opposite came before and no announcement of this turn after it."""
 
     @property
+    def window(self) -> DateWindow | None:
+        """The window in which the turn was made; None when its day is known."""
+        return None if self.on else DateWindow(after=self.after, until=self.effective_by)
+
+    @property
     def effective_by(self) -> date:
         """The first day by which the turn is known to have been made."""
         day = self.on or self.until
         assert day is not None
         return day
+
+
+def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Turn | None]:
+    """Return the status on a day; where it is unsettled, also the turn whose window holds the day."""
+    status, made = status_on(((turn.kind == "listed", turn.on, turn.window) for turn in turns), day)
+    return status, turns[made] if status == "unsettled" else None
 
 
 def turns_of(
@@ -146,6 +163,8 @@ class _Walk:
             self._add(self._arrival(gap, floor, run))
         if denied:
             self._turns[-1].against += denied
+        elif run is None and self._listed and self._is_older_than_its_day(gap):
+            return
         elif run is None and self._listed:
             self._add(Turn("delisted", after=floor, until=self._days[gap]))
 
@@ -165,6 +184,21 @@ class _Walk:
             denied.insert(0, claim)
         return denied
 
+    def _is_older_than_its_day(self, gap: int) -> bool:
+        """Return whether the version at *gap* was made before the listing that its day comes after.
+
+        It does not show a party that was announced just before, that a complete record tells no removal of,
+        and that a later version shows: a copy from an archive may be older than the day it was kept.
+        """
+        day, last = self._days[gap], self._turns[-1]
+        announced = last.on is not None and any(claim.number is not None for claim in last.claims)
+        return (
+            announced
+            and (day - (last.on or day)).days <= _OLDER_THAN_ITS_DAY
+            and any(first <= (last.on or day) and day <= until for first, until in self._known_since)
+            and any(run.first > gap for run in self._runs)
+        )
+
     def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
         """Yield claims by day; on one day first those that change the status as it then is."""
         ordered = sorted(claims, key=lambda c: (c.on, c.kind, c.number is None, c.number or 0))
@@ -180,7 +214,7 @@ class _Walk:
         listed = claim.kind == "listed"
         if listed == self._listed and (self._turns or listed):
             self._stand_beside(claim)
-            return floor
+            return floor if claim.number is None else claim.on  # what it announces again was so that day
         if not listed and not self._turns:
             self._add(self._unseen_listing(claim, floor))
         turn = Turn(claim.kind, on=claim.on, claims=[claim])

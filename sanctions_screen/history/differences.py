@@ -1,4 +1,4 @@
-"""What differs between two records of a party, field by field, and between two snapshots of a list.
+"""What differs between two records of a party, field by field.
 
 Reach for this module to tell an amendment. A value that only moved within its field is no change; a value
 that was corrected shows as one removed and one added. Values are given as text a person can read.
@@ -7,8 +7,7 @@ that was corrected shows as one removed and one added. Values are given as text 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from ..model import (
@@ -17,16 +16,12 @@ from ..model import (
     FieldChange,
     Identifier,
     LinkedParty,
-    ListVersion,
     Name,
     Party,
-    PartyId,
-    SnapshotDiff,
     Vessel,
 )
-from ..model.versions import AmendedParty
 
-__all__ = ["field_changes", "snapshot_diff", "untold", "value_text"]
+__all__ = ["field_changes", "untold", "value_text"]
 
 _FIELDS = tuple(name for name in Party.model_fields if name != "party_id")
 
@@ -133,29 +128,3 @@ def _joined(*parts: str | None) -> str:
     for part in present:
         text += part if not text else f" {part}" if part.startswith("(") else f", {part}"
     return text
-
-
-def snapshot_diff(
-    before: ListVersion,
-    after: ListVersion,
-    old: Mapping[PartyId, Party],
-    new: Mapping[PartyId, Party],
-    days: tuple[date, date],
-) -> SnapshotDiff:
-    """Return what differs between two days' parties, given by id."""
-    amended = [
-        AmendedParty(party_id=old[key].party_id, before=old[key], after=new[key],
-                     changes=field_changes(old[key], new[key]))
-        for key in sorted(old.keys() & new.keys())
-        if old[key] != new[key]
-    ]  # fmt: skip
-    return SnapshotDiff(
-        list_id=before.list_id,
-        before=before,
-        after=after,
-        day_before=days[0],
-        day_after=days[1],
-        added=tuple(new[key] for key in sorted(new.keys() - old.keys())),
-        removed=tuple(old[key] for key in sorted(old.keys() - new.keys())),
-        amended=tuple(amended),
-    )

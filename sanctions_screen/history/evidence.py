@@ -7,7 +7,7 @@ where the records lie, and how they are read, is the business of whoever gathere
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -85,6 +85,10 @@ class PartyEvidence:
     segments: tuple[Segment, ...]
     notices: tuple[ToldNotice, ...]
 
+    def segment_at(self, index: int) -> Segment | None:
+        """Return the stretch that holds the version of an index; None when it has no record."""
+        return next((segment for segment in self.segments if segment.first <= index <= segment.last), None)
+
     def runs(self, days: Sequence[date]) -> list[Run]:
         """Return the stretches of versions that show the party as listed."""
         runs: list[Run] = []
@@ -130,6 +134,26 @@ class ListEvidence:
     def days(self) -> tuple[date, ...]:
         """The day of each version."""
         return tuple(version.published_on for version in self.versions)
+
+    def fuller_than(self, left_out: Collection[str], first: int, last: int) -> Iterator[int]:
+        """Yield the versions from *first* to *last*, by index, read with what another was read without.
+
+        Of several in a row only the ends, which are the nearest to whatever lies outside.
+        """
+        whole = [at for at in self._fuller(frozenset(left_out)) if first <= at <= last]
+        yield from dict.fromkeys([*whole[:1], *whole[-1:]])
+
+    def _fuller(self, left_out: frozenset[str]) -> tuple[int, ...]:
+        """Return the versions that have what *left_out* names; gone through once for all parties."""
+        found = self._fuller_versions.get(left_out)
+        if found is None:
+            found = tuple(at for at, without in enumerate(self.read_without) if not left_out & set(without))
+            self._fuller_versions[left_out] = found
+        return found
+
+    @cached_property
+    def _fuller_versions(self) -> dict[frozenset[str], tuple[int, ...]]:
+        return {}
 
     def turns(self, party_id: str) -> list[Turn]:
         """Return when the party came onto the list and when it left it."""

@@ -6,6 +6,8 @@ Reach for :func:`notices_of` behind :func:`~.tying.tie`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from ..model import AnnouncedSweep, Notice, PartyAnnouncement, PartyId
 from .differences import field_changes
@@ -17,7 +19,10 @@ __all__ = ["notices_of"]
 def notices_of(
     list_id: str, tied: Sequence[tuple[str, Tied]], sweeps: Sequence[AnnouncedSweep] = ()
 ) -> list[Notice]:
-    """Return the notices to store. An addition of a party already announced as listed is told as a change.
+    """Return the notices to store, in order of day.
+
+    An addition of a party already announced as listed is told as a change, and so are a removal and an
+    addition of one party on one day.
 
     *sweeps* are removals of whole programmes: each removes whoever was announced last as listed under
     no other programme.
@@ -49,10 +54,26 @@ def _swept(
             )
 
 
+def _joined(tied: Iterable[tuple[str, Tied]]) -> Iterator[tuple[str, Tied]]:
+    """Yield the announcements; one party's removal and addition on one day are a change: it never left."""
+    for (_, party_id), of_day in groupby(tied, key=lambda pair: (pair[1].announcement.on, pair[0])):
+        told = [one for _, one in of_day]
+        removed = next((one.announcement for one in told if one.announcement.kind == "delisted"), None)
+        stays = removed is not None and any(one.announcement.kind == "listed" for one in told)
+        for one in told:
+            if stays and one.announcement.kind == "delisted":
+                continue
+            if stays and removed and one.announcement.kind == "listed":
+                one = replace(
+                    one, announcement=replace(one.announcement, kind="amended", before=removed.party)
+                )
+            yield party_id, one
+
+
 def _announced(list_id: str, tied: Iterable[tuple[str, Tied]]) -> list[Notice]:
     listed: set[str] = set()
     notices: list[Notice] = []
-    for party_id, one in tied:
+    for party_id, one in _joined(tied):
         announcement, kind, before = one.announcement, one.announcement.kind, one.announcement.before
         again = kind == "listed" and party_id in listed
         if kind == "listed":

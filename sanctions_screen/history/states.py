@@ -14,10 +14,26 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from ..errors import NoVersionError, UnknownPartyError
-from ..model import ListingHistory, ListProvenance, ListVersion, Party, PartyId, canonical_json, sha256_hex
-from ._records import rebuilt_record, record_of, record_source
+from ..model import (
+    ListingHistory,
+    ListProvenance,
+    ListVersion,
+    Party,
+    PartyId,
+    UnsettledSpan,
+    canonical_json,
+    sha256_hex,
+)
+from ._records import (
+    OtherRecord,
+    compared_record,
+    other_records,
+    rebuilt_record,
+    record_of,
+    record_source,
+)
 from ._remaking import REMADE_FIELDS
-from ._timeline import Turn
+from ._timeline import Turn, standing_on
 from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
 
@@ -28,15 +44,17 @@ class PartyState(NamedTuple):
     """One party's standing on the day."""
 
     party_id: PartyId
-    status: Literal["listed", "delisted"]
+    status: Literal["listed", "delisted", "unsettled"]
     digest: str
     """Of the record the party is known by on that day."""
     seen_on: date
     """The day of the version, or notice, that record stands in."""
+    unsettled: UnsettledSpan | None = None
+    """For a party of which nobody can say whether it was listed: what happened between which days."""
 
 
 class ListState:
-    """Every party of a list that is listed on the day, or was and has been delisted since.
+    """Every party of a list that is listed on the day, may be, or was and has been delisted since.
 
     Iterates :class:`PartyState`, sorted by party_id.
     """
@@ -81,8 +99,18 @@ class ListState:
             chain=version.chain if version else "",
             notices_digest=evidence.notices_digest,
             evidence_digest=self._evidence_digest,
+            days_since_file=(self.as_of - version.published_on).days if version else None,
+            days_to_next_file=self._days_to_next_file,
             read_without=evidence.read_without[evidence.versions.index(version)] if version else (),
         )
+
+    @property
+    def _days_to_next_file(self) -> int | None:
+        days = self._evidence.days
+        at = bisect_right(days, self.as_of)
+        if at == len(days) or (at and days[at - 1] == self.as_of):
+            return None
+        return (days[at] - self.as_of).days
 
     @cached_property
     def _evidence_digest(self) -> str:
@@ -93,15 +121,14 @@ class ListState:
         versions = [[v.published_on.isoformat(), v.digest] for v in self._evidence.versions]
         known = bisect_right(self._evidence.days, self.as_of)
         periods = [[first.isoformat(), last.isoformat()] for first, last in self._evidence.periods]
-        standing = [[m.party_id, m.status, m.digest, m.seen_on.isoformat()] for m in self]
-        return sha256_hex(
-            canonical_json([versions[:known], self._evidence.notices_digest, periods, standing])
-        )
-
-    def is_uncertain(self, party_id: str) -> bool:
-        """Return whether only an old announcement says that the party was listed: see Snapshot.uncertain."""
-        known = self._evidence.parties[party_id]
-        return _is_uncertain(self._evidence, known, self._evidence.turns(party_id), self.as_of)
+        standing = [
+            [m.party_id, m.status, m.digest, m.seen_on.isoformat()]
+            + ([m.unsettled.to_json_dict()] if m.unsettled else [])
+            for m in self
+        ]
+        between = known and self._evidence.days[known - 1] < self.as_of  # the next version leaves less open
+        shown = versions[: known + 1] if between else versions[:known]
+        return sha256_hex(canonical_json([shown, self._evidence.notices_digest, periods, standing]))
 
     def is_announced_only(self, party_id: str) -> bool:
         """Return whether no version ever held the party, so that its record is a notice's."""
@@ -121,6 +148,28 @@ class ListState:
             return self._rebuilt[party_id]
         return record_of(self._evidence.parties[party_id], member.digest)
 
+    def compared(self, party_id: str) -> Party:
+        """Return what a screening compares: the party's record with all that may be true of it that day.
+
+        See :func:`~._records.other_records`; :meth:`name_seen_on` tells where a name of it stands.
+        """
+        return compared_record(self.party(party_id), self._others(party_id))
+
+    def name_seen_on(self, party_id: str, text: str) -> date | None:
+        """Return the day of the version in which a compared name stands; None when the record has it."""
+        if any(name.text == text for name in self.party(party_id).names):
+            return None
+        others = self._others(party_id)
+        return next((o.seen_on for o in others if any(n.text == text for n in o.record.names)), None)
+
+    def may_have_become(self, party_id: str) -> Party | None:
+        """Return the record the party may have had already, where an amendment's window holds the day."""
+        return next((other.record for other in self._others(party_id) if other.whole), None)
+
+    def _others(self, party_id: str) -> list[OtherRecord]:
+        self.member(party_id)
+        return list(other_records(self._evidence.parties[party_id], self._evidence, self.as_of))
+
     def rebuilt_fields(self, party_id: str) -> tuple[str, ...]:
         """Return the fields that announced changes were taken back, or made, in since the record was seen."""
         self.member(party_id)
@@ -137,13 +186,15 @@ class ListState:
 
 
 class Snapshot:
-    """The parties that were on a list on one day. Iterates :class:`Party`, sorted by party_id."""
+    """The parties that were on a list on one day for certain. Iterates :class:`Party`, sorted by party_id.
+
+    Those that may have been on it are told apart, in :attr:`unsettled`.
+    """
 
     def __init__(self, state: ListState) -> None:
         self._state = state
-        listed = {m.party_id: m for m in state if m.status == "listed"}
-        self._uncertain = tuple(party_id for party_id in listed if state.is_uncertain(party_id))
-        self._listed = {p: member for p, member in listed.items() if p not in set(self._uncertain)}
+        self._listed = {m.party_id: m for m in state if m.status == "listed"}
+        self._unsettled = tuple(m.party_id for m in state if m.status == "unsettled")
         self.list_id = state.list_id
         self.as_of = state.as_of
         self.version = state.version
@@ -153,13 +204,9 @@ class Snapshot:
             yield self._state.party(party_id)
 
     @property
-    def uncertain(self) -> tuple[PartyId, ...]:
-        """Parties left out though announced as listed: no version ever held them, none tells when they left.
-
-        The next version, which does not hold them, is nearer to the day than their last announcement, and a
-        record of all changes tells of no removal in between.
-        """
-        return self._uncertain
+    def unsettled(self) -> tuple[PartyId, ...]:
+        """Parties left out though they may have been on the list: the day lies in a window of theirs."""
+        return self._unsettled
 
     @property
     def rebuilt(self) -> tuple[PartyId, ...]:
@@ -204,35 +251,26 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
     members: dict[str, PartyState] = {}
     rebuilt: dict[str, Party] = {}
     for party_id, known in evidence.parties.items():
-        status: Literal["listed", "delisted"] | None = None
-        for turn in evidence.turns(party_id):
-            if turn.effective_by > as_of:
-                break
-            status = turn.kind
-        source = record_source(known, evidence, as_of) if status else None
-        if status and source:
+        status, open_turn = standing_on(evidence.turns(party_id), as_of)
+        source = None if status == "never-listed" else record_source(known, evidence, as_of)
+        if status != "never-listed" and source:
             record = rebuilt_record(known, *source, as_of)
             if record is not None:
                 rebuilt[party_id] = record
                 source = record.content_digest(), source[1]
-            members[party_id] = PartyState(PartyId(party_id), status, *source)
+            members[party_id] = PartyState(PartyId(party_id), status, *source, _span(open_turn))
     return ListState(evidence, as_of, members, histories, rebuilt)
 
 
+def _span(turn: Turn | None) -> UnsettledSpan | None:
+    if turn is None or turn.window is None:
+        return None
+    return UnsettledSpan(kind=turn.kind, window=turn.window)
+
+
 def is_left_out(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:
-    """Return whether a snapshot of *day* leaves out a party that its turns say was listed."""
-    return record_source(known, evidence, day) is None or _is_uncertain(evidence, known, turns, day)
-
-
-def _is_uncertain(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:
-    if known.segments:
-        return False
-    later = [turn for turn in turns if turn.effective_by > day]
-    if not later or later[0].claims or later[0].until is None:
-        return False
-    told = max(notice.on for notice in known.notices if notice.on <= day)
-    recorded = any(first <= day <= last for first, last in evidence.periods)
-    return recorded and later[0].until - day < day - told
+    """Return whether a snapshot of *day* leaves out a party that has come and is not known to have left."""
+    return record_source(known, evidence, day) is None or standing_on(turns, day)[0] == "unsettled"
 
 
 def version_near(evidence: ListEvidence, day: date) -> ListVersion | None:

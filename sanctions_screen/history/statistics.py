@@ -109,7 +109,7 @@ class _Count:
         if on is not None:
             how = "exact"
         else:
-            how = "within" if after is not None and after + _ONE_DAY >= self.bounds[at][0] else "by"
+            how = "within" if after is not None and after >= self.bounds[at][0] else "by"
         self.events[at][kind, how] += 1
 
     def _stay(self, known: PartyEvidence, turns: Sequence[Turn], since: date, until: date | None) -> None:
@@ -119,10 +119,10 @@ class _Count:
         starts = [segment.first for segment in known.segments]
         for at in range(first, last):
             held = bisect_right(starts, self.nearest[at]) - 1
-            if held >= 0 and known.segments[held].last >= self.nearest[at]:
-                how = "observed"
-            elif is_left_out(self.evidence, known, turns, self.ends[at]):
+            if is_left_out(self.evidence, known, turns, self.ends[at]):
                 how = "uncertain"
+            elif held >= 0 and known.segments[held].last >= self.nearest[at]:
+                how = "observed"
             else:
                 how = "rebuilt"
             self.standing[at][how] += 1

@@ -15,6 +15,8 @@ from .history import (
     ListingStatus,
     Notice,
     NoticeKind,
+    UnsettledSpan,
+    status_on,
 )
 from .party import (
     Address,
@@ -47,7 +49,7 @@ from .result import (
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
 from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
 from .subject import KIND_WORDS, Subject, kind_called
-from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile
+from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile, UnsettledParty
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -99,8 +101,11 @@ __all__ = [
     "SourceFile",
     "StatisticsPeriod",
     "Subject",
+    "UnsettledParty",
+    "UnsettledSpan",
     "Vessel",
     "canonical_json",
     "kind_called",
     "sha256_hex",
+    "status_on",
 ]

@@ -14,12 +14,12 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from ..model import AnnouncedSweep, NoticeKind, PartyAnnouncement
+from ..model import NoticeKind
 from ..names.keys import name_key
 from .ofac_change_entry import Entry
-from .ofac_changes import Change, ChangeFile
+from .ofac_changes import Change
 
-__all__ = ["Announcement", "announcements", "spelling_keys", "told"]
+__all__ = ["Announcement", "announcements", "spelling_keys"]
 
 
 _ACRONYM = re.compile(r" \([A-Z]{2,6}\)$")
@@ -64,6 +64,11 @@ class Announcement:
         return tuple(e for change in self.changes for e in (change.before, change.after) if e is not None)
 
     @cached_property
+    def heads(self) -> frozenset[str]:
+        """The keys of the names it has a row under."""
+        return frozenset(key for change in self.changes for key in _keys(change, kind="head"))
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys of all names that are told."""
         names = (name for entry in self.entries for name in entry.all_names)
@@ -75,39 +80,6 @@ def spelling_keys(name: str) -> Iterator[str]:
     for text in dict.fromkeys([name, _ACRONYM.sub("", name)]):
         if key := name_key(text):
             yield key
-
-
-def told(file: ChangeFile, list_id: str) -> tuple[tuple[PartyAnnouncement, ...], tuple[AnnouncedSweep, ...]]:
-    """Return what a change file announces, party by party and for whole programmes, in nobody's own words."""
-    name = file.file.name
-    return (
-        tuple(_neutral(one, f"{list_id}:announced") for one in announcements(file.changes, name)),
-        tuple(
-            AnnouncedSweep(sweep.on, _citation(name, sweep.on, sweep.line), frozenset(sweep.programmes))
-            for sweep in file.sweeps
-        ),
-    )
-
-
-def _neutral(one: Announcement, party_id: str) -> PartyAnnouncement:
-    before = one.leading.before
-    return PartyAnnouncement(
-        kind=one.kind,
-        on=one.on,
-        file=one.file,
-        line=one.leading.line,
-        citation=_citation(one.file, one.on, one.leading.line),
-        name_key=name_key(one.entry.name),
-        keys=one.keys,
-        programmes=one.entry.programmes,
-        told_programmes=frozenset(programme for entry in one.entries for programme in entry.programmes),
-        party=one.entry.party(party_id),
-        before=before.party(party_id) if before else None,
-    )
-
-
-def _citation(file: str, on: date, line: int) -> str:
-    return f"OFAC, changes to the SDN List ({file}), {on:%m/%d/%y}, line {line}"
 
 
 def announcements(changes: Sequence[Change], file: str) -> list[Announcement]:

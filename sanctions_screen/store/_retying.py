@@ -25,7 +25,7 @@ from ..history.notices import notices_of
 from ..history.tying import tie
 from ..model import AnnouncedSweep, Notice, PartyAnnouncement, sha256_hex
 from ..sources.collector import collector_held
-from ..sources.ofac_change_parties import told
+from ..sources.ofac_change_told import told
 from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
 from ._content import pack, unpack
 from ._database import Database

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ..errors import NoVersionError, StoreError, UnknownListError, UnknownPartyError
-from ..history.differences import snapshot_diff
+from ..history.between_days import snapshot_diff
 from ..history.histories import Histories
 from ..history.states import ListState, Snapshot, oldest_day, state_of
 from ..history.statistics import statistics_of
@@ -179,11 +179,8 @@ class ListStore:
 
     def diff(self, list_id: str, day_a: date, day_b: date) -> SnapshotDiff:
         """Return what differs between a list as of two days, field by field for amended parties."""
-        before, after = self.snapshot(list_id, day_a), self.snapshot(list_id, day_b)
-        if before.version is None or after.version is None:
-            raise NoVersionError(f"list {list_id}: no version was imported, only notices")
-        old, new = ({party.party_id: party for party in snapshot} for snapshot in (before, after))
-        return snapshot_diff(before.version, after.version, old, new, (day_a, day_b))
+        before, after = (self._state(list_id, day, linked=False) for day in (day_a, day_b))
+        return snapshot_diff(before, after)
 
     def statistics(self, list_id: str, by: StatisticsPeriod = "year") -> ListStatistics:
         """Return a list's size and its additions, removals and amendments over time, by year or by month.
