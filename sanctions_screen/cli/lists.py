@@ -338,7 +338,8 @@ def seal(*, db: Path | None, as_json: bool) -> None:
 
 @lists.command(short_help="Bring a store of an older version to this one's schema.")
 @database
-def migrate(*, db: Path | None) -> None:
+@as_json
+def migrate(*, db: Path | None, as_json: bool) -> None:
     """Bring a store that an older version wrote to this version's schema, in one transaction.
 
     What it holds stays as it is: every digest and chain is verified afterwards.
@@ -349,7 +350,10 @@ def migrate(*, db: Path | None) -> None:
         fail(f"there is no store {db}")
     with opened(db, create=True) as store:
         store.verify()
-    click.echo(f"{db} has this version's schema, and every digest and chain is right")
+    if as_json:
+        show_json({"store": str(db), "migrated": True})
+    else:
+        click.echo(f"{db} has this version's schema, and every digest and chain is right")
 
 
 @lists.command(short_help="Write lists as JSON lines.")

@@ -32,7 +32,7 @@ from .labels import fact_of
 from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 
 FORMAT = "ch-seco-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "ch-seco"
 TELLS_ITS_DAY = True
 

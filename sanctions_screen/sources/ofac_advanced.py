@@ -31,7 +31,7 @@ from .ofac_remarks import read_loose_remark
 from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 
 FORMAT = "ofac-advanced-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
 TELLS_ITS_DAY = True
 

@@ -34,7 +34,7 @@ from .ofac_lines import FIELDS, OfacRow, kind_of, rows
 from .ofac_remarks import read_remarks
 
 FORMAT = "ofac-delimited"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
 TELLS_ITS_DAY = False
 
