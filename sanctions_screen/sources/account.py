@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -35,6 +36,7 @@ NOT_KNOWN = "a label this reader does not know"
 MISPLACED = "a text between tags"
 
 _SHORT = 100
+_LONGEST_DATES = 400
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _WORD = re.compile(r"\w+")
 _SPELLINGS = re.compile(r"[;\n|]")
@@ -102,13 +104,10 @@ class Told:
         return not wanted or f" {wanted} " in self._all
 
     def _as_date(self, text: str) -> bool:
-        if not any(char.isdigit() for char in text) or len(text) > 400:
+        if len(text) > _LONGEST_DATES or not any(char.isdigit() for char in text):
             return False
-        if (day := month_first(text)) is not None and (day, day) in self._spans:
-            return True
-        single = ofac_date(text)
-        found, rest = ([single], []) if single is not None else partial_dates(text)
-        return bool(found) and not rest and all((when.earliest, when.latest) in self._spans for when in found)
+        american, spans = _dates_of(text)
+        return american in self._spans or (bool(spans) and spans <= self._spans)
 
     def _as_country(self, text: str) -> bool:
         code = country_code(text) if len(text) < 100 else None
@@ -134,6 +133,16 @@ class Told:
             written = (found for string in self._strings for found in _ISO.findall(string))
             self._numbers = edges | {int(part) for found in written for part in found if part}
         return number in self._numbers
+
+
+@lru_cache(maxsize=1 << 14)
+def _dates_of(text: str) -> tuple[tuple[date, date] | None, frozenset[tuple[date, date]]]:
+    """Return *text* as a day written month first, and as the dates it wholly consists of."""
+    american = month_first(text)
+    single = ofac_date(text)
+    found, rest = ([single], []) if single is not None else partial_dates(text)
+    spans = frozenset() if rest else frozenset((when.earliest, when.latest) for when in found)
+    return (american, american) if american else None, spans
 
 
 Rule = Callable[[str, Told], str | None]

@@ -50,7 +50,10 @@ def _document(text: str, told: Told) -> str | None:
 
 def _contacts(text: str, told: Told) -> str | None:
     """The rule for what an address says beside the place."""
-    said = (*(value for _, value in _CONTACT.findall(text)), _CONTACT.sub("", text))
+    rest = _CONTACT.sub("", text)
+    if re.search(r"\w\[[^\]]*\]", rest):
+        return NOT_KNOWN
+    said = (*(value for _, value in _CONTACT.findall(text)), rest)
     return None if all(told.holds(part) for part in said) else NOT_USED
 
 

@@ -100,10 +100,20 @@ def add_labelled(draft: PartyDraft, text: str) -> None:
         draft.identifier("mmsi", found[1])
 
 
+# A word and a colon before seven digits: "IM0: 8937675".
+_SHIP = re.compile(r"\b[A-Za-z]\w*:\s?(\d{7})\b(?!\d)")
+
+
+def _is_imo(number: str) -> bool:
+    """True when the last of seven digits checks the others as that of an IMO number does."""
+    return sum(int(digit) * (7 - at) for at, digit in enumerate(number[:6])) % 10 == int(number[6])
+
+
 def labelled(text: str, told: Told) -> str | None:
     """The rule for free text with labels: all of it is kept, and each of its labels must be known."""
     labels = (label for label in _LABEL.findall(text) if label not in _KNOWN_LABELS)
     strange = [label for label in labels if country_code(label) is None]
+    strange += [number for number in _SHIP.findall(text) if _is_imo(number) and not told.whole(number)]
     return NOT_KNOWN if strange else unless_told(text, told)
 
 
