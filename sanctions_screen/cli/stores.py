@@ -52,6 +52,7 @@ def screener(
     threshold: float | None,
     no_delisted: bool,
     no_weak_aliases: bool,
+    leave_out_later_lists: bool,
     max_hits: int | None,
 ) -> Screener:
     """Return the screener that the screening options ask for."""
@@ -62,6 +63,7 @@ def screener(
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         include_delisted=not no_delisted,
         include_weak_aliases=not no_weak_aliases,
+        leave_out_later_lists=leave_out_later_lists,
         max_hits=max_hits,
     )
     with console(stderr=True).status("reading the lists"):  # shows on a terminal only

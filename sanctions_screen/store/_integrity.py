@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..errors import IntegrityError
 from ..history.linking import name_keys_of
 from ..model import ListVersion, Notice, sha256_hex
+from ._checking import check_list_row
 from ._content import unpack
 from ._contents import party_from, stated_dates
 from ._database import Database
@@ -44,15 +45,9 @@ def verify(db: Database) -> IntegrityReport:
             raise IntegrityError(f"{db.where}: the file is damaged: {problems[0]}")
         lists = list_rows(db)
         for row in lists:
-            _verify_list_row(db, row)
+            check_list_row(db, row)
         counts = [_verify_list(db, row) for row in lists]
     return IntegrityReport(len(lists), *(sum(column) for column in zip((0, 0, 0), *counts, strict=True)))
-
-
-def _verify_list_row(db: Database, row: ListRow) -> None:
-    stored = db.row("SELECT seal FROM lists WHERE list_no = ?", (row.list_no,))
-    if not stored or stored[0] != seal_of(row.columns()):
-        raise IntegrityError(f"list {row.list_id}: its title, counts or notice periods were changed")
 
 
 def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:

@@ -31,6 +31,7 @@ from ..model import (
 from ..sources import read_list
 from ..sources.collector import collector_held
 from ..sources.ofac_changes import ChangeFile
+from ._checking import check_state
 from ._content import unpack
 from ._contents import party_from
 from ._database import Database
@@ -148,6 +149,7 @@ class ListStore:
                 day = as_of or self.newest_day(list_id)
                 row = find_list(self._db, list_id)
                 evidence = load_list(self._db, row)
+                check_state(self._db, row, evidence, day)
                 namesakes = shared_names(self._db, row.list_no) if linked else {}
             return state_of(evidence, day, Histories(evidence, namesakes))
 
