@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from ._code_digest import code_digest
 from ._version import __version__
 from .errors import NoVersionError, SettingsError, UnknownPartyError
 from .matching import PartyMatch, PartyMatcher
@@ -49,7 +50,7 @@ class Screener:
             is a different day in different places, so a ``datetime`` is none).
         UnknownListError: a list the store does not hold.
         NoVersionError: one of the lists holds nothing as old as ``as_of``. Name the lists that do, in
-            ``lists``, to leave it out knowingly: a list is never left out in silence.
+            ``lists``, or set ``leave_out_later_lists``, to leave it out knowingly: never in silence.
     """
 
     def __init__(
@@ -62,7 +63,8 @@ class Screener:
         self.settings = settings or ScreeningSettings()
         list_ids = _chosen_lists(store, lists)
         self.as_of = _day(as_of) or max(store.newest_day(list_id) for list_id in list_ids)
-        self._states = _states_on(store, list_ids, self.as_of)
+        later = self.settings.leave_out_later_lists
+        self._states = _states_on(store, list_ids, self.as_of, leave_out=later)
         self._status = {
             member.party_id: member
             for state in self._states.values()
@@ -75,6 +77,8 @@ class Screener:
             settings=self.settings,
             settings_digest=self.settings.content_digest(),
             library_version=__version__,
+            code_digest=code_digest(),
+            left_out=tuple(list_id for list_id in list_ids if list_id not in self._states),
         )
         self._matcher = PartyMatcher(self._parties(), self.settings)
 
@@ -175,8 +179,11 @@ def _chosen_lists(store: ListStore, lists: Iterable[str] | None) -> list[str]:
     return sorted(chosen)
 
 
-def _states_on(store: ListStore, list_ids: list[str], day: date) -> dict[str, ListState]:
-    """Return each list's state on *day*, or one error naming every list that does not reach back so far."""
+def _states_on(store: ListStore, list_ids: list[str], day: date, *, leave_out: bool) -> dict[str, ListState]:
+    """Return each list's state on *day*, or one error naming every list that does not reach back so far.
+
+    With *leave_out* those are no error, unless that leaves no list at all.
+    """
     states: dict[str, ListState] = {}
     problems: list[str] = []
     for list_id in list_ids:
@@ -184,8 +191,13 @@ def _states_on(store: ListStore, list_ids: list[str], day: date) -> dict[str, Li
             states[list_id] = store.state(list_id, day)
         except NoVersionError as error:
             problems.append(str(error))
+    if states and leave_out:
+        return states
     if problems and states:
-        problems.append(f"to leave it out knowingly, screen against these lists alone: {', '.join(states)}")
+        problems.append(
+            f"to leave it out knowingly, set leave_out_later_lists or screen against these alone: "
+            f"{', '.join(states)}"
+        )
     if problems:
         raise NoVersionError("; ".join(problems))
     return states

@@ -119,6 +119,7 @@ def _by_name(
         threshold=None,
         no_delisted=False,
         no_weak_aliases=False,
+        leave_out_later_lists=False,
         max_hits=limit,
     )
     result = chosen.screen(name)

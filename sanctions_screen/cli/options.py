@@ -181,6 +181,11 @@ screening = _all(
     click.option("--threshold", type=SHARE, help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
     click.option("--no-delisted", is_flag=True, help="Leave out parties delisted by that day."),
     click.option("--no-weak-aliases", is_flag=True, help="Leave out aliases the publisher calls weak."),
+    click.option(
+        "--leave-out-later-lists",
+        is_flag=True,
+        help="Go on without a list of which nothing is known as early as --as-of; the answer names it.",
+    ),
     click.option("--max-hits", type=click.IntRange(min=1), help="Keep at most this many hits a name."),
 )
 """What decides which parties are screened against, and when one is a hit."""

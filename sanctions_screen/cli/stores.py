@@ -55,6 +55,7 @@ def screener(
     threshold: float | None,
     no_delisted: bool,
     no_weak_aliases: bool,
+    leave_out_later_lists: bool,
     max_hits: int | None,
 ) -> Screener:
     """Return the screener that the screening options ask for."""
@@ -65,6 +66,7 @@ def screener(
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         include_delisted=not no_delisted,
         include_weak_aliases=not no_weak_aliases,
+        leave_out_later_lists=leave_out_later_lists,
         max_hits=max_hits,
     )
     with console(stderr=True).status("reading the lists"):  # shows on a terminal only

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from ..model import AnnouncedSweep, Notice, PartyAnnouncement, PartyId
 from .differences import field_changes
-from .tying import Tied
+from .tying import Tied, own_id
 
 __all__ = ["notices_of"]
 
@@ -86,6 +86,7 @@ def _announced(list_id: str, tied: Iterable[tuple[str, Tied]]) -> list[Notice]:
                 kind="amended" if again else kind,
                 on=announcement.on,
                 party_id=PartyId(party_id),
+                announced_as=PartyId(own_id(list_id, announcement)),
                 programmes=announcement.programmes,
                 citation=announcement.citation,
                 party=announcement.party.model_copy(update={"party_id": party_id}),

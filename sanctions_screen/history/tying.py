@@ -23,7 +23,7 @@ from ..names.keys import name_key
 from ._timeline import Run
 from .evidence import ListEvidence
 
-__all__ = ["Tied", "tie"]
+__all__ = ["Tied", "own_id", "tie"]
 
 TIE_FROM = 0.5
 
@@ -286,8 +286,16 @@ def _numbers(party: Party) -> set[tuple[str, str]]:
     }
 
 
-def _own_id(list_id: str, known: _Known) -> str:
-    """Return the id of a party that has no reference: the day of its earliest announcement and its name."""
-    first = min((t.announcement for t in known.told), key=lambda a: (a.on, a.file, a.line))
+def own_id(list_id: str, first: PartyAnnouncement) -> str:
+    """Return the id of a party without a reference: the day of its earliest announcement and its name.
+
+    A party that a version gives its reference keeps the ids it had until then as former ones: each of its
+    announcements may once have been the earliest known, so each has such an id.
+    """
     mark = sha256_hex(f"{first.on} {first.line} {first.name_key}")[:8]
     return f"{list_id}:notice-{first.on:%Y%m%d}-{mark}"
+
+
+def _own_id(list_id: str, known: _Known) -> str:
+    first = min((t.announcement for t in known.told), key=lambda a: (a.on, a.file, a.line))
+    return own_id(list_id, first)

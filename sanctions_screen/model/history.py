@@ -171,6 +171,9 @@ class Notice(Record):
     on: date
     party_id: PartyId | None = None
     """The party's id where the notice, or whoever wrote the fixture, states the reference."""
+    announced_as: PartyId | None = None
+    """The id the party had, or would have had, while nothing older than this notice told of it: a former id,
+    by which it is still found."""
     previous_party_id: PartyId | None = None
     """The party's earlier listing under another reference, where the notice ties the two."""
     programmes: tuple[str, ...] = ()

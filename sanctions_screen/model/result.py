@@ -146,6 +146,10 @@ class Provenance(Record):
     """Written out in full, defaults too: a default may be another one in the release that reads it."""
     settings_digest: str
     library_version: str
+    code_digest: str = ""
+    """Digest of the library's own files, code and tables: what scores, whatever the version is called."""
+    left_out: tuple[str, ...] = ()
+    """Lists that were to be screened and of which nothing is known as early as the day: they were not."""
 
     @field_serializer("settings")
     def _settings_in_full(self, settings: ScreeningSettings) -> dict[str, Any]:

@@ -85,6 +85,7 @@ def basis_lines(provenance: Provenance) -> list[str]:
     settings = short_digest(provenance.settings_digest)
     return [
         f"As of {provenance.as_of} against {versions}.",
+        *(f"Left out: {each}, of which nothing is known so early." for each in provenance.left_out),
         *(line for version in provenance.lists if (line := _gap(provenance.as_of, version))),
         *(_incomplete(version) for version in provenance.lists if version.read_without),
         f"Settings {settings}, sanctions_screen {provenance.library_version}.",

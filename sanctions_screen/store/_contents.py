@@ -24,21 +24,35 @@ __all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_co
 class PackedParty:
     """A party's record as stored; reading it in full waits until somebody asks."""
 
-    content_no: int
+    party_id: str
     digest: str
     body: bytes
     listed_on: date | None
     delisted_on: date | None
 
     def party(self) -> Party:
-        """Return the record."""
-        return party_from(self.body)
+        """Return the record; IntegrityError when it is not the one that its digest and its row say."""
+        text = unpack(self.body)
+        if sha256_hex(text) != self.digest:
+            raise IntegrityError(f"{self.party_id}: its record differs from its digest {self.digest[:12]}")
+        party = _party_of(text)
+        if (party.party_id, party.listed_on, party.delisted_on) != (
+            self.party_id,
+            self.listed_on,
+            self.delisted_on,
+        ):
+            raise IntegrityError(f"{self.party_id}: its record is filed under another party or other dates")
+        return party
 
 
 def party_from(body: bytes) -> Party:
     """Return the party that stored bytes hold; IntegrityError when they hold none."""
+    return _party_of(unpack(body))
+
+
+def _party_of(text: str) -> Party:
     try:
-        return Party.model_validate_json(unpack(body))
+        return Party.model_validate_json(text)
     except ValidationError as error:
         raise IntegrityError(f"a stored record is not a party: {error.errors()[0]['msg']}") from error
 

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from ..errors import IntegrityError
 from ..history.evidence import ListEvidence, PartyEvidence, Segment
-from ..model import ListVersion, Notice, NoticeKind, Party
+from ..model import ListVersion, Notice, NoticeKind, Party, sha256_hex
 from ..sources.completeness import read_without
 from ._content import unpack
 from ._contents import PackedParty
@@ -31,20 +31,29 @@ __all__ = ["load_list", "load_parties"]
 class StoredNotice:
     """A notice as stored; its text is read when somebody asks."""
 
+    party_id: str
     kind: NoticeKind
     on: date
     previous_party_id: str | None
     party_digest: str | None
     """Digest of the party's record as the notice writes it; None when it gives none."""
+    digest: bytes
     body: bytes
 
     @cached_property
     def notice(self) -> Notice:
-        """The notice in full."""
+        """The notice in full; IntegrityError when it is not the one that its digest and its row say."""
+        text = unpack(self.body)
+        if bytes.fromhex(sha256_hex(text)) != self.digest:
+            raise IntegrityError(f"a notice of {self.on} about {self.party_id} differs from its digest")
         try:
-            return Notice.model_validate_json(unpack(self.body))
+            notice = Notice.model_validate_json(text)
         except ValidationError as error:
             raise IntegrityError(f"a stored notice is damaged: {error.errors()[0]['msg']}") from error
+        told = (notice.party_id, notice.kind, notice.on, notice.previous_party_id)
+        if told != (self.party_id, self.kind, self.on, self.previous_party_id):
+            raise IntegrityError(f"a notice of {self.on} about {self.party_id} is filed wrongly")
+        return notice
 
     @property
     def party(self) -> Party | None:
@@ -76,15 +85,15 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
             (row.list_no, *values),
         )
         told = db.rows(
-            "SELECT party_id, kind, on_day, previous_party_id, party_digest, body FROM notices "  # noqa: S608
+            "SELECT party_id, kind, on_day, previous_party_id, party_digest, digest, body FROM notices "  # noqa: S608
             f"WHERE {of_list} = ? AND party_id IS NOT NULL {only} ORDER BY party_id, on_day, digest",
             (row.list_no, *values),
         )
     segments = _segments(versions, held)
     notices: dict[str, list[StoredNotice]] = {}
-    for party_id, kind, on_day, previous, party_digest, body in told:
+    for party_id, kind, on_day, previous, party_digest, digest, body in told:
         record = party_digest.hex() if party_digest else None
-        stored = StoredNotice(kind, date.fromisoformat(on_day), previous, record, body)
+        stored = StoredNotice(party_id, kind, date.fromisoformat(on_day), previous, record, digest, body)
         notices.setdefault(party_id, []).append(stored)
     return ListEvidence(
         row.list_id,
@@ -124,7 +133,7 @@ def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str,
         content = packed.get(number)
         if content is None:
             content = packed[number] = PackedParty(
-                number, digest.hex(), body, _day(listed_on), _day(delisted_on)
+                party_id, digest.hex(), body, _day(listed_on), _day(delisted_on)
             )
         of_party = found.setdefault(party_id, [])
         if of_party and of_party[-1].content is content and of_party[-1].last + 1 == first:

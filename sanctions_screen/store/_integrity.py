@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..errors import IntegrityError
 from ..history.linking import name_keys_of
 from ..model import ListVersion, Notice, canonical_json, sha256_hex
+from ._checking import check_list_row
 from ._content import unpack
 from ._contents import party_from, stated_dates
 from ._database import Database, Row
@@ -46,7 +47,7 @@ def verify(db: Database) -> IntegrityReport:
         _verify_schema(db)
         lists = list_rows(db)
         for row in lists:
-            _verify_list_row(db, row)
+            check_list_row(db, row)
         counts = [_verify_list(db, row) for row in lists]
     return IntegrityReport(len(lists), *(sum(column) for column in zip((0, 0, 0), *counts, strict=True)))
 
@@ -80,12 +81,6 @@ def _verify_schema(db: Database) -> None:
         raise IntegrityError(f"{db.where}: the {strange[0][0]} {strange[0][1]} is not of this schema")
     if missing := sorted(expected - found, key=str):
         raise IntegrityError(f"{db.where}: the {missing[0][0]} {missing[0][1]} is missing")
-
-
-def _verify_list_row(db: Database, row: ListRow) -> None:
-    stored = db.row("SELECT seal FROM lists WHERE list_no = ?", (row.list_no,))
-    if not stored or stored[0] != seal_of(row.columns()):
-        raise IntegrityError(f"list {row.list_id}: its title, counts or notice periods were changed")
 
 
 def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:

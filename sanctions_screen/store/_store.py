@@ -31,12 +31,14 @@ from ..model import (
 from ..sources import read_list
 from ..sources.collector import collector_held
 from ..sources.ofac_changes import ChangeFile
+from ._checking import check_state
 from ._content import unpack
 from ._contents import party_from
 from ._database import Database
 from ._embedded import embedded_folder
 from ._evidence import load_list, load_parties
 from ._folders import export_notices, export_version, import_folder, list_folders
+from ._former_ids import current_id
 from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
 from ._integrity import IntegrityReport, seal, verify
 from ._name_keys import shared_names
@@ -150,6 +152,7 @@ class ListStore:
                 day = as_of or self.newest_day(list_id)
                 row = find_list(self._db, list_id)
                 evidence = load_list(self._db, row)
+                check_state(self._db, row, evidence, day)
                 namesakes = shared_names(self._db, row.list_no) if linked else {}
             return state_of(evidence, day, Histories(evidence, namesakes))
 
@@ -196,10 +199,12 @@ class ListStore:
     def history(self, party_id: str) -> ListingHistory:
         """Return all that is known of a party's listing, with its listings under other references.
 
+        An id that the party had before its reference was known is answered with the party as it is known now.
         Raises UnknownPartyError when nothing tells of the party.
         """
         with self._db.reading():
             row = self._list_of(party_id)
+            party_id = self._known_now(row, party_id)
             namesakes = shared_names(self._db, row.list_no, party_id).get(party_id, set())
             tied = {
                 other
@@ -220,11 +225,17 @@ class ListStore:
         """Return a party's record, the newest or as known on a day; UnknownPartyError when there is none."""
         with self._db.reading():
             row = self._list_of(party_id)
+            party_id = self._known_now(row, party_id)
             evidence = load_parties(self._db, row, [party_id])
             day = as_of or self.newest_day(row.list_id)
         if party_id not in evidence.parties:
             raise self._unknown(party_id)
         return state_of(evidence, day, Histories(evidence)).party(party_id)
+
+    def _known_now(self, row: ListRow, party_id: str) -> str:
+        """Return the id, or the one that took its place."""
+        known = self._db.row("SELECT 1 FROM name_keys WHERE party_id = ? LIMIT 1", (party_id,))
+        return party_id if known else current_id(self._db, row.list_no, party_id) or party_id
 
     def _list_of(self, party_id: str) -> ListRow:
         list_id, colon, _ = party_id.partition(":")
