@@ -22,9 +22,9 @@ from pathlib import Path
 from history_facts import LISTS, read_facts, verify
 from history_rebuilding import SDN, Say
 
+from sanctions_screen.history.states import ListState
 from sanctions_screen.model import ListingEvent
 from sanctions_screen.store import ListStore
-from sanctions_screen.store.states import ListState
 
 __all__ = ["forward"]
 

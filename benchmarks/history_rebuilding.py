@@ -116,7 +116,7 @@ def _compare(store: ListStore, real: dict[PartyId, Party], day: date, say: Say) 
     other = [(a, b) for a, b in pairs if set(a.programmes) != set(b.programmes)]
     same = len(pairs) - len(other)
     say(f"- {same} rebuilt with the same programmes: {same / len(real):.2%} of those really listed")
-    uncertain = store.snapshot(SDN, day).uncertain
+    uncertain = store.snapshot(SDN, day).unsettled
     say(f"- {len(uncertain)} left out as uncertain: announced long ago, never removed (listed below)")
     say("\nMissing:\n")
     for key in sorted(missing):
@@ -229,7 +229,7 @@ def _by_year(store: ListStore, say: Say) -> None:
         snapshot = store.snapshot(SDN, day)
         kinds = Counter(notice.kind for notice in notices if before < notice.on <= day)
         say(
-            f"| {day} | {len(snapshot)} | {len(snapshot.rebuilt)} | {len(snapshot.uncertain)} "
+            f"| {day} | {len(snapshot)} | {len(snapshot.rebuilt)} | {len(snapshot.unsettled)} "
             f"| {kinds['listed']} | {kinds['delisted']} |"
         )
         before = day

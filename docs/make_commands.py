@@ -38,7 +38,8 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
   under the header from 1, `line` is the line of IN it begins on. `listed_on` and `delisted_on` are a day,
   or `FIRST/SECOND` where only two days are known between which it happened (`../SECOND`: on or before).
   `list_version` is `LIST@DAY#DIGEST`. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`)
-  has an apostrophe in front.
+  has an apostrophe in front, also behind characters that do not show; one that steers a terminal or turns
+  the direction of writing is written as its code (`\\u202e`).
 * **OUT**, as JSON lines: one object a row with the whole result, verbatim.
 * **OUT.errors.csv** (`hits.errors.csv` for `hits.csv`, `hits.jsonl.errors.csv` for `hits.jsonl`): each row
   that could not be read, with its row, line, reason and text. It was not screened.

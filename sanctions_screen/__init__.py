@@ -63,6 +63,8 @@ from .model import (
     SourceFile,
     StatisticsPeriod,
     Subject,
+    UnsettledParty,
+    UnsettledSpan,
     Vessel,
 )
 from .screening import Screener
@@ -130,6 +132,8 @@ __all__ = [
     "SubjectScreener",
     "Totals",
     "UnreadPassage",
+    "UnsettledParty",
+    "UnsettledSpan",
     "Vessel",
     "__version__",
     "compare_names",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from ._code_digest import code_digest
 from ._version import __version__
 from .engine import PartyMatcher
 from .errors import NoVersionError, SettingsError, UnknownPartyError
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Screener"]
 
+_RANKS = ("listed", "unsettled", "delisted")
+
 
 class Screener:
     """Screens subjects against the lists of a store, as of one day.
@@ -49,7 +52,7 @@ class Screener:
             is a different day in different places, so a ``datetime`` is none).
         UnknownListError: a list the store does not hold.
         NoVersionError: one of the lists holds nothing as old as ``as_of``. Name the lists that do, in
-            ``lists``, to leave it out knowingly: a list is never left out in silence.
+            ``lists``, or set ``leave_out_later_lists``, to leave it out knowingly: never in silence.
     """
 
     def __init__(
@@ -62,12 +65,13 @@ class Screener:
         self.settings = settings or ScreeningSettings()
         list_ids = _chosen_lists(store, lists)
         self.as_of = _day(as_of) or max(store.newest_day(list_id) for list_id in list_ids)
-        self._states = _states_on(store, list_ids, self.as_of)
+        later = self.settings.leave_out_later_lists
+        self._states = _states_on(store, list_ids, self.as_of, leave_out=later)
         self._status = {
-            member.party_id: (member.status, member.seen_on, member.digest)
+            member.party_id: member
             for state in self._states.values()
             for member in state
-            if member.status == "listed" or self.settings.include_delisted
+            if member.status != "delisted" or self.settings.include_delisted
         }
         self.provenance = Provenance(
             as_of=self.as_of,
@@ -76,6 +80,8 @@ class Screener:
             settings_digest=self.settings.content_digest(),
             weights_digest=weights().digest,
             library_version=__version__,
+            code_digest=code_digest(),
+            left_out=tuple(list_id for list_id in list_ids if list_id not in self._states),
         )
         self._matcher = PartyMatcher(self._parties(), self.settings)
 
@@ -87,7 +93,8 @@ class Screener:
         neither text nor a subject (None, NaN).
         """
         subject = _as_subject(subject)
-        matches = self._matcher.search(subject, self.settings.threshold)
+        found = self._matcher.search(subject, self.settings.threshold)
+        matches = sorted(found, key=self._rank)
         reason = None if matches else self._matcher.unscreenable_reason(subject)
         kept = matches[: self.settings.max_hits]
         return ScreeningResult(
@@ -118,7 +125,11 @@ class Screener:
 
     def _parties(self) -> Iterator[Party]:
         for party_id in self._status:
-            yield self._state_of(party_id).party(party_id)
+            yield self._state_of(party_id).compared(party_id)
+
+    def _rank(self, match: Judgement) -> tuple[float, int, PartyId]:
+        """Best first; of equals whoever is listed, then who may be, then who has been delisted."""
+        return -match.score, _RANKS.index(self._status[match.party_id].status), match.party_id
 
     def _state_of(self, party_id: PartyId) -> ListState:
         return self._states[party_id.partition(":")[0]]
@@ -128,17 +139,19 @@ class Screener:
             yield state.provenance
 
     def _hit(self, match: Judgement) -> Hit:
-        status, seen_on, digest = self._status[match.party_id]
+        member = self._status[match.party_id]
         state = self._state_of(match.party_id)
         return Hit(
             score=match.score,
-            status=status,
+            status=member.status,
             party=state.party(match.party_id),
             matched_name=match.matched_name,
             history=state.history(match.party_id),
             explanation=match.explanation,
-            party_seen_on=seen_on,
-            party_digest=digest,
+            party_seen_on=member.seen_on,
+            party_digest=member.digest,
+            unsettled=member.unsettled,
+            name_seen_on=state.name_seen_on(match.party_id, match.matched_name.text),
         )
 
 
@@ -169,8 +182,11 @@ def _chosen_lists(store: ListStore, lists: Iterable[str] | None) -> list[str]:
     return sorted(chosen)
 
 
-def _states_on(store: ListStore, list_ids: list[str], day: date) -> dict[str, ListState]:
-    """Return each list's state on *day*, or one error naming every list that does not reach back so far."""
+def _states_on(store: ListStore, list_ids: list[str], day: date, *, leave_out: bool) -> dict[str, ListState]:
+    """Return each list's state on *day*, or one error naming every list that does not reach back so far.
+
+    With *leave_out* those are no error, unless that leaves no list at all.
+    """
     states: dict[str, ListState] = {}
     problems: list[str] = []
     for list_id in list_ids:
@@ -178,8 +194,13 @@ def _states_on(store: ListStore, list_ids: list[str], day: date) -> dict[str, Li
             states[list_id] = store.state(list_id, day)
         except NoVersionError as error:
             problems.append(str(error))
+    if states and leave_out:
+        return states
     if problems and states:
-        problems.append(f"to leave it out knowingly, screen against these lists alone: {', '.join(states)}")
+        problems.append(
+            f"to leave it out knowingly, set leave_out_later_lists or screen against these alone: "
+            f"{', '.join(states)}"
+        )
     if problems:
         raise NoVersionError("; ".join(problems))
     return states

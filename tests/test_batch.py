@@ -81,10 +81,32 @@ def test_a_listed_party_has_no_delisting_day_though_it_left_the_list_before() ->
     assert (cells["status"], cells["listed_on"], cells["delisted_on"]) == ("listed", "2019-01-01", "")
 
 
-@pytest.mark.parametrize("text", [" =1", "\u00a0@x", "\n+1", "' -1", "\r", "''=x"])
+@pytest.mark.parametrize("text", [" =1", "\u00a0@x", "\n+1", "' -1", "\r", "''=x", "\u200b=1", "\ufeff'=1"])
 def test_a_formula_behind_spaces_or_apostrophes_is_neutralised_too(text: str) -> None:
     ((cell, _),) = csv.reader(io.StringIO(csv_bytes([(text, "x")]).decode(), newline=""))
     assert cell == f"'{text}"
+
+
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200d\u200e\u200f\u2060\u2063\u206a\u2800\u3164\ufe0f\ufeff"
+)
+
+
+@pytest.mark.parametrize("unseen", [*UNSEEN, "\U000e0041", " \u200b\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "'="])
+def test_a_formula_behind_what_does_not_show_is_neutralised_too(unseen: str, start: str) -> None:
+    ((cell, _),) = csv.reader(io.StringIO(csv_bytes([(f"{unseen}{start}1", "x")]).decode(), newline=""))
+    assert cell.startswith("'")
+    assert cell[1:] == f"{unseen}{start}1"
+    assert is_neutralised(cell)
+
+
+@pytest.mark.parametrize("character", ["\x1b", "\x07", "\x00", "\x7f", "\x9b", "\u202e", "\u2066"])
+def test_what_steers_a_terminal_or_turns_the_writing_is_shown_as_its_code(
+    tmp_path: Path, character: str
+) -> None:
+    ((cell, _),) = csv.reader(io.StringIO(csv_bytes([(f"a{character}b", "x")]).decode(), newline=""))
+    assert cell == f"a\\u{ord(character):04x}b"
 
 
 def test_an_unscreenable_row_says_why(tmp_path: Path) -> None:

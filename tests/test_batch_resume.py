@@ -101,6 +101,18 @@ def test_a_stopped_run_shows_no_output_under_the_outputs_name(stopped: Path) -> 
     assert (stopped / "out.csv.journal").exists()
 
 
+@pytest.mark.parametrize("ending", ["out.csv.partial", "out.errors.csv.partial"])
+@pytest.mark.parametrize("at", [0, 5, -1])
+def test_what_was_changed_between_two_runs_is_never_published(stopped: Path, ending: str, at: int) -> None:
+    partial = stopped / ending
+    content = bytearray(partial.read_bytes())
+    content[at] ^= 1
+    partial.write_bytes(bytes(content))
+    with pytest.raises(BatchError, match="partial files have changed"):
+        screen_csv(stopped / "in.csv", stopped / "out.csv", screener=FakeScreener())
+    assert not (stopped / "out.csv").exists()
+
+
 def test_a_resumed_run_screens_only_what_was_left(stopped: Path) -> None:
     screener = FakeScreener()
     summary = screen_csv(stopped / "in.csv", stopped / "out.csv", screener=screener)

@@ -97,3 +97,41 @@ def test_a_name_in_no_encoding_known_is_refused_and_never_clear() -> None:
     assert done.stderr.startswith(b"error: ")
     assert b"nothing was screened" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(["/bin/sh", "-c", line], capture_output=True, check=False, timeout=120)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")
+def test_a_closed_standard_output_is_an_error_and_no_hit() -> None:
+    done = shell(f'"{sys.executable}" -m sanctions_screen screen "Nobody At All" >&-')
+    assert done.returncode == 2
+    assert done.stderr == b"error: standard output is closed: the answer would go nowhere\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")
+def test_a_closed_standard_error_changes_no_answer() -> None:
+    done = shell(f'"{sys.executable}" -m sanctions_screen screen "Nobody At All" 2>&-')
+    assert done.returncode == 0
+    assert done.stdout
+
+
+def test_a_mistake_of_the_library_itself_is_one_line_a_report_and_no_hit(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from sanctions_screen.cli import main\n"
+        "lists = sys.modules['sanctions_screen.cli.lists']\n"
+        "def broken(*_, **__): raise ZeroDivisionError('of all things')\n"
+        "lists.opened = broken\n"
+        "sys.argv[1:] = ['lists', 'list']\n"
+        "main()\n"
+    )
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=env, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"ZeroDivisionError: of all things" in done.stderr
+    (report,) = tmp_path.glob("sanctions-screen-error-*.txt")
+    assert str(report).encode() in done.stderr
+    assert "Traceback" in report.read_text("utf-8")

@@ -13,7 +13,7 @@ import pytest
 
 from sanctions_screen.model import DateWindow, Name, Notice, Party
 from sanctions_screen.store import ListStore
-from sanctions_screen.store.jsonlines import SnapshotFile, read_notices, read_snapshot
+from sanctions_screen.store._jsonlines import SnapshotFile, read_notices, read_snapshot
 
 LISTS = Path(__file__).resolve().parents[1] / "lists"
 LIST_IDS = sorted(path.name for path in LISTS.iterdir() if path.is_dir())

@@ -273,7 +273,12 @@ def test_amendments_the_record_states_are_told() -> None:
 
 def test_history_up_to_a_day_leaves_out_what_came_later() -> None:
     store = store_with((day(0), parties([(1, "a")])), (day(10), []))
-    assert [e.kind for e in store.state(LIST, day(5)).history(ONE).events] == ["listed"]
+    assert [e.kind for e in store.state(LIST, day(0)).history(ONE).events] == ["listed"]
+
+
+def test_history_up_to_a_day_keeps_what_may_have_happened_by_then() -> None:
+    store = store_with((day(0), parties([(1, "a")])), (day(10), []))
+    assert [e.kind for e in store.state(LIST, day(5)).history(ONE).events] == ["listed", "delisted"]
 
 
 # --- the same party under another reference ---------------------------------------------------------------
@@ -321,7 +326,7 @@ def test_a_party_relisted_under_a_new_reference_is_linked_with_reasons() -> None
 
 def test_a_later_link_is_not_shown_as_of_a_day_before_it() -> None:
     store = store_with((day(0), [OLD]), (day(10), []), (day(20), [NEW]))
-    assert store.state(LIST, day(15)).history(OLD.party_id).linked == ()
+    assert store.state(LIST, day(10)).history(OLD.party_id).linked == ()
     assert len(store.state(LIST, day(20)).history(OLD.party_id).linked) == 1
 
 
@@ -407,15 +412,15 @@ def test_a_removal_denied_by_a_complete_record_is_shown_and_not_believed() -> No
     assert len(store.snapshot(LIST, day(10))) == 1
 
 
-def test_a_party_announced_long_ago_and_never_seen_is_left_out_as_uncertain() -> None:
+def test_a_party_announced_and_never_seen_is_unsettled_until_the_first_version_without_it() -> None:
     store = store_with((day(5000), []))
     told = [notice("listed", day(100), 1, party=party(1, "as announced"))]
     store.add_notices(LIST, told, complete=[(day(0), day(5000))])
-    assert store.snapshot(LIST, day(200)).uncertain == ()
-    assert len(store.snapshot(LIST, day(200))) == 1
-    late = store.snapshot(LIST, day(4900))
-    assert (len(late), late.uncertain) == (0, (ONE,))
-    assert store.state(LIST, day(4900)).member(ONE).status == "listed"
+    assert len(store.snapshot(LIST, day(100))) == 1
+    for on in (day(200), day(4900)):
+        late = store.snapshot(LIST, on)
+        assert (len(late), late.unsettled) == (0, (ONE,))
+        assert store.state(LIST, on).member(ONE).status == "unsettled"
 
 
 def test_a_version_read_from_fewer_files_amends_nothing() -> None:
@@ -455,3 +460,11 @@ def test_an_amendment_seen_between_files_of_one_kind_is_not_told_again_between_t
     )  # fmt: skip
     _, only = store.history(ONE).events
     assert only.on == day(5)
+
+
+def test_a_window_begins_after_an_announcement_that_repeats_what_was_known() -> None:
+    store = store_with((day(9), []))
+    store.add_notices(LIST, [notice("listed", day(on), 1) for on in (0, 5)])
+    (_, gone) = store.history(ONE).events
+    assert gone.window is not None
+    assert (gone.window.after, gone.window.until) == (day(5), day(9))

@@ -113,6 +113,7 @@ def test_the_digest_of_settings_names_the_defaults_too_which_a_later_release_may
                 "threshold": DEFAULT_THRESHOLD,
                 "include_delisted": True,
                 "include_weak_aliases": True,
+                "leave_out_later_lists": False,
                 "max_hits": None,
             }
         )

@@ -9,13 +9,13 @@ import pytest
 from store_parties import party
 
 from sanctions_screen.errors import MalformedFileError
+from sanctions_screen.history.differences import value_text
 from sanctions_screen.model import Name
 from sanctions_screen.sources.ofac_change_entry import read_entry
 from sanctions_screen.sources.ofac_change_parties import announcements
 from sanctions_screen.sources.ofac_change_text import passages
 from sanctions_screen.sources.ofac_changes import ChangeFile, heading_kind, read_changes
 from sanctions_screen.store import ListStore
-from sanctions_screen.store.differences import value_text
 
 # The three ways of typesetting, by hand: LF wraps and CRLF ends; CRLF everywhere; prose.
 # Written here with "|" where a bare LF wraps and a line break where CRLF ends a line.

@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 from store_parties import party
 
-from sanctions_screen.errors import IntegrityError, MalformedFileError, NoVersionError, UnsafeFileError
+from sanctions_screen.errors import (
+    IntegrityError,
+    MalformedFileError,
+    NoVersionError,
+    UnknownPartyError,
+    UnsafeFileError,
+)
 from sanctions_screen.model import Name
 from sanctions_screen.store import ListStore
-from sanctions_screen.store.importing import ListFacts, SnapshotFacts, import_snapshot
-from sanctions_screen.store.versions import list_rows
+from sanctions_screen.store._importing import ListFacts, SnapshotFacts, import_snapshot
+from sanctions_screen.store._versions import list_rows
 
 SDN = "us-ofac-sdn"
 NEW = """07/02/13:
@@ -150,3 +156,20 @@ def test_the_real_files_tell_the_same_in_any_order(shared_dir: Path) -> None:
     assert answers[0] == answers[1]
     assert answers[0][0] == {f"{SDN}:16102"}
     assert answers[0][1].events[0].on == date(2013, 7, 2)
+
+
+def test_an_id_that_a_party_had_before_its_reference_was_known_still_leads_to_it(tmp_path: Path) -> None:
+    """It led nowhere once a version gave the party its reference."""
+    store = told_first(tmp_path)
+    (former,) = {n.party_id for n in store.notices(SDN) if n.kind == "listed"}
+    assert former is not None
+    assert store.history(former).party_id == former
+    store.add_snapshot(SDN, [HTAY], published_on=date(2013, 7, 9))
+    assert store.history(former).party_id == f"{SDN}:9"
+    assert store.party(former).party_id == f"{SDN}:9"
+
+
+@pytest.mark.parametrize("made_up", ["notice-20130702-00000000", "notice-20139999-00000000", "notice-x"])
+def test_an_id_that_nothing_ever_had_is_still_unknown(tmp_path: Path, made_up: str) -> None:
+    with pytest.raises(UnknownPartyError):
+        told_first(tmp_path).history(f"{SDN}:{made_up}")

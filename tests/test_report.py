@@ -97,7 +97,7 @@ def test_no_view_lets_a_control_character_through(text: str) -> None:
         ({"on": None, "window": DateWindow(after=None, until=date(2013, 7, 2))}, "by 2013-07-02"),
         (
             {"on": None, "window": DateWindow(after=date(2012, 1, 1), until=date(2013, 7, 2))},
-            "after 2012-01-01, by 2013-07-02",
+            "between 2012-01-01 and 2013-07-02",
         ),
     ],
 )

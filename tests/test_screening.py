@@ -10,6 +10,7 @@ import pytest
 from sanctions_screen import ListStore, Screener, ScreeningSettings, Subject, __version__
 from sanctions_screen.errors import NoVersionError, SettingsError, UnknownListError, UnknownPartyError
 from sanctions_screen.model import Identifier, Name, Notice, Party, PartyId, PartyKind
+from sanctions_screen.report import basis_lines
 
 OLD, NEW = date(2020, 1, 1), date(2021, 1, 1)
 
@@ -204,3 +205,25 @@ def test_a_firm_asked_without_its_legal_form_and_kind_is_still_found() -> None:
         screener = Screener(opened)
     assert screener.screen("Karvonen Trading").outcome == "hit"
     assert screener.screen("Karvonen").outcome == "hit"
+
+
+def test_a_list_that_begins_later_is_left_out_only_when_asked_for_and_then_named(store: ListStore) -> None:
+    store.add_snapshot("later", [party("1", "LATER, Name", list_id="later")], published_on=date(2023, 1, 1))
+    with pytest.raises(NoVersionError, match="set leave_out_later_lists"):
+        Screener(store, as_of=NEW)
+    settings = ScreeningSettings(leave_out_later_lists=True)
+    provenance = Screener(store, as_of=NEW, settings=settings).provenance
+    assert "later" in provenance.left_out
+    assert "later" not in {basis.list_id for basis in provenance.lists}
+    assert any("Left out: later" in line for line in basis_lines(provenance))
+
+
+def test_a_day_before_every_list_is_an_error_whatever_the_settings(store: ListStore) -> None:
+    with pytest.raises(NoVersionError):
+        Screener(store, as_of=date(1900, 1, 1), settings=ScreeningSettings(leave_out_later_lists=True))
+
+
+def test_provenance_names_the_code_by_a_digest_of_its_files(store: ListStore) -> None:
+    told = Screener(store).provenance.code_digest
+    assert len(told) == 64
+    assert told == Screener(store).provenance.code_digest

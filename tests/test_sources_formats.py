@@ -275,7 +275,7 @@ def test_a_bad_list_id_is_refused() -> None:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.FORMAT)
 def test_every_source_has_one_shape(source: object) -> None:
-    names = ("FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises")
+    names = ("FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises")
     assert all(name in source.__all__ for name in names)  # type: ignore[attr-defined]
     assert "Quirks" in (source.__doc__ or "")
 

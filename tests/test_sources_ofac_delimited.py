@@ -152,8 +152,11 @@ def test_a_damaged_record_is_an_error_that_names_it(tmp_path: Path, damaged: str
 
 
 def test_a_stray_quotation_mark_cannot_swallow_the_next_record(tmp_path: Path) -> None:
+    parsed = read_list(_write(tmp_path, "SDN.CSV", HTAY.replace('"BURMA', '""BURMA"x'), KOMID))
+    assert len(parsed.parties) == 2
+    assert [passage.line for passage in parsed.unread if "quotation mark" in passage.reason] == [1]
     with pytest.raises(MalformedFileError, match="line 1"):
-        read_list(_write(tmp_path, "SDN.CSV", HTAY.replace('"BURMA', '""BURMA"x'), KOMID))
+        read_list(_write(tmp_path, "SDN.CSV", HTAY.replace('"BURMA', '"a", "BURMA'), KOMID))
 
 
 def test_the_file_of_aliases_alone_is_an_error_that_says_what_to_give(tmp_path: Path) -> None:

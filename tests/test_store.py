@@ -25,7 +25,7 @@ from sanctions_screen.errors import (
 )
 from sanctions_screen.model import ListVersion, Name
 from sanctions_screen.store import ListStore
-from sanctions_screen.store.schema import SCHEMA_VERSION
+from sanctions_screen.store._schema import SCHEMA_VERSION
 
 
 def test_importing_the_same_content_for_the_same_day_again_returns_the_version_there_is() -> None:

@@ -12,8 +12,9 @@ from store_parties import LIST, day, notice, parties
 
 from sanctions_screen.errors import MalformedFileError, StoreError, UnsafeFileError
 from sanctions_screen.model import SourceFile
-from sanctions_screen.store import ListStore, jsonlines
-from sanctions_screen.store.jsonlines import read_notices, read_snapshot, write_notices, write_snapshot
+from sanctions_screen.store import ListStore
+from sanctions_screen.store import _jsonlines as jsonlines
+from sanctions_screen.store._jsonlines import read_notices, read_snapshot, write_notices, write_snapshot
 
 
 def written(folder: Path) -> Path:

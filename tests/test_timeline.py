@@ -60,8 +60,8 @@ def test_the_picture_is_one_svg_document_that_needs_nothing_beside_it() -> None:
         f"Listing history up to {day(1500)}",
         ID,
         f"listed on {day(200)} (SDGT <&>)",
-        f"delisted after {day(400)} and by {day(800)}",
-        f"relisted after {day(800)} and by {day(1200)}",
+        f"delisted between {day(400)} and {day(800)}",
+        f"relisted between {day(800)} and {day(1200)}",
     ]
     assert "href" not in text
     assert "<script" not in text
@@ -71,8 +71,8 @@ def test_the_picture_is_one_svg_document_that_needs_nothing_beside_it() -> None:
 def test_whoever_cannot_see_the_picture_is_told_all_its_events() -> None:
     (told,) = drawn(relisted()).iter(f"{SVG}desc")
     assert told.text == (
-        f"{ID}: listed on {day(200)} (SDGT <&>); delisted after {day(400)} and by {day(800)}; "
-        f"relisted after {day(800)} and by {day(1200)}."
+        f"{ID}: listed on {day(200)} (SDGT <&>); delisted between {day(400)} and {day(800)}; "
+        f"relisted between {day(800)} and {day(1200)}."
     )
 
 

@@ -7,11 +7,15 @@ written lies under ``.partial`` names, so whoever finds the output's own name fi
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import BatchError
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 __all__ = ["BatchFiles", "companion", "fresh_journal", "to_disk"]
 
@@ -45,6 +49,7 @@ class BatchFiles:
             fresh_journal(self.journal),
         )
         """Every name that is written to on the way; none is left when the run is done."""
+        self._digests = {output: sha256(), errors: sha256()}
 
     def __enter__(self) -> BatchFiles:
         try:
@@ -72,21 +77,27 @@ class BatchFiles:
             stream.close()
         self._open.clear()
 
-    def sizes(self) -> tuple[int, int]:
-        """Return the bytes in the partial output and errors file."""
-        output, errors = (self._partial[path].stat().st_size for path in (self.output, self.errors))
-        return output, errors
+    def written(self) -> dict[str, Any]:
+        """Return size and digest of the partial output and errors file, as a position keeps them."""
+        found: dict[str, Any] = {}
+        for name, path in (("output", self.output), ("errors", self.errors)):
+            found[f"{name}_size"] = self._partial[path].stat().st_size
+            found[f"{name}_sha256"] = self._digests[path].hexdigest()
+        return found
 
     def cut(self, output_size: int, errors_size: int) -> None:
         """Cut both back to these sizes, which drops what was written after the journal."""
-        self._open[self.output].truncate(output_size)
-        self._open[self.errors].truncate(errors_size)
+        for path, size in ((self.output, output_size), (self.errors, errors_size)):
+            self._open[path].truncate(size)
+            if not size:
+                self._digests[path] = sha256()
 
     def append(self, output: bytes, errors: bytes) -> None:
         """Add to both files, on disk before this returns."""
         for path, data in ((self.output, output), (self.errors, errors)):
             if data:
                 _write(self._open[path], data, path)
+                self._digests[path].update(data)
 
     def publish(self, summary: bytes, output_size: int, errors_size: int) -> None:
         """Give all files their own names, then drop the journal. May be repeated after a stop."""
@@ -106,19 +117,37 @@ class BatchFiles:
         else:
             partial.replace(path)
 
-    def published(self, output_size: int, errors_size: int) -> bool:
-        """Tell whether each file is there whole, under its own name or the partial one."""
-        wanted = ((self.output, output_size), (self.errors, errors_size))
-        return all(
-            self._partial[path].stat().st_size == size or (path.is_file() and path.stat().st_size == size)
-            for path, size in wanted
-        )
+    def whole(self, sizes: tuple[int, int], digests: tuple[str, str], *, finished: bool) -> bool:
+        """Tell whether each file holds what a run wrote before it stopped, to the byte.
+
+        One that is *finished* may be there under its own name already. The digests go on from there.
+        """
+        for path, size, digest in zip((self.output, self.errors), sizes, digests, strict=True):
+            places = (self._partial[path], path) if finished else (self._partial[path],)
+            found = (_digest_of(place, size, exact=finished) for place in places)
+            whole = next((each for each in found if each is not None and each.hexdigest() == digest), None)
+            if whole is None:
+                return False
+            self._digests[path] = whole
+        return True
 
     def tidy(self) -> None:
         """Remove partial files when nothing can be resumed from them."""
         if not self.journal.exists():
             for partial in self._partial.values():
                 partial.unlink(missing_ok=True)
+
+
+def _digest_of(path: Path, size: int, *, exact: bool) -> _Hash | None:
+    """Return the digest of a file's first *size* bytes; None when it has fewer, or *exact* and more."""
+    if not path.is_file() or path.stat().st_size < size or (exact and path.stat().st_size != size):
+        return None
+    digest, left = sha256(), size
+    with path.open("rb") as stream:
+        while left and (piece := stream.read(min(left, 1 << 20))):
+            digest.update(piece)
+            left -= len(piece)
+    return digest
 
 
 def fresh_journal(journal: Path) -> Path:

@@ -16,7 +16,7 @@ from .files import fresh_journal, to_disk
 
 __all__ = ["Journal", "Position", "RunIdentity", "Totals", "differences"]
 
-JOURNAL_VERSION = 1
+JOURNAL_VERSION = 2
 
 
 class Totals(Record):
@@ -39,6 +39,9 @@ class Position(Record):
     line: int
     output_size: int
     errors_size: int
+    output_sha256: str
+    """Of so much of the output as counts: what was changed between two runs is never published."""
+    errors_sha256: str
     totals: Totals = Totals()
     finished: bool = False
 

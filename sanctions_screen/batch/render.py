@@ -1,8 +1,9 @@
 """Results as bytes of CSV or JSON lines.
 
 Reach for this module to write results down. Guarantee: the bytes depend on the results alone. A CSV cell
-that a spreadsheet would run as a formula is given an apostrophe in front, and taking one apostrophe off
-every cell that :func:`is_neutralised` gives the original text back; JSON lines are verbatim.
+that a spreadsheet would run as a formula is given an apostrophe in front, also behind characters that do not
+show; a control character, or one that turns the direction of writing, is written as its code (``\\u001b``).
+Taking one apostrophe off every cell that :func:`is_neutralised` gives the text back; JSON lines are verbatim.
 """
 
 from __future__ import annotations
@@ -23,13 +24,20 @@ __all__ = [
     "is_neutralised",
     "json_line",
     "result_bytes",
+    "shown",
 ]
 
 OutputFormat = Literal["csv", "jsonl"]
 ERROR_COLUMNS = ("row", "line", "reason", "text")
 
 # OWASP, "CSV Injection": = + - @ tab and carriage return, and the full-width forms spreadsheets fold to them.
-_FORMULA = re.compile(r"'*[\s]*[=+\-@\t\r＝＋－＠]")
+# Before them a spreadsheet may pass over what does not show: spaces, joiners, marks of direction.
+_UNSEEN = (
+    r"\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
+    r"\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
+)
+_FORMULA = re.compile(rf"[{_UNSEEN}]*'*[{_UNSEEN}]*[=+\-@\t\r＝＋－＠]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 _QUOTED = re.compile(r'[",\r\n]')
@@ -46,7 +54,12 @@ def json_line(value: dict[str, Any]) -> bytes:
 
 def is_neutralised(cell: str) -> bool:
     """Tell whether an apostrophe was put in front of this cell when it was written."""
-    return cell.startswith("'") and _FORMULA.match(cell) is not None
+    return cell.startswith("'") and _FORMULA.match(cell[1:]) is not None
+
+
+def shown(text: str) -> str:
+    """Return *text* with what steers a terminal or turns the direction of writing as its code."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _safe(cell: str) -> str:
@@ -60,7 +73,7 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 
 def _cell(text: str) -> str:
     """Return one cell, quoted where needed, for a bare CR too, which csv.writer leaves to end the row."""
-    safe = _safe(text)
+    safe = _safe(shown(text))
     return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
 
 

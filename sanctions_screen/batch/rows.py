@@ -120,7 +120,8 @@ def _versions(provenance: Provenance) -> dict[str, str]:
 def _hit_cells(hit: Hit) -> tuple[str, ...]:
     events = hit.history.events
     listing = [event for event in events if event.kind in ("listed", "relisted")]
-    leaving = [event for event in events if event.kind == "delisted"] if hit.status == "delisted" else []
+    going = hit.status == "delisted" or (hit.unsettled is not None and hit.unsettled.kind == "delisted")
+    leaving = [event for event in events if event.kind == "delisted"] if going else []
     return (
         f"{hit.score:.4f}",
         hit.party.party_id,

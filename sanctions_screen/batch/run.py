@@ -204,13 +204,8 @@ class _Run:
         self._files.journal.unlink(missing_ok=True)
         self._files.cut(0, 0)
         self._files.append(header_bytes(self._format), csv_bytes([ERROR_COLUMNS]))
-        output_size, errors_size = self._files.sizes()
         header = self._header
-        return self._checkpoint(
-            Position(
-                offset=header.end, line=header.next_line, output_size=output_size, errors_size=errors_size
-            )
-        )
+        return self._checkpoint(Position(offset=header.end, line=header.next_line, **self._files.written()))
 
     def _resumed(self) -> Position | None:
         """Return where a stopped run of this very batch left off; None when there is none."""
@@ -223,12 +218,11 @@ class _Run:
             reason = " and ".join(changed)
             raise BatchError(f"a stopped batch cannot go on: {reason} changed since it began; {afresh}")
         position = journal.position
-        if position.finished:
-            whole = self._files.published(position.output_size, position.errors_size)
-        else:
-            sizes = self._files.sizes()
-            whole = sizes[0] >= position.output_size and sizes[1] >= position.errors_size
-        if not whole:
+        if not self._files.whole(
+            (position.output_size, position.errors_size),
+            (position.output_sha256, position.errors_sha256),
+            finished=position.finished,
+        ):
             raise BatchError(f"a stopped batch cannot go on: its partial files have changed; {afresh}")
         if not position.finished:
             self._files.cut(position.output_size, position.errors_size)
@@ -252,13 +246,11 @@ class _Run:
             b"".join(result_bytes(output, self._format) for output in outputs),
             b"".join(error_bytes(output) for output in outputs),
         )
-        output_size, errors_size = self._files.sizes()
         return self._checkpoint(
             Position(
                 offset=chunk[-1].end,
                 line=chunk[-1].next_line,
-                output_size=output_size,
-                errors_size=errors_size,
+                **self._files.written(),
                 totals=_add(before.totals, outputs, blank_lines),
             )
         )

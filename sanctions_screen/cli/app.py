@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
 
+from .._version import __version__
 from ..errors import SanctionsScreenError
 
 __all__ = ["CLEAR", "ERROR", "HIT", "NOT_SCREENED", "STOPPED", "App", "fail"]
@@ -33,6 +36,7 @@ class App(click.Group):
     ) -> NoReturn:
         """Run the command and exit."""
         extra.pop("standalone_mode", None)
+        _hold_standard_streams()
         _tolerate_any_encoding()
         try:
             code = super().main(args, prog_name or "sanctions-screen", standalone_mode=False, **extra)
@@ -55,6 +59,9 @@ class App(click.Group):
             code = ERROR
             where = f"{error.filename}: " if error.filename else ""
             _complain(f"{where}{error.strerror or error}")
+        except Exception as error:  # noqa: BLE001 - Python would end with 1, which means a hit
+            code = ERROR
+            _complain(_unforeseen(error))
         sys.exit(code if isinstance(code, int) else CLEAR)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -85,6 +92,32 @@ def _complain(message: str) -> None:
         click.echo(f"error: {printable(' '.join(message.split()))}", err=True)
     except BrokenPipeError:
         _reader_left()
+
+
+def _unforeseen(error: Exception) -> str:
+    """Write down a mistake of the library's own; return the line that tells of it."""
+    what = f"{type(error).__name__}: {error}"[:300]
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="sanctions-screen-error-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as report:
+            report.write(f"sanctions_screen {__version__}, Python {sys.version}\n\n")
+            report.writelines(traceback.format_exception(error))
+    except OSError:
+        return f"{what}; this should not happen, and no report of it could be written"
+    return f"{what}; this should not happen: please report it with {report.name}"
+
+
+def _hold_standard_streams() -> None:
+    """Refuse to answer into a closed standard output; keep a closed standard error's place.
+
+    The next file opened would take the place of a closed stream, and be written to as one.
+    """
+    if sys.stdout is None:
+        _complain("standard output is closed: the answer would go nowhere")
+        sys.exit(ERROR)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for the whole run
 
 
 def _tolerate_any_encoding() -> None:

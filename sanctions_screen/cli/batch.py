@@ -12,7 +12,7 @@ import click
 from .app import CLEAR, HIT, NOT_SCREENED, STOPPED
 from .options import as_json, screening
 from .output import console, note, show, show_json
-from .stores import EMBEDDED_NOTE, opened, screener
+from .stores import EMBEDDED_NOTE, opened, screener, tell_stale
 
 if TYPE_CHECKING:
     from ..batch import BatchProgress, BatchSummary
@@ -90,6 +90,7 @@ def batch(
 
     with opened(db) as store:
         chosen = screener(store, **options)
+        tell_stale(chosen.provenance, db, options["as_of"])
     try:
         with _progress_bar(shown=not no_progress) as progress:
             summary = screen_csv(

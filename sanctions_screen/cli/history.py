@@ -99,9 +99,14 @@ def _tell_limits(as_of: date, found: list[tuple[str, ListingHistory]], newest: d
         if as_of > day:
             note(f"nothing is known of {list_id} after {day}")
     for _, each in found:
-        first = each.events[0].effective_by if each.events else None
-        if first is not None and first > as_of:
-            note(f"nothing is known of a listing of {each.party_id} by {as_of}; the first is of {first}")
+        first = each.events[0] if each.events else None
+        if first is not None and not first.may_have_happened_by(as_of):
+            note(
+                f"nothing is known of a listing of {each.party_id} by {as_of}; "
+                f"the first is of {first.effective_by}"
+            )
+        elif each.status(as_of) == "unsettled":
+            note(f"{each.party_id} on {as_of}: unsettled, for a window below holds the day")
 
 
 def _by_name(
@@ -114,6 +119,7 @@ def _by_name(
         threshold=None,
         no_delisted=False,
         no_weak_aliases=False,
+        leave_out_later_lists=False,
         max_hits=limit,
     )
     result = chosen.screen(name)

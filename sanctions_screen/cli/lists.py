@@ -58,6 +58,16 @@ def list_lists(*, db: Path | None, as_json: bool) -> None:
     help="The day the file was published. Default: as the file says; required where it does not.",
 )
 @click.option("--strict", is_flag=True, help="Refuse a file with anything in it that is not understood.")
+@click.option(
+    "--incomplete",
+    is_flag=True,
+    help="Import also what was read without files that the version before had: its aliases are lost.",
+)
+@click.option(
+    "--notes",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write every passage that was not understood to this file, one a line.",
+)
 @as_json
 def import_lists(
     *,
@@ -66,6 +76,8 @@ def import_lists(
     list_id: str | None,
     published_on: date | None,
     strict: bool,
+    incomplete: bool,
+    notes: Path | None,
     as_json: bool,
 ) -> None:
     """Import FILE, a publisher's own list file, as a new version. Its format is told from its content.
@@ -73,42 +85,82 @@ def import_lists(
     A folder that 'lists export' wrote is imported whole. The store is created when it is missing. Files
     that belong together (OFAC's SDN.CSV, ALT.CSV, ADD.CSV) are found beside the first. Each import is all
     or nothing. What was not understood, and a file that should stand beside this one and does not, is told
-    on standard error.
+    on standard error: the first ten passages, and all of them in the file that --notes names.
     """
     if db is None:
         fail("the lists that ship with the package cannot be added to; name your own store with --db FILE")
     with opened(db, create=True) as store:
         for file in files:
-            for version in _import(store, file, list_id, published_on, strict=strict):
+            for version in _import(
+                store, file, list_id, published_on, strict=strict, incomplete=incomplete, notes=notes
+            ):
                 _show_import(version, db, as_json=as_json)
                 _tell_doubts(version, store.versions(version.list_id))
 
 
 def _import(
-    store: ListStore, file: Path, list_id: str | None, published_on: date | None, *, strict: bool
+    store: ListStore,
+    file: Path,
+    list_id: str | None,
+    published_on: date | None,
+    *,
+    strict: bool,
+    incomplete: bool,
+    notes: Path | None,
 ) -> tuple[ListVersion, ...]:
-    from ..sources import read_list
+    from ..sources import read_list, tells_its_day
 
     if not file.exists():
         fail(f"there is no file {file}")
     if file.is_dir():
         return tuple(store.versions(each)[-1] for each in store.import_folder(file))
+    if published_on is None and not tells_its_day(file):
+        fail(f"{file}: files of this format do not tell the day they were published; give --published-on DAY")
     parsed = read_list(file, list_id=list_id)
-    _tell_unread(parsed)
+    _tell_unread(parsed, notes)
     if strict and parsed.unread:
         fail(f"{file}: {len(parsed.unread):,} passages were not understood, and --strict refuses the file")
     if published_on is None and parsed.published_on is None:
         fail(f"{file}: the file does not tell the day it was published; give --published-on DAY")
+    if published_on is None and parsed.published_on is not None and _to_come(parsed.published_on):
+        fail(
+            f"{file}: says that it is of {parsed.published_on}, a day that has not come; it would hide every "
+            "version after it. Give the day it was published: --published-on DAY"
+        )
+    if not incomplete:
+        _refuse_incomplete(store, file, parsed)
     return (store.import_parsed(parsed, published_on),)
 
 
-def _tell_unread(parsed: ParsedList) -> None:
+def _to_come(day: date) -> bool:
+    return day > datetime.now(UTC).date() + timedelta(days=1)
+
+
+def _refuse_incomplete(store: ListStore, file: Path, parsed: ParsedList) -> None:
+    """End the run where the version would lose the aliases or addresses that the one before it has."""
+    from ..sources import newly_without
+
+    held = store.versions(parsed.list_id)[-1:] if parsed.list_id in {i.list_id for i in store.lists()} else ()
+    before = [(version.format, [each.name for each in version.files]) for version in held]
+    now = (parsed.format, [each.name for each in parsed.files])
+    if lost := newly_without(now, before[0] if before else None):
+        fail(
+            f"{file}: its publisher's files of {' and '.join(lost)} do not stand beside it, and the newest "
+            f"version of {parsed.list_id} has them: put them there, or give --incomplete"
+        )
+
+
+def _tell_unread(parsed: ParsedList, notes: Path | None) -> None:
     """Say what the reader did not understand: missing files, some passages, how many more there are."""
+    if notes is not None:
+        with notes.open("a", encoding="utf-8") as out:
+            out.writelines(f"{' '.join(str(passage).split())}\n" for passage in parsed.unread)
     files_first = sorted(parsed.unread, key=lambda passage: passage.line is not None)
     for passage in files_first[:_UNREAD_SHOWN]:
         note(str(passage))
     if len(parsed.unread) > _UNREAD_SHOWN:
-        note(f"and {len(parsed.unread) - _UNREAD_SHOWN:,} more passages that were not understood")
+        where = f"; all are in {notes}" if notes else "; --notes FILE writes all of them"
+        note(f"and {len(parsed.unread) - _UNREAD_SHOWN:,} more passages that were not understood{where}")
 
 
 def _tell_doubts(version: ListVersion, versions: tuple[ListVersion, ...]) -> None:
@@ -122,7 +174,7 @@ def _tell_doubts(version: ListVersion, versions: tuple[ListVersion, ...]) -> Non
             f"of {before[0].published_on} held {before[0].party_count:,}: is the file whole? Whoever is not "
             "in it counts as delisted; 'lists diff' shows them"
         )
-    if version.published_on > datetime.now(UTC).date() + timedelta(days=1):
+    if _to_come(version.published_on):
         note(
             f"{version.published_on} lies in the future; until then answers for this list need --as-of, "
             "and a version cannot be taken out again"
@@ -243,11 +295,20 @@ def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int
 
 @lists.command(short_help="Recompute every digest and the chain.")
 @database
+@click.option("--seal", metavar="DIGEST", help="Compare the store with what 'lists seal' printed of it.")
 @as_json
-def verify(*, db: Path | None, as_json: bool) -> None:
-    """Recompute every digest and the chain of versions. Exit code: 0 all is right, 2 something is not."""
+def verify(*, db: Path | None, seal: str | None, as_json: bool) -> None:
+    """Recompute every digest and the chain of versions. Exit code: 0 all is right, 2 something is not.
+
+    A store cannot say of itself that a whole list, or its last version, was taken out: --seal notices that.
+    """
     with opened(db) as store:
         store.verify()
+        if seal is not None and store.seal() != seal.strip().casefold():
+            fail(
+                "the store is sound in itself and not the one that was sealed: lists, versions, notices or "
+                "tables were added, taken out or replaced since"
+            )
         infos = store.lists()
     if as_json:
         show_json({"verified": True, "lists": [info.list_id for info in infos]})
@@ -256,6 +317,43 @@ def verify(*, db: Path | None, as_json: bool) -> None:
         click.echo(
             f"verified: {len(infos)} lists, {versions_count} versions; every digest and chain is right"
         )
+
+
+@lists.command(short_help="Print a digest of the whole store, to be kept elsewhere.")
+@database
+@as_json
+def seal(*, db: Path | None, as_json: bool) -> None:
+    """Print one digest of all that the store holds. Keep it elsewhere; 'lists verify --seal' compares.
+
+    The store is verified first. Each import gives another digest: seal the store anew after it.
+    """
+    with opened(db) as store:
+        store.verify()
+        digest = store.seal()
+    if as_json:
+        show_json({"seal": digest})
+    else:
+        click.echo(digest)
+
+
+@lists.command(short_help="Bring a store of an older version to this one's schema.")
+@database
+@as_json
+def migrate(*, db: Path | None, as_json: bool) -> None:
+    """Bring a store that an older version wrote to this version's schema, in one transaction.
+
+    What it holds stays as it is: every digest and chain is verified afterwards.
+    """
+    if db is None:
+        fail("the lists that ship with the package need no migration; name your own store with --db FILE")
+    if not db.exists():
+        fail(f"there is no store {db}")
+    with opened(db, create=True) as store:
+        store.verify()
+    if as_json:
+        show_json({"store": str(db), "migrated": True})
+    else:
+        click.echo(f"{db} has this version's schema, and every digest and chain is right")
 
 
 @lists.command(short_help="Write lists as JSON lines.")

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 __all__ = [
+    "AGE",
     "DAY",
     "SHARE",
     "WORDS",
@@ -28,6 +29,8 @@ __all__ = [
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_WRITTEN_AGE = re.compile(r"([0-9]{1,4})([hdw])")
+_UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
 _WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -78,6 +81,20 @@ class _Share(click.ParamType[float]):
         return number
 
 
+class _Age(click.ParamType[timedelta]):
+    """A span of time: ``36h``, ``3d``, ``2w``."""
+
+    name = "age"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> timedelta:
+        if isinstance(value, timedelta):
+            return value
+        found = _WRITTEN_AGE.fullmatch(value)
+        if found is None:
+            self.fail(f"{value!r} is no age; write hours, days or weeks as 36h, 3d or 2w", param, ctx)
+        return int(found[1]) * _UNITS[found[2]]
+
+
 class _Words(click.ParamType[str]):
     """Text. What the locale could not decode is UTF-8, or an error.
 
@@ -114,6 +131,7 @@ class _Kind(click.Choice[str]):
 
 DAY = _Day()
 WORDS = _Words()
+AGE = _Age()
 SHARE = _Share()
 
 
@@ -163,6 +181,11 @@ screening = _all(
     click.option("--threshold", type=SHARE, help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
     click.option("--no-delisted", is_flag=True, help="Leave out parties delisted by that day."),
     click.option("--no-weak-aliases", is_flag=True, help="Leave out aliases the publisher calls weak."),
+    click.option(
+        "--leave-out-later-lists",
+        is_flag=True,
+        help="Go on without a list of which nothing is known as early as --as-of; the answer names it.",
+    ),
     click.option("--max-hits", type=click.IntRange(min=1), help="Keep at most this many hits a name."),
 )
 """What decides which parties are screened against, and when one is a hit."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .app import CLEAR, ERROR, NOT_SCREENED, fail
-from .options import SHARE, as_json, database
-from .output import console, show, show_json
+from .options import AGE, SHARE, as_json, database
+from .output import console, note, show, show_json
 from .stores import opened
 
 if TYPE_CHECKING:
-    from ..refresh import GuardReport, RefreshOutcome
+    from ..model import ListInfo
+    from ..refresh import GuardReport, Ledger, LedgerEntry, RefreshOutcome
+    from ..store import ListStore
 
 __all__ = ["accept", "fetch", "status"]
 
@@ -55,13 +57,15 @@ def fetch(
 ) -> None:
     """Fetch each LIST from its publisher and import what is new. Default: the lists in the store.
 
-    A version that is empty, lost too many parties or a whole programme, or is older than the one in use is
-    kept aside and not used until 'lists accept'. Whatever fails, the version in use stays. Needs the extra
-    'fetch'. A mirror can also be set by SANCTIONS_SCREEN_URL_<LIST>, as in SANCTIONS_SCREEN_URL_UN_SC.
+    A version that is empty, lost too many parties, names, dates or numbers, or a whole programme, was not
+    understood, is another list, or is older than the one in use is kept aside and not used until 'lists
+    accept'. A list without an address is told, and the others are fetched. Whatever fails, the version in
+    use stays. Needs the extra 'fetch'. A mirror can also be set by SANCTIONS_SCREEN_URL_<LIST>, as in
+    SANCTIONS_SCREEN_URL_UN_SC.
 
     Exit codes: 0 every list is up to date, 2 at least one failed, 3 none failed but one is held back.
     """
-    from ..refresh import Ledger, refresh
+    from ..refresh import Ledger
 
     path = _own(db)
     mirrors = dict(_mirror(text) for text in urls)
@@ -69,20 +73,29 @@ def fetch(
     with opened(path, create=True) as store:
         for list_id in list_ids or tuple(info.list_id for info in store.lists()):
             with _progress(list_id, shown=not no_progress and not as_json) as progress:
-                outcomes.append(
-                    refresh(
-                        store,
-                        list_id,
-                        Ledger(path),
-                        urls=mirrors,
-                        max_lost_share=max_lost,
-                        progress=progress,
-                    )
-                )
+                outcomes.append(_refreshed(store, list_id, Ledger(path), mirrors, max_lost, progress))
     if not outcomes:
         fail("the store holds no list yet; name the lists to fetch, as in: lists fetch us-ofac-sdn un-sc")
     _show(outcomes, as_json=as_json)
     ctx.exit(_exit_code(outcomes))
+
+
+def _refreshed(
+    store: ListStore,
+    list_id: str,
+    ledger: Ledger,
+    mirrors: dict[str, str],
+    max_lost: float,
+    progress: Callable[[str, int, int | None], None] | None,
+) -> RefreshOutcome:
+    """Refresh one list; one without an address is told as failed, and the others are fetched all the same."""
+    from ..errors import UnknownListError
+    from ..refresh import RefreshOutcome, refresh
+
+    try:
+        return refresh(store, list_id, ledger, urls=mirrors, max_lost_share=max_lost, progress=progress)
+    except UnknownListError as error:
+        return RefreshOutcome(list_id=list_id, status="failed", error=str(error))
 
 
 def _mirror(text: str) -> tuple[str, str]:
@@ -130,9 +143,20 @@ def _progress(list_id: str, *, shown: bool) -> Iterator[Callable[[str, int, int 
 
 @click.command(short_help="Show how fresh each list is and what is held back.")
 @database
+@click.option(
+    "--max-age",
+    type=AGE,
+    metavar="AGE",
+    help="End with exit code 3 when a list was not seen up to date for longer than this: 36h, 3d, 2w.",
+)
 @as_json
-def status(*, db: Path | None, as_json: bool) -> None:
-    """Show for each list its newest version's age, the last success, and what is held back."""
+@click.pass_context
+def status(ctx: click.Context, *, db: Path | None, max_age: timedelta | None, as_json: bool) -> None:
+    """Show for each list its newest version's age, the last success, and what is held back.
+
+    A list was last seen up to date when a fetch last succeeded, or on the day of its newest version. Exit
+    codes with --max-age: 0 all lists were within it, 3 at least one was not.
+    """
     from ..refresh import Ledger
 
     path = _own(db)
@@ -145,10 +169,22 @@ def status(*, db: Path | None, as_json: bool) -> None:
         for info, entry, held in rows:
             newest = info.last_published_on.isoformat() if info and info.last_published_on else None
             show_json({**entry.to_json_dict(), "newest": newest, "held": _held_json(held)})
-        return
-    from ..report import refresh_status_view
+    else:
+        from ..report import refresh_status_view
 
-    show(refresh_status_view(rows, datetime.now(UTC)))
+        show(refresh_status_view(rows, datetime.now(UTC)))
+    stale = [entry.list_id for info, entry, _ in rows if max_age and _age(info, entry) > max_age]
+    if stale:
+        note(f"not seen up to date within {max_age}: {', '.join(stale)}")
+    ctx.exit(NOT_SCREENED if stale else CLEAR)
+
+
+def _age(info: ListInfo | None, entry: LedgerEntry) -> timedelta:
+    """Return how long ago a list was seen up to date."""
+    newest = info.last_published_on if info else None
+    seen = [datetime(newest.year, newest.month, newest.day, tzinfo=UTC)] if newest else []
+    seen += [entry.last_success] if entry.last_success else []
+    return datetime.now(UTC) - max(seen) if seen else timedelta.max
 
 
 def _held_json(held: GuardReport | None) -> dict[str, object] | None:

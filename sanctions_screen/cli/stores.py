@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .app import fail
-from .output import console
+from .output import console, note
 
 if TYPE_CHECKING:
+    from ..model import Provenance
     from ..screening import Screener
     from ..store import ListStore
 
-__all__ = ["EMBEDDED_NOTE", "opened", "screener"]
+__all__ = ["EMBEDDED_NOTE", "opened", "screener", "tell_stale"]
+
+_STALE = timedelta(days=31)
 
 EMBEDDED_NOTE = (
     "these are the lists that ship with the package: a selection for demonstration, not the full lists. "
@@ -52,6 +55,7 @@ def screener(
     threshold: float | None,
     no_delisted: bool,
     no_weak_aliases: bool,
+    leave_out_later_lists: bool,
     max_hits: int | None,
 ) -> Screener:
     """Return the screener that the screening options ask for."""
@@ -62,7 +66,29 @@ def screener(
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         include_delisted=not no_delisted,
         include_weak_aliases=not no_weak_aliases,
+        leave_out_later_lists=leave_out_later_lists,
         max_hits=max_hits,
     )
     with console(stderr=True).status("reading the lists"):  # shows on a terminal only
         return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings)
+
+
+def tell_stale(provenance: Provenance, db: Path | None, as_of: date | None) -> None:
+    """Say which lists an answer for today rests on were not seen up to date for a month.
+
+    Nothing is said where a day was asked for: then the answer is about that day.
+    """
+    from ..refresh import Ledger
+
+    if db is None or as_of is not None:
+        return
+    now = datetime.now(UTC)
+    for version in provenance.lists:
+        seen = Ledger(db).entry(version.list_id).last_success
+        if now.date() - version.published_on <= _STALE or (seen is not None and now - seen <= _STALE):
+            continue
+        days = (now.date() - version.published_on).days
+        note(
+            f"{version.list_id} is stale: its newest version is of {version.published_on}, {days:,} days "
+            "ago; whoever was listed since then is not in the answer"
+        )

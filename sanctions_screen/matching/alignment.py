@@ -25,6 +25,8 @@ JOIN_LENGTHS_APART: Final = 2
 _WRITTEN_AS_ONE: Final = frozenset({"word", "generic"})
 _APART: Final = frozenset({"number", "suffix", "legal-form", "initial", "honorific"})
 """What is no word: it meets its equal, or, if it is a letter, a word that begins with it."""
+_MOST_TURNED: Final = 8
+"""No name of syllables has more parts: a longer text is compared as it is written."""
 _FEWEST_BACKWARDS: Final = 3
 """Of two parts either may be the surname."""
 _RIVALS: Final = (frozenset({"jr", "sr"}), frozenset({"ii", "iii", "iv"}))
@@ -175,6 +177,8 @@ def _orders(mine: int, theirs: int) -> Iterator[tuple[Sequence[int], Sequence[in
     """
     written = (range(mine), range(theirs))
     yield written
+    if max(mine, theirs) > _MOST_TURNED:
+        return
     if theirs > 1:
         yield written[0], (theirs - 1, *range(theirs - 1))
     if mine > 1:
@@ -196,16 +200,23 @@ def _in_order(meetings: Sequence[Met], mine: Sequence[int], theirs: Sequence[int
     for met in fits:
         ending.setdefault((at_mine[met.first[-1]] + 1, at_theirs[met.second[-1]] + 1), []).append(met)
     # The most that the first i parts gain with the first j, and the meeting or the step that gains it.
-    best = {(0, 0): (0, (0, 0), _NO_MEETING)}
+    best: _Best = {(0, 0): (0, (0, 0), _NO_MEETING)}
     for i in range(len(mine) + 1):
         for j in range(len(theirs) + 1):
-            options = [(best[at][0], at, _NO_MEETING) for at in ((i - 1, j), (i, j - 1)) if at in best]
-            for met in ending.get((i, j), ()):
-                before = (i - len(met.first), j - len(met.second))
-                options.append((best[before][0] + met.gain, before, met))
-            if options:
-                best[i, j] = max(options, key=lambda option: option[0])
+            if i or j:
+                best[i, j] = _best_at(i, j, best, ending.get((i, j), ()))
     return tuple(_traced(best, (len(mine), len(theirs))))
+
+
+def _best_at(i: int, j: int, best: _Best, meetings: Sequence[Met]) -> tuple[int, tuple[int, int], Met]:
+    """Return the best way to the first i parts and the first j: a part that meets nothing, or a meeting."""
+    before = (i - 1, j) if i and (not j or best[i - 1, j][0] >= best[i, j - 1][0]) else (i, j - 1)
+    found = (best[before][0], before, _NO_MEETING)
+    for met in meetings:
+        at = (i - len(met.first), j - len(met.second))
+        if best[at][0] + met.gain > found[0]:
+            found = (best[at][0] + met.gain, at, met)
+    return found
 
 
 def _traced(best: _Best, at: tuple[int, int]) -> Iterator[Met]:

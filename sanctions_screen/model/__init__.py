@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .announcement import AnnouncedSweep, PartyAnnouncement
 from .dates import PartialDate
 from .history import (
     DateWindow,
@@ -14,6 +15,8 @@ from .history import (
     ListingStatus,
     Notice,
     NoticeKind,
+    UnsettledSpan,
+    status_on,
 )
 from .party import (
     Address,
@@ -46,13 +49,14 @@ from .result import (
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
 from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
 from .subject import KIND_WORDS, Subject, kind_called
-from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile
+from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile, UnsettledParty
 
 __all__ = [
     "DEFAULT_THRESHOLD",
     "KIND_WORDS",
     "Address",
     "AmendedParty",
+    "AnnouncedSweep",
     "Country",
     "DateWindow",
     "EventCount",
@@ -85,6 +89,7 @@ __all__ = [
     "Outcome",
     "PartialDate",
     "Party",
+    "PartyAnnouncement",
     "PartyId",
     "PartyKind",
     "PeriodStatistics",
@@ -96,8 +101,11 @@ __all__ = [
     "SourceFile",
     "StatisticsPeriod",
     "Subject",
+    "UnsettledParty",
+    "UnsettledSpan",
     "Vessel",
     "canonical_json",
     "kind_called",
     "sha256_hex",
+    "status_on",
 ]

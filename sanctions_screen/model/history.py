@@ -1,12 +1,14 @@
 """A party's listing history: what happened to its listing, when, and how that is known.
 
 Reach for this module to read ``store.history(...)`` or ``hit.history``. An event has either its exact
-day (:attr:`ListingEvent.on`), from a publisher's own notice or statement, or a window: the last day it
-had not yet happened by and the first day it had. A day is never invented.
+day (:attr:`ListingEvent.on`), from a publisher's own notice or statement, or a window: the day whose file
+does not show it yet and the first day whose file does. A day is never invented; of a day inside a window the
+status is ``unsettled``, and :func:`status_on` is where that is decided.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -24,21 +26,37 @@ __all__ = [
     "ListingStatus",
     "Notice",
     "NoticeKind",
+    "UnsettledSpan",
+    "status_on",
 ]
 
-ListingStatus = Literal["listed", "delisted", "never-listed"]
+ListingStatus = Literal["listed", "delisted", "unsettled", "never-listed"]
+"""On a day. ``unsettled``: a window holds the day, so that the party may have been listed or not."""
 ListingEventKind = Literal["listed", "amended", "delisted", "relisted"]
 NoticeKind = Literal["listed", "amended", "delisted"]
 
 
 class DateWindow(Record):
-    """The event happened after ``after`` (still untrue that day) and no later than ``until`` (true by then).
+    """The event happened after the file of ``after`` was made, and no later than ``until``.
 
-    ``after`` is None when the store holds nothing earlier: the event happened on or before ``until``.
+    A day's file is that morning's, so what happened later on ``after`` itself is in the window too. ``after``
+    is None when the store holds nothing earlier: the event happened on or before ``until``.
     """
 
     after: date | None
     until: date
+
+    def unsettles(self, day: date) -> bool:
+        """Return whether the event may, or may not, have happened by *day*: no file of that day tells."""
+        return (self.after is None or self.after < day) and day < self.until
+
+
+class UnsettledSpan(Record):
+    """Why nobody can say whether a party was listed on a day: two files disagree, and no notice tells."""
+
+    kind: Literal["listed", "delisted"]
+    """What happened within the window: the party came, or left."""
+    window: DateWindow
 
 
 class Evidence(Record):
@@ -82,6 +100,10 @@ class ListingEvent(Record):
         assert self.window is not None
         return self.window.until
 
+    def may_have_happened_by(self, day: date) -> bool:
+        """Return whether the event had happened by *day*, or nobody can say that it had not."""
+        return self.effective_by <= day or (self.window is not None and self.window.unsettles(day))
+
 
 class LinkedListing(Record):
     """Another listing of what is held to be the same party under another reference."""
@@ -103,28 +125,42 @@ class ListingHistory(Record):
     """The same party's listings under other references of the same list."""
 
     def status(self, day: date) -> ListingStatus:
-        """Return the status at the end of *day*; an event counts from the day it is known to hold."""
-        status: ListingStatus = "never-listed"
-        for event in self.events:
-            if event.effective_by > day:
-                break
-            if event.kind in ("listed", "relisted"):
-                status = "listed"
-            elif event.kind == "delisted":
-                status = "delisted"
-        return status
+        """Return the status on *day*; of a day inside the window of a listing or delisting, ``unsettled``."""
+        turns = (event for event in self.events if event.kind != "amended")
+        return status_on(((e.kind != "delisted", e.on, e.window) for e in turns), day)[0]
 
     def up_to(self, day: date) -> ListingHistory:
-        """Return the history as it could be told on *day*: later events left out."""
+        """Return the history up to *day*: what had happened, and what may have happened by then."""
         return ListingHistory(
             party_id=self.party_id,
-            events=tuple(e for e in self.events if e.effective_by <= day),
+            events=tuple(e for e in self.events if e.may_have_happened_by(day)),
             linked=tuple(
                 link.model_copy(update={"events": kept})
                 for link in self.linked
-                if (kept := tuple(e for e in link.events if e.effective_by <= day))
+                if (kept := tuple(e for e in link.events if e.may_have_happened_by(day)))
             ),
         )
+
+
+def status_on(
+    turns: Iterable[tuple[bool, date | None, DateWindow | None]], day: date
+) -> tuple[ListingStatus, int]:
+    """Return the status on *day*, and how many turns had been made by then.
+
+    The one place where this is decided, for histories, states and counts alike.
+
+    Args:
+        turns: Comings (True) and goings in order: each with its day, or with its window.
+        day: The day asked for, as its file, and what was announced for it, would tell.
+    """
+    status: ListingStatus = "never-listed"
+    made = 0
+    for came, on, window in turns:
+        if (on or (window and window.until) or day) > day:
+            return ("unsettled" if window is not None and window.unsettles(day) else status), made
+        status = "listed" if came else "delisted"
+        made += 1
+    return status, made
 
 
 class Notice(Record):
@@ -135,6 +171,9 @@ class Notice(Record):
     on: date
     party_id: PartyId | None = None
     """The party's id where the notice, or whoever wrote the fixture, states the reference."""
+    announced_as: PartyId | None = None
+    """The id the party had, or would have had, while nothing older than this notice told of it: a former id,
+    by which it is still found."""
     previous_party_id: PartyId | None = None
     """The party's earlier listing under another reference, where the notice ties the two."""
     programmes: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import field_serializer
 
-from .history import ListingHistory
+from .history import ListingHistory, UnsettledSpan
 from .party import Name, Party, PartyKind
 from .record import Record
 from .settings import ScreeningSettings
@@ -103,8 +103,8 @@ class Hit(Record):
     """A party whose score for the subject reaches the threshold."""
 
     score: float
-    status: Literal["listed", "delisted"]
-    """On the as-of day."""
+    status: Literal["listed", "delisted", "unsettled"]
+    """On the as-of day; ``unsettled`` when nobody can say, for the day lies inside a window."""
     party: Party
     matched_name: Name
     history: ListingHistory
@@ -113,6 +113,11 @@ class Hit(Record):
     party_seen_on: date
     """The publication day of the version the party's record was read from."""
     party_digest: str
+    unsettled: UnsettledSpan | None = None
+    """For a status of ``unsettled``: what happened, and between which days."""
+    name_seen_on: date | None = None
+    """The day of the version the matched name stands in, when it is not in ``party``: one of two records
+    between which an amendment lies whose day nobody knows, or an earlier version read with more files."""
 
 
 class ListProvenance(Record):
@@ -122,6 +127,11 @@ class ListProvenance(Record):
     published_on: date
     digest: str
     chain: str
+    days_since_file: int | None = None
+    """From that version to the as-of day; negative when the oldest version is of a later day."""
+    days_to_next_file: int | None = None
+    """From the as-of day to the version after it; None when there is none, and on a version's own day, of
+    which later versions tell nothing. Who came and left again between two files is in neither."""
     notices_digest: str | None = None
     """Digest of the notices that were known; None when the list has none."""
     evidence_digest: str
@@ -144,6 +154,10 @@ class Provenance(Record):
     weights_digest: str
     """Digest of the file of weights by which scores were made."""
     library_version: str
+    code_digest: str = ""
+    """Digest of the library's own files, code and tables: what scores, whatever the version is called."""
+    left_out: tuple[str, ...] = ()
+    """Lists that were to be screened and of which nothing is known as early as the day: they were not."""
 
     @field_serializer("settings")
     def _settings_in_full(self, settings: ScreeningSettings) -> dict[str, Any]:

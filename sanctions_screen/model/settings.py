@@ -20,6 +20,9 @@ class ScreeningSettings(Record):
     """Report parties that were delisted on or before the as-of day, marked as such."""
     include_weak_aliases: bool = True
     """Compare with aliases the publisher calls weak (low quality) too."""
+    leave_out_later_lists: bool = False
+    """Answer for a day of which nothing is known of one of the lists without that list; the provenance names
+    it. False: such a day is an error, for a list is never left out in silence."""
     max_hits: int | None = Field(default=None, ge=1)
     """Keep at most this many hits a subject, best first; the result says how many were left out."""
 

@@ -49,8 +49,8 @@ class PeriodStatistics(Record):
     rebuilt: int = 0
     """Of these, those known from notices or from other versions."""
     uncertain: int = 0
-    """Parties besides that a snapshot of ``last`` leaves out, though no event before tells that they left:
-    only an old announcement says that they were listed, or nothing gives a record of them."""
+    """Parties besides that a snapshot of ``last`` leaves out, though no event before tells that they left: it
+    lies in the window in which they did, or nothing gives a record of them."""
     versions: int = 0
     """Versions published in the period."""
     nearest_version: date | None = None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from .history import FieldChange
+from .history import DateWindow, FieldChange, ListingStatus
 from .party import Party, PartyId
 from .record import Record
 
-__all__ = ["AmendedParty", "ListInfo", "ListVersion", "SnapshotDiff", "SourceFile"]
+__all__ = ["AmendedParty", "ListInfo", "ListVersion", "SnapshotDiff", "SourceFile", "UnsettledParty"]
 
 
 class SourceFile(Record):
@@ -67,6 +67,18 @@ class AmendedParty(Record):
     changes: tuple[FieldChange, ...]
 
 
+class UnsettledParty(Record):
+    """A party of which nobody can say whether it was on the list on one of two days."""
+
+    party_id: PartyId
+    before: ListingStatus
+    """On the earlier day."""
+    after: ListingStatus
+    """On the later day."""
+    window: DateWindow
+    """In which it came or left: that of the later day where both are unsettled."""
+
+
 class SnapshotDiff(Record):
     """What changed in one list between two days. Each tuple is ordered by party_id.
 
@@ -84,3 +96,7 @@ class SnapshotDiff(Record):
     added: tuple[Party, ...] = ()
     removed: tuple[Party, ...] = ()
     amended: tuple[AmendedParty, ...] = ()
+    unsettled: tuple[UnsettledParty, ...] = ()
+    """Parties that a window keeps out of the three: they may have been added, removed, or neither."""
+    undated: tuple[AmendedParty, ...] = ()
+    """Parties whose record may have been amended between the two days: a window holds one of them."""

@@ -1,24 +1,28 @@
 """Fetch one file over HTTP, bounded in size and time, and only when it has changed.
 
 Reach for this module to bring a publisher's file to disk. Guarantees: the target file appears whole or not
-at all; no more than ``max_bytes`` is ever written, counted after decompression; a body is given
-``total_seconds``, however slowly the server drips; whatever goes wrong is one
-:class:`FetchError` that names the URL. Needs the extra ``fetch``. Proxies and certificate authorities come
-from the environment (``HTTPS_PROXY``, ``NO_PROXY``, ``SSL_CERT_FILE``), as the HTTP client reads them.
+at all; no more than ``max_bytes`` is ever read, nor written after decompression; an attempt is given
+``total_seconds``, however slowly the server drips, header or body; a redirect leads to no other host than
+those named; whatever goes wrong is one :class:`FetchError` that names the URL. Needs the extra ``fetch``.
+Proxies and certificate authorities come from the environment (``HTTPS_PROXY``, ``NO_PROXY``,
+``SSL_CERT_FILE``), as the HTTP client reads them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+import socket
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import urlsplit
 
 from ..errors import FetchError, MissingExtraError
+from .bounded import DecodingFailure, deadline_of, decoded_pieces
 
 if TYPE_CHECKING:
     import httpx2
@@ -83,8 +87,11 @@ def download(
     validators: Validators | None = None,
     limits: FetchLimits | None = None,
     progress: Progress | None = None,
+    hosts: Sequence[str] = (),
 ) -> Download:
     """Fetch *url* into *target*, or learn that it has not changed since *validators*.
+
+    *hosts* are those a redirect may lead to beside the one asked: each with all that end in it.
 
     Raises FetchError (all attempts failed, or the answer is final: 404, too large, too slow, a redirect
     loop) and MissingExtraError (the extra ``fetch`` is not installed).
@@ -96,7 +103,7 @@ def download(
     # Its notes on each retry are for the application's log; without one they must not reach the terminal.
     logging.getLogger("stamina").addHandler(logging.NullHandler())
     limits = limits or FetchLimits()
-    _refuse_other_schemes(url, url)
+    _refuse_other_places(url, url, hosts)
     try:
         for attempt in stamina.retry_context(
             on=_TransientFailure,
@@ -107,16 +114,21 @@ def download(
             wait_jitter=limits.first_wait_seconds,
         ):
             with attempt:
-                return _attempt(url, target, validators or Validators(), limits, progress)
+                return _attempt(url, target, validators or Validators(), limits, progress, hosts)
     except _TransientFailure as error:
         raise FetchError(f"{url}: {error} (tried {limits.attempts} times)") from error
     raise AssertionError("the retry loop returns or raises")
 
 
 def _attempt(
-    url: str, target: Path, validators: Validators, limits: FetchLimits, progress: Progress | None
+    url: str,
+    target: Path,
+    validators: Validators,
+    limits: FetchLimits,
+    progress: Progress | None,
+    hosts: Sequence[str],
 ) -> Download:
-    with _response_of(url, validators, limits) as response:
+    with _response_of(url, validators, limits, hosts) as response:
         if response.status_code == 304:
             return Download(url, None, 0, None, validators)
         if response.status_code in _RETRIED_STATUS:
@@ -134,44 +146,90 @@ def _attempt(
 
 
 @contextmanager
-def _response_of(url: str, validators: Validators, limits: FetchLimits) -> Iterator[httpx2.Response]:
+def _response_of(
+    url: str, validators: Validators, limits: FetchLimits, hosts: Sequence[str]
+) -> Iterator[httpx2.Response]:
     """Open the response, following redirects, and turn the client's errors into ours."""
     try:
         import httpx2
     except ImportError as error:
         raise MissingExtraError("fetching lists", "fetch") from error
     timeout = httpx2.Timeout(limits.read_seconds, connect=limits.connect_seconds)
-    try:
-        with httpx2.Client(follow_redirects=True, max_redirects=_REDIRECTS, timeout=timeout) as client:
-            client.headers["User-Agent"] = "sanctions_screen"
-            with client.stream("GET", url, headers=validators.headers()) as response:
-                for step in (*response.history, response):
-                    _refuse_other_schemes(url, str(step.url))
+    client = httpx2.Client(timeout=timeout)
+    client.headers |= {"User-Agent": "sanctions_screen", "Accept-Encoding": "gzip, deflate"}
+    sockets = _Sockets()
+    with client, deadline_of(limits.total_seconds, sockets.cut) as deadline:
+        try:
+            with _followed(client, url, validators, hosts, sockets) as response:
                 yield response
-    except httpx2.TooManyRedirects as error:
-        raise FetchError(f"{url}: more than {_REDIRECTS} redirects") from error
-    except httpx2.DecodingError as error:
-        raise _TransientFailure(f"the compressed answer cannot be decoded ({error})") from error
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-        raise FetchError(f"{url}: not a usable address ({error})") from error
-    except httpx2.TransportError as error:
-        raise _TransientFailure(f"{type(error).__name__}: {error}") from error
+        except DecodingFailure as error:
+            raise _TransientFailure(f"the compressed answer cannot be decoded ({error})") from error
+        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+            raise FetchError(f"{url}: not a usable address ({error})") from error
+        except (httpx2.TransportError, httpx2.StreamError, OSError, ValueError) as error:
+            if deadline.passed:
+                raise FetchError(f"{url}: not done after {limits.total_seconds:g} s") from error
+            raise _TransientFailure(f"{type(error).__name__}: {error}") from error
+
+
+@contextmanager
+def _followed(
+    client: httpx2.Client, url: str, validators: Validators, hosts: Sequence[str], sockets: _Sockets
+) -> Iterator[httpx2.Response]:
+    """Open the response the address leads to; each step is looked at before it is asked."""
+    asked = url
+    for _ in range(_REDIRECTS + 1):
+        request = client.build_request("GET", asked, headers=validators.headers())
+        request.extensions = {**request.extensions, "trace": sockets.trace}
+        response = client.send(request, stream=True)
+        try:
+            if response.next_request is None:
+                yield response
+                return
+            asked = str(response.next_request.url)
+            _refuse_other_places(url, asked, hosts)
+        finally:
+            response.close()
+    raise FetchError(f"{url}: more than {_REDIRECTS} redirects")
+
+
+class _Sockets:
+    """The connections of an attempt, to cut them from another thread: a wait for the server ends then."""
+
+    def __init__(self) -> None:
+        self._streams: list[Any] = []
+
+    def trace(self, name: str, info: Mapping[str, Any]) -> None:
+        """Note each connection as the client makes it."""
+        if name in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._streams.append(info["return_value"])
+
+    def cut(self) -> None:
+        """End every connection both ways."""
+        for stream in self._streams:
+            connection = stream.get_extra_info("socket")
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 def _write(
     response: httpx2.Response, partial: Path, url: str, limits: FetchLimits, progress: Progress | None
 ) -> tuple[int, str]:
     """Stream the body to *partial* within the limits; return its size and SHA-256."""
+
+    def over() -> NoReturn:
+        raise FetchError(f"{url}: over the limit of {limits.max_bytes:,} bytes")
+
     expected = response.headers.get("content-length", "")
-    total = int(expected) if expected.isdecimal() and "content-encoding" not in response.headers else None
+    encoding = response.headers.get("content-encoding", "")
+    total = int(expected) if expected.isdecimal() and not encoding else None
     deadline = time.monotonic() + limits.total_seconds
-    digest = hashlib.sha256()
-    size = 0
+    digest, size = hashlib.sha256(), 0
     with partial.open("wb") as out:
-        for piece in response.iter_bytes():
+        for piece in decoded_pieces(response.iter_raw(), encoding, limits.max_bytes, over):
             size += len(piece)
             if size > limits.max_bytes:
-                raise FetchError(f"{url}: over the limit of {limits.max_bytes:,} bytes")
+                over()
             if time.monotonic() > deadline:
                 raise FetchError(f"{url}: not done after {limits.total_seconds:g} s ({size:,} bytes so far)")
             digest.update(piece)
@@ -181,11 +239,17 @@ def _write(
     return size, digest.hexdigest()
 
 
-def _refuse_other_schemes(asked: str, reached: str) -> None:
-    """Only http and https, and never from https down to http."""
+def _refuse_other_places(asked: str, reached: str, hosts: Sequence[str]) -> None:
+    """Only http and https, never from https down to http, and no host but the one asked and *hosts*."""
     scheme = reached.partition(":")[0].lower()
-    if scheme == "https" or (scheme == "http" and asked.lower().startswith("http:")):
-        return
-    raise FetchError(
-        f"{asked}: leads to {reached}; only https is followed (http only where you asked for it)"
-    )
+    if scheme != "https" and not (scheme == "http" and asked.lower().startswith("http:")):
+        raise FetchError(
+            f"{asked}: leads to {reached}; only https is followed (http only where you asked for it)"
+        )
+    first, last = (_host(address) for address in (asked, reached))
+    if last != first and not any(last == host or last.endswith(f".{host}") for host in hosts):
+        raise FetchError(f"{asked}: leads to another host, {last}; give its address instead if you trust it")
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")

@@ -2,15 +2,16 @@
 
 Reach for this module to learn a list's last success or what is held back. It is kept beside the store, in
 the folder ``<store>.refresh``: it says how the machine runs, not what was published, and losing it costs a
-download, never an answer. One folder a list: ``ledger.json``, and ``held/`` with the raw files and their
-``report.json`` while a version is held back. Each file is written whole, or not at all.
+download, never an answer; what it says of the server is believed only with the version it was said of. One
+folder a list: ``ledger.json``, and ``held/`` with the raw files and their ``report.json`` while a version is
+held back. Each file is written whole, or not at all.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,6 +44,10 @@ class LedgerEntry(Record):
     """The last time the publisher's file was seen and needs nothing more: imported, or unchanged."""
     last_error: str | None = None
     files: tuple[FetchedFile, ...] = ()
+    version: str | None = None
+    """The digest of the newest version the store held then: what the server said is believed only with it."""
+    accepted_on: date | None = None
+    """The day of the last version a human accepted: what was lost by then was lost knowingly."""
 
 
 class Ledger:

@@ -8,22 +8,25 @@ kept aside with its report until :func:`accept`.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Literal
 
 from ..errors import MissingExtraError, SanctionsScreenError, StoreError, UnknownListError
-from ..model import Party, Record
+from ..model import ListVersion, Record
 from ..sources import ParsedList, read_list
-from ..sources.publishers import PublishedFile, files_of
+from ..sources.publishers import PublishedFile, files_of, published_list
 from ..store import ListStore
 from .download import Download, FetchLimits, Validators, download
 from .guard import DEFAULT_MAX_LOST_SHARE, GuardReport, judge
 from .ledger import FetchedFile, Ledger, LedgerEntry
 
 __all__ = ["RefreshOutcome", "accept", "import_guarded", "refresh"]
+
+_RECENT = 10
+"""Versions back to which a loss in small steps is counted together."""
 
 ListProgress = Callable[[str, int, int | None], None]
 """Called with the file's name, the bytes so far and the expected total."""
@@ -63,7 +66,10 @@ def refresh(
     before = ledger.entry(list_id)
     try:
         with tempfile.TemporaryDirectory(prefix="sanctions_screen-") as folder:
-            fetched = _fetch(published, Path(folder), before, limits, progress)
+            known = before.files if _still_stands(store, before, ledger) else ()
+            fetched = _fetch(
+                published, Path(folder), known, limits, progress, published_list(list_id).redirects
+            )
             if fetched is None:
                 outcome = _unchanged(list_id, ledger)
                 fetched = before.files
@@ -71,7 +77,7 @@ def refresh(
                 parsed = read_list(Path(folder) / published[0].name, list_id=list_id)
                 day = parsed.published_on or _last_modified(fetched) or now.date()
                 outcome = import_guarded(
-                    store, parsed, day, ledger, Path(folder), max_lost_share=max_lost_share
+                    store, parsed, day, ledger, Path(folder), max_lost_share=max_lost_share, today=now.date()
                 )
     except (MissingExtraError, UnknownListError):
         raise
@@ -79,8 +85,28 @@ def refresh(
         ledger.record(before.model_copy(update={"last_attempt": now, "last_error": str(error)}))
         return RefreshOutcome(list_id=list_id, status="failed", error=str(error))
     success = before.last_success if outcome.status == "held" else now
-    ledger.record(LedgerEntry(list_id=list_id, last_attempt=now, last_success=success, files=fetched))
+    seen = {"last_attempt": now, "last_success": success, "last_error": None, "files": fetched}
+    ledger.record(before.model_copy(update=seen | {"version": _newest_digest(store, list_id)}))
     return outcome
+
+
+def _still_stands(store: ListStore, entry: LedgerEntry, ledger: Ledger) -> bool:
+    """True when the store holds what the ledger's word on the server's files was about, or it waits."""
+    if ledger.held(entry.list_id) is not None:
+        return True
+    return entry.version is not None and entry.version == _newest_digest(store, entry.list_id)
+
+
+def _newest_digest(store: ListStore, list_id: str) -> str | None:
+    found = _versions(store, list_id)
+    return found[-1].chain if found else None
+
+
+def _versions(store: ListStore, list_id: str) -> tuple[ListVersion, ...]:
+    try:
+        return store.versions(list_id)
+    except UnknownListError:
+        return ()
 
 
 def _unchanged(list_id: str, ledger: Ledger) -> RefreshOutcome:
@@ -97,16 +123,23 @@ def import_guarded(
     files: Path,
     *,
     max_lost_share: float = DEFAULT_MAX_LOST_SHARE,
+    today: date | None = None,
 ) -> RefreshOutcome:
     """Import a parsed list if the guard passes it, else hold the raw files in *files* back."""
-    current, current_day = _current(store, parsed.list_id)
+    versions = _versions(store, parsed.list_id)
+    newest = versions[-1] if versions else None
     report = judge(
         parsed.list_id,
         parsed.parties,
         published_on=published_on,
-        current=current,
-        current_published_on=current_day,
+        current=store.content(parsed.list_id, newest.digest) if newest else (),
+        current_published_on=newest.published_on if newest else None,
         max_lost_share=max_lost_share,
+        unread=len(parsed.unread),
+        format_name=parsed.format,
+        current_format=newest.format if newest else "",
+        most_parties=_most_parties(versions, ledger.entry(parsed.list_id).accepted_on),
+        today=today or datetime.now(UTC).date(),
     )
     facts = {"published_on": published_on, "party_count": len(parsed.parties), "unread": len(parsed.unread)}
     if not report.passed:
@@ -117,16 +150,26 @@ def import_guarded(
     return RefreshOutcome(list_id=parsed.list_id, status="updated", guard=report, **facts)
 
 
-def accept(store: ListStore, list_id: str, ledger: Ledger) -> RefreshOutcome:
-    """Use the version held back, as it was judged. Raises StoreError when none is held back."""
+def accept(store: ListStore, list_id: str, ledger: Ledger, *, today: date | None = None) -> RefreshOutcome:
+    """Use the version held back, as it was judged.
+
+    Raises StoreError when none is held back, or when it says that it is of a day that has not come.
+    """
     report = ledger.held(list_id)
     if report is None:
         raise StoreError(f"nothing of the list {list_id} is held back")
     folder = ledger.held_files(list_id)
     first = _main_file(list_id, folder)
     parsed = read_list(first, list_id=list_id)
+    if report.published_on > (today or datetime.now(UTC).date()) + timedelta(days=1):
+        raise StoreError(
+            f"the version of {list_id} held back says that it is of {report.published_on}, a day that has "
+            "not come: it would hide every version after it. Import its file by hand with the day it came"
+        )
     store.import_parsed(parsed, report.published_on)
     ledger.release(list_id)
+    taken = {"accepted_on": report.published_on, "version": _newest_digest(store, list_id)}
+    ledger.record(ledger.entry(list_id).model_copy(update=taken))
     return RefreshOutcome(
         list_id=list_id,
         status="updated",
@@ -146,30 +189,30 @@ def _main_file(list_id: str, folder: Path) -> Path:
     return folder / (wanted if wanted in names else names[0])
 
 
-def _current(store: ListStore, list_id: str) -> tuple[tuple[Party, ...], date | None]:
-    """Return the parties of the newest version and its day; nothing when the list is new."""
-    try:
-        newest = store.versions(list_id)[-1]
-    except (UnknownListError, IndexError):
-        return (), None
-    return store.content(list_id, newest.digest), newest.published_on
+def _most_parties(versions: Sequence[ListVersion], accepted_on: date | None) -> int:
+    """Return the most parties of a recent version, none before the last that a human accepted."""
+    recent = [
+        v.party_count for v in versions[-_RECENT:] if accepted_on is None or v.published_on >= accepted_on
+    ]
+    return max(recent, default=0)
 
 
 def _fetch(
     published: tuple[PublishedFile, ...],
     folder: Path,
-    before: LedgerEntry,
+    before: tuple[FetchedFile, ...],
     limits: FetchLimits | None,
     progress: ListProgress | None,
+    hosts: tuple[str, ...],
 ) -> tuple[FetchedFile, ...] | None:
     """Bring every file of the list into *folder*; None when the publisher says that none has changed."""
-    known = {file.url: Validators(file.etag, file.last_modified) for file in before.files}
-    got = {file: _get(file, folder, known.get(file.url), limits, progress) for file in published}
+    known = {file.url: Validators(file.etag, file.last_modified) for file in before}
+    got = {file: _get(file, folder, known.get(file.url), limits, progress, hosts) for file in published}
     unchanged = [file for file in published if got[file].path is None]
     if len(unchanged) == len(published):
         return None
     # A list is read from all its files together, so one change asks for the others again.
-    got |= {file: _get(file, folder, None, limits, progress) for file in unchanged}
+    got |= {file: _get(file, folder, None, limits, progress, hosts) for file in unchanged}
     return tuple(
         FetchedFile(
             url=file.url,
@@ -187,12 +230,15 @@ def _get(
     validators: Validators | None,
     limits: FetchLimits | None,
     progress: ListProgress | None,
+    hosts: tuple[str, ...],
 ) -> Download:
     def report(size: int, total: int | None) -> None:
         if progress is not None:
             progress(file.name, size, total)
 
-    return download(file.url, folder / file.name, validators=validators, limits=limits, progress=report)
+    return download(
+        file.url, folder / file.name, validators=validators, limits=limits, progress=report, hosts=hosts
+    )
 
 
 def _last_modified(files: tuple[FetchedFile, ...]) -> date | None:

@@ -17,6 +17,7 @@ __all__ = ["STATUS_STYLE", "facts", "indented", "listing", "status", "words"]
 STATUS_STYLE = {
     "listed": "bold red",
     "delisted": "yellow",
+    "unsettled": "bold yellow",
     "never-listed": "dim",
     "hit": "bold red",
     "clear": "green",

@@ -13,11 +13,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..model import AmendedParty, FieldChange, ListInfo, ListVersion, Party, SnapshotDiff
+from ..model import AmendedParty, FieldChange, ListInfo, ListVersion, Party, SnapshotDiff, UnsettledParty
 from ..sources import read_without
 from .changes import change_parts
 from .layout import indented, listing, words
-from .text import day_or_dash, printable, short_digest
+from .text import day_or_dash, printable, short_digest, window_text
 
 __all__ = ["diff_view", "lists_view", "versions_view"]
 
@@ -74,11 +74,15 @@ def diff_view(diff: SnapshotDiff, limit: int | None = 20) -> RenderableType:
     first = diff.day_before or diff.before.published_on
     last = diff.day_after or diff.after.published_on
     counts = f"{len(diff.added):,} added, {len(diff.removed):,} removed, {len(diff.amended):,} amended"
+    if diff.unsettled or diff.undated:
+        counts += f", {len(diff.unsettled) + len(diff.undated):,} unsettled"
     blocks: list[RenderableType] = [words(f"{diff.list_id} from {first} to {last}: {counts}", "bold")]
     blocks += [words(line, style) for line, style in _basis(diff, first, last)]
     blocks += _parties("added", "green", diff.added, limit)
     blocks += _parties("removed", "red", diff.removed, limit)
-    blocks += _amended(diff.amended, limit)
+    blocks += _amended("amended", diff.amended, limit)
+    blocks += _unsettled(diff.unsettled, limit)
+    blocks += _amended("amended, perhaps between other days", diff.undated, limit)
     return Group(*blocks)
 
 
@@ -109,12 +113,24 @@ def _parties(title: str, style: str, parties: tuple[Party, ...], limit: int | No
     return [Text(), Text(title, style=style), indented(table, 2), *_more(len(parties), limit)]
 
 
-def _amended(amended: tuple[AmendedParty, ...], limit: int | None) -> list[RenderableType]:
+def _unsettled(parties: tuple[UnsettledParty, ...], limit: int | None) -> list[RenderableType]:
+    """Return the parties of which nobody can say whether they were listed on one of the days."""
+    if not parties:
+        return []
+    table = Table.grid(padding=(0, 2))
+    for each in parties[:limit]:
+        came = words(f"{each.before} then {each.after}; it happened {window_text(each.window)}", "dim")
+        table.add_row(words(each.party_id), came)
+    title = Text("unsettled: a window holds one of the days", style="yellow")
+    return [Text(), title, indented(table, 2), *_more(len(parties), limit)]
+
+
+def _amended(title: str, amended: tuple[AmendedParty, ...], limit: int | None) -> list[RenderableType]:
     if not amended:
         return []
     fields = Counter(change.field for party in amended for change in party.changes)
     counted = ", ".join(f"{_spoken(field)} {count:,}" for field, count in fields.most_common())
-    blocks: list[RenderableType] = [Text(), Text("amended", style="cyan")]
+    blocks: list[RenderableType] = [Text(), Text(title, style="cyan")]
     if len(amended) > 1 and counted:
         blocks.append(indented(words(f"in so many parties: {counted}", "dim"), 2))
     for party in amended[:limit]:

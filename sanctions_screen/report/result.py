@@ -14,7 +14,7 @@ from ..model import Hit, ListingEvent, ListingHistory, Party, ScreeningResult
 from .explanation import explanation_view
 from .history import history_view
 from .layout import facts, indented, listing, status, words
-from .text import plural, printable, score_text, when
+from .text import plural, printable, score_text, when, window_text
 
 __all__ = ["party_facts", "result_view"]
 
@@ -78,6 +78,11 @@ def _titled(title: str, view: RenderableType) -> Table:
 
 def _status_since(hit: Hit) -> Text:
     line = Text().append(status(hit.status))
+    if hit.unsettled is not None:
+        line.append(
+            f": {hit.unsettled.kind} {window_text(hit.unsettled.window)}, and nothing tells on which day"
+        )
+        return line
     event = _last(hit.history, ("delisted",) if hit.status == "delisted" else ("listed", "relisted"))
     if event is not None:
         line.append(f" {when(event)}")
@@ -92,7 +97,8 @@ def _hit_facts(hit: Hit) -> list[tuple[str, Text]]:
     rows = [("status", _status_since(hit)), *party_facts(hit.party)]
     if hit.matched_name.text != hit.party.primary_name.text:
         role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
-        rows.insert(0, ("matched", words(hit.matched_name.text + role)))
+        seen = f", in the version of {hit.name_seen_on}" if hit.name_seen_on else ""
+        rows.insert(0, ("matched", words(hit.matched_name.text + role + seen)))
     return rows
 
 

@@ -153,6 +153,6 @@ def statistics_notes(statistics: ListStatistics) -> Iterator[str]:
         yield f"Rebuilt: in the size at the {by}'s end, but not held by the version nearest to that day."
     if any(period.uncertain for period in periods):
         yield (
-            "Uncertain: not in the size; only an old announcement says that they were listed. They count as "
-            "delisted by the first version, which does not hold them."
+            f"Uncertain: not in the size; they had left by the first version after the {by}'s end, and "
+            "nobody can say whether they had by then."
         )

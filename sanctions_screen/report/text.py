@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-from ..model import ListingEvent, ListProvenance, Provenance
+from ..model import DateWindow, ListingEvent, ListProvenance, Provenance
 
 __all__ = [
     "basis_lines",
@@ -20,6 +20,7 @@ __all__ = [
     "short_digest",
     "version_text",
     "when",
+    "window_text",
 ]
 
 # Marks that reorder what is shown (Unicode TR 36, "bidirectional text spoofing"): LRM, RLM, ALM, embeddings,
@@ -49,9 +50,14 @@ def when(event: ListingEvent) -> str:
     if event.on is not None:
         return event.on.isoformat()
     assert event.window is not None
-    if event.window.after is None:
-        return f"by {event.window.until}"
-    return f"after {event.window.after}, by {event.window.until}"
+    return window_text(event.window)
+
+
+def window_text(window: DateWindow) -> str:
+    """Return the two days an event lies between: the file of the first does not show it, the last's does."""
+    if window.after is None:
+        return f"by {window.until}"
+    return f"between {window.after} and {window.until}"
 
 
 def score_text(score: float) -> str:
@@ -79,6 +85,7 @@ def basis_lines(provenance: Provenance) -> list[str]:
     settings = short_digest(provenance.settings_digest)
     return [
         f"As of {provenance.as_of} against {versions}.",
+        *(f"Left out: {each}, of which nothing is known so early." for each in provenance.left_out),
         *(line for version in provenance.lists if (line := _gap(provenance.as_of, version))),
         *(_incomplete(version) for version in provenance.lists if version.read_without),
         f"Settings {settings}, sanctions_screen {provenance.library_version}.",
@@ -87,6 +94,12 @@ def basis_lines(provenance: Provenance) -> list[str]:
 
 def _gap(as_of: date, version: ListProvenance) -> str | None:
     days = (as_of - version.published_on).days
+    if version.days_to_next_file and days > 0:
+        return (
+            f"Between two files: {version.list_id} is known of {version.published_on}, {plural(days, 'day')} "
+            f"before {as_of}, and of {plural(version.days_to_next_file, 'day')} after it. Who "
+            "differs in the two is unsettled; who came and left again between them is in neither."
+        )
     if days > _RECENT_DAYS:
         return (
             f"Mind the gap: the store holds no version of {version.list_id} of the {days:,} days between "
@@ -103,7 +116,8 @@ def _gap(as_of: date, version: ListProvenance) -> str | None:
 def _incomplete(version: ListProvenance) -> str:
     return (
         f"Mind: {version.list_id} of {version.published_on} was read without its publisher's files of "
-        f"{' and '.join(version.read_without)}: what stands only there was not compared."
+        f"{' and '.join(version.read_without)}: what stands there was compared as far "
+        "as another version has it."
     )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from ..model import ListingEvent, ListingHistory
+from .text import window_text
 
 __all__ = ["Lane", "Stretch", "first_day", "lanes_of", "told"]
 
@@ -105,7 +106,6 @@ def told(event: ListingEvent) -> str:
         when = f"on {event.on}"
     else:
         assert event.window is not None
-        after = f"after {event.window.after} and " if event.window.after else ""
-        when = f"{after}by {event.window.until}"
+        when = window_text(event.window)
     programmes = f" ({', '.join(event.programmes)})" if event.programmes else ""
     return f"{event.kind} {when}{programmes}"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from .account import Furniture, any_text, spelt, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_dates
 from .draft import PartyDraft, country
@@ -24,10 +25,11 @@ from .table import Row, rows_under_header
 from .text import csv_rows, decoded
 
 FORMAT = "au-dfat"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "au-dfat"
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _NEEDED = ("reference", "nameofindividualorentity", "type", "nametype")
 _EXTRA = {
@@ -43,6 +45,14 @@ _KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel"}
 _ROLES = {"primary name": "primary", "original script": "strong"}
 _LISTED = re.compile(r"^Listed on:? (\d{1,2} [A-Za-z]+\.? \d{4})")
 
+_FURNITURE = Furniture({
+    "reference": any_text,
+    "type": words(*_KINDS),
+    "nametype": words(*_ROLES, "Alias"),
+    "aliasstrength": words("Strong", "Weak"),
+    "nameofindividualorentity": spelt,
+})  # fmt: skip
+
 
 def recognises(file: ListFile, /) -> bool:
     """True for a workbook, or a CSV, whose header has DFAT's columns."""
@@ -55,14 +65,20 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     rows = sheet_rows(build, file) if is_xlsx(file) else csv_rows(file, decoded(file))
     parties = Gathered(build)
     for row in rows_under_header(build, rows, _NEEDED, _KNOWN):
         found = re.fullmatch(r"(\d+)\s*[a-z]*", row["reference"].casefold())
         if found is None:
             build.fail(f"{row['reference']!r} is no reference of this list", line=row.line)
-        draft = parties.draft(found[1], _KINDS.get(row["type"].casefold()), row.line)
+        draft = parties.draft(found[1], _KINDS.get(row["type"].casefold()), row.line, row.heard)
         _read_row(build, draft, row)
     parties.add_all()
     return build.finish()

@@ -8,12 +8,15 @@ Quirks:
 - Country is the regulations' (``Belarus / Bélarus``), not the party's; it is the programme here.
 - Aliases stand in one element, parted by commas or semicolons; TitleOrShip is a ship's type, or a title.
 - DateOfBirthOrShipBuildDate is what its name says.
+- On 2026-08-24 every element was renamed to its names in both languages, ``Country-Pays``, without a notice,
+  and TitleOrShip to TitleOrShipType: both forms are read, and give the same references.
 """
 
 from __future__ import annotations
 
 import re
 
+from .account import Furniture, spelt, spelt_as
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_dates
 from .draft import PartyDraft, squeezed
@@ -22,16 +25,43 @@ from .spellings import spellings
 from .xml import XmlRecords, local_name, root_of, text_of
 
 FORMAT = "ca-sema-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "ca-sema"
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _FIELDS = ("Country", "Schedule", "Item", "LastName", "GivenName", "EntityOrShip", "TitleOrShip", "Aliases",
            "DateOfBirthOrShipBuildDate", "ShipIMONumber", "DateOfListing")  # fmt: skip
+_BILINGUAL = {
+    "Country-Pays": "Country",
+    "Schedule-Annexe": "Schedule",
+    "Item-NumeroDarticle": "Item",
+    "LastName-NomDeFamille": "LastName",
+    "GivenName-Prenom": "GivenName",
+    "EntityOrShip-EntiteOuNavire": "EntityOrShip",
+    "TitleOrShipType-TitreOuTypeDeNavire": "TitleOrShip",
+    "Aliases-Alias": "Aliases",
+    "DateOfBirthOrShipBuildDate-DateDeNaissanceOuDateDeConstructionDuNavire": "DateOfBirthOrShipBuildDate",
+    "ShipIMONumber-NumeroOMIDuNavire": "ShipIMONumber",
+    "DateOfListing-DateDinscription": "DateOfListing",
+}
+"""The names since 2026-08-24, and those before, by which the elements are known here."""
 _KNOWN = frozenset(("record", field) for field in _FIELDS)
 # A comma before one of these belongs to the name: "Makarov Trading, LLC", "Smith, Jr."
 _ALIAS_COMMA = re.compile(r";|,(?!\s*(?:LLC|Ltd|Inc|JSC|PJSC|OJSC|Co\b|S\.A|GmbH|Jr|Sr|Limited|Corp))")
+
+
+def _aliases(text: str) -> list[str]:
+    return [spelling for part in _ALIAS_COMMA.split(squeezed(text)) for spelling in spellings(part.strip())]
+
+
+_SPELT = ("LastName", "GivenName", "EntityOrShip", "Aliases")
+_FURNITURE = Furniture({
+    f"record/{tag}": spelt_as(_aliases) if field == "Aliases" else spelt
+    for tag, field in (*_BILINGUAL.items(), *zip(_FIELDS, _FIELDS, strict=True))
+    if field in _SPELT
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -41,13 +71,22 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, ("record",))
     for record in records:
+        for child in record:
+            child.tag = _BILINGUAL.get(child.tag, child.tag)
         given = {child.tag: squeezed(text_of(child)) for child in record}
         records.report_unknown(record, _KNOWN, given.get("Item", ""), once=_FIELDS)
         draft = _draft(build, records, given)
-        build.add(line=None, **draft.fields())
+        draft.heard.append(records.heard)
+        build.add(draft)
     records.report_rest(())
     return build.finish()
 
@@ -98,9 +137,8 @@ def _add_names(draft: PartyDraft, given: dict[str, str]) -> None:
         draft.name(" ".join(text for _, text in parts), parts=detail if len(detail) > 1 else [])
     for position, spelling in enumerate(spellings(given.get("EntityOrShip", ""))):
         draft.name(spelling, "strong" if position or draft.names else "primary")
-    for part in _ALIAS_COMMA.split(given.get("Aliases", "")):
-        for spelling in spellings(part.strip()):
-            draft.name(spelling, "strong")
+    for spelling in _aliases(given.get("Aliases", "")):
+        draft.name(spelling, "strong")
 
 
 def _add_date(records: XmlRecords, draft: PartyDraft, text: str) -> None:

@@ -10,28 +10,33 @@ https://www.sesam.search.admin.ch/sesam-search-web/pages/downloadXmlGesamtliste.
 - A target may have several identities, each with names and birth dates; the main one comes first here.
 - A part of a name has spellings in other scripts and languages; parts are spelt independently, so that a name
   is put together once per language and script of its spellings.
+- The measures a target is under stand in elements, in some editions in an attribute of the target.
 - Places are defined at the end of the file, and referred to by number; programmes by the number of one of
   their sets of measures.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from xml.etree.ElementTree import Element
 
 from ..model import PartialDate
+from .account import Furniture, any_text, date_part, spelt, unless_told, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of
 from .draft import PartyDraft, country, squeezed
 from .files import ListFile
-from .xml import XmlRecords, local_name, root_of, text_of
+from .labels import fact_of
+from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 
 FORMAT = "ch-seco-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "ch-seco"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {"individual": "person", "entity": "organisation"}
 _OBJECTS = {"vessel": "vessel", "aircraft": "aircraft"}
@@ -43,7 +48,7 @@ _DOCUMENTS = {"passport": "passport", "diplomatic-passport": "passport", "id-car
               "driving-license": "driving-licence", "driver-license": "driving-licence",
               "residency-permit": "residence-permit", "ssn": "tax-id"}  # fmt: skip
 _SCRIPTS = {"LATN": "Latn", "CYRL": "Cyrl", "ARAB": "Arab", "HANI": "Hani", "HANG": "Hang", "HEBR": "Hebr"}
-_ADDRESS_LINES = ("c-o", "address-details", "p-o-box", "zip-code")
+_ADDRESS_LINES = ("remarks", "c-o", "address-details", "p-o-box", "zip-code")
 _LISTED = ("listed", "amended", "relisted", "re-listed")
 
 
@@ -57,6 +62,33 @@ class _Content:
     drafts: list[tuple[PartyDraft, list[tuple[str, str, str]]]] = field(default_factory=list)
 
 
+_ROLES = ("primary-name", "alias", "formerly-known-as", "former-name")
+_FURNITURE = Furniture({
+    **dict.fromkeys(("*/@ssid", "*/@place-id", "*/@order", "target/sanctions-set-id"), any_text),
+    "target/@sanctions-set-id": any_text,
+    **dict.fromkeys(("*/@lang", "*/@script"), any_text),
+    **dict.fromkeys(("modification/@enactment-date", "modification/@effective-date",
+                     "modification/@publication-date"), any_text),
+    # A programme in four languages, of which one is kept.
+    **{f"sanctions-program/{tag}": any_text
+       for tag in ("program-key", "program-name", "sanctions-set", "origin")},
+    **{f"sanctions-program/@{date}": any_text for date in ("version-date", "predecessor-version-date")},
+    "modification/@modification-type": words(*_LISTED, "de-listed"),
+    "identity/@main": words("true", "false"),
+    "name/@name-type": words(*_ROLES),
+    "name/@quality": words("good", "low", "medium"),
+    "day-month-year/@quality": words("good", "low", "medium"),
+    "name-part/@name-part-type": words(*_PARTS, "whole-name"),
+    "name-part/value": spelt,
+    "name-part/spelling-variant": unless_told,
+    **{f"day-month-year/@{part}": date_part for part in ("day", "month", "year")},
+    "day-month-year/@calendar": words("Gregorian", "Islamic", "Jalali"),
+    "*/@sex": words("male", "female"),
+    "object/@object-type": words(*_OBJECTS),
+    "identification-document/@document-type": words(*_DOCUMENTS, "other", "registration-certificate"),
+}, copies=("modification",))  # fmt: skip
+
+
 def recognises(file: ListFile, /) -> bool:
     """True for the root swiss-sanctions-list."""
     return b"swiss-sanctions-list" in file.head and local_name(root_of(file)[0]) == "swiss-sanctions-list"
@@ -64,7 +96,13 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, ("sanctions-program", "target", "place"), at_depth=1)
     content = _Content()
     for record in records:
@@ -74,10 +112,10 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
             content.places[record.get("ssid", "")] = {leaf.tag: squeezed(leaf.text) for leaf in record}
         else:
             _read_target(build, records, content, record)
-    records.report_rest(())
+    records.report_rest((), ("list-type", "date"))
     for draft, places in content.drafts:
         _add_places(build, content, draft, places)
-        build.add(line=None, **draft.fields())
+        build.add(draft)
     if records.root.get("list-type", "whole-list") != "whole-list":
         build.fail(f"a {records.root.get('list-type')}, not the whole list: it holds changes only")
     return build.finish(day_of(records.root.get("date", "")[:10]))
@@ -102,16 +140,19 @@ def _read_target(build: ListBuilder, records: XmlRecords, content: _Content, rec
     subject = subjects[0]
     changes = sorted(_modifications(records, record))
     if changes and changes[-1][1] == "de-listed":
+        build.pass_over(records.heard)
         return
     kind = _KINDS.get(subject.tag) or _OBJECTS.get(subject.get("object-type", ""))
     if kind is None:
         records.fail(f"the target {number} is an object of type {subject.get('object-type')!r}")
-    draft = PartyDraft(f"{build.list_id}:{number}", kind)
-    for measures in record.findall("sanctions-set-id"):
-        if text_of(measures) not in content.programmes:
-            records.fail(f"the target {number} refers to measures {text_of(measures)}, which are not there")
-        draft.programmes.append(content.programmes[text_of(measures)])
-        draft.legal_bases.append(content.bases[text_of(measures)])
+    draft = PartyDraft(f"{build.list_id}:{number}", kind, heard=[records.heard])
+    for measures in (*texts_of(record, "sanctions-set-id"), record.get("sanctions-set-id")):
+        if not measures:
+            continue
+        if measures not in content.programmes:
+            records.fail(f"the target {number} refers to measures {measures}, which are not there")
+        draft.programmes.append(content.programmes[measures])
+        draft.legal_bases.append(content.bases[measures])
     for other in record.findall("foreign-identifier"):
         draft.also("foreign-identifier", text_of(other))
     draft.listed_on = max((day for day, kind in changes if kind == "listed"), default=None)
@@ -149,7 +190,7 @@ def _read_subject(records: XmlRecords, draft: PartyDraft, subject: Element) -> l
             places += _read_identity(records, draft, child)
         elif child.tag in ("justification", "other-information"):
             draft.remarks += [text] if text else []
-            _read_vessel_numbers(draft, text)
+            _read_vessel_numbers(records, draft, text)
         elif child.tag == "relation":
             draft.link(f"ch-seco {child.get('target-id', '')}", child.get("relation-type", "related"))
         else:
@@ -157,10 +198,12 @@ def _read_subject(records: XmlRecords, draft: PartyDraft, subject: Element) -> l
     return places
 
 
-def _read_vessel_numbers(draft: PartyDraft, text: str) -> None:
+def _read_vessel_numbers(records: XmlRecords, draft: PartyDraft, text: str) -> None:
     label, colon, number = text.partition(":")
-    if colon and label.casefold() in ("imo number", "imo"):
+    if colon and fact_of(label) == "imo":
         draft.identifier("imo", number)
+    elif re.search(r"(?<!\d)\d{7}(?!\d)", number) and draft.kind == "vessel":
+        records.unread(text, "a number of a ship under a label this reader does not know")
 
 
 def _read_identity(records: XmlRecords, draft: PartyDraft, identity: Element) -> list[tuple[str, str, str]]:

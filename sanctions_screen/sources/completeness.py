@@ -6,9 +6,9 @@ names, alternate names and addresses; the names alone are a list, and say nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-__all__ = ["read_without"]
+__all__ = ["newly_without", "read_without"]
 
 _OFAC_SETS = frozenset({"ofac-delimited", "ofac-fixed"})
 _BESIDE = {"alt": "aliases", "add": "addresses"}
@@ -26,3 +26,13 @@ def read_without(format_name: str, files: Iterable[str]) -> tuple[str, ...]:
         return ()
     beside = [name.casefold().rpartition(".")[0] for name in files][1:]
     return tuple(held for part, held in _BESIDE.items() if not any(part in stem for stem in beside))
+
+
+def newly_without(
+    now: tuple[str, Sequence[str]], before: tuple[str, Sequence[str]] | None
+) -> tuple[str, ...]:
+    """Return what a version (format, files) was read without that the one before it had; it would be lost."""
+    if before is None:
+        return ()
+    lacked = read_without(*before)
+    return tuple(held for held in read_without(*now) if held not in lacked)

@@ -21,10 +21,14 @@ _UNKNOWN = re.compile(r"^(?:00|dd)[/.-](?:00|mm)[/.-](\d{4})$|^(?:00|mm)/(\d{4})
 _NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _MONTH = re.compile(r"(?:00|dd)?[/.-]?(\d{1,2})[/.-](\d{4})", re.IGNORECASE)
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3})[a-z]*\.?[ ,-]+(\d{4})")
-_TIME = re.compile(r"(?<=\d-\d\d)(?:[T ]\d\d:.*|[-+]\d\d:\d\d|Z)$|(?<=\d{4}) 00:00:00$|(?<=^\d{4})\.0$")
+_TIME = re.compile(
+    r"(?<=\d-\d\d)(?:[T ]\d\d:[\d:.]*(?:Z|[-+]\d\d:?\d\d)?|[-+]\d\d:\d\d|Z)$"
+    r"|(?<=\d{4}) 00:00:00$|(?<=^\d{4})\.0$"
+)
 _SPAN = re.compile(r"(?:between\s+)?(\d{4})\s*(?:-|–|/|to|and)\s*(\d{4})", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?<!\w)[a-z]\)\s*|\(\d+\)\s*|;|\n|,(?=\s*\D*\d)|(?<=\d{4})\s+(?=\d)|\s+(?:or|and)\s+(?=\D*\d)",
+    r"(?<!\w)[a-z]\)\s*|\(\d+\)\s*|;|\n|,(?=\s*\D*\d)|(?<=\d{4})\s+(?=\d)|(?<=\d{4})\.(?=\d{4})"
+    r"|\s+(?:or|and)\s+(?=\D*\d)",
     re.IGNORECASE,
 )
 

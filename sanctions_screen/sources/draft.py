@@ -8,9 +8,12 @@ Guarantee: what is said twice in the same words is kept once, in the order in wh
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..names.countries import country_code
+
+if TYPE_CHECKING:
+    from .account import Heard
 
 __all__ = ["PartyDraft", "country", "squeezed"]
 
@@ -55,6 +58,8 @@ class PartyDraft:
     remarks: list[str] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
     line: int | None = None
+    heard: list[Heard] = field(default_factory=list)
+    """The records and rows the party is made of: each of their texts is accounted for when it is added."""
 
     def name(self, text: str | None, role: str = "primary", **more: Any) -> None:
         """Add a spelling; blank text adds nothing."""

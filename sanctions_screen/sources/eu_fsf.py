@@ -18,6 +18,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from ..model import PartialDate
+from .account import Furniture, Told, any_text, date_part, spelt, unless_told, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of
 from .draft import PartyDraft, country, squeezed
@@ -26,22 +27,54 @@ from .spellings import spellings
 from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 
 FORMAT = "eu-fsf-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "eu-fsf"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {"person": "person", "enterprise": "organisation", "P": "person", "E": "organisation"}
 _DOCUMENTS = {
     "passport": "passport", "diplomaticpassport": "passport", "id": "national-id", "ssn": "tax-id",
     "fiscalcode": "tax-id", "travelcardid": "travel-document", "birthcert": "birth-certificate",
-    "driverslicence": "driving-licence", "driverlicence": "driving-licence",
+    "drivinglicence": "driving-licence", "driverslicence": "driving-licence",
+    "driverlicence": "driving-licence",
     "residentpermit": "residence-permit",
     "regnumber": "registration", "tradelic": "registration", "imo": "imo", "swiftbic": "swift-bic",
     "tempid": "national-id", "electionid": "national-id",
 }  # fmt: skip
+_OTHER_DOCUMENTS = ("other", "nationcert", "electoral", "militaryid")
+_OTHER_CONTACTS = ("OTHER", "MOBILE", "TELEX")
 _CONTACTS = {"PHONE": "phone", "FAX": "phone", "EMAIL": "email", "WEB": "website"}
 _Reader = Callable[[XmlRecords, PartyDraft, Element], None]
+
+
+def _land(text: str, told: Told) -> str | None:
+    """The rule for a country: no country is written 00 and UNKNOWN."""
+    return None if text in ("00", "UNKNOWN") else unless_told(text, told)
+
+
+_FLAGS = ("@diplomatic", "@knownExpired", "@knownFalse", "@reportedLost", "@revokedByIssuer")
+_FURNITURE = Furniture({
+    **dict.fromkeys(("*/@logicalId", "*/@regulationLanguage", "*/@asAtListingTime"), any_text),
+    **dict.fromkeys(("regulation/publicationUrl", "regulation/@entryIntoForceDate"), any_text),
+    **dict.fromkeys(("*/@organisationType", "*/@regulationType"), any_text),
+    **dict.fromkeys(("regulationSummary/@publicationDate", "regulationSummary/@numberTitle",
+                     "regulationSummary/@publicationUrl"), any_text),
+    **dict.fromkeys(("subjectType/@code", "subjectType/@classificationCode"), words(*_KINDS)),
+    **{f"nameAlias/{name}": spelt for name in ("@firstName", "@middleName", "@lastName", "@wholeName")},
+    "nameAlias/@gender": words("M", "F"),
+    "nameAlias/@strong": words("true", "false"),
+    **{f"identification/{flag}": words("true", "false") for flag in _FLAGS},
+    "birthdate/@circa": words("true", "false"),
+    **{f"birthdate/{name}": date_part for name in ("@dayOfMonth", "@monthOfYear", "@year", "@yearRangeFrom",
+                                                   "@yearRangeTo")},
+    "identification/@identificationTypeCode": words(*_DOCUMENTS, *_OTHER_DOCUMENTS),
+    "identification/@identificationTypeDescription": any_text,  # the code in words
+    **dict.fromkeys(("*/@countryIso2Code", "*/@countryDescription"), _land),
+    "contactInfo/@key": words(*_CONTACTS, *_OTHER_CONTACTS),
+    "birthdate/@calendarType": words("GREGORIAN", "ISLAMIC", "JALALI", "PERSIAN"),
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -51,15 +84,21 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, ("sanctionEntity",))
     drafts: dict[str, PartyDraft] = {}
     for record in records:
         records.report_unknown(record, _KNOWN, record.get("euReferenceNumber", ""), once=("subjectType",))
         _read_record(build, records, record, drafts)
-    records.report_rest(())
+    records.report_rest((), ("generationDate", "globalFileId"))
     for draft in drafts.values():
-        build.add(line=None, **draft.fields())
+        build.add(draft)
     return build.finish(day_of(records.root.get("generationDate", "")[:10]))
 
 
@@ -74,6 +113,7 @@ def _read_record(
     draft = drafts.setdefault(number, PartyDraft(f"{build.list_id}:{number}", kind))
     if draft.kind != kind:
         records.fail(f"the entity {number} is both {draft.kind} and {kind}")
+    draft.heard.append(records.heard)
     draft.also("euReferenceNumber", record.get("euReferenceNumber"))
     draft.also("unitedNationId", record.get("unitedNationId"))
     draft.also("designationDetails", record.get("designationDetails"))
@@ -136,7 +176,9 @@ def _read_birth(records: XmlRecords, draft: PartyDraft, born: Element) -> None:
         draft.also("remark on a birth", remark)
     text = _birth_text(born)
     if born.get("calendarType", "GREGORIAN") != "GREGORIAN":
-        draft.also(f"birth date, {born.get('calendarType', '').lower()} calendar", text)
+        label = f"birth date, {born.get('calendarType', '').lower()} calendar"
+        draft.also(label, text)
+        draft.also(label, _parts_of(born))
     elif text:
         try:
             when = PartialDate.parse(text)
@@ -152,6 +194,10 @@ def _birth_text(born: Element) -> str:
         return born.get("birthdate", "")
     if first or last:
         return f"{first or last}/{last or first}"
+    return _parts_of(born)
+
+
+def _parts_of(born: Element) -> str:
     parts = [born.get("year", ""), born.get("monthOfYear", "").zfill(2), born.get("dayOfMonth", "").zfill(2)]
     while parts and parts[-1] in ("", "00"):
         parts.pop()

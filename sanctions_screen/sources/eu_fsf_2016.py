@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
+from .account import NOT_KNOWN, NOT_USED, Furniture, Told, any_text, spelt, unless_told, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_dates
 from .draft import PartyDraft, country, squeezed
@@ -22,18 +23,50 @@ from .spellings import spellings
 from .xml import XmlRecords, local_name, root_of
 
 FORMAT = "eu-fsf-xml-2016"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "eu-fsf"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {"P": "person", "E": "organisation"}
 _NUMBER = re.compile(r"(?P<number>.+?) \((?P<code>[a-z]+)-(?P<label>[^()]*)\)(?P<rest>.*)", re.DOTALL)
 _CODES = {"passport": "passport", "id": "national-id", "ssn": "tax-id", "travelcardid": "travel-document",
-          "fiscalcode": "tax-id", "regnumber": "registration"}  # fmt: skip
+          "fiscalcode": "tax-id", "regnumber": "registration",
+          "drivinglicence": "driving-licence"}  # fmt: skip
 _CONTACT = re.compile(r"(PHONE|FAX|EMAIL|WEB)\[([^\]]*)\]")
 _CONTACTS = {"PHONE": "phone", "FAX": "phone", "EMAIL": "email", "WEB": "website"}
 _Reader = Callable[[XmlRecords, PartyDraft, dict[str, str]], None]
+
+
+def _document(text: str, told: Told) -> str | None:
+    """The rule for a document's number, which names the kind of document behind it."""
+    if not (found := _NUMBER.fullmatch(text)):
+        return unless_told(text, told)
+    if found["code"] not in (*_CODES, "other"):
+        return NOT_KNOWN
+    return None if all(told.holds(part) for part in (found["number"], found["rest"])) else NOT_USED
+
+
+def _contacts(text: str, told: Told) -> str | None:
+    """The rule for what an address says beside the place."""
+    rest = _CONTACT.sub("", text)
+    if re.search(r"\w\[[^\]]*\]", rest):
+        return NOT_KNOWN
+    said = (*(value for _, value in _CONTACT.findall(text)), rest)
+    return None if all(told.holds(part) for part in said) else NOT_USED
+
+
+_FURNITURE = Furniture({
+    **{f"*/@{name}": any_text for name in ("Id", "pdf_link")},
+    **{f"{tag}/@{name}": any_text for tag in ("NAME", "BIRTH", "CITIZEN", "PASSPORT", "ADDRESS")
+       for name in ("legal_basis", "reg_date")},
+    "ENTITY/@Type": words(*_KINDS),
+    "NAME/GENDER": words("M", "F"),
+    **{f"NAME/{tag}": spelt for tag in ("FIRSTNAME", "MIDDLENAME", "LASTNAME", "WHOLENAME")},
+    "PASSPORT/NUMBER": _document,
+    "ADDRESS/OTHER": _contacts,
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -43,12 +76,20 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, ("ENTITY",))
     for record in records:
         records.report_unknown(record, _KNOWN, record.get("Id", ""))
-        build.add(line=None, **_draft(build, records, record).fields())
-    records.report_rest(())
+        draft = _draft(build, records, record)
+        draft.heard.append(records.heard)
+        build.add(draft)
+    records.report_rest((), ("Date",))
     return build.finish(day_of(records.root.get("Date", "")))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .account import Heard
 from .base import ListBuilder
 from .draft import PartyDraft
 
@@ -21,8 +22,8 @@ class Gathered:
         self._build = build
         self._drafts: dict[str, PartyDraft] = {}
 
-    def draft(self, reference: str, kind: str | None, line: int) -> PartyDraft:
-        """Return the draft of that reference, made on its first row."""
+    def draft(self, reference: str, kind: str | None, line: int, heard: Heard) -> PartyDraft:
+        """Return the draft of that reference, made on its first row; it takes over the row's texts."""
         if not reference:
             self._build.fail("a row without a reference", line=line)
         if kind is None:
@@ -33,6 +34,7 @@ class Gathered:
             self._drafts[reference] = draft
         elif draft.kind != kind:
             self._build.fail(f"one party is both {draft.kind} and {kind}", record=reference, line=line)
+        draft.heard.append(heard)
         return draft
 
     def holds(self, reference: str) -> bool:
@@ -50,12 +52,14 @@ class Gathered:
         for draft in self._drafts.values():
             record = draft.party_id.partition(":")[2]
             if not draft.names and report_nameless:
-                self._build.unread(
-                    record, "a party without a name: it cannot be screened for", line=draft.line
-                )
+                texts = [text for heard in draft.heard for _, text in heard.passages]
+                reason = "a party without a name: it cannot be screened for"
+                self._build.unread("; ".join((record, *texts)), reason, line=draft.line)
+                for heard in draft.heard:
+                    self._build.pass_over(heard)
                 continue
             if not draft.names:
                 self._build.fail("a party without a name", record=record, line=draft.line)
             draft.names.sort(key=lambda name: name["role"] != "primary")
             draft.remarks = list(dict.fromkeys(draft.remarks))
-            self._build.add(line=draft.line, **draft.fields())
+            self._build.add(draft)

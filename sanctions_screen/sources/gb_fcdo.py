@@ -17,22 +17,36 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from .account import Furniture, any_text, spelt, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_dates
 from .draft import PartyDraft, country
 from .files import ListFile
 from .gathering import Gathered
-from .gb_names import SCRIPTS, add_fact, add_name, add_numbered, kind_of, numbered, role_of
+from .gb_names import (
+    GRADES,
+    KINDS,
+    NAME_TYPES,
+    SCRIPTS,
+    add_fact,
+    add_name,
+    add_numbered,
+    kind_of,
+    labelled,
+    numbered,
+    role_of,
+)
 from .sheets import is_ods, is_xlsx, sheet_rows
 from .table import Row, column_key, rows_under_header
 from .text import csv_rows, decoded
 from .xml import XmlRecords, local_name, root_of, text_of
 
 FORMAT = "gb-fcdo"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "gb-fcdo"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _NAMES = ("name1", "name2", "name3", "name4", "name5", "name6")
 _ADDRESS = tuple(f"addressline{number}" for number in range(1, 7))
@@ -50,7 +64,7 @@ _EXTRA = {
     "ofsigroupid": "OFSI Group ID", "unreferencenumber": "UN Reference Number", "sanctionsimposed":
     "Sanctions Imposed", "designationsource": "Designation source", "typeofentity": "Type of entity",
     "previousowneroperators": "Previous owner/operator", "lengthofship": "Length of ship",
-    "individualentityship": "",
+    "individualentityship": "", "indicator": "Sanctions imposed indicator",
 }  # fmt: skip
 _KNOWN = (
     *_NAMES, *_ADDRESS, *_TYPE, *_FACTS, *_EXTRA, "name", "regimename", "datedesignated", "lastupdated",
@@ -69,6 +83,18 @@ _XML_NAMES = {
 }  # fmt: skip
 _XML_GROUPS = ("Name", "NonLatinName", "Address", "Passport", "NationalIdentifier", "Location")
 
+_FURNITURE = Furniture({
+    **dict.fromkeys((*_TYPE, "Designation/IndividualEntityShip"), words(*KINDS)),
+    **dict.fromkeys(("nametype", "Name/NameType"), words(*NAME_TYPES)),
+    **dict.fromkeys(("aliasstrength", "Name/AliasStrength"), words(*GRADES)),
+    **dict.fromkeys(("nonlatinscripttype", "*/NonLatinScriptType"), words(*SCRIPTS)),
+    **dict.fromkeys((*_NAMES, "name", "namenonlatinscript", "*/NameNonLatinScript"), spelt),
+    **{f"Name/Name{number}": spelt for number in range(1, 7)},
+    "/DateGenerated": any_text,
+    "SanctionsImposedIndicators/*": words("true", "false"),
+    **dict.fromkeys(("otherinformation", "Designation/OtherInformation"), labelled),
+})  # fmt: skip
+
 
 def recognises(file: ListFile, /) -> bool:
     """True for the root Designations, or a header with Unique ID and OFSI Group ID."""
@@ -84,7 +110,13 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     parties = Gathered(build)
     if not (is_ods(file) or is_xlsx(file)) and "<Designation" in file.head_text[:4000]:
         published = _read_xml(build, file, parties)
@@ -99,7 +131,7 @@ def _read_table(build: ListBuilder, file: ListFile, parties: Gathered) -> date |
     rows = sheet_rows(build, file) if sheet else csv_rows(file, decoded(file))
     before: list[list[str]] = []
     for row in rows_under_header(build, rows, ("uniqueid",), _KNOWN, before):
-        draft = parties.draft(row["uniqueid"], kind_of(row.first(*_TYPE)), row.line)
+        draft = parties.draft(row["uniqueid"], kind_of(row.first(*_TYPE)), row.line, row.heard)
         _read_row(build, draft, row)
     words = " ".join(cell for cells in before for cell in cells)
     return day_of(words.partition(":")[2]) if column_key(words).startswith("reportdate") else None
@@ -149,6 +181,9 @@ def _read_days(build: ListBuilder, draft: PartyDraft, row: Row) -> None:
         if row[key] and day is None:
             build.unread(f"{key} {row[key]}", "not a day", line=row.line or None)
         elif day is not None and key == "datedesignated":
+            if draft.listed_on not in (None, day):
+                draft.also("Date Designated", draft.listed_on.isoformat())
+                draft.also("Date Designated", day.isoformat())
             draft.listed_on = min(filter(None, (draft.listed_on, day)))
         elif day is not None:
             draft.amended_on.append(day)
@@ -169,7 +204,7 @@ def _read_xml(build: ListBuilder, file: ListFile, parties: Gathered) -> date | N
             records.fail(f"the designation {reference} has two of UniqueID: two records run together")
         if parties.holds(reference):
             records.fail(f"the reference {reference} stands twice")
-        draft = parties.draft(reference, kind, 0)
+        draft = parties.draft(reference, kind, 0, records.heard)
         draft.line = None
         for row in _rows_of(records, record):
             _read_row(build, draft, row)
@@ -193,8 +228,10 @@ def _row(records: XmlRecords, leaves: list[Element]) -> Iterator[Row]:
     for leaf in leaves:
         text, key = text_of(leaf), column_key(leaf.tag)
         key = _XML_NAMES.get(key, key)
-        if not text or key == "uniqueid" or text.casefold() in ("true", "false"):
+        if not text or key == "uniqueid" or text.casefold() == "false":
             continue
+        if text.casefold() == "true":
+            key, text = "indicator", leaf.tag
         if key not in _KNOWN:
             records.unread(f"<{leaf.tag}> {text}", "a part of a record this reader does not know")
             continue

@@ -7,31 +7,43 @@ from __future__ import annotations
 
 import re
 
+from ..names.countries import country_code
+from .account import NOT_KNOWN, Told, unless_told
 from .draft import PartyDraft, country
 from .spellings import spellings
 
-__all__ = ["SCRIPTS", "add_labelled", "add_name", "add_numbered", "kind_of", "numbered", "role_of"]
+__all__ = [
+    "GRADES", "KINDS", "NAME_TYPES", "SCRIPTS", "add_labelled", "add_name", "add_numbered", "kind_of",
+    "labelled", "numbered", "role_of",
+]  # fmt: skip
 
 SCRIPTS = {
     "cyrillic": "Cyrl", "arabic": "Arab", "chinese": "Hani", "georgian": "Geor", "hebrew": "Hebr",
     "hangul": "Hang", "persian": "Arab", "korean": "Kore", "burmese": "Mymr", "greek": "Grek",
     "pashto": "Arab", "urdu": "Arab", "dari": "Arab", "japanese": "Jpan", "latin": "Latn",
+    "russian": "Cyrl", "thai": "Thai",
 }  # fmt: skip
-_KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel", "vessel": "vessel",
+KINDS = {"individual": "person", "entity": "organisation", "ship": "vessel", "vessel": "vessel",
           "aircraft": "aircraft"}  # fmt: skip
-_NUMBER = re.compile(r"\(?\d{1,2}\)\s*")
+NAME_TYPES = ("Primary Name", "Prime Alias", "Alias", "AKA", "a.k.a", "a.k.a.", "FKA", "f.k.a", "f.k.a.",
+              "Primary Name Variation", "Formerly known as", "Former name")  # fmt: skip
+GRADES = ("Low quality", "Good quality", "Low quality a.k.a", "Good quality a.k.a", "weak", "strong")
+_NUMBER = re.compile(r"\(\d{1,2}(?:-\d{1,2})?\)\s*")
+_BARE_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s*")
 _LABEL = re.compile(r"\(([A-Z][A-Za-z ./-]{2,40})\):")
 _MISSING = frozenset({"", "-", "- .", "na", "n/a", "unknown", "none"})
 
 
 def kind_of(text: str) -> str | None:
     """Return the kind of party; None when the list has a new one."""
-    return _KINDS.get(text.casefold().strip())
+    return KINDS.get(text.casefold().strip())
 
 
 def numbered(text: str) -> list[str]:
     """Return the values of ``(1) Russia (2) Cyprus`` or ``Russia``; placeholders left out."""
-    parts = (part.strip(" .,;") for part in _NUMBER.split(text))
+    # "(branch 279)" and "(until 1991)" are no numbers of values.
+    parting = _BARE_NUMBER if text.lstrip().startswith("1)") else _NUMBER
+    parts = (part.strip(" .,;") for part in parting.split(text))
     return [part for part in parts if part.casefold() not in _MISSING]
 
 
@@ -88,6 +100,23 @@ def add_labelled(draft: PartyDraft, text: str) -> None:
         draft.identifier("mmsi", found[1])
 
 
+# A word and a colon before seven digits: "IM0: 8937675".
+_SHIP = re.compile(r"\b[A-Za-z]\w*:\s?(\d{7})\b(?!\d)")
+
+
+def _is_imo(number: str) -> bool:
+    """True when the last of seven digits checks the others as that of an IMO number does."""
+    return sum(int(digit) * (7 - at) for at, digit in enumerate(number[:6])) % 10 == int(number[6])
+
+
+def labelled(text: str, told: Told) -> str | None:
+    """The rule for free text with labels: all of it is kept, and each of its labels must be known."""
+    labels = (label for label in _LABEL.findall(text) if label not in _KNOWN_LABELS)
+    strange = [label for label in labels if country_code(label) is None]
+    strange += [number for number in _SHIP.findall(text) if _is_imo(number) and not told.whole(number)]
+    return NOT_KNOWN if strange else unless_told(text, told)
+
+
 _IDENTIFIERS = {
     "IMO number": "imo", "Email address": "email", "Website": "website", "Phone number": "phone",
     "Fax": "phone", "Tel": "phone", "Business Reg No": "registration",
@@ -115,3 +144,15 @@ def add_fact(draft: PartyDraft, label: str, value: str) -> None:
     elif label in ("Parent company", "Subsidiaries"):
         for part in numbered(value):
             draft.link(part, label)
+
+
+_KEPT_LABELS = (
+    "UK Sanctions List Ref",
+    "UK Statement of Reasons",
+    "UN Ref",
+    "Type of entity",
+    "Length of ship",
+)
+"""Labels whose text stays in the remarks."""
+_KNOWN_LABELS = frozenset((*_IDENTIFIERS, *_VESSEL, "Gender", "Flag of ship", "Previous flags",
+                           "Parent company", "Subsidiaries", *_KEPT_LABELS))  # fmt: skip

@@ -16,21 +16,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .account import Furniture, spelt, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_dates
 from .draft import PartyDraft, country
 from .files import ListFile
 from .gathering import Gathered
-from .gb_names import SCRIPTS, add_labelled, add_name, add_numbered, kind_of, numbered, role_of
+from .gb_names import (
+    GRADES,
+    KINDS,
+    NAME_TYPES,
+    SCRIPTS,
+    add_labelled,
+    add_name,
+    add_numbered,
+    kind_of,
+    labelled,
+    numbered,
+    role_of,
+)
 from .sheets import is_xlsx, sheet_rows
 from .table import Row, column_key, rows_under_header
 from .text import csv_rows, decoded
 
 FORMAT = "gb-ofsi-conlist"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "gb-ofsi"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _NEEDED = ("name6", "grouptype", "aliastype", "regime", "groupid")
 _NAMES = ("name1", "name2", "name3", "name4", "name5", "name6")
@@ -41,6 +55,15 @@ _KNOWN = (
     "nationalidentificationnumber", "nationalidentificationdetails", "position", "postzipcode", "country",
     "otherinformation", "aliasquality", "listedon", "uksanctionslistdatedesignated", "lastupdated",
 )  # fmt: skip
+
+_FURNITURE = Furniture({
+    "grouptype": words(*KINDS),
+    "aliastype": words(*NAME_TYPES),
+    "aliasquality": words(*GRADES),
+    "nonlatinscripttype": words(*SCRIPTS),
+    **dict.fromkeys((*_NAMES, "namenonlatinscript"), spelt),
+    "otherinformation": labelled,
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -59,12 +82,18 @@ def _first_texts(file: ListFile) -> Iterable[str]:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     rows = sheet_rows(build, file) if is_xlsx(file) else csv_rows(file, decoded(file))
     before: list[list[str]] = []
     parties = Gathered(build)
     for row in rows_under_header(build, rows, _NEEDED, _KNOWN, before):
-        _read_row(build, parties.draft(row["groupid"], kind_of(row["grouptype"]), row.line), row)
+        _read_row(build, parties.draft(row["groupid"], kind_of(row["grouptype"]), row.line, row.heard), row)
     parties.add_all()
     updated = (cells[1] for cells in before if len(cells) > 1 and column_key(cells[0]) == "lastupdated")
     return build.finish(day_of(next(updated, "")))
@@ -113,6 +142,9 @@ def _read_days(build: ListBuilder, draft: PartyDraft, row: Row) -> None:
         elif day is not None and key == "lastupdated":
             draft.amended_on.append(day)
         elif day is not None and key == "listedon":
+            if draft.listed_on not in (None, day):  # the rows of one party may tell several days
+                draft.also("Listed On", draft.listed_on.isoformat())
+                draft.also("Listed On", day.isoformat())
             draft.listed_on = min(filter(None, (draft.listed_on, day)))
         elif day is not None:
             draft.also("UK Sanctions List Date Designated", day.isoformat())

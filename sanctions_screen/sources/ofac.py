@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from ..model import PartialDate
 from ..names.countries import country_code
 from .draft import PartyDraft, country
+from .labels import plain_label
+from .ofac_dates import partial_date
 
 __all__ = ["add_alias", "add_identification", "add_programmes", "cleaned_label", "identification_types",
-           "is_fact", "is_identification", "list_of", "name_parts", "partial_date"]  # fmt: skip
+           "is_fact", "is_identification", "list_of", "name_parts", "partial_date",
+           "replace_flag"]  # fmt: skip
 
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {m: n for n, m in enumerate(_MONTH_NAMES, start=1)}
-_POINT = re.compile(r"(?:(\d{1,2}) )?(?:([A-Z][a-z]{2})[a-z]* )?(\d{4})")
-_SPAN = re.compile(r"(.+?)(?: to |(?<=\d{4})-(?=\d{4}$))(.+)")
 
 # Labels of OFAC's "identifications" that say something about the party instead of identifying it.
 _PLACES_AND_PEOPLE = {
@@ -57,17 +54,22 @@ def is_fact(label: str) -> bool:
 
 def is_identification(label: str) -> bool:
     """True when :func:`add_identification` knows the label, or the label says that a number follows."""
-    return is_fact(label) or bool(re.search(r"(?:No\.|#|Number|Code|\bID)$", label))
+    plain = plain_label(label)
+    return is_fact(label) or is_fact(plain) or bool(re.search(r"(?:No\.|#|Number|Code|\bID)$", plain))
 
 
 def add_identification(
     draft: PartyDraft, label: str, value: str, place: str | None = None, note: str | None = None
 ) -> None:
     """Add what OFAC gives as an identification: a number, or a fact such as a gender or a former flag."""
-    if label in _PLACES_AND_PEOPLE:
-        _add_fact(draft, label, value)
+    if label in _PLACES_AND_PEOPLE or plain_label(label) in _PLACES_AND_PEOPLE:
+        _add_fact(draft, label if label in _PLACES_AND_PEOPLE else plain_label(label), value)
         return
-    kind, said = identification_types().get(label, ("other", False))
+    plain = plain_label(label)
+    kind, said = identification_types().get(label) or (
+        identification_types().get(plain, ("other", False))[0],
+        False,
+    )
     if _CRYPTO.fullmatch(label):
         kind = "crypto-address"
     if label == "Vessel Registration Identification" and value.startswith("IMO"):
@@ -97,6 +99,13 @@ def _add_fact(draft: PartyDraft, label: str, value: str) -> None:
         draft.vessel["owner"] = value
     else:
         draft.also(label, value)
+
+
+def replace_flag(draft: PartyDraft, text: str) -> None:
+    """Set a ship's flag; another that stood among its identifications is kept under its label."""
+    earlier, draft.vessel["flag"] = draft.vessel.get("flag"), country(text)
+    if earlier and earlier != draft.vessel["flag"]:
+        draft.also("Other Vessel Flag", earlier["text"])
 
 
 def add_programmes(draft: PartyDraft, text: str) -> None:
@@ -136,38 +145,3 @@ def name_parts(text: str) -> list[dict[str, str]]:
     if not comma or not family.strip() or not given.strip():
         return []
     return [{"type": "family", "text": family.strip()}, {"type": "given", "text": given.strip()}]
-
-
-def partial_date(text: str) -> PartialDate | None:
-    """Read a date as OFAC writes birth dates; None when it is written otherwise.
-
-    ``21 Aug 1968``, ``Aug 1968``, ``1968``, ``circa 1968``, ``1967 to 1969``, ``01 Jan 1953 to 31 Dec 1954``.
-    """
-    body = text.strip()
-    circa = body.casefold().startswith("circa")
-    if circa:
-        body = body[len("circa") :].strip()
-    if span := _SPAN.fullmatch(body):
-        # "circa 1953 to circa 1954" says circa twice.
-        first, last = _span_of(span[1]), _span_of(span[2].removeprefix("circa").strip())
-    else:
-        first = last = _span_of(body)
-    if first is None or last is None or last[1] < first[0]:
-        return None
-    return PartialDate(first[0], last[1], circa)
-
-
-def _span_of(text: str) -> tuple[date, date] | None:
-    found = _POINT.fullmatch(text.strip())
-    if not found:
-        return None
-    day, month, year = found.groups()
-    number = _MONTHS.get(month.lower()) if month else None
-    if (month and number is None) or (day and not month):
-        return None
-    iso = year + (f"-{number:02d}" if number else "") + (f"-{int(day):02d}" if day else "")
-    try:
-        whole = PartialDate.parse(iso)
-    except ValueError:
-        return None
-    return whole.earliest, whole.latest

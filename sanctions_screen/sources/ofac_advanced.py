@@ -13,24 +13,29 @@ the UN's and Wolfsberg group's exchange standard (sdn_advanced.xsd). Quirks:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from xml.etree.ElementTree import Element
 
 from ..model import PartialDate
+from .account import NOT_KNOWN, Furniture, any_text, date_part, spelt
 from .base import ListBuilder, ParsedList
 from .draft import PartyDraft, country
 from .files import ListFile
+from .labels import fact_of
 from .ofac import add_alias, add_identification, cleaned_label, list_of
-from .ofac_features import PART_TYPES, SCRIPTS, add_feature, kind_of
+from .ofac_features import PART_TYPES, SCRIPTS, add_feature, is_known_feature, kind_of
+from .ofac_labels import identified, is_known_label
 from .ofac_remarks import read_loose_remark
 from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 
 FORMAT = "ofac-advanced-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _TABLES = (
     "AliasType", "AreaCode", "AreaCodeType", "CalendarType", "Country", "CountryRelevance",
@@ -48,6 +53,11 @@ _RECORDS = (
 )  # fmt: skip
 
 
+_PART_NAMES = frozenset((*PART_TYPES, "Entity Name", "Vessel Name", "Aircraft Name"))
+_LOCATION_PARTS = frozenset({"Unknown", "ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY", "STATE/PROVINCE",
+                             "REGION", "POSTAL CODE"})  # fmt: skip
+_MEASURES = frozenset({"Program", "Block", "Reject", "561 Full Restrictions",
+                       *(f"13662 Sectoral Directive {number}" for number in range(1, 5))})  # fmt: skip
 _ONCE = ("Profile", "IDRegistrationNo")
 
 
@@ -68,12 +78,35 @@ class _File:
         """Return the text of one entry of a table; an error when it has none."""
         return text_of(self.entry(table, number))
 
+    def label(self, table: str, number: str | None, known: Callable[[str], object]) -> str:
+        """Return the text of one entry of a table of labels; one that is not *known* is reported."""
+        label = self.word(table, number)
+        if not known(label):
+            self.records.unread(label, NOT_KNOWN)
+        return label
+
     def entry(self, table: str, number: str | None) -> Element:
         """Return one entry of a table."""
         found = self.tables.get(table, {}).get(number or "")
         if found is None:
             self.records.fail(f"refers to {table} {number}, which the file does not define")
         return found
+
+
+_FURNITURE = Furniture({
+    **{f"*/@{name}": any_text for name in (
+        "ID", "FixedRef", "Acronym", "Primary", "False", "LowQuality", "YearFixed", "MonthFixed", "DayFixed",
+        "Approximate", "Former", "IdentityID", "ProfileID", "From-ProfileID", "To-ProfileID", "LocationID",
+        "IDRegDocumentID", "DocumentedNameID", "FeatureVersionID", "NamePartGroupID", "SanctionsEntryID",
+    )},
+    # Numbers that refer to a table: one that leads nowhere is an error where it is looked up.
+    **{f"*/@{name}ID": any_text for name in (*_TABLES, "PartyType", "LocPartType", "DocNameStatus")},
+    **dict.fromkeys(("*/@IssuedBy-CountryID", "*/@IssuedIn-LocationID"), any_text),
+    **{f"{edge}/{part}": date_part for edge in ("From", "To", "Date", "DateOfIssue")
+       for part in ("Year", "Month", "Day")},
+    "DocumentedNamePart/NamePartValue": spelt,
+    "IDRegDocument/IDRegistrationNo": identified,
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -83,7 +116,13 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, (*_TABLES, *_RECORDS))
     content, published = _File(records), None
     for record in records:
@@ -91,18 +130,21 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
             kept = Element(record.tag, dict(record.attrib))
             kept.text = record.text
             content.tables.setdefault(record.tag, {})[record.get("ID", "")] = kept
+            build.pass_over(records.heard)  # an entry no party refers to says nothing
         elif record.tag == "DateOfIssue":
             published = _point(content, record)[0]
+            build.account(records.heard, published)
         else:
             _read_record(content, record)
     sections = (f"{table}Values" for table in _TABLES)
     records.report_rest(("ReferenceValueSets", "Locations", "IDRegDocuments", "DistinctParties", *sections,
-                         "ProfileRelationships", "SanctionsEntries", "SanctionsEntryLinks"))  # fmt: skip
+                         "ProfileRelationships", "SanctionsEntries", "SanctionsEntryLinks"),
+                        ("Version",))  # fmt: skip
     _join(content, build)
     build.list_id = list_id or list_of(draft.programmes for draft in content.drafts.values())
     for draft in content.drafts.values():
         draft.party_id = f"{build.list_id}:{draft.party_id}"
-        build.add(**draft.fields())
+        build.add(draft)
     return build.finish(published)
 
 
@@ -127,7 +169,7 @@ def _read_record(content: _File, record: Element) -> None:
 def _location(content: _File, record: Element) -> dict[str, object]:
     given: dict[str, list[str]] = {}
     for part in record.iter("LocationPart"):
-        kind = content.word("LocPartType", part.get("LocPartTypeID"))
+        kind = content.label("LocPartType", part.get("LocPartTypeID"), _LOCATION_PARTS.__contains__)
         given.setdefault(kind, []).extend(text for value in part.iter("Value") if (text := text_of(value)))
     lands = [content.word("Country", land.get("CountryID")) for land in record.iter("LocationCountry")]
     if not lands:
@@ -146,7 +188,7 @@ def _location(content: _File, record: Element) -> dict[str, object]:
 
 
 def _read_document(content: _File, record: Element) -> None:
-    label = cleaned_label(content.word("IDRegDocType", record.get("IDRegDocTypeID")))
+    label = cleaned_label(content.label("IDRegDocType", record.get("IDRegDocTypeID"), is_known_label))
     number, authority = (text_of(record.find(tag)) for tag in ("IDRegistrationNo", "IssuingAuthority"))
     if authority == "IMO" and not number.startswith("IMO"):
         number, authority = f"IMO {number}", ""
@@ -171,7 +213,7 @@ def _read_party(content: _File, record: Element) -> None:
         kind = kind_of(content.word("PartyType", sub.get("PartyTypeID")), text_of(sub))
         if kind is None:
             content.records.fail(f"party {number} is of a type this reader does not know")
-        draft = content.drafts.setdefault(number, PartyDraft(number, kind))
+        draft = content.drafts.setdefault(number, PartyDraft(number, kind, heard=[content.records.heard]))
         for remark in texts_of(record, "Comment"):
             read_loose_remark(draft, remark)
         for identity in profile.iter("Identity"):
@@ -185,7 +227,7 @@ def _read_party(content: _File, record: Element) -> None:
 
 def _read_names(content: _File, draft: PartyDraft, identity: Element) -> None:
     groups = {
-        group.get("ID"): content.word("NamePartType", group.get("NamePartTypeID"))
+        group.get("ID"): content.label("NamePartType", group.get("NamePartTypeID"), _PART_NAMES.__contains__)
         for group in identity.iter("NamePartGroup")
     }
     for alias in sorted(identity.iter("Alias"), key=lambda alias: alias.get("Primary") != "true"):
@@ -220,7 +262,7 @@ def _complete(name: dict[str, object], parts: list[tuple[str, str]], scripts: se
 
 
 def _read_feature(content: _File, draft: PartyDraft, feature: Element) -> None:
-    label = content.word("FeatureType", feature.get("FeatureTypeID"))
+    label = content.label("FeatureType", feature.get("FeatureTypeID"), is_known_feature)
     for version in feature.iter("FeatureVersion"):
         note = " ".join(texts_of(version, "Comment"))
         for location in version.iter("VersionLocation"):
@@ -260,9 +302,9 @@ def _read_entry(content: _File, record: Element) -> None:
         basis = content.entry("LegalBasis", event.get("LegalBasisID"))
         draft.legal_bases += [word for word in (text_of(basis),) if word and word != "Unknown"]
     for measure in record.iter("SanctionsMeasure"):
-        kind = content.word("SanctionsType", measure.get("SanctionsTypeID"))
+        kind = content.label("SanctionsType", measure.get("SanctionsTypeID"), _MEASURES.__contains__)
         comments = texts_of(measure, "Comment")
-        if kind == "Program":
+        if fact_of(kind) == "programme":
             draft.programmes += comments
         else:
             draft.also("SanctionsMeasure", " ".join((kind, *comments)))

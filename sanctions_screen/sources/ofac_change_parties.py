@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from ..model import NoticeKind, Party
+from ..model import NoticeKind
 from ..names.keys import name_key
 from .ofac_change_entry import Entry
 from .ofac_changes import Change
@@ -58,25 +58,15 @@ class Announcement:
         """The party as it is told."""
         return self.leading.entry
 
-    def parties(self, party_id: str) -> tuple[Party, Party | None]:
-        """Return the party as announced, and as it was until then where both sides of a change are told.
-
-        They are kept: announcements are tied anew with each version of a list, and must not make it slow.
-        """
-        if party_id not in self._made:
-            before = self.leading.before
-            made = self.entry.party(party_id), before.party(party_id) if before else None
-            self._made[party_id] = made
-        return self._made[party_id]
-
-    @cached_property
-    def _made(self) -> dict[str, tuple[Party, Party | None]]:
-        return {}
-
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry, a changed one both as it was and as it became."""
         return tuple(e for change in self.changes for e in (change.before, change.after) if e is not None)
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The keys of the names it has a row under."""
+        return frozenset(key for change in self.changes for key in _keys(change, kind="head"))
 
     @cached_property
     def keys(self) -> frozenset[str]:

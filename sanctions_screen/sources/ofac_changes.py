@@ -23,7 +23,7 @@ from ..errors import MalformedFileError
 from ..model import NoticeKind, PartyKind, SourceFile, sha256_hex
 from .base import UnreadPassage
 from .ofac_change_entry import Entry, read_entry, told_kind
-from .ofac_change_text import Passage, decoded, is_entry, passages
+from .ofac_change_text import Passage, bounded, decoded, is_entry, passages
 
 __all__ = ["Change", "ChangeFile", "Sweep", "bytes_of", "changes_in", "heading_kind", "read_changes"]
 
@@ -138,8 +138,11 @@ def bytes_of(path: Path) -> bytes:
 def changes_in(name: str, raw: bytes) -> ChangeFile:
     """Read the content of a change file, as :func:`read_changes` does."""
     reader = _Reader(name)
-    for passage in _whole_changes(passages(decoded(raw))):
-        reader.take(passage)
+    try:
+        for passage in _whole_changes(passages(decoded(raw))):
+            reader.take(passage)
+    except MalformedFileError as error:
+        raise MalformedFileError(f"us-ofac-sdn: {name}, {error}") from error
     if not reader.changes:
         raise MalformedFileError(f"us-ofac-sdn: {name}: not a change file: no dated entry in it")
     return ChangeFile(
@@ -177,7 +180,7 @@ def _whole_changes(found: Iterator[Passage]) -> Iterator[Passage]:
     held: Passage | None = None
     for passage in _whole_entries(found):
         if held is not None and not passage.opens_date:
-            passage = replace(held, text=f"{held.text} {passage.text}")
+            passage = replace(held, text=bounded(f"{held.text} {passage.text}", held.line))
         elif held is not None:
             yield held
         held = None
@@ -194,7 +197,7 @@ def _whole_entries(found: Iterator[Passage]) -> Iterator[Passage]:
     last: Passage | None = None
     for passage in found:
         if last is not None and passage.text.startswith("Linked To:") and not passage.opens_date:
-            last = replace(last, text=f"{last.text} {passage.text}")
+            last = replace(last, text=bounded(f"{last.text} {passage.text}", last.line))
             continue
         if last is not None:
             yield last

@@ -13,7 +13,8 @@ dat_spec.txt. Quirks:
   cannot swallow the next. The last line may lack its line end. That is why counts of the copy of 2019-01-04
   differ: ``wc -l`` and tools that count line ends say 7,378, but its last record (party 26235) has no line
   end, and there are 7,379 records.
-- A copy opened and saved in a spreadsheet may have each line wrapped in one quoted field, or a header added.
+- A copy opened and saved in a spreadsheet may have each line wrapped in one quoted field, or a header added,
+  and its columns in another order: then they are read by the header.
 - ADD has at least one row for every party, null where there is no address. A party that has no row there, or
   a row for a party the list does not hold, shows that the files are not of one day, and is reported.
 """
@@ -21,25 +22,27 @@ dat_spec.txt. Quirks:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
 from ..errors import MalformedFileError
+from .account import NOT_USED, Furniture, Told, any_text, spelt, words
 from .base import ListBuilder, ParsedList
 from .draft import PartyDraft, country
 from .files import ListFile
 from .ofac import add_alias, add_programmes, list_of, name_parts
+from .ofac_lines import FIELDS, OfacRow, kind_of, rows
 from .ofac_remarks import read_remarks
-from .text import decoded, fields_of_line
 
 FORMAT = "ofac-delimited"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
+TELLS_ITS_DAY = False
 
 __all__ = [
     "FORMAT",
     "LIST_ID",
     "PARSER_VERSION",
+    "TELLS_ITS_DAY",
     "OfacRow",
     "not_the_main_file",
     "parse",
@@ -49,30 +52,36 @@ __all__ = [
 
 _KINDS = {"": "organisation", "individual": "person", "vessel": "vessel", "aircraft": "aircraft",
           "entity": "organisation"}  # fmt: skip
-_COLUMNS = {"main": 12, "addresses": 6, "aliases": 5, "comments": 2}
 _REMARKS_LIMIT = 1000
-_HEADER = re.compile(r'"?(ent_?num|uid|entity|id)"?[,|@]', re.IGNORECASE)
-
-
-class OfacRow(NamedTuple):
-    """One record of one of OFAC's files: its line and its fields, nulls made empty."""
-
-    line: int
-    fields: list[str]
 
 
 RowsOf = Callable[[ListFile, str], Iterator[OfacRow]]
 """Reads the records of a file of one kind: main, aliases, addresses or comments."""
 
 
+def _remarks(text: str, told: Told) -> str | None:
+    """The rule for remarks, which are cut in the middle of a word and put together again."""
+    return None if told.contains(text) else NOT_USED
+
+
+_FURNITURE = Furniture({
+    **dict.fromkeys(("ent_num", "Ent_num", "Add_num", "alt_num"), any_text),
+    "SDN_Type": words(*_KINDS),
+    "alt_type": words("aka", "fka", "nka"),
+    "Remarks": _remarks,
+    "SDN_Name": spelt,
+    "alt_name": spelt,
+})  # fmt: skip
+
+
 def recognises(file: ListFile, /) -> bool:
     """True for the first lines of SDN or CONS_PRIM, or of the files that belong beside them."""
-    return _kind_of(file.head_text) is not None
+    return kind_of(file.head_text) is not None
 
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list with the files beside it."""
-    found = _kind_of(file.head_text)
+    found = kind_of(file.head_text)
     if found != "main":
         raise not_the_main_file(file, found)
     return read_family(file, list_id, FORMAT, PARSER_VERSION, _rows_or_none)
@@ -90,81 +99,32 @@ def read_family(
     file: ListFile, list_id: str | None, format_name: str, parser_version: str, rows_of: RowsOf
 ) -> ParsedList:
     """Read a main file and the files beside it, whose records *rows_of* tells apart."""
-    rows = list(rows_of(file, "main"))
+    records = list(rows_of(file, "main"))
     build = ListBuilder(
         file,
-        list_id=list_id or list_of(re.split(r"\]\s*\[", row.fields[3]) for row in rows),
+        list_id=list_id or list_of(re.split(r"\]\s*\[", row.fields[3]) for row in records),
         format_name=format_name,
         parser_version=parser_version,
+        furniture=_FURNITURE,
     )
-    drafts = _drafts(build, rows)
+    drafts = _drafts(build, records)
+    _report_lone_quotes(build, file, records)
     _read_siblings(build, file, drafts, rows_of)
     for draft in drafts.values():
-        build.add(line=draft.line, **draft.fields())
+        build.add(draft)
     return build.finish()
 
 
-def _kind_of(text: str) -> str | None:
-    """Return which of the four files this is, from its first whole records; None when it is none."""
-    lines = [line for line in text.splitlines()[:4] if line.strip("\x1a \r\n")]
-    if lines and _HEADER.match(lines[0]):
-        lines = lines[1:]
-    for line in lines[:3]:  # the first may be damaged: that is for parse() to say
-        line = _unwrapped(line)
-        for delimiter in ",|@":
-            number, _, rest = line.partition(delimiter)
-            if not number.strip().strip('"').isdigit():
-                continue
-            try:
-                width = len(fields_of_line(_NAMELESS, 1, line, delimiter))
-            except MalformedFileError:
-                continue
-            kind = next((kind for kind, columns in _COLUMNS.items() if columns == width), None)
-            # Two columns are too few to tell by their number: comments are always quoted text.
-            if kind and (rest.startswith('"') or "-0-" in rest or kind == "addresses"):
-                return kind if kind != "aliases" or re.search(r'"?[afn]ka"?', line) else None
-    return None
+def _report_lone_quotes(build: ListBuilder, file: ListFile, records: Iterable[OfacRow]) -> None:
+    for row in records:
+        if row.lone_quote:
+            reason = "a quotation mark without its pair: read by the number and order of the fields"
+            build.unread("|".join(row.fields), reason, line=row.line, file=file)
 
 
-_NAMELESS = ListFile("head")
-
-
-def _delimiter_of(text: str) -> str:
-    found = re.search(r'^"?\d+([,|@])', text, re.MULTILINE)
-    return found[1] if found else ","
-
-
-def _unwrapped(line: str) -> str:
-    """Undo a spreadsheet that saved each line as one quoted field: ``"36,""X"",-0-"``."""
-    if re.match(r'"\d+[,|@]', line) and line.endswith('"') and len(line) > 1:
-        return line[1:-1].replace('""', '"')
-    return line
-
-
-def _rows(file: ListFile, kind: str) -> Iterator[OfacRow]:
-    """Yield every record; MalformedFileError for a line that is not one."""
-    text = decoded(file)
-    delimiter, width = _delimiter_of(text[:4096]), _COLUMNS[kind]
-    lines = text.split("\n")
-    for number, raw in enumerate(lines, start=1):
-        line = _unwrapped(raw.rstrip("\r"))
-        if not line.strip(' "\x1a') or (number == 1 and _HEADER.match(line)):
-            continue
-        fields = fields_of_line(file, number, line, delimiter)
-        if len(fields) != width:
-            raise MalformedFileError(
-                f"{file.name}, line {number}: {len(fields)} fields where a record has {width}"
-            )
-        if not fields[0].strip().isdecimal():
-            raise MalformedFileError(f"{file.name}, line {number}: {fields[0][:40]!r} is no OFAC number")
-        # A remark cut at its limit may end in a space that parts two words.
-        cells = ["" if field.strip() == "-0-" else field for field in fields]
-        yield OfacRow(number, [*(cell.strip(" ") for cell in cells[:-1]), cells[-1]])
-
-
-def _drafts(build: ListBuilder, rows: list[OfacRow]) -> dict[str, PartyDraft]:
+def _drafts(build: ListBuilder, records: list[OfacRow]) -> dict[str, PartyDraft]:
     drafts: dict[str, PartyDraft] = {}
-    for row in rows:
+    for row in records:
         number = row.fields[0]
         if number in drafts:
             build.fail("the number stands twice", record=number, line=row.line)
@@ -179,6 +139,7 @@ def _draft(build: ListBuilder, row: OfacRow) -> PartyDraft:
     if not name:
         build.fail("a record without a name", record=number, line=row.line)
     draft = PartyDraft(f"{build.list_id}:{number}", _KINDS[kind.casefold()], line=row.line)
+    draft.heard.append(build.hear_row(zip(FIELDS["main"], row.fields, strict=True), row.line))
     draft.name(name, parts=name_parts(name) if draft.kind == "person" else [])
     add_programmes(draft, programmes)
     if title:
@@ -233,9 +194,16 @@ def _read_siblings(
             continue
         build.read_along(sibling)
         seen = set()
-        for row in rows_of(sibling, kind):
+        records = list(rows_of(sibling, kind))
+        _report_lone_quotes(build, sibling, records)
+        for row in records:
             seen.add(row.fields[0])
             owner = drafts.get(row.fields[0])
+            heard = build.hear_row(zip(FIELDS[kind], row.fields, strict=True), row.line, sibling)
+            if owner is not None:
+                owner.heard.append(heard)
+            else:
+                build.pass_over(heard)
             if owner is None or not add(owner, row.fields):
                 reason = (
                     "of a party the list does not hold" if owner is None else "of a type OFAC does not use"
@@ -263,12 +231,12 @@ def _rows_or_none(file: ListFile, kind: str) -> Iterator[OfacRow]:
     """Yield the rows of a sibling, none for an empty file; MalformedFileError when it is another file."""
     if not file.head.strip(b"\r\n \x1a"):
         return
-    found = _kind_of(file.head_text)
+    found = kind_of(file.head_text)
     if found != kind:
         raise MalformedFileError(
             f"{file.name}: should be OFAC's file of {kind}, but its records are not such"
         )
-    yield from _rows(file, kind)
+    yield from rows(file, kind)
 
 
 def _add_alias(draft: PartyDraft, fields: list[str]) -> bool:
@@ -289,10 +257,14 @@ def _read_comments(
     continued = set()
     if comments is not None:
         build.read_along(comments)
-        for row in rows_of(comments, "comments"):
+        records = list(rows_of(comments, "comments"))
+        _report_lone_quotes(build, comments, records)
+        for row in records:
             number, text = row.fields
             continued.add(number)
+            heard = build.hear_row(zip(FIELDS["comments"], row.fields, strict=True), row.line, comments)
             if number in drafts and drafts[number].remarks:
+                drafts[number].heard.append(heard)
                 drafts[number].remarks[0] += text
             else:
                 build.unread(text, f"goes on a remark of {number}, which the list does not hold",

@@ -16,22 +16,67 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from ..model import PartialDate
+from .account import Furniture, Told, any_text, checked, spelt, unless_told, words
 from .base import ListBuilder, ParsedList
+from .dates import day_of
 from .draft import PartyDraft, country
 from .files import ListFile
 from .ofac import CONSOLIDATED_ID, SDN_ID, add_alias, add_identification, cleaned_label
-from .ofac_features import PART_TYPES, SCRIPTS, add_feature, kind_of
+from .ofac_features import PART_TYPES, SCRIPTS, add_feature, is_known_feature, kind_of
+from .ofac_labels import identified, is_known_label
 from .ofac_remarks import read_loose_remark
 from .xml import XmlRecords, local_name, root_of, text_of
 
 FORMAT = "ofac-enhanced-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _ONCE = ("generalInfo", "names", "sanctionsPrograms", "addresses", "features")
+_LISTS = (
+    "SDN List", "Consolidated List", "CAPTA List", "FSE List", "Non-SDN CMIC List",
+    "Non-SDN Menu-Based Sanctions List", "Non-SDN Palestinian Legislative Council List",
+    "Non-SDN Iranian Sanctions List", "Sectoral Sanctions Identifications List",
+)  # fmt: skip
+"""The lists a file may say it was made for."""
 _Reader = Callable[[XmlRecords, PartyDraft, Element], None]
+
+
+def _edge(text: str, told: Told) -> str | None:
+    """The rule for the four days that bound a date."""
+    day = day_of(text)
+    return None if day is not None and told.covers(day) else unless_told(text, told)
+
+
+_FURNITURE = Furniture({
+    **dict.fromkeys(("*/@id", "*/@refId", "*/@featureTypeId", "*/@nameId", "*/@nameTranslationId"), any_text),
+    **dict.fromkeys(("*/versionId", "*/valueRefId", "*/identityId", "relatedEntity/@entityId"), any_text),
+    **dict.fromkeys(("*/isPrimary", "*/isLowQuality", "*/isApproximate", "*/isDateRange", "*/isValid"),
+                    words("true", "false")),
+    "generalInfo/entityType": words("Individual", "Entity", "Vessel", "Aircraft"),
+    "name/aliasType": words("A.K.A.", "F.K.A.", "N.K.A."),
+    "namePart/type": words(*PART_TYPES, "Entity Name", "Vessel Name", "Aircraft Name"),
+    "addressPart/type": words("ADDRESS1", "ADDRESS2", "ADDRESS3", "CITY", "STATE/PROVINCE", "REGION",
+                              "POSTAL CODE"),
+    "translation/script": words(*SCRIPTS),
+    "namePart/value": unless_told,
+    "translation/formattedFullName": spelt,
+    **{f"translation/{name}": unless_told for name in ("formattedFirstName", "formattedLastName")},
+    **dict.fromkeys(("valueDate/fromDateBegin", "valueDate/fromDateEnd", "valueDate/toDateBegin",
+                     "valueDate/toDateEnd"), _edge),
+    **dict.fromkeys(("feature/reliability", "relationship/quality"),
+                    words("Confirmed", "High", "Low", "Reported", "Unknown")),
+    # Tables of numbers; each entity has the words beside them.
+    **{f"referenceValue/{tag}": any_text for tag in ("type", "value", "code", "isoCode")},
+    **{f"featureType/{tag}": any_text
+       for tag in ("type", "detailType", "publishExclude", "publishDescription")},
+    "feature/type": checked(is_known_feature),
+    "identityDocument/type": checked(is_known_label),
+    "identityDocument/documentNumber": identified,
+    "feature/value": identified,
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -41,13 +86,20 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, ("entity", "referenceValue", "featureType", "publicationInfo"))
     published: date | None = None
     drafts: list[PartyDraft] = []
     for record in records:
         if record.tag == "publicationInfo":
             published = _published(records, record)
+            build.account(records.heard, published, _LISTS)
             build.list_id = list_id or _list_of(record)
         elif record.tag == "entity":
             records.report_unknown(record, _KNOWN, record.get("id", ""), once=_ONCE)
@@ -55,7 +107,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     records.report_rest(("entities", "referenceValues", "featureTypes"))
     for draft in drafts:
         draft.party_id = f"{build.list_id}:{draft.party_id}"
-        build.add(**draft.fields())
+        build.add(draft)
     return build.finish(published)
 
 
@@ -78,7 +130,7 @@ def _draft(records: XmlRecords, record: Element) -> PartyDraft:
     if not number or kind is None:
         records.fail(f"an entity whose id is {number!r}, of type "
                      f"{text_of(record.find('generalInfo/entityType'))!r}")  # fmt: skip
-    draft = PartyDraft(number, kind)
+    draft = PartyDraft(number, kind, heard=[records.heard])
     for child in record:
         if child.tag in _READERS:
             _READERS[child.tag](records, draft, child)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from ..model import PartialDate
 from .draft import PartyDraft, country
-from .ofac import add_identification, cleaned_label, is_identification
+from .labels import fact_of
+from .ofac import add_identification, cleaned_label, is_identification, replace_flag
+from .ofac_labels import is_known_label
 
-__all__ = ["PART_TYPES", "SCRIPTS", "add_feature", "kind_of"]
+__all__ = ["PART_TYPES", "SCRIPTS", "add_feature", "is_known_feature", "kind_of"]
 
 PART_TYPES = {
     "Last Name": "family",
@@ -45,28 +47,40 @@ def kind_of(party_type: str, sub_type: str = "") -> str | None:
     return kinds.get(sub_type) or kinds.get(party_type)
 
 
+_FEATURES = {"Birthdate", "Place of Birth", "Nationality Country", "Citizenship Country", "Title", "Location",
+             "Vessel Call Sign", "Vessel Flag", *_VESSEL}  # fmt: skip
+
+
+def is_known_feature(label: str) -> bool:
+    """True when the name of a feature's type is in the tables."""
+    return cleaned_label(label) in _FEATURES or is_known_label(label)
+
+
 def add_feature(draft: PartyDraft, label: str, value: str, when: PartialDate | None, note: str = "") -> None:
     """Add one feature, by the name of its type; dates of birth take *when*, all others *value*."""
     label = cleaned_label(label)
-    if label == "Birthdate" and when is not None:
+    fact = fact_of(label)
+    if fact == "birth date" and when is not None:
         draft.birth_dates.append(when)
-    elif label == "Place of Birth":
+    elif fact == "birth place":
         draft.birth_places.append(value)
-    elif label == "Nationality Country":
+    elif fact == "nationality":
         draft.nationalities += [found for found in (country(value),) if found]
-    elif label == "Citizenship Country":
+    elif fact == "citizenship":
         draft.citizenships += [found for found in (country(value),) if found]
-    elif label == "Title":
+    elif fact == "title":
         draft.positions.append(value)
     else:
         _add_other(draft, label, value or (str(when) if when else ""), note)
 
 
 def _add_other(draft: PartyDraft, label: str, value: str, note: str) -> None:
-    if label == "Vessel Call Sign":
+    if fact_of(label) in ("imo", "mmsi"):
+        draft.identifier(str(fact_of(label)), value, label=label, note=note)
+    elif label == "Vessel Call Sign":
         draft.identifier("call-sign", value, note=note)
     elif label == "Vessel Flag":
-        draft.vessel["flag"] = country(value)
+        replace_flag(draft, value)
     elif label in _VESSEL and _VESSEL[label] not in draft.vessel:
         draft.vessel[_VESSEL[label]] = value
     elif is_identification(label):

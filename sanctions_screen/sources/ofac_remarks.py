@@ -13,8 +13,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from .account import NOT_KNOWN
 from .draft import PartyDraft, country
+from .labels import fact_of
 from .ofac import add_alias, add_identification, cleaned_label, identification_types, is_fact, partial_date
+from .ofac_labels import other_labels
 
 __all__ = ["read_loose_remark", "read_remarks", "segments"]
 
@@ -28,6 +31,22 @@ _VALUE = re.compile(
 # A label that is not in the table but says that it is one: "Aliens Office No. 1234", "Permit # 77".
 _UNKNOWN_LABEL = re.compile(
     r"(?P<label>[A-Z][\w.,'/()& -]{0,60}?(?:No\.|#|Number|Code|ID)):? (?P<rest>\S*\d.*)"
+)
+
+
+_WORDED = re.compile(
+    r"(?P<label>D\.?O\.?B\.?|P\.?O\.?B\.?|(?:Date|Place) of birth|Birth ?(?:date|place)"
+    r"|nationality(?! of)|citizen(?:ship)?"
+    r"|IMO(?: (?:No\.?|[Nn]umber))?(?=:)|MMSI(?=:)) ?:? ?(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w.'/-]*(?: [\w.'/()-]+){0,5}): ?\S")
+
+
+# "i.k.a. 'BNC'": what is quoted is a name. "TFIWS/BIC HAVIGB2L": a word or three, then a number.
+_QUOTED = re.compile(r"""[^\s'"]{3,10} (['"]).+\1\.?""", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?:[^\s\d]+ ){1,3}(?=[A-Z0-9/-]*\d)(?=[A-Z0-9/-]{6,} ?)[A-Z0-9/-]+(?: \([^()]+\))?\.?"
 )
 
 
@@ -73,24 +92,35 @@ def _read(draft: PartyDraft, segment: str) -> str | None:
     if re.match(r"(?:alt\. )?[afn]\.k\.a\.", segment):
         return "an alias without its quotation marks"
     body = re.sub(r"^[Aa]lt\. ", "", segment)
-    word, _, rest = body.partition(" ")
-    rest = rest.strip()
-    match word:
-        case "DOB" if rest:
+    fact, rest = _worded(body)
+    match fact:
+        case "birth date":
             return _add_birth_date(draft, rest)
-        case "POB" if rest:
+        case "birth place":
             draft.birth_places.append(rest)
-        case "nationality" if rest:
+        case "nationality":
             draft.nationalities.append(country(rest) or {})
-        case "citizen" if rest:
+        case "citizenship":
             draft.citizenships.append(country(rest) or {})
-        case "Linked" if rest.startswith("To:"):
-            draft.link(rest.removeprefix("To:"), "Linked To")
-        case "Position:":
+        case "imo" | "mmsi":
+            draft.identifier(fact, rest)
+        case "Linked To":
+            draft.link(rest, "Linked To")
+        case "Position":
             draft.positions.append(rest)
         case _:
-            _add_labelled(draft, body)
+            return _add_labelled(draft, body)
     return None
+
+
+def _worded(body: str) -> tuple[str | None, str]:
+    """Return the fact a segment names (``DOB 1955``, ``Date of Birth: 1955``), and its value."""
+    for word in ("Linked To", "Position"):
+        if body.startswith(f"{word}:"):
+            return word, body[len(word) + 1 :].strip()
+    if (found := _WORDED.match(body)) and found["rest"].strip():
+        return fact_of(found["label"]), found["rest"].strip()
+    return None, ""
 
 
 def _add_birth_date(draft: PartyDraft, text: str) -> str | None:
@@ -101,7 +131,7 @@ def _add_birth_date(draft: PartyDraft, text: str) -> str | None:
     return None
 
 
-def _add_labelled(draft: PartyDraft, body: str) -> None:
+def _add_labelled(draft: PartyDraft, body: str) -> str | None:
     label = _label_of(body)
     if label is not None:
         rest = body[len(label) :].lstrip(" :")
@@ -109,15 +139,26 @@ def _add_labelled(draft: PartyDraft, body: str) -> None:
     elif found := _UNKNOWN_LABEL.fullmatch(body):
         label, rest = cleaned_label(found["label"]), found["rest"]
     else:
-        return  # free text: it stays in the remarks
+        return _strange(body)
     if not rest:
-        return
+        return None
     if label in identification_types() or not is_fact(label):
         value = _VALUE.fullmatch(rest)
         assert value is not None  # the pattern's first group takes any text
         add_identification(draft, label, value["value"], value["place"], (value["note"] or "").strip(", "))
     else:
         add_identification(draft, label, rest)
+    return None
+
+
+def _strange(body: str) -> str | None:
+    """Return why a segment no table knows is reported; None for free text, which stays a remark."""
+    found = _LABELLED.match(body)
+    if found and cleaned_label(found["label"]) not in other_labels():
+        return NOT_KNOWN
+    if _QUOTED.fullmatch(body) or _NUMBERED.fullmatch(body):
+        return NOT_KNOWN
+    return None
 
 
 def _label_of(body: str) -> str | None:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from datetime import date
 from xml.etree.ElementTree import Element
 
+from .account import Furniture, any_text, checked, spelt, words
 from .base import ListBuilder, ParsedList
 from .draft import PartyDraft, country
 from .files import ListFile
@@ -28,15 +29,18 @@ from .ofac import (
     list_of,
     name_parts,
     partial_date,
+    replace_flag,
 )
+from .ofac_labels import identified, is_known_label
 from .ofac_remarks import read_loose_remark
 from .xml import XmlRecords, local_name, root_of, text_of
 
 FORMAT = "ofac-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {"Individual": "person", "Entity": "organisation", "Vessel": "vessel", "Aircraft": "aircraft"}
 _ONCE = ("uid", "lastName", "sdnType", "programList")
@@ -49,6 +53,18 @@ _VESSEL = {
 
 _Reader = Callable[[XmlRecords, PartyDraft, Element], None]
 
+_FURNITURE = Furniture({
+    **{f"{item}/uid": any_text for item in ("aka", "id", "address", "dateOfBirthItem", "placeOfBirthItem",
+                                            "nationality", "citizenship")},
+    "*/mainEntry": words("true", "false"),
+    "sdnEntry/sdnType": words(*_KINDS),
+    "aka/type": words("a.k.a.", "f.k.a.", "n.k.a."),
+    "aka/category": words("strong", "weak"),
+    **{f"{tag}/{name}": spelt for tag in ("sdnEntry", "aka") for name in ("lastName", "firstName")},
+    "id/idType": checked(is_known_label),
+    "id/idNumber": identified,
+})  # fmt: skip
+
 
 def recognises(file: ListFile, /) -> bool:
     """True when the root element is sdnList."""
@@ -58,28 +74,38 @@ def recognises(file: ListFile, /) -> bool:
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
     drafts: list[PartyDraft] = []
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
-    records = XmlRecords(build, file, ("sdnEntry",))
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
+    records = XmlRecords(build, file, ("sdnEntry", "publshInformation"))
+    count, published = "", None
     for record in records:
+        if record.tag == "publshInformation":
+            count, published = text_of(record.find("Record_Count")), _published(build, record)
+            build.account(records.heard, count, published)
+            continue
         records.report_unknown(record, _KNOWN, text_of(record.find("uid")), once=_ONCE)
         drafts.append(_draft(records, record))
-    records.report_rest(("publshInformation", "Publish_Date", "Record_Count"))
+    records.report_rest(())
     build.list_id = list_id or list_of(draft.programmes for draft in drafts)
     for draft in drafts:
         draft.party_id = f"{build.list_id}:{draft.party_id}"
-        build.add(**draft.fields())
-    _check_count(build, records.root, len(drafts))
-    return build.finish(_published(build, records.root))
+        build.add(draft)
+    _check_count(build, count, len(drafts))
+    return build.finish(published)
 
 
-def _check_count(build: ListBuilder, root: Element, read: int) -> None:
-    stated = next((text_of(element) for element in root.iter("Record_Count")), "")
+def _check_count(build: ListBuilder, stated: str, read: int) -> None:
     if stated and stated != str(read):
         build.fail(f"the file says that it has {stated} records, and has {read}")
 
 
-def _published(build: ListBuilder, root: Element) -> date | None:
-    text = next((text_of(element) for element in root.iter("Publish_Date")), "")
+def _published(build: ListBuilder, head: Element) -> date | None:
+    text = text_of(head.find("Publish_Date"))
     if not text:
         return None
     try:
@@ -93,7 +119,7 @@ def _draft(records: XmlRecords, record: Element) -> PartyDraft:
     number, kind, name = (text_of(record.find(tag)) for tag in ("uid", "sdnType", "lastName"))
     if not number or kind not in _KINDS or not name:
         records.fail(f"a record whose uid is {number!r}, sdnType {kind!r} and lastName {name!r}")
-    draft = PartyDraft(number, _KINDS[kind])
+    draft = PartyDraft(number, _KINDS[kind], heard=[records.heard])
     whole = _name_of(record)
     draft.name(whole, parts=name_parts(whole) if draft.kind == "person" else [])
     for child in record:
@@ -177,7 +203,7 @@ def _read_vessel(_: XmlRecords, draft: PartyDraft, element: Element) -> None:
     draft.identifier("call-sign", given.get("callSign"))
     draft.vessel |= {field: given[tag] for tag, field in _VESSEL.items() if tag in given}
     if "vesselFlag" in given:
-        draft.vessel["flag"] = country(given["vesselFlag"])
+        replace_flag(draft, given["vesselFlag"])
 
 
 _READERS: dict[str, _Reader] = {

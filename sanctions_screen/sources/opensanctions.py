@@ -13,8 +13,11 @@ https://www.opensanctions.org/docs/bulk/. For users who move over with the data 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
+from .account import NOT_KNOWN, Furniture, Heard, any_text, passages_of_json, spelt, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_date
 from .draft import PartyDraft, country
@@ -25,8 +28,9 @@ from .text import csv_rows, decoded, json_value
 FORMAT = "opensanctions"
 PARSER_VERSION = "1"
 LIST_ID = "opensanctions"
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {
     "Person": "person", "Organization": "organisation", "Company": "organisation",
@@ -54,6 +58,14 @@ _VESSEL = {"type": "type", "tonnage": "tonnage", "grossRegisteredTonnage": "gros
            "buildDate": "build_year", "model": "model"}  # fmt: skip
 _SATELLITES = {"Sanction": "entity", "Passport": "holder", "Identification": "holder"}
 
+_FURNITURE = Furniture({
+    **dict.fromkeys(("firstseen", "lastseen", "lastchange"), any_text),
+    **dict.fromkeys(("first_seen", "last_seen", "last_change"), any_text),
+    **dict.fromkeys(("id", "*/id", "referents", "properties/addressEntity"), any_text),
+    **dict.fromkeys(("schema", "*/schema"), words(*_KINDS, *_SATELLITES, "Address")),
+    **dict.fromkeys(("name", "aliases", *(f"properties/{name}" for name in _NAMES)), spelt),
+})  # fmt: skip
+
 
 def recognises(file: ListFile, /) -> bool:
     """True for the CSV's header, or a first line that is one entity."""
@@ -65,7 +77,13 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     if file.head_text.startswith("{"):
         _read_entities(build, file)
     else:
@@ -76,9 +94,10 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     return build.finish()
 
 
-def _kind(build: ListBuilder, schema: str, record: str, line: int) -> str | None:
+def _kind(build: ListBuilder, schema: str, record: str, line: int, heard: Heard) -> str | None:
     if schema in _NO_PARTIES:
-        build.unread(f"{record} {schema}", "a target that is no party", line=line)
+        build.unread(f"{record} {schema}: {_all_of(heard)}", "a target that is no party", line=line)
+        build.pass_over(heard)
         return None
     if schema not in _KINDS:
         build.fail(f"the schema {schema!r} is not one this reader knows", record=record, line=line)
@@ -86,10 +105,10 @@ def _kind(build: ListBuilder, schema: str, record: str, line: int) -> str | None
 
 
 def _read_row(build: ListBuilder, row: Row) -> None:
-    kind = _kind(build, row["schema"], row["id"], row.line)
+    kind = _kind(build, row["schema"], row["id"], row.line, row.heard)
     if kind is None:
         return
-    draft = PartyDraft(f"{build.list_id}:{row['id']}", kind, line=row.line)
+    draft = PartyDraft(f"{build.list_id}:{row['id']}", kind, line=row.line, heard=[row.heard])
     draft.name(row["name"])
     for text in _several(row["aliases"]):
         draft.name(text, "strong")
@@ -103,7 +122,7 @@ def _read_row(build: ListBuilder, row: Row) -> None:
     draft.programmes += _several(row["programids"]) or _several(row["dataset"])
     draft.legal_bases += _several(row["sanctions"])
     draft.also("dataset", row["dataset"])
-    build.add(line=draft.line, **draft.fields())
+    build.add(draft)
 
 
 def _several(cell: str) -> list[str]:
@@ -132,24 +151,45 @@ def _entities(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[st
         yield number, entity
 
 
+@cache
+def _properties() -> frozenset[str]:
+    text = files(__package__).joinpath("data/ftm_properties.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _report_unknown(build: ListBuilder, entity: dict[str, Any], line: int) -> None:
+    """Report each property that no schema has, in an entity or in those that stand inside it."""
+    for key, values in entity["properties"].items():
+        if key not in _properties():
+            build.unread(f"{entity.get('id')} {key}: {values}", NOT_KNOWN, line=line)
+        for nested in _nested(entity, key):
+            _report_unknown(build, nested, line)
+
+
 def _read_entities(build: ListBuilder, file: ListFile) -> None:
     drafts: dict[str, PartyDraft] = {}
-    others: list[tuple[int, dict[str, Any]]] = []
+    others: list[tuple[int, dict[str, Any], Heard]] = []
     for line, entity in _entities(build, file):
+        heard = build.hear_row(passages_of_json(entity), line)
+        _report_unknown(build, entity, line)
         number, schema = str(entity.get("id", "")), str(entity.get("schema", ""))
         if not entity.get("target", schema in _KINDS):
-            others.append((line, entity))
-        elif (kind := _kind(build, schema, number, line)) is not None:
+            others.append((line, entity, heard))
+        elif (kind := _kind(build, schema, number, line, heard)) is not None:
             if number in drafts:
                 build.fail("the id stands twice", record=number, line=line)
-            drafts[number] = PartyDraft(f"{build.list_id}:{number}", kind, line=line)
+            drafts[number] = PartyDraft(f"{build.list_id}:{number}", kind, line=line, heard=[heard])
             _read_properties(build, drafts[number], entity, line)
-    addresses = {str(entity.get("id")): entity for _, entity in others if entity.get("schema") == "Address"}
-    for line, entity in others:
-        _read_satellite(build, drafts, entity, line)
+    addresses = {
+        str(entity.get("id")): (entity, heard)
+        for _, entity, heard in others
+        if entity.get("schema") == "Address"
+    }
+    for line, entity, heard in others:
+        _read_satellite(build, drafts, entity, line, heard)
     for draft in drafts.values():
         _join_addresses(draft, addresses)
-        build.add(line=draft.line, **draft.fields())
+        build.add(draft)
 
 
 def _texts(entity: dict[str, Any], name: str) -> list[str]:
@@ -221,15 +261,17 @@ def _read_rest(draft: PartyDraft, key: str, texts: list[str]) -> None:
 
 
 def _read_satellite(
-    build: ListBuilder, drafts: dict[str, PartyDraft], entity: dict[str, Any], line: int
+    build: ListBuilder, drafts: dict[str, PartyDraft], entity: dict[str, Any], line: int, heard: Heard
 ) -> None:
     schema = str(entity.get("schema"))
     if schema == "Address":
         return
     owners = [drafts[o] for o in _texts(entity, _SATELLITES.get(schema, "")) if o in drafts]
     if not owners:
-        build.unread(f"{entity.get('id')} {schema}", "no target, and of none", line=line)
+        build.unread(f"{entity.get('id')} {schema}: {_all_of(heard)}", "no target, and of none", line=line)
+        build.pass_over(heard)
     for draft in owners:
+        draft.heard.append(heard)
         if schema == "Sanction":
             _read_sanction(build, draft, entity, line)
         else:
@@ -272,9 +314,14 @@ def _read_address(draft: PartyDraft, address: dict[str, Any]) -> None:
     )
 
 
-def _join_addresses(draft: PartyDraft, addresses: dict[str, dict[str, Any]]) -> None:
+def _all_of(heard: Heard) -> str:
+    return "; ".join(text for _, text in heard.passages)
+
+
+def _join_addresses(draft: PartyDraft, addresses: dict[str, tuple[dict[str, Any], Heard]]) -> None:
     references = [a["reference"] for a in draft.addresses if "reference" in a]
     draft.addresses = [a for a in draft.addresses if "reference" not in a]
     for reference in references:
         if reference in addresses:
-            _read_address(draft, addresses[reference])
+            _read_address(draft, addresses[reference][0])
+            draft.heard.append(addresses[reference][1])

@@ -34,6 +34,10 @@ class PublishedList:
     title: str
     publisher: str
     files: tuple[PublishedFile, ...] = ()
+    parties: int = 0
+    """About how many parties it is known to hold; 0 where that is not known."""
+    redirects: tuple[str, ...] = ()
+    """Hosts of another name that its address may lead to."""
 
 
 @cache
@@ -41,10 +45,12 @@ def _table() -> dict[str, PublishedList]:
     text = files(__package__).joinpath("publishers.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     table: dict[str, PublishedList] = {}
-    for list_id, title, publisher, name, url in rows[1:]:
+    for list_id, title, publisher, name, url, parties, redirects in rows[1:]:
         earlier = table[list_id].files if list_id in table else ()
         found = (*earlier, PublishedFile(name, url)) if url else earlier
-        table[list_id] = PublishedList(list_id, title, publisher, found)
+        table[list_id] = PublishedList(
+            list_id, title, publisher, found, int(parties or 0), tuple(redirects.split())
+        )
     return table
 
 

@@ -33,7 +33,7 @@ from .base import ParsedList, Source
 from .collector import collector_held
 from .files import ListFile
 
-__all__ = ["SOURCES", "read_list", "source_of"]
+__all__ = ["SOURCES", "read_list", "source_of", "tells_its_day"]
 
 # Asked in this order; the user's own CSV comes last because its columns are the least particular.
 SOURCES: tuple[Source, ...] = (
@@ -81,6 +81,11 @@ def _why_unknown(file: ListFile) -> str:
     start = text[:60].splitlines()[0] if text else "nothing"
     known = ", ".join(source.FORMAT for source in SOURCES)
     return f"no reader recognises this content (it begins with {start!r}); readers: {known}"
+
+
+def tells_its_day(path: str | Path) -> bool:
+    """Return whether a list of this format says the day it was published; told without reading it whole."""
+    return source_of(ListFile(path)).TELLS_ITS_DAY
 
 
 def read_list(path: str | Path, *, list_id: str | None = None) -> ParsedList:

@@ -25,6 +25,8 @@ from .xml import XmlRecords, root_of
 __all__ = ["is_ods", "is_xlsx", "sheet_rows"]
 
 MAX_COLUMNS = 200
+_HEADER_WITHIN = 20
+_PREAMBLE_CELLS = 2
 _XLSX_SHEETS = "xl/worksheets/"
 
 
@@ -39,9 +41,12 @@ def is_ods(file: ListFile) -> bool:
 
 
 def sheet_rows(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, list[str]]]:
-    """Yield (row number, cells) of the first sheet."""
+    """Yield (row number, cells) of the first sheet, and of every other one with the same header.
+
+    Rows of sheets of another kind are reported.
+    """
     _check_archive(file)
-    yield from _ods_rows(build, file) if is_ods(file) else _xlsx_rows(file)
+    yield from _ods_rows(build, file) if is_ods(file) else _xlsx_rows(build, file)
 
 
 def _check_archive(file: ListFile) -> None:
@@ -60,7 +65,7 @@ def _check_archive(file: ListFile) -> None:
             root_of(file, info.filename)  # refuses a DOCTYPE
 
 
-def _xlsx_rows(file: ListFile) -> Iterator[tuple[int, list[str]]]:
+def _xlsx_rows(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, list[str]]]:
     try:
         import python_calamine as calamine
     except ImportError as error:
@@ -70,11 +75,29 @@ def _xlsx_rows(file: ListFile) -> Iterator[tuple[int, list[str]]]:
             pass
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.path.read_bytes()))
-        rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        sheets = [
+            workbook.get_sheet_by_index(number).to_python(skip_empty_area=False)
+            for number in range(len(workbook.sheet_names))
+        ]
     except calamine.CalamineError as error:
         raise MalformedFileError(f"{file.name}: not a readable workbook ({error})") from error
-    for number, row in enumerate(rows, start=1):
-        yield number, [_text(cell) for cell in row]
+    first, *others = ([[_text(cell) for cell in row] for row in sheet] for sheet in sheets)
+    yield from enumerate(first, start=1)
+    for name, rows in zip(workbook.sheet_names[1:], others, strict=True):
+        yield from _rows_of_another(build, name, first[:_HEADER_WITHIN], rows)
+
+
+def _rows_of_another(
+    build: ListBuilder, name: str, heads: list[list[str]], rows: list[list[str]]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows under the first sheet's header; report the others."""
+    headers = [row for row in heads if sum(map(bool, row)) > _PREAMBLE_CELLS]
+    start = next((at for at, row in enumerate(rows[:_HEADER_WITHIN]) if row in headers[:1]), len(rows) - 1)
+    for number, row in enumerate(rows[: start + 1], start=1):
+        if any(row) and row not in headers[:1]:
+            text = "; ".join(filter(None, row))
+            build.unread(text, f"a row of the sheet {name!r}, which is no list like the first", line=number)
+    yield from enumerate(rows[start + 1 :], start=start + 2)
 
 
 def _text(cell: object) -> str:
@@ -89,7 +112,7 @@ def _text(cell: object) -> str:
 
 def _ods_rows(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, list[str]]]:
     number = 1
-    records = XmlRecords(build, file, ("table-row",), "content.xml")
+    records = XmlRecords(build, file, ("table-row",), "content.xml", rows=True)
     for row in records:
         cells: list[str] = []
         for cell in row:

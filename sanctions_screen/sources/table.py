@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from .account import Heard
 from .base import ListBuilder
+from .labels import fact_of
 
 __all__ = ["Row", "column_key", "rows_under_header"]
 
@@ -24,6 +26,8 @@ class Row(dict[str, str]):
     """One row: texts by column key; a column the file does not have is the empty text."""
 
     line: int = 0
+    heard: Heard
+    """The row's texts by column, for the party it belongs to."""
 
     def __missing__(self, key: str) -> str:
         return ""
@@ -58,11 +62,12 @@ def rows_under_header(
         if not any(cell.strip() for cell in cells):
             continue
         cells = _fitted(build, line, cells, len(header))
-        if [column_key(cell) for cell in cells] == header:
+        if [_known_key(column_key(cell), expected) for cell in cells] == header:
             build.unread(cells[0], "a header in the middle of the file", line=line)
             continue
         row = Row(zip(header, (cell.strip() for cell in cells), strict=True))
         row.line = line
+        row.heard = build.hear_row(zip(header, cells, strict=True), line)
         yield row
     if not header:
         build.fail(f"has no header with the columns {', '.join(sorted(wanted))}")
@@ -76,7 +81,7 @@ def _header(
     expected: set[str],
     before: list[list[str]] | None,
 ) -> list[str]:
-    keys = [column_key(cell) for cell in cells]
+    keys = [_known_key(column_key(cell), expected) for cell in cells]
     while keys and not keys[-1]:
         keys.pop()
     if not wanted <= set(keys):
@@ -94,6 +99,13 @@ def _header(
         if key not in expected:
             build.unread(cell, "a column this reader does not know", line=line)
     return keys
+
+
+def _known_key(key: str, expected: set[str]) -> str:
+    """Return the key under which the source reads a column: ``dob`` also where it is called Date of Birth."""
+    if key in expected or (fact := fact_of(key)) is None:
+        return key
+    return next((known for known in sorted(expected) if fact_of(known) == fact), key)
 
 
 def _fitted(build: ListBuilder, line: int, cells: list[str], width: int) -> list[str]:

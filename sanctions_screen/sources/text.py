@@ -12,13 +12,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 from ..errors import MalformedFileError, UnsafeFileError
 from .files import ListFile
 
-__all__ = ["MAX_FIELD_CHARS", "csv_rows", "decoded", "fields_of_line", "json_value"]
+__all__ = ["MAX_FIELD_CHARS", "csv_rows", "decoded", "fields_of_line", "is_utf8", "json_value"]
 
 MAX_FIELD_CHARS = 2_000_000
 """The longest field read. The longest real one, an advanced-schema legal text, has some 20,000."""
@@ -40,6 +40,19 @@ def decoded(file: ListFile, data: bytes | None = None) -> str:
         if _UTF8_MULTIBYTE.search(data):
             _fail(file, data, error.start, "mixed encodings: UTF-8 elsewhere, but not here")
         return _strictly(file, data, "cp1252")
+
+
+def is_utf8(chunks: Iterable[bytes]) -> bool:
+    """True when the bytes are UTF-8 and more than plain ASCII: no other encoding looks so by chance."""
+    decoder, plain = codecs.getincrementaldecoder("utf-8")(), True
+    try:
+        for chunk in chunks:
+            decoder.decode(chunk)
+            plain = plain and chunk.isascii()
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return not plain
 
 
 def json_value(text: str) -> Any:

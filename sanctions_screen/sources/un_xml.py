@@ -23,6 +23,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from ..model import PartialDate
+from .account import Furniture, any_text, date_part, spelt, unless_told, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_dates
 from .draft import PartyDraft, country, squeezed
@@ -31,10 +32,11 @@ from .spellings import spellings
 from .xml import XmlRecords, local_name, root_of, text_of
 
 FORMAT = "un-xml"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "un-sc"
+TELLS_ITS_DAY = True
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
@@ -73,6 +75,18 @@ _DOCUMENT_NOTES = (
 
 _Reader = Callable[[XmlRecords, PartyDraft, Element], None]
 
+_FURNITURE = Furniture({
+    **{f"{kind}/{tag}": spelt for kind in _KINDS for tag in (*_NAMES, "NAME_ORIGINAL_SCRIPT")},
+    **dict.fromkeys(("INDIVIDUAL_ALIAS/ALIAS_NAME", "ENTITY_ALIAS/ALIAS_NAME"), spelt),
+    **{f"*/{tag}": any_text for tag in _IDLE},
+    "LIST_TYPE/VALUE": any_text,
+    "*/QUALITY": words("Good", "Low", "a.k.a.", "f.k.a."),
+    "*/TYPE_OF_DATE": words("EXACT", "APPROXIMATELY", "BETWEEN"),
+    **dict.fromkeys(("*/YEAR", "*/FROM_YEAR", "*/TO_YEAR"), date_part),
+    # The edition of 2024-09-26 writes "null" for some empty elements.
+    "INDIVIDUAL_ALIAS/DATE_OF_BIRTH": lambda text, told: None if text == "null" else unless_told(text, told),
+})  # fmt: skip
+
 
 def recognises(file: ListFile, /) -> bool:
     """True when the root element is CONSOLIDATED_LIST."""
@@ -81,13 +95,20 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     records = XmlRecords(build, file, _KINDS)
     for record in records:
         records.report_unknown(record, _KNOWN, text_of(record.find("REFERENCE_NUMBER")), once=_ONCE)
         draft = _draft(build, records, record)
-        build.add(line=None, **draft.fields())
-    records.report_rest(("INDIVIDUALS", "ENTITIES"))
+        draft.heard.append(records.heard)
+        build.add(draft)
+    records.report_rest(("INDIVIDUALS", "ENTITIES"), ("dateGenerated",))
     generated = records.root.get("dateGenerated", "")
     return build.finish(day_of(generated[:10]))
 
@@ -126,8 +147,9 @@ def _values(element: Element) -> list[str]:
 
 
 def _given(element: Element) -> dict[str, str]:
-    # The edition of 2024-09-26 writes "null" for some empty elements.
-    return {child.tag: text for child in element if (text := _words(child)) and text != "null"}
+    # The edition of 2024-09-26 writes "null" for some empty dates; an alias may be spelt so.
+    pairs = ((child.tag, _words(child)) for child in element)
+    return {tag: text for tag, text in pairs if text and (text != "null" or tag == "ALIAS_NAME")}
 
 
 def _read_alias(records: XmlRecords, draft: PartyDraft, alias: Element) -> None:

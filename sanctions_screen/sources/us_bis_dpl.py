@@ -10,6 +10,7 @@ https://www.bis.doc.gov/dpl/dpl.txt. Quirks:
 
 from __future__ import annotations
 
+from .account import Furniture, spelt
 from .base import ListBuilder, ParsedList
 from .dates import day_of, month_first
 from .draft import PartyDraft, country, squeezed
@@ -22,12 +23,15 @@ from .text import csv_rows, decoded
 FORMAT = "us-bis-dpl"
 PARSER_VERSION = "1"
 LIST_ID = "us-bis-dpl"
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _NEEDED = ("name", "effectivedate", "frcitation")
 _EXTRA = {"expirationdate": "Expiration_Date", "standardorder": "Standard_Order", "action": "Action"}
 _KNOWN = ("streetaddress", "city", "state", "country", "postalcode", "lastupdate", *_EXTRA)
+
+_FURNITURE = Furniture({"name": spelt})
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -38,14 +42,20 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     parties = Gathered(build)
     rows = csv_rows(file, decoded(file), "\t")
     for row in rows_under_header(build, rows, _NEEDED, _KNOWN):
         name, listed = squeezed(row["name"]), month_first(row["effectivedate"])
         if not name or listed is None:
             build.fail(f"a row with the name {name!r} and the day {row['effectivedate']!r}", line=row.line)
-        draft = parties.draft(f"{name} {listed.isoformat()}", kind_by_name(name), row.line)
+        draft = parties.draft(f"{name} {listed.isoformat()}", kind_by_name(name), row.line, row.heard)
         draft.name(name)
         draft.also("kind", "not stated by the publisher; told from the name")
         draft.listed_on = listed

@@ -18,22 +18,25 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .account import NOT_KNOWN, NOT_USED, Furniture, Heard, Told, checked, passages_of_json, spelt, words
 from .base import ListBuilder, ParsedList
 from .dates import day_of, partial_date
 from .draft import PartyDraft, country
 from .files import ListFile
 from .gathering import Gathered
 from .kinds import kind_by_name
-from .ofac import add_identification, cleaned_label, is_identification
+from .ofac import add_identification, cleaned_label, is_identification, replace_flag
+from .ofac_labels import identified, is_known_label
 from .ofac_remarks import read_loose_remark
 from .table import column_key, rows_under_header
 from .text import csv_rows, decoded, json_value
 
 FORMAT = "us-csl"
-PARSER_VERSION = "1"
+PARSER_VERSION = "2"
 LIST_ID = "us-csl"
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
 _LISTS = (
@@ -59,6 +62,26 @@ _VESSEL = {"vesseltype": "type", "grosstonnage": "tonnage",
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+def _ids(text: str, told: Told) -> str | None:
+    """The rule for a cell of identifications: number and country are told, the type is a known label."""
+    for given in map(_identification, filter(None, map(str.strip, text.split("; ")))):
+        if not is_known_label(given["type"]):
+            return NOT_KNOWN
+        parts = (text for key, text in given.items() if key != "type")
+        if not all(told.holds(part) or not identified(part, told) for part in parts):
+            return NOT_USED
+    return None
+
+
+_FURNITURE = Furniture({
+    "type": words(*_KINDS),
+    "ids": _ids,
+    "ids/type": checked(is_known_label),
+    "ids/number": identified,
+    **dict.fromkeys(("name", "altnames", "alt_names"), spelt),
+})  # fmt: skip
+
+
 def recognises(file: ListFile, /) -> bool:
     """True for the CSV's header, or JSON whose records have its fields."""
     head = file.head_text[:6000]
@@ -69,15 +92,21 @@ def recognises(file: ListFile, /) -> bool:
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list."""
-    build = ListBuilder(file, list_id=list_id or LIST_ID, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file,
+        list_id=list_id or LIST_ID,
+        format_name=FORMAT,
+        parser_version=PARSER_VERSION,
+        furniture=_FURNITURE,
+    )
     parties = Gathered(build)
     is_json = file.head_text.lstrip().startswith("{")
-    for line, record in _from_json(build, file) if is_json else _from_csv(build, file):
+    for line, record, heard in _from_json(build, file) if is_json else _from_csv(build, file):
         name, stated = record.get("name", ""), record.get("type", "").casefold()
         if not name or (stated and stated not in _KINDS):
             build.fail(f"a record with the name {name!r} and the type {stated!r}", line=line)
         kind = _KINDS.get(stated) or kind_by_name(name)
-        draft = parties.draft(record.get("id", ""), kind, line)
+        draft = parties.draft(record.get("id", ""), kind, line, heard)
         if not stated:
             draft.also("kind", "not stated by the publisher; told from the name")
         _read_record(build, draft, record, line)
@@ -85,7 +114,7 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     return build.finish()
 
 
-def _from_csv(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[str, Any]]]:
+def _from_csv(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[str, Any], Heard]]:
     rows = csv_rows(file, decoded(file))
     for row in rows_under_header(build, rows, ("id", "source", "name"), (*_PLAIN, *_LISTS, *_EXTRA)):
         record: dict[str, Any] = dict(row)
@@ -93,10 +122,10 @@ def _from_csv(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[st
             record[key] = [part.strip() for part in row[key].split("; ") if part.strip(" ;")]
         record["ids"] = [_identification(text) for text in record["ids"]]
         record["addresses"] = [_address(text) for text in record["addresses"]]
-        yield row.line, record
+        yield row.line, record, row.heard
 
 
-def _from_json(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[str, Any]]]:
+def _from_json(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[str, Any], Heard]]:
     try:
         results = json_value(decoded(file))["results"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
@@ -114,7 +143,7 @@ def _from_json(build: ListBuilder, file: ListFile) -> Iterator[tuple[int, dict[s
                 record[key] = [value] if value else []
             if key not in (*_PLAIN, *_LISTS, *_EXTRA, "id"):
                 build.unread(f"{key} {value}", "a field this reader does not know", line=number)
-        yield number, record
+        yield number, record, build.hear_row(passages_of_json(result), number)
 
 
 def _identification(text: str) -> dict[str, str]:
@@ -184,7 +213,7 @@ def _read_details(draft: PartyDraft, record: dict[str, Any]) -> None:
     draft.identifier("call-sign", record.get("callsign"))
     draft.vessel |= {field: record[key] for key, field in _VESSEL.items() if record.get(key)}
     if record.get("vesselflag"):
-        draft.vessel["flag"] = country(record["vesselflag"])
+        replace_flag(draft, record["vesselflag"])
     if record.get("remarks"):
         read_loose_remark(draft, record["remarks"])
     for key, label in _EXTRA.items():

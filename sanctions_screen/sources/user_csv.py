@@ -17,11 +17,13 @@ party. Quirks:
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import get_args
 
 from ..errors import SourceError
 from ..model import IdentifierType, PartialDate
+from .account import NOT_USED, Furniture, Heard, Told, any_text, spelt
 from .base import ListBuilder, ParsedList
 from .draft import PartyDraft, country
 from .files import ListFile
@@ -31,8 +33,9 @@ from .text import csv_rows, decoded
 FORMAT = "user-csv"
 PARSER_VERSION = "1"
 LIST_ID = ""
+TELLS_ITS_DAY = False
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
+__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
 
 _REQUIRED = ("party_id", "name")
 _OPTIONAL = (
@@ -51,8 +54,23 @@ _KINDS = {
     "vessel": "vessel", "ship": "vessel",
     "aircraft": "aircraft",
 }  # fmt: skip
+_LABEL = re.compile(r"[A-Za-z][A-Za-z _-]{2,}")
 _ROLES = ("primary", "strong", "weak", "former")
 _IDENTIFIERS = frozenset(get_args(IdentifierType))
+
+
+def _identifiers(text: str, told: Told) -> str | None:
+    """The rule for identifiers: the type before a colon goes into the type."""
+    values = [part.partition(":")[2] if part.partition(":")[0].strip().casefold() in _IDENTIFIERS else part
+              for part in _several(text)]  # fmt: skip
+    return None if all(told.holds(value) for value in values) else NOT_USED
+
+
+_FURNITURE = Furniture({
+    **dict.fromkeys(("party_id", "kind", "role"), any_text),  # a wrong one is an error
+    "name": spelt,
+    "identifiers": _identifiers,
+})  # fmt: skip
 
 
 def recognises(file: ListFile, /) -> bool:
@@ -69,7 +87,9 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     """Read the list; *list_id* must be given."""
     if not list_id:
         raise SourceError(f"{file.name}: say which list this is: give list_id (a user's own CSV names none)")
-    build = ListBuilder(file, list_id=list_id, format_name=FORMAT, parser_version=PARSER_VERSION)
+    build = ListBuilder(
+        file, list_id=list_id, format_name=FORMAT, parser_version=PARSER_VERSION, furniture=_FURNITURE
+    )
     text = decoded(file)
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     rows = csv_rows(file, text, delimiter)
@@ -79,10 +99,11 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
     for line, row in rows:
         if len(row) != len(header):
             build.fail(f"{len(row)} cells under a header of {len(header)}", line=line)
-        _read_row(build, drafts, line, dict(zip(header, (cell.strip() for cell in row), strict=True)))
+        heard = build.hear_row(zip(header, row, strict=True), line)
+        _read_row(build, drafts, heard, line, dict(zip(header, (cell.strip() for cell in row), strict=True)))
     for draft in drafts.values():
         draft.kind = draft.kind or ("person" if draft.birth_dates else kind_by_name(draft.names[0]["text"]))
-        build.add(line=draft.line, **draft.fields())
+        build.add(draft)
     return build.finish()
 
 
@@ -94,7 +115,9 @@ def _check_header(build: ListBuilder, header: list[str]) -> None:
         build.fail(f"the column {doubled[0]!r} stands twice", line=1)
 
 
-def _read_row(build: ListBuilder, drafts: dict[str, PartyDraft], line: int, row: dict[str, str]) -> None:
+def _read_row(
+    build: ListBuilder, drafts: dict[str, PartyDraft], heard: Heard, line: int, row: dict[str, str]
+) -> None:
     reference = row["party_id"].removeprefix(f"{build.list_id}:")
     if not reference:
         build.fail("a row without a party_id", line=line)
@@ -104,6 +127,7 @@ def _read_row(build: ListBuilder, drafts: dict[str, PartyDraft], line: int, row:
     first = draft is None
     if draft is None:
         draft = drafts[reference] = PartyDraft(f"{build.list_id}:{reference}", "", line=line)
+    draft.heard.append(heard)
     role = row.get("role", "").casefold() or ("primary" if first else "strong")
     if role not in _ROLES:
         build.fail(f"role {role!r} is none of {', '.join(_ROLES)}", record=reference, line=line)
@@ -119,6 +143,8 @@ def _read_row(build: ListBuilder, drafts: dict[str, PartyDraft], line: int, row:
     for text in _several(row.get("identifiers", "")):
         kind, colon, value = text.partition(":")
         known = colon and kind.strip().casefold() in _IDENTIFIERS
+        if colon and not known and _LABEL.fullmatch(kind.strip()) and not value.startswith("//"):
+            build.unread(text, "a type of identifier that is not known", line=line)
         draft.identifier(kind.strip().casefold() if known else "other", value if known else text)
     for field in ("listed_on", "delisted_on"):
         _read_day(build, draft, field, row.get(field, ""), line)

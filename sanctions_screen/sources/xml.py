@@ -10,19 +10,28 @@ Names are given without their namespace, so that the dialects of one schema read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser
 from xml.parsers import expat
 
 from ..errors import MalformedFileError, SourceError, UnsafeFileError
+from .account import MISPLACED, Heard, passages_of
 from .base import ListBuilder
 from .files import ListFile
+from .text import is_utf8
 
 __all__ = ["MAX_RECORD_BYTES", "XmlRecords", "local_name", "root_of", "text_of", "texts_of"]
 
 MAX_RECORD_BYTES = 16 * 1024 * 1024
 """The largest real record (a bank in OFAC's advanced schema) has some 300 kB."""
+
+UNKNOWN_ATTRIBUTE = "an attribute this reader does not know"
+_SCHEMA = frozenset({"schemaLocation", "noNamespaceSchemaLocation", "lang"})
+
+_DECLARED = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})")
+_ONE_BYTE = frozenset({"iso-8859-1", "iso-8859-15", "latin1", "latin-1", "windows-1252", "us-ascii", "ascii"})
 
 MAX_DEPTH = 100
 """The deepest published schema, OFAC's advanced one, nests eleven elements."""
@@ -86,24 +95,44 @@ class XmlRecords:
         member: str | None = None,
         *,
         at_depth: int | None = None,
+        rows: bool = False,
     ) -> None:
-        """*at_depth* 1 takes children of the root only, where records may hold copies of records."""
+        """*at_depth* 1 takes children of the root only, where records may hold copies of records.
+
+        With *rows* the records are rows of a sheet: their cells are accounted for as those of any table.
+        """
+        self._rows = rows
         self._at_depth = at_depth
         self._build, self._file, self._member = build, file, member
         self._tags = frozenset(tags)
         self._passed = self._depth = 0
         self._pending: list[tuple[int, str, str]] = []
         self.root = Element("none")
+        build.before_finish(self._report_pending)
+
+    def _hear(self, record: Element) -> None:
+        if self._rows:
+            return
+        ordinal = self._passed
+
+        def report(text: str, reason: str) -> None:
+            self._pending.append((ordinal, text, reason))
+
+        self.heard = self._build.hear(
+            Heard(passages_of(record, self._build.furniture.copies), report, (id(self), ordinal))
+        )
 
     def __iter__(self) -> Iterator[Element]:
         """Yield each element of the given names; it is emptied when the next one is asked for."""
         root_of(self._file, self._member)  # refuses a DOCTYPE
-        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
+        inner = XMLParser(encoding=self._true_encoding())  # noqa: S314 - a DOCTYPE was refused above
+        parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"), _parser=inner)
         unfinished = 0
         for chunk in self._file.chunks(self._member):
             self._feed(parser, chunk)
             unfinished += len(chunk)
             for record in self._finished(parser):
+                self._hear(record)
                 yield record
                 self._passed += 1
                 record.clear()
@@ -114,6 +143,18 @@ class XmlRecords:
             parser.close()
         except ParseError as error:
             self._broken(error)
+
+    def _true_encoding(self) -> str | None:
+        """Return UTF-8 for a file that says it is in a one-byte encoding and is in UTF-8; None for any other.
+
+        Read as it says, every name in it that is not plain Latin would be wrong.
+        """
+        said = _DECLARED.match(next(self._file.chunks(self._member), b""))
+        name = said[1].decode("ascii", "replace") if said else ""
+        if name.casefold() not in _ONE_BYTE or not is_utf8(self._file.chunks(self._member)):
+            return None
+        self._build.unread(name, "the encoding the file says it has; it is in UTF-8, and read so")
+        return "utf-8"
 
     def _feed(self, parser: XMLPullParser[Element], chunk: bytes) -> None:
         try:
@@ -180,21 +221,32 @@ class XmlRecords:
     def unread(self, text: str, reason: str) -> None:
         """Report a passage of the record being read, with the record's line."""
         self._pending.append((self._passed, text, reason))
+        self._build.mentioned((id(self), self._passed), text)
 
-    def report_rest(self, known: Iterable[str]) -> None:
-        """Report what was unread, and every element outside the records that is not *known*.
+    def report_rest(self, known: Iterable[str], attributes: Iterable[str] = ()) -> None:
+        """Report every element and text outside the records that is not *known*, and the root's attributes.
 
         To be called after the last record.
         """
+        expected, told = {*known, *self._tags}, {*attributes, *_SCHEMA}
+        for name, text in self.root.items():
+            if local_name(name) not in told:
+                self._build.unread(f"<{self.root.tag} {local_name(name)}={text!r}>", UNKNOWN_ATTRIBUTE)
+        for element in self.root.iter():
+            if element.text and element.text.strip() and (element is self.root or len(element)):
+                self._build.unread(text_of(element), MISPLACED)
+            for child in element:
+                if local_name(child.tag) not in expected:
+                    text = f"<{child.tag}> {text_of(child)}"
+                    self._build.unread(text, "an element this reader does not know")
+                if child.tail and child.tail.strip():
+                    self._build.unread(child.tail.strip(), MISPLACED)
+
+    def _report_pending(self) -> None:
+        """Report what was unread, with the lines of the records it stands in."""
         lines = self._lines_of({ordinal for ordinal, _, _ in self._pending}) if self._pending else {}
         for ordinal, text, reason in self._pending:
             self._build.unread(text, reason, line=lines.get(ordinal))
-        expected = {*known, *self._tags}
-        for element in self.root.iter():
-            for child in element:
-                if child.tag not in expected:
-                    text = f"<{child.tag}> {text_of(child)}"
-                    self._build.unread(text, "an element this reader does not know")
 
     def report_unknown(
         self,
@@ -219,8 +271,6 @@ class XmlRecords:
             strange += [f"<{tag}><{child.tag}> {text_of(child)}" for child in unknown]
             attributes = [item for item in element.items() if (tag, "@" + item[0]) not in known]
             strange += [f"<{tag} {name}={text!r}>" for name, text in attributes]
-            if len(element) and (element.text or "").strip():
-                strange.append(f"<{tag}> {text_of(element)}")
         for text in strange:
             self.unread(f"{label} {text}".strip(), "a part of a record this reader does not know")
 

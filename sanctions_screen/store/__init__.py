@@ -1,9 +1,9 @@
-"""Versions of lists and what they tell: snapshots, listing history, differences, integrity."""
+"""Versions of lists in one SQLite file: importing them, reading them, checking them."""
 
 from __future__ import annotations
 
-from .integrity import IntegrityReport
-from .states import ListState, PartyState, Snapshot
-from .store import ListStore
+from ..history.states import ListState, PartyState, Snapshot
+from ._integrity import IntegrityReport
+from ._store import ListStore
 
 __all__ = ["IntegrityReport", "ListState", "ListStore", "PartyState", "Snapshot"]

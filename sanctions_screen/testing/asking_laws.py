@@ -90,13 +90,14 @@ def check_score_range(trial: Trial, data: st.DataObject) -> None:
 
 
 def check_status(trial: Trial, data: st.DataObject) -> None:
-    """Delisted parties are told as delisted, listed ones as listed."""
+    """Delisted parties are told as delisted, listed ones as listed, unsettled ones as unsettled."""
     party, text = draw_party(trial, data)
     subject = subject_of(party, text, data)
     answer = trial.ask(subject)
     delisted = trial.under_test.delisted or frozenset()
     for party_id in answer.scores:
-        right = "delisted" if party_id in delisted else "listed"
+        unsettled = party_id in trial.under_test.unsettled
+        right = "unsettled" if unsettled else "delisted" if party_id in delisted else "listed"
         told = answer.statuses.get(party_id)
         if told != right:
             raise Violation(f"{party_id} is {right} and told as {told}", subject=subject, answer=answer)

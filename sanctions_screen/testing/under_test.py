@@ -113,6 +113,7 @@ class ScreenerUnderTest:
             decision to its caller.
         parties: The parties it screens against, where they are not given to the check itself.
         delisted: Ids of those of the parties that are delisted.
+        unsettled: Ids of those of which nobody can say, for the day lies between two files.
     """
 
     screen: Screen
@@ -122,6 +123,7 @@ class ScreenerUnderTest:
     threshold: float | None = None
     parties: tuple[Party, ...] | None = None
     delisted: frozenset[str] | None = None
+    unsettled: frozenset[str] = frozenset()
 
     @classmethod
     def of_store(
@@ -155,6 +157,7 @@ class ScreenerUnderTest:
             with_parties=with_parties,
             parties=tuple(party for party, _ in status),
             delisted=frozenset(party.party_id for party, told in status if told == "delisted"),
+            unsettled=frozenset(party.party_id for party, told in status if told == "unsettled"),
         )
 
 
@@ -165,5 +168,5 @@ def _status_on(
         (state.party(member.party_id), member.status)
         for state in (store.state(list_id, day) for list_id in sorted(list_ids))
         for member in state
-        if include_delisted or member.status == "listed"
+        if include_delisted or member.status != "delisted"
     ]

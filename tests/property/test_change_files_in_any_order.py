@@ -83,7 +83,7 @@ def told(store: ListStore) -> list[object]:
             [state.history(member.party_id) for member in state],
             [store.history(member.party_id) for member in state],
             [record.canonical_json() for record in snapshot],
-            snapshot.uncertain,
+            snapshot.unsettled,
             state.provenance.evidence_digest,
             state.provenance.notices_digest,
         ]

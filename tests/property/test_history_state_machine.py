@@ -101,7 +101,7 @@ class Publisher(RuleBasedStateMachine):
             assert {int(p.reference): p.remarks for p in snapshot} == self.truth[number]
 
     @invariant()
-    def between_versions_without_notices_the_last_one_holds(self) -> None:
+    def between_versions_without_notices_what_both_hold_is_certain_and_the_rest_unsettled(self) -> None:
         if self.announces != "never" or not self.imported:
             return
         for on in range(len(self.truth)):
@@ -112,7 +112,26 @@ class Publisher(RuleBasedStateMachine):
                 except NoVersionError:
                     continue
                 raise AssertionError(f"answered for day {on}, before the first version")
-            assert {int(p.reference): p.remarks for p in self.store.snapshot(LIST, day(on))} == seen
+            snapshot = self.store.snapshot(LIST, day(on))
+            later = [number for number in self.imported if number > on]
+            following = self.truth[min(later)] if later and on not in self.imported else seen
+            certain = {reference: text for reference, text in seen.items() if reference in following}
+            assert {int(p.reference): p.remarks for p in snapshot} == certain
+            assert {f"{LIST}:{key}" for key in seen.keys() ^ following.keys()} == set(snapshot.unsettled)
+
+    @invariant()
+    def no_status_that_is_told_as_certain_is_wrong(self) -> None:
+        """But of one who came and went, or went and came, between two files that nobody announced."""
+        for reference, happened in self.changed.items():
+            if not self._known(reference):
+                continue
+            history = self.store.history(f"{LIST}:{reference}")
+            for on in range(self.today):
+                status = history.status(day(on))
+                seen = max((number for number in self.imported if number <= on), default=-1)
+                unseen = range(seen + 1, on + 1)
+                if status in ("listed", "delisted") and not any(n in happened for n in unseen):
+                    assert (status == "listed") == (reference in self.truth[on])
 
     @invariant()
     def with_every_change_announced_the_status_of_every_day_is_the_truth(self) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_parties import LIST, day, notice
 
+from sanctions_screen.history._remaking import remade
 from sanctions_screen.model import Name, PartialDate, Party
-from sanctions_screen.store.remaking import remade
 
 TEXTS = ("ALPHA", "BETA", "GAMMA", "DELTA", "EPSILON")
 YEARS = ("1950", "1951", "1952", "1953", "1954")

@@ -1,0 +1,138 @@
+"""The record a party is known by on a day: of which version or notice, with what was announced in between.
+
+Reach for :func:`record_source` to learn where the record stands, :func:`rebuilt_record` for the record itself
+where notices changed it between the day it was seen and the day asked for, and :func:`other_records` for
+what it may have been besides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..model import Name, Party
+from ._remaking import remade
+from .evidence import ListEvidence, PartyEvidence, Segment
+
+__all__ = ["OtherRecord", "compared_record", "other_records", "rebuilt_record", "record_of", "record_source"]
+
+_COMPARED = ("birth_dates", "nationalities", "citizenships", "identifiers")
+"""The fields beside the names that a screening compares."""
+
+
+def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> tuple[str, date] | None:
+    """Return digest and day of the record a party is known by on a day.
+
+    That is the record of the newest version on or before the day that holds it, else of the oldest after it,
+    else that of a notice: the newest on or before the day, or the next after it where that is nearer. None
+    when only notices without a record name the party.
+    """
+    days = evidence.days
+    index = bisect_right(days, as_of) - 1
+    past = [segment for segment in known.segments if segment.first <= index]
+    if past:
+        return past[-1].content.digest, days[min(past[-1].last, index)]
+    if known.segments:
+        return known.segments[0].content.digest, days[known.segments[0].first]
+    told = [(notice.party_digest, notice.on) for notice in known.notices if notice.party_digest]
+    before = [pair for pair in told if pair[1] <= as_of][-1:]
+    after = [pair for pair in told if pair[1] > as_of][:1]
+    return min([*before, *after], key=lambda pair: abs(pair[1] - as_of), default=None)
+
+
+def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date) -> Party | None:
+    """Return a party's record as of a day, when notices changed it since it was seen; None when none did.
+
+    A record seen later has the changes announced in between taken back, one seen earlier has them made.
+    """
+    first, last = min(seen_on, as_of), max(seen_on, as_of)
+    amended = [n for n in known.notices if n.kind == "amended" and first < n.on <= last]
+    announced_only = not known.segments and seen_on > as_of
+    if not amended and not announced_only:
+        return None
+    seen = record_of(known, digest)
+    record = remade(seen, [n.notice for n in amended], backwards=seen_on > as_of)
+    if announced_only:
+        # A removal may print only the programme it is told under; those announced before stand till its day.
+        told = next((n.party for n in reversed(known.notices) if n.on <= as_of and n.party), None)
+        programmes = tuple(dict.fromkeys((*(told.programmes if told else ()), *record.programmes)))
+        if programmes != record.programmes:
+            record = record.model_copy(update={"programmes": programmes})
+    return None if record is seen else record
+
+
+def record_of(known: PartyEvidence, digest: str) -> Party:
+    """Return the party's record that has the digest."""
+    for segment in known.segments:
+        if segment.content.digest == digest:
+            return segment.content.party()
+    return next(n.party for n in known.notices if n.party_digest == digest and n.party)
+
+
+class OtherRecord(NamedTuple):
+    """A record that is compared beside the one the party is known by."""
+
+    record: Party
+    seen_on: date
+    """The day of the version it stands in."""
+    whole: bool
+    """False when only its names are wanted: the version nearest to the day was read without them."""
+
+
+def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> Iterator[OtherRecord]:
+    """Yield what else may be true of a party on a day, beside the record it is known by.
+
+    Between two versions with different records an amendment lies, and nobody knows its day: of a day
+    strictly between, both are compared. Where the version nearest to the day was read without a file of its
+    publisher's, the names of the nearest version that was read with it are compared too.
+    """
+    index = bisect_right(evidence.days, as_of) - 1
+    held, following = known.segment_at(index), known.segment_at(index + 1)
+    if held and following and following is not held and evidence.days[index] < as_of:
+        yield OtherRecord(following.content.party(), evidence.days[index + 1], whole=True)
+    at = _seen_at(known, index)
+    if at is not None and evidence.read_without[at]:
+        fuller = _nearest_fuller(known, evidence, at)
+        if fuller is not None:
+            segment, at = fuller
+            yield OtherRecord(segment.content.party(), evidence.days[at], whole=False)
+
+
+def _seen_at(known: PartyEvidence, index: int) -> int | None:
+    """Return the version, by index, whose record :func:`record_source` takes; None for that of a notice."""
+    past = [segment for segment in known.segments if segment.first <= index]
+    if past:
+        return min(past[-1].last, index)
+    return known.segments[0].first if known.segments else None
+
+
+def _nearest_fuller(known: PartyEvidence, evidence: ListEvidence, index: int) -> tuple[Segment, int] | None:
+    """Return the stretch, with its version, that is nearest to a version and was read with more files."""
+    left_out = set(evidence.read_without[index])
+    found = [
+        (abs(at - index), at > index, at, segment)
+        for segment in known.segments
+        for at in evidence.fuller_than(left_out, segment.first, segment.last)
+    ]
+    best = min(found, key=lambda each: each[:3], default=None)
+    return (best[3], best[2]) if best else None
+
+
+def compared_record(record: Party, others: Sequence[OtherRecord]) -> Party:
+    """Return *record* with the names, dates, countries and numbers of the others beside its own."""
+    if not others:
+        return record
+    texts = {name.text for name in record.names}
+    names: list[Name] = list(record.names)
+    for other in others:
+        for name in other.record.names:
+            if name.text not in texts:
+                texts.add(name.text)
+                names.append(name.model_copy(update={"role": "strong"}) if name.role == "primary" else name)
+    update: dict[str, object] = {"names": tuple(names)}
+    records = [record, *(other.record for other in others if other.whole)]
+    for field in _COMPARED:
+        update[field] = tuple(dict.fromkeys(value for each in records for value in getattr(each, field)))
+    return record.model_copy(update=update)

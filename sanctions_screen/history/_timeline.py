@@ -1,0 +1,272 @@
+"""When a party came onto a list and when it left it: sightings and announcements brought into one order.
+
+Reach for this module for the logic of listing alone: days, no texts and no database. What is known of a party
+is in which versions it was seen, the days on which its publisher announced a listing or a delisting, and the
+days its own record states. The rules, in order:
+
+1. an announced day is the day;
+2. else a day the record states, unless the versions say otherwise;
+3. else a window: after the last version that shows the old status, until the first that shows the new one.
+   A version is that morning's, so the window begins on its very day.
+
+What disagrees is kept beside the turn it disagrees with, never dropped. Guarantees: turns alternate between
+listed and delisted, in order of day; and after the last turn up to a version's day the status is what that
+version shows, unless an announcement of that very day says more, or a complete record of announcements
+proves the version older than its day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Literal
+
+from ..model import DateWindow, ListingStatus, status_on
+
+__all__ = ["Claim", "Run", "Turn", "standing_on", "turns_of"]
+
+_ONE_DAY = timedelta(days=1)
+_OLDER_THAN_ITS_DAY = 31
+"""Days by which a version may be older than its day, when that is the day on which an archive kept it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that the party was listed, or delisted, on a day.
+
+    ``number`` is the notice it comes from; None when the record itself states it.
+    """
+
+    kind: Literal["listed", "delisted"]
+    on: date
+    number: int | None = None
+    stated_listing: date | None = None
+    """For a delisting that the record states: the listing day it states beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of versions, by their index from ``first`` to ``last``, that show the party as listed."""
+
+    first: int
+    last: int
+    stated_listing: date | None = None
+    """The listing day stated by the record as the first of these versions has it."""
+
+
+@dataclass(slots=True)
+class Turn:
+    """The party came onto the list, or left it: on a day, or within a window."""
+
+    kind: Literal["listed", "delisted"]
+    on: date | None = None
+    after: date | None = None
+    until: date | None = None
+    claims: list[Claim] = field(default_factory=list)
+    """Announcements that say so."""
+    against: list[Claim] = field(default_factory=list)
+    """Announcements that say otherwise."""
+    stated: date | None = None
+    """The listing day the record states, whether or not it could be believed."""
+    contradicted: bool = False
+    """An announcement of the opposite came before and no announcement of this turn after it."""
+
+    @property
+    def window(self) -> DateWindow | None:
+        """The window in which the turn was made; None when its day is known."""
+        return None if self.on else DateWindow(after=self.after, until=self.effective_by)
+
+    @property
+    def effective_by(self) -> date:
+        """The first day by which the turn is known to have been made."""
+        day = self.on or self.until
+        assert day is not None
+        return day
+
+
+def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Turn | None]:
+    """Return the status on a day; where it is unsettled, also the turn whose window holds the day."""
+    status, made = status_on(((turn.kind == "listed", turn.on, turn.window) for turn in turns), day)
+    return status, turns[made] if status == "unsettled" else None
+
+
+def turns_of(
+    days: Sequence[date],
+    runs: Sequence[Run],
+    claims: Sequence[Claim],
+    known_since: Sequence[tuple[date, date]] = (),
+) -> list[Turn]:
+    """Return the turns of one party.
+
+    Args:
+        days: The day of each version of the list, oldest first, each once.
+        runs: The stretches of versions that show the party as listed, in order.
+        claims: What was announced or stated.
+        known_since: Spans of days for which the announcements are the complete record: a party that was
+            there by the end of one without having been announced was there before it began.
+    """
+    return _Walk(days, runs, known_since).turns(claims)
+
+
+class _Walk:
+    """One walk through a party's versions and announcements, oldest first."""
+
+    def __init__(
+        self, days: Sequence[date], runs: Sequence[Run], known_since: Sequence[tuple[date, date]]
+    ) -> None:
+        self._days = days
+        self._runs = runs
+        self._known_since = known_since
+        self._turns: list[Turn] = []
+        self._listed = False
+
+    def turns(self, claims: Sequence[Claim]) -> list[Turn]:
+        by_gap: dict[int, list[Claim]] = {}
+        for claim in claims:
+            by_gap.setdefault(self._gap_of(claim), []).append(claim)
+        edges = {run.first for run in self._runs} | {run.last + 1 for run in self._runs}
+        for gap in sorted(edges | by_gap.keys()):
+            if gap <= len(self._days):
+                self._pass(gap, by_gap.get(gap, []))
+        return self._turns
+
+    def _run_at(self, index: int) -> Run | None:
+        if not 0 <= index < len(self._days):
+            return None
+        return next((run for run in self._runs if run.first <= index <= run.last), None)
+
+    def _gap_of(self, claim: Claim) -> int:
+        """Return the index of the version before which the claim takes effect.
+
+        A version of the very day that does not show it yet was published before it took effect.
+        """
+        gap = bisect_left(self._days, claim.on)
+        if gap < len(self._days) and self._days[gap] == claim.on:
+            shows_it = (self._run_at(gap) is not None) == (claim.kind == "listed")
+            return gap if shows_it else gap + 1
+        return gap
+
+    def _pass(self, gap: int, claims: list[Claim]) -> None:
+        """Go from the version before *gap* to the one at it."""
+        floor = self._days[gap - 1] if gap else None
+        claims = list(self._in_order(claims))
+        denied = self._denied(claims, gap)
+        for claim in claims[: len(claims) - len(denied)]:
+            floor = self._take(claim, gap, floor)
+        if gap == len(self._days):
+            return
+        run = self._run_at(gap)
+        if run is not None and not self._listed:
+            self._add(self._arrival(gap, floor, run))
+        if denied:
+            self._turns[-1].against += denied
+        elif run is None and self._listed and self._is_older_than_its_day(gap):
+            return
+        elif run is None and self._listed:
+            self._add(Turn("delisted", after=floor, until=self._days[gap]))
+
+    def _denied(self, claims: list[Claim], gap: int) -> list[Claim]:
+        """Return the last claims when they are removals that cannot have been.
+
+        The version at *gap* shows the party, and a complete record tells of no return: an announcement tied
+        to the wrong party, or taken back, is likelier than a return that nobody announced.
+        """
+        if self._run_at(gap) is None:
+            return []
+        denied: list[Claim] = []
+        for claim in reversed(claims):
+            recorded = any(first <= claim.on and self._days[gap] <= last for first, last in self._known_since)
+            if claim.kind != "delisted" or claim.number is None or not recorded:
+                break
+            denied.insert(0, claim)
+        return denied
+
+    def _is_older_than_its_day(self, gap: int) -> bool:
+        """Return whether the version at *gap* was made before the listing that its day comes after.
+
+        It does not show a party that was announced just before, that a complete record tells no removal of,
+        and that a later version shows: a copy from an archive may be older than the day it was kept.
+        """
+        day, last = self._days[gap], self._turns[-1]
+        announced = last.on is not None and any(claim.number is not None for claim in last.claims)
+        return (
+            announced
+            and (day - (last.on or day)).days <= _OLDER_THAN_ITS_DAY
+            and any(first <= (last.on or day) and day <= until for first, until in self._known_since)
+            and any(run.first > gap for run in self._runs)
+        )
+
+    def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
+        """Yield claims by day; on one day first those that change the status as it then is."""
+        ordered = sorted(claims, key=lambda c: (c.on, c.kind, c.number is None, c.number or 0))
+        listed = self._listed
+        for _, same_day in groupby(ordered, key=lambda claim: claim.on):
+            first = "delisted" if listed else "listed"
+            for claim in sorted(same_day, key=lambda claim: claim.kind != first):
+                listed = claim.kind == "listed"
+                yield claim
+
+    def _take(self, claim: Claim, gap: int, floor: date | None) -> date | None:
+        """Let one claim change the status, or stand beside the turn it repeats or contradicts."""
+        listed = claim.kind == "listed"
+        if listed == self._listed and (self._turns or listed):
+            self._stand_beside(claim)
+            return floor if claim.number is None else claim.on  # what it announces again was so that day
+        if not listed and not self._turns:
+            self._add(self._unseen_listing(claim, floor))
+        turn = Turn(claim.kind, on=claim.on, claims=[claim])
+        run = self._run_at(gap)
+        if listed and run is not None and run.first == gap:
+            turn.stated = run.stated_listing
+        self._add(turn)
+        return claim.on
+
+    def _stand_beside(self, claim: Claim) -> None:
+        turn = self._turns[-1]
+        if claim.number is None:  # a record goes on stating its delisting: that is no second one
+            return
+        (turn.claims if turn.on == claim.on else turn.against).append(claim)
+
+    def _unseen_listing(self, claim: Claim, floor: date | None) -> Turn:
+        """Return the listing that a delisting proves though nothing told of it."""
+        until = claim.on - _ONE_DAY
+        if floor is not None and until <= floor:
+            until = claim.on
+        stated = claim.stated_listing
+        if stated is not None and stated <= until and (floor is None or stated >= floor):
+            return Turn("listed", on=stated, stated=stated)
+        return Turn("listed", after=floor, until=self._start_of_record(floor, until), stated=stated)
+
+    def _arrival(self, gap: int, floor: date | None, run: Run) -> Turn:
+        """Return the listing that the version at *gap* is the first to show."""
+        until = self._days[gap]
+        stated = run.stated_listing
+        turn = Turn("listed", stated=stated)
+        if stated is not None and stated <= until and (floor is None or stated >= floor):
+            turn.on = stated
+            return turn
+        turn.after, turn.until = floor, self._start_of_record(floor, until)
+        last = self._turns[-1] if self._turns else None
+        if (
+            last is not None
+            and last.on is not None
+            and last.on == floor
+            and last.claims[0].number is not None
+        ):
+            # Announced as gone, and there in the next version without an announcement.
+            turn.contradicted = last.contradicted = True
+        return turn
+
+    def _start_of_record(self, floor: date | None, until: date) -> date:
+        """Return the day by which a party nobody announced was there: before a complete record began."""
+        if floor is not None:
+            return until
+        starts = [first for first, last in self._known_since if first <= until <= last]
+        return min(starts, default=until)
+
+    def _add(self, turn: Turn) -> None:
+        self._turns.append(turn)
+        self._listed = turn.kind == "listed"

@@ -1,0 +1,177 @@
+"""All that is known of a list, or of some of its parties: what every history is told from.
+
+Reach for this module to get from versions and notices to the turns of a listing. It is complete in itself:
+where the records lie, and how they are read, is the business of whoever gathered it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from ..model import ListVersion, Notice, NoticeKind, Party
+from ._timeline import Claim, Run, Turn, turns_of
+
+__all__ = ["HeldRecord", "ListEvidence", "PartyEvidence", "Segment", "Spans", "ToldNotice"]
+
+Spans = tuple[tuple[date, date], ...]
+
+
+class HeldRecord(Protocol):
+    """A party's record as versions hold it; reading it in full may wait until somebody asks."""
+
+    @property
+    def digest(self) -> str:
+        """Of the record."""
+
+    @property
+    def listed_on(self) -> date | None:
+        """The listing day the record states."""
+
+    @property
+    def delisted_on(self) -> date | None:
+        """The delisting day the record states."""
+
+    def party(self) -> Party:
+        """Return the record."""
+
+
+class ToldNotice(Protocol):
+    """A notice that names the party; its text may be read when somebody asks."""
+
+    @property
+    def kind(self) -> NoticeKind:
+        """What it tells."""
+
+    @property
+    def on(self) -> date:
+        """Its day."""
+
+    @property
+    def previous_party_id(self) -> str | None:
+        """The party's earlier listing, where the notice ties the two."""
+
+    @property
+    def party_digest(self) -> str | None:
+        """Digest of the party's record as the notice writes it; None when it gives none."""
+
+    @property
+    def notice(self) -> Notice:
+        """The notice in full."""
+
+    @property
+    def party(self) -> Party | None:
+        """The party as the notice writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a list's versions, by index from ``first`` to ``last``, that hold one content."""
+
+    first: int
+    last: int
+    content: HeldRecord
+
+
+@dataclass(frozen=True)
+class PartyEvidence:
+    """What is known of one party: the versions that hold it and the notices that name it."""
+
+    party_id: str
+    segments: tuple[Segment, ...]
+    notices: tuple[ToldNotice, ...]
+
+    def segment_at(self, index: int) -> Segment | None:
+        """Return the stretch that holds the version of an index; None when it has no record."""
+        return next((segment for segment in self.segments if segment.first <= index <= segment.last), None)
+
+    def runs(self, days: Sequence[date]) -> list[Run]:
+        """Return the stretches of versions that show the party as listed."""
+        runs: list[Run] = []
+        for segment in self.segments:
+            for first, last in _listed_part(segment, days):
+                if runs and runs[-1].last + 1 == first:
+                    runs[-1] = Run(runs[-1].first, last, runs[-1].stated_listing)
+                else:
+                    runs.append(Run(first, last, segment.content.listed_on))
+        return runs
+
+    def claims(self) -> list[Claim]:
+        """Return what notices announce, and what records state, about coming and going."""
+        announced = [
+            Claim("listed" if notice.kind == "listed" else "delisted", notice.on, number)
+            for number, notice in enumerate(self.notices)
+            if notice.kind != "amended"
+        ]
+        stated = {
+            Claim("delisted", gone, stated_listing=segment.content.listed_on): None
+            for segment in self.segments
+            if (gone := _gone_on(segment.content)) is not None
+        }
+        return [*announced, *stated]
+
+
+@dataclass(frozen=True)
+class ListEvidence:
+    """What is known of one list: its versions, and of each party what :class:`PartyEvidence` says."""
+
+    list_id: str
+    versions: tuple[ListVersion, ...]
+    """Those that hold for their day, oldest first; superseded ones are left out."""
+    parties: Mapping[str, PartyEvidence]
+    """By party id, in sorted order."""
+    periods: Spans = ()
+    """Spans of days whose every change is among the notices."""
+    notices_digest: str | None = None
+    read_without: tuple[tuple[str, ...], ...] = ()
+    """Of each version what it was read without: see :class:`~sanctions_screen.model.ListProvenance`."""
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """The day of each version."""
+        return tuple(version.published_on for version in self.versions)
+
+    def fuller_than(self, left_out: Collection[str], first: int, last: int) -> Iterator[int]:
+        """Yield the versions from *first* to *last*, by index, read with what another was read without.
+
+        Of several in a row only the ends, which are the nearest to whatever lies outside.
+        """
+        whole = [at for at in self._fuller(frozenset(left_out)) if first <= at <= last]
+        yield from dict.fromkeys([*whole[:1], *whole[-1:]])
+
+    def _fuller(self, left_out: frozenset[str]) -> tuple[int, ...]:
+        """Return the versions that have what *left_out* names; gone through once for all parties."""
+        found = self._fuller_versions.get(left_out)
+        if found is None:
+            found = tuple(at for at, without in enumerate(self.read_without) if not left_out & set(without))
+            self._fuller_versions[left_out] = found
+        return found
+
+    @cached_property
+    def _fuller_versions(self) -> dict[frozenset[str], tuple[int, ...]]:
+        return {}
+
+    def turns(self, party_id: str) -> list[Turn]:
+        """Return when the party came onto the list and when it left it."""
+        known = self.parties[party_id]
+        return turns_of(self.days, known.runs(self.days), known.claims(), self.periods)
+
+
+def _gone_on(content: HeldRecord) -> date | None:
+    """Return the delisting day the record states, unless it states a later listing too."""
+    listed_on, delisted_on = content.listed_on, content.delisted_on
+    if delisted_on is None or (listed_on is not None and listed_on > delisted_on):
+        return None
+    return delisted_on
+
+
+def _listed_part(segment: Segment, days: Sequence[date]) -> Iterator[tuple[int, int]]:
+    """Yield the part of a segment before the day from which the record calls the party delisted."""
+    gone = _gone_on(segment.content)
+    last = segment.last if gone is None else min(segment.last, bisect_left(days, gone) - 1)
+    if last >= segment.first:
+        yield segment.first, last

@@ -1,0 +1,147 @@
+"""What the tables hold of a list, or of one party, gathered as evidence to tell histories from.
+
+Reach for this module to get from the tables to :mod:`sanctions_screen.history`. It is read within one
+transaction and complete in itself: the store may change or close afterwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pydantic import ValidationError
+
+from ..errors import IntegrityError
+from ..history.evidence import ListEvidence, PartyEvidence, Segment
+from ..model import ListVersion, Notice, NoticeKind, Party, sha256_hex
+from ..sources.completeness import read_without
+from ._content import unpack
+from ._contents import PackedParty
+from ._database import Database, Row
+from ._schema import OPEN_END, position_of
+from ._versions import ListRow, effective, versions_of
+
+__all__ = ["load_list", "load_parties"]
+
+
+@dataclass(frozen=True)
+class StoredNotice:
+    """A notice as stored; its text is read when somebody asks."""
+
+    party_id: str
+    kind: NoticeKind
+    on: date
+    previous_party_id: str | None
+    party_digest: str | None
+    """Digest of the party's record as the notice writes it; None when it gives none."""
+    digest: bytes
+    body: bytes
+
+    @cached_property
+    def notice(self) -> Notice:
+        """The notice in full; IntegrityError when it is not the one that its digest and its row say."""
+        text = unpack(self.body)
+        if bytes.fromhex(sha256_hex(text)) != self.digest:
+            raise IntegrityError(f"a notice of {self.on} about {self.party_id} differs from its digest")
+        try:
+            notice = Notice.model_validate_json(text)
+        except ValidationError as error:
+            raise IntegrityError(f"a stored notice is damaged: {error.errors()[0]['msg']}") from error
+        told = (notice.party_id, notice.kind, notice.on, notice.previous_party_id)
+        if told != (self.party_id, self.kind, self.on, self.previous_party_id):
+            raise IntegrityError(f"a notice of {self.on} about {self.party_id} is filed wrongly")
+        return notice
+
+    @property
+    def party(self) -> Party | None:
+        """The party as the notice writes it."""
+        return self.notice.party
+
+
+def load_list(db: Database, row: ListRow) -> ListEvidence:
+    """Return the evidence of a whole list."""
+    return _load(db, row, "", ())
+
+
+def load_parties(db: Database, row: ListRow, party_ids: Sequence[str]) -> ListEvidence:
+    """Return the evidence of some parties of a list; one the store does not know has no entry."""
+    marks = ", ".join("?" * len(party_ids))
+    return _load(db, row, f"AND party_id IN ({marks})", party_ids)
+
+
+def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListEvidence:
+    # The plus keeps SQLite from going through all notices of the list, by the index that begins with list_no,
+    # to find those of a few parties.
+    of_list = "+list_no" if only else "list_no"
+    with db.reading():
+        versions = _effective_versions(db, row)
+        held = db.rows(
+            "SELECT c.party_id, h.first, h.last, c.content_no, c.digest, c.body, c.listed_on, c.delisted_on "  # noqa: S608
+            f"FROM contents c JOIN held h USING (content_no) WHERE {of_list} = ? {only} "
+            "ORDER BY c.party_id, h.first",
+            (row.list_no, *values),
+        )
+        told = db.rows(
+            "SELECT party_id, kind, on_day, previous_party_id, party_digest, digest, body FROM notices "  # noqa: S608
+            f"WHERE {of_list} = ? AND party_id IS NOT NULL {only} ORDER BY party_id, on_day, digest",
+            (row.list_no, *values),
+        )
+    segments = _segments(versions, held)
+    notices: dict[str, list[StoredNotice]] = {}
+    for party_id, kind, on_day, previous, party_digest, digest, body in told:
+        record = party_digest.hex() if party_digest else None
+        stored = StoredNotice(party_id, kind, date.fromisoformat(on_day), previous, record, digest, body)
+        notices.setdefault(party_id, []).append(stored)
+    return ListEvidence(
+        row.list_id,
+        versions,
+        {
+            party_id: PartyEvidence(
+                party_id, tuple(segments.get(party_id, ())), tuple(notices.get(party_id, ()))
+            )
+            for party_id in sorted(segments.keys() | notices.keys())
+        },
+        periods=row.periods,
+        notices_digest=row.notices_digest,
+        read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
+    )
+
+
+def _effective_versions(db: Database, row: ListRow) -> tuple[ListVersion, ...]:
+    """Return the versions that hold; read once for each state of the list, which its chain tells apart."""
+    key = (row.list_id, row.head_chain)
+    found = db.remembered.get(key)
+    if found is None:
+        db.remembered.clear()
+        found = db.remembered[key] = tuple(effective(versions_of(db, row)))
+    return found
+
+
+def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str, list[Segment]]:
+    """Return each party's segments, in order; positions become indexes of the versions that hold."""
+    positions = [position_of(version.published_on, version.sequence) for version in versions]
+    packed: dict[int, PackedParty] = {}
+    found: dict[str, list[Segment]] = {}
+    for party_id, first_at, last_at, number, digest, body, listed_on, delisted_on in held:
+        first = bisect_left(positions, first_at)
+        last = len(positions) - 1 if last_at == OPEN_END else bisect_right(positions, last_at) - 1
+        if last < first:
+            continue  # only a superseded version held it
+        content = packed.get(number)
+        if content is None:
+            content = packed[number] = PackedParty(
+                party_id, digest.hex(), body, _day(listed_on), _day(delisted_on)
+            )
+        of_party = found.setdefault(party_id, [])
+        if of_party and of_party[-1].content is content and of_party[-1].last + 1 == first:
+            of_party[-1] = Segment(of_party[-1].first, last, content)
+        else:
+            of_party.append(Segment(first, last, content))
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,112 @@
+"""The tables of a list store, and the marks by which a file is known as one.
+
+Reach for this module to learn what the SQLite file holds. ``application_id`` says that the file is a list
+store, ``user_version`` which schema it has; a file of a newer schema is refused by name, never guessed at.
+
+A version's place among the others of its list is its *position*: the day it was published, then the order of
+import, in one integer. So a late import of an old day has its place without any other row moving.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+__all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "position_of"]
+
+APPLICATION_ID = 0x53414E43  # "SANC"
+SCHEMA_VERSION = 3
+
+OPEN_END = 2**62
+"""The ``last`` of a range that reaches to the newest version: importing the next one need not touch it."""
+
+_DAY = 1_000_000  # room for as many versions of one list
+
+SCHEMA = """
+CREATE TABLE lists (
+    list_no INTEGER PRIMARY KEY,
+    list_id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    publisher TEXT NOT NULL,
+    selection INTEGER NOT NULL,
+    head_chain TEXT,            -- the chain of the version imported last: a missing tail shows
+    notice_count INTEGER NOT NULL,
+    notices_digest TEXT,
+    periods TEXT NOT NULL,      -- JSON: spans of days whose every change is among the notices, as stated
+    file_periods TEXT NOT NULL, -- JSON: such spans that change files cover; derived, see _retying.py
+    seal TEXT NOT NULL          -- SHA-256 of the columns above
+) STRICT;
+CREATE TABLE versions (
+    list_no INTEGER NOT NULL REFERENCES lists,
+    sequence INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    published_on TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    party_count INTEGER NOT NULL,
+    files TEXT NOT NULL,
+    format TEXT NOT NULL,
+    parser_version TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    previous_chain TEXT,
+    chain TEXT NOT NULL,
+    seal TEXT NOT NULL,         -- SHA-256 of the columns above: it guards imported_at, which is not chained
+    PRIMARY KEY (list_no, sequence),
+    UNIQUE (list_no, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contents (
+    content_no INTEGER PRIMARY KEY,
+    list_no INTEGER NOT NULL REFERENCES lists,
+    party_id TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
+    body BLOB NOT NULL,         -- the party's canonical JSON, deflated; see _content.py
+    listed_on TEXT,             -- what the record itself states, so that a state needs no decoding
+    delisted_on TEXT
+) STRICT;
+CREATE INDEX contents_by_party ON contents (party_id);
+CREATE INDEX contents_by_list ON contents (list_no);
+CREATE TABLE held (             -- every version of the list from position `first` to `last` holds the content
+    content_no INTEGER NOT NULL REFERENCES contents,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (content_no, first)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE notices (
+    notice_no INTEGER PRIMARY KEY,
+    list_no INTEGER NOT NULL REFERENCES lists,
+    party_id TEXT,
+    previous_party_id TEXT,
+    kind TEXT NOT NULL,
+    on_day TEXT NOT NULL,
+    party_digest BLOB,          -- of the party's record as the notice writes it, where it does
+    digest BLOB NOT NULL,
+    body BLOB NOT NULL,
+    UNIQUE (list_no, digest)
+) STRICT;
+CREATE INDEX notices_by_party ON notices (party_id);
+CREATE INDEX notices_by_previous ON notices (previous_party_id);
+CREATE TABLE change_files (     -- as published: which party an announcement in one is about depends on all
+    list_no INTEGER NOT NULL REFERENCES lists, -- versions, so it is told anew when one comes; see _retying.py
+    name TEXT NOT NULL,
+    until TEXT,                 -- the last day it is said to tell every change of
+    sha256 TEXT NOT NULL,
+    body BLOB NOT NULL,         -- deflated
+    seal TEXT NOT NULL,         -- SHA-256 of list_no, name, until and sha256
+    PRIMARY KEY (list_no, name)
+) STRICT;
+CREATE TABLE name_keys (        -- which parties of a list have ever had a name; derived, see _name_keys.py
+    list_no INTEGER NOT NULL REFERENCES lists,
+    key TEXT NOT NULL,
+    party_id TEXT NOT NULL,
+    PRIMARY KEY (list_no, key, party_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_keys_by_party ON name_keys (party_id);
+"""
+
+
+def position_of(published_on: date, sequence: int) -> int:
+    """Return the place of a version among those of its list."""
+    return published_on.toordinal() * _DAY + sequence
+
+
+def day_of(position: int) -> date:
+    """Return the day a position stands for."""
+    return date.fromordinal(position // _DAY)

@@ -1,0 +1,43 @@
+"""What once kept the command busy for ever is refused, or answered, in seconds."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from store_parties import LIST, parties
+
+from sanctions_screen.errors import MalformedFileError, StoreError
+from sanctions_screen.sources.ofac_changes import changes_in
+from sanctions_screen.store import ListStore
+
+SECONDS = 20.0
+HEAD = "01/03/20:\r\n\r\nThe following [SDGT] entries have been added to OFAC's SDN list:\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["&amp;" * 1_000_000, "&#38;" * 1_000_000, "Name & Co; " * 400_000, "a.k.a. X; " * 400_000,
+     "(" * 5_000_000, "[SDGT] " * 700_000, "-to- " * 1_000_000, "Linked To: X\r\n" * 300_000,
+     "word\r\n" * 700_000, "\n" * 5_000_000],
+    ids=["entities", "numbers", "names", "aliases", "parentheses", "programmes", "changes", "links", "lines",
+         "nothing"],
+)  # fmt: skip
+def test_a_change_file_of_five_megabytes_without_an_end_is_refused_at_once(body: str) -> None:
+    began = time.monotonic()
+    with pytest.raises(MalformedFileError):
+        changes_in("sdnew20.txt", f"{HEAD}NAME {body} (individual) SDGT.\r\n".encode())
+    assert time.monotonic() - began < SECONDS
+
+
+def test_nine_thousand_years_are_not_counted_by_month(tmp_path: Path) -> None:
+    with ListStore.open(tmp_path / "own.db") as store:
+        store.add_snapshot(LIST, parties([(1, "a")]), published_on=date(999, 1, 1))
+        store.add_snapshot(LIST, parties([(1, "a"), (2, "a")]), published_on=date(9999, 1, 1))
+        began = time.monotonic()
+        with pytest.raises(StoreError, match="ask by year"):
+            store.statistics(LIST, "month")
+        assert len(store.statistics(LIST, "year").periods) == 9001
+        assert time.monotonic() - began < SECONDS

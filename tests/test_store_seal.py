@@ -1,0 +1,202 @@
+"""What a store is must not change unseen: a hundred tamperings, none unnoticed by ``verify --seal``."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_helpers import error_of, run
+from store_parties import LIST, day, notice, parties, party
+
+from sanctions_screen.errors import SanctionsScreenError, StoreError, StoreFormatError
+from sanctions_screen.store import ListStore
+
+OLD = Path(__file__).parent / "data/stores"
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sealed") / "store.db"
+    with ListStore.open(path) as store:
+        for number in range(4):
+            store.add_snapshot(LIST, parties([(n, "a") for n in range(number, 8)]), published_on=day(number))
+        store.add_snapshot("other", [party(9, list_id="other")], published_on=day(1))
+        store.add_notices(LIST, [notice("delisted", day(1), 0)], complete=[(day(0), day(3))])
+    with connected(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    return path
+
+
+@contextmanager
+def connected(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _without_list(connection: sqlite3.Connection, list_id: str) -> None:
+    """Take a list out with all that is its own, as a careful forger would."""
+    (number,) = connection.execute("SELECT list_no FROM lists WHERE list_id = ?", (list_id,)).fetchone()
+    own = "SELECT content_no FROM contents WHERE list_no = ?"
+    connection.execute(f"DELETE FROM held WHERE content_no IN ({own})", (number,))
+    for table in ("contents", "versions", "notices", "change_files", "name_keys", "lists"):
+        connection.execute(f"DELETE FROM {table} WHERE list_no = ?", (number,))
+
+
+def _emptied(connection: sqlite3.Connection) -> None:
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        connection.execute(f"DELETE FROM {table}")
+
+
+STATEMENTS = (
+    "CREATE TRIGGER t AFTER INSERT ON versions BEGIN DELETE FROM versions; END",
+    "CREATE TRIGGER t2 AFTER INSERT ON contents BEGIN DELETE FROM held; END",
+    "CREATE TABLE more (x)",
+    "CREATE VIEW seen AS SELECT * FROM lists",
+    "CREATE INDEX i ON versions (digest)",
+    "DROP INDEX contents_by_party",
+    "DROP INDEX notices_by_previous",
+    "ALTER TABLE versions ADD COLUMN more TEXT",
+    "ALTER TABLE lists RENAME COLUMN title TO name",
+    "UPDATE lists SET title = 'Another'",
+    "UPDATE versions SET imported_at = '1999-01-01T00:00:00Z'",
+    "DELETE FROM notices",
+    "DELETE FROM name_keys",
+    "DELETE FROM held",
+    "DELETE FROM versions WHERE sequence = 4",
+    "DROP TABLE change_files",
+    "DROP TABLE name_keys",
+)
+
+
+def _tampered(path: Path, number: int) -> None:
+    rng = random.Random(number)
+    with connected(path) as connection:
+        if number < len(STATEMENTS):
+            connection.execute(STATEMENTS[number])
+        elif number == len(STATEMENTS):
+            _emptied(connection)
+        elif number == len(STATEMENTS) + 1:
+            connection.execute("ALTER TABLE versions RENAME TO versions_kept")
+            connection.execute("CREATE VIEW versions AS SELECT * FROM versions_kept WHERE sequence < 4")
+        elif number < len(STATEMENTS) + 12:
+            _without_list(connection, (LIST, "other")[number % 2])
+        else:
+            tables = ("versions", "contents", "held", "notices", "name_keys", "lists")
+            table = tables[number % len(tables)]
+            keys = [row[0] for row in connection.execute(f"PRAGMA table_info({table})")]
+            count = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            rows = connection.execute(f"SELECT * FROM {table}").fetchall()
+            row = rows[rng.randrange(count)]
+            names = [r[1] for r in connection.execute(f"PRAGMA table_info({table})")]
+            where = " AND ".join(f"{name} IS ?" for name in names)
+            assert len(keys) == len(names)
+            connection.execute(f"DELETE FROM {table} WHERE {where}", row)
+
+
+@pytest.mark.parametrize("number", range(100))
+def test_no_tampering_goes_unnoticed_by_a_seal_kept_elsewhere(
+    original: Path, tmp_path: Path, number: int
+) -> None:
+    with ListStore.open(original, read_only=True) as store:
+        sealed = store.seal()
+    copy = tmp_path / "copy.db"
+    shutil.copy(original, copy)
+    _tampered(copy, number)
+    try:
+        with ListStore.open(copy, read_only=True) as store:
+            store.verify()
+            found = store.seal()
+    except SanctionsScreenError:
+        return
+    assert found != sealed
+
+
+def test_a_last_version_taken_out_with_the_seals_made_anew_is_noticed(tmp_path: Path) -> None:
+    longer, shorter = tmp_path / "longer.db", tmp_path / "shorter.db"
+    for path, count in ((longer, 3), (shorter, 2)):
+        with ListStore.open(path) as store:
+            for number in range(count):
+                store.add_snapshot(LIST, parties([(number, "a")]), published_on=day(number))
+            store.verify()
+    sealed = run("lists", "seal", "--db", longer).stdout.strip()
+    assert run("lists", "verify", "--db", longer, "--seal", sealed).exit_code == 0
+    assert "not the one that was sealed" in error_of(
+        run("lists", "verify", "--db", shorter, "--seal", sealed)
+    )
+
+
+def test_a_seal_changes_with_each_import_and_with_nothing_else(original: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    shutil.copy(original, copy)
+    with ListStore.open(copy) as store:
+        before = store.seal()
+        store.add_snapshot(LIST, parties([(n, "a") for n in range(3, 8)]), published_on=day(3))
+        assert store.seal() == before, "the same content for the same day changes nothing"
+        store.add_snapshot(LIST, parties([(1, "z")]), published_on=day(9))
+        assert store.seal() != before
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
+    tmp_path: Path, version: int
+) -> None:
+    copy = tmp_path / "old.db"
+    shutil.copy(OLD / f"schema{version}.db", copy)
+    with connected(copy) as connection:
+        chains = connection.execute("SELECT chain FROM versions ORDER BY 1").fetchall()
+    with pytest.raises(StoreFormatError, match="lists migrate"):
+        ListStore.open(copy, read_only=True)
+    assert run("lists", "migrate", "--db", copy).exit_code == 0
+    with ListStore.open(copy, read_only=True) as store:
+        store.verify()
+        assert [info.list_id for info in store.lists()] == ["my-list", "other"]
+        assert {p.primary_name.text for p in store.snapshot("my-list")} == {"Ann Example", "Cal Example"}
+        assert [event.kind for event in store.history("my-list:2").events] == ["listed", "delisted"]
+        assert store.history("my-list:2").events[-1].on == date(2020, 1, 3)
+    with connected(copy) as connection:
+        assert connection.execute("SELECT chain FROM versions ORDER BY 1").fetchall() == chains
+
+
+@pytest.mark.parametrize("damage", ["UPDATE lists SET title = 'x'", "CREATE TABLE more (x)"])
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path, damage: str) -> None:
+    copy = tmp_path / "old.db"
+    shutil.copy(OLD / "schema2.db", copy)
+    with connected(copy) as connection:
+        connection.execute(damage)
+        before = list(connection.iterdump())
+    with pytest.raises(StoreError):
+        ListStore.open(copy)
+    with connected(copy) as connection:
+        assert list(connection.iterdump()) == before
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+def test_a_store_is_made_only_where_that_is_wanted(tmp_path: Path) -> None:
+    for options in ({"create": False}, {"read_only": True}):
+        with pytest.raises(StoreError, match="no such store"):
+            ListStore.open(tmp_path / "typo.db", **options)
+    assert list(tmp_path.iterdir()) == []
+    ListStore.open(tmp_path / "new.db").close()
+    assert (tmp_path / "new.db").exists()
+
+
+def test_a_pipe_or_a_loop_of_links_is_no_store_and_nothing_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    for name in ("pipe", "a"):
+        for command in (("lists", "verify"), ("lists", "list"), ("screen", "Nobody")):
+            assert error_of(run(*command, "--db", tmp_path / name))
+        with pytest.raises(StoreError):
+            ListStore.open(tmp_path / name)
