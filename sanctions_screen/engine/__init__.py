@@ -1,0 +1,50 @@
+"""Choose between the compiled engine and the readable reference, which gives the same answers.
+
+Reach for :func:`name` to know which one runs, and for :func:`available` to know whether the compiled one is
+here: it is made when the package is installed where a Rust toolchain is. Guarantees: no answer depends on
+which engine runs; where the environment asks for the compiled one and it is not here, that is an error.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.util import find_spec
+from typing import Final, Literal
+
+from ..errors import SanctionsScreenError
+
+__all__ = ["VARIABLE", "EngineName", "EngineUnavailable", "available", "name"]
+
+EngineName = Literal["compiled", "reference"]
+
+VARIABLE: Final = "SANCTIONS_SCREEN_ENGINE"
+"""The environment variable that chooses: ``compiled`` or ``reference``; unset, the compiled one if here."""
+
+
+class EngineUnavailable(SanctionsScreenError):
+    """The environment asks for an engine that is not here, or that there is none of."""
+
+
+def available() -> bool:
+    """Return whether the compiled engine was built when this package was installed."""
+    return find_spec(f"{__name__}._engine") is not None
+
+
+def name() -> EngineName:
+    """Return which engine runs.
+
+    Raises:
+        EngineUnavailable: The environment asks for the compiled engine where it was not built, or for one
+            that there is not.
+    """
+    wanted = os.environ.get(VARIABLE, "")
+    if wanted == "compiled" and not available():
+        raise EngineUnavailable(
+            f"{VARIABLE}=compiled, but the engine was not built: install Rust (https://rustup.rs) and install "
+            f"the package again, or unset {VARIABLE}"
+        )
+    if wanted not in ("", "compiled", "reference"):
+        raise EngineUnavailable(f"{VARIABLE}={wanted}: say compiled or reference, or unset it")
+    if wanted == "reference" or not available():
+        return "reference"
+    return "compiled"
