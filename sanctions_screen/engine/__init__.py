@@ -11,18 +11,14 @@ import os
 from importlib.util import find_spec
 from typing import Final, Literal
 
-from ..errors import SanctionsScreenError
+from ..errors import EngineError
 
-__all__ = ["VARIABLE", "EngineName", "EngineUnavailable", "available", "name"]
+__all__ = ["VARIABLE", "EngineName", "available", "name"]
 
 EngineName = Literal["compiled", "reference"]
 
 VARIABLE: Final = "SANCTIONS_SCREEN_ENGINE"
 """The environment variable that chooses: ``compiled`` or ``reference``; unset, the compiled one if here."""
-
-
-class EngineUnavailable(SanctionsScreenError):
-    """The environment asks for an engine that is not here, or that there is none of."""
 
 
 def available() -> bool:
@@ -34,17 +30,17 @@ def name() -> EngineName:
     """Return which engine runs.
 
     Raises:
-        EngineUnavailable: The environment asks for the compiled engine where it was not built, or for one
+        EngineError: The environment asks for the compiled engine where it was not built, or for one
             that there is not.
     """
     wanted = os.environ.get(VARIABLE, "")
     if wanted == "compiled" and not available():
-        raise EngineUnavailable(
-            f"{VARIABLE}=compiled, but the engine was not built: install Rust (https://rustup.rs) and install "
-            f"the package again, or unset {VARIABLE}"
+        raise EngineError(
+            f"{VARIABLE}=compiled, but the engine was not built: install Rust (https://rustup.rs) and "
+            f"install the package again, or unset {VARIABLE}"
         )
     if wanted not in ("", "compiled", "reference"):
-        raise EngineUnavailable(f"{VARIABLE}={wanted}: say compiled or reference, or unset it")
+        raise EngineError(f"{VARIABLE}={wanted}: say compiled or reference, or unset it")
     if wanted == "reference" or not available():
         return "reference"
     return "compiled"
