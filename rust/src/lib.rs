@@ -3,16 +3,31 @@
 //! The Python is the definition and stays it; every module here answers to the Python module of its name.
 //! Words and numbers come from Python when an engine is made: none is written here a second time.
 
+mod arabic_latin;
+mod burmese_latin;
+mod classify;
+mod comparable;
+mod dotted;
+mod finite;
 mod firms;
+mod handed;
 mod known_names;
+mod languages;
+mod memo;
 mod part;
+mod pending;
 mod phrases;
+mod python;
+mod scanned;
 mod sounds;
+mod syllables;
 mod tables;
+mod unicode_clean;
+mod vietnamese_latin;
 
 use pyo3::prelude::*;
 
 #[pymodule]
-fn _engine(_module: &Bound<'_, PyModule>) -> PyResult<()> {
-    Ok(())
+fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add_class::<python::PyNames>()
 }

@@ -9,7 +9,7 @@ compare says why in ``unscreenable_reason``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -30,6 +30,14 @@ ACRONYM: Final = "acronym"
 
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
+
+REASONS: Final = (
+    "the name is empty",
+    "the name has no letters",
+    "the name has no letters, only digits",
+    "the name cannot be read in Latin letters",
+)
+"""Why a name cannot be compared."""
 
 _MOST_READINGS: Final = 12
 _MOST_WORDS: Final = 40
@@ -145,15 +153,12 @@ def _without_asides(text: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
-    cleaned = _without_asides(clean(text[:MAX_LENGTH]))
-    folded = fold(cleaned)
-    if reason := _nothing_to_compare(text, folded, kind):
+    folded, spelled, reason = in_latin(text, kind)
+    if reason:
         return ComparableName(folded, kind, (), COMMON, kind or "person", reason)
     compared_as = kind
     unique: dict[tuple[Part, ...], Reading] = {}
-    # Firms have digits in their names: G4S is no GAS.
-    letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
-    for latin, standard in _latin_readings(letters):
+    for latin, standard in spelled:
         segments = _segments(latin, kind)
         compared_as = compared_as or kind_of(segments)
         if parts := classify(segments, compared_as):
@@ -161,9 +166,28 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
         if compared_as == "organisation" and _letter_by_letter(standard):
             for acronym in _acronyms_of(segments):
                 unique.setdefault(acronym.parts, acronym)
-    reason = None if unique else "the name cannot be read in Latin letters"
-    script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
-    return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+    reason = None if unique else REASONS[3]
+    readings = tuple(unique.values())
+    return ComparableName(folded, kind, readings, first_script(folded), compared_as or "person", reason)
+
+
+def in_latin(text: str, kind: PartyKind | None) -> tuple[str, Sequence[tuple[str, str | None]], str | None]:
+    """Return *text* folded, its likely spellings in Latin letters with their standards, likeliest first.
+
+    Third is why it cannot be compared; then it has no spellings.
+    """
+    cleaned = _without_asides(clean(text[:MAX_LENGTH]))
+    folded = fold(cleaned)
+    if reason := _nothing_to_compare(text, folded, kind):
+        return folded, (), reason
+    # Firms have digits in their names: G4S is no GAS.
+    letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
+    return folded, _latin_readings(letters), None
+
+
+def first_script(folded: str) -> str:
+    """Return the script of the first letter; ``Common`` without letters."""
+    return next((s for s in map(script_of, folded) if s != COMMON), COMMON)
 
 
 def _letter_by_letter(standard: str | None) -> bool:
@@ -182,9 +206,9 @@ def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:
 
 def _nothing_to_compare(text: str, folded: str, kind: PartyKind | None) -> str | None:
     if not text.strip():
-        return "the name is empty"
+        return REASONS[0]
     if not any(character.isalnum() for character in folded):
-        return "the name has no letters"
+        return REASONS[1]
     if kind in (None, "person") and not any(character.isalpha() for character in folded):
-        return "the name has no letters, only digits"
+        return REASONS[2]
     return None

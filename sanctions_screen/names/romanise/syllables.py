@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Reading", "SyllableTable", "reads_as_name"]
+__all__ = ["Reading", "SyllableTable", "likeness", "reads_as_name", "rounded", "share"]
 
 _Ways = dict[tuple[str, ...], float]
 _Step = tuple[int, Mapping[str, float]]
@@ -61,7 +61,7 @@ class SyllableTable:
 
     def __init__(self, load: Callable[[], Mapping[str, Mapping[str, float]]], *, most: int = 3) -> None:
         self._load = load
-        self._most = most
+        self.most = most
         self._table: Mapping[str, Mapping[str, float]] | None = None
         self._longest = 0
         self._cached = lru_cache(maxsize=1 << 16)(self._readings)
@@ -95,7 +95,7 @@ class SyllableTable:
         mine, theirs = self._weights(first), self._weights(second)
         if mine.keys().isdisjoint(theirs):
             return 0.0
-        return _likeness(max(min(weight, theirs.get(key, 0.0)) for key, weight in mine.items()))
+        return likeness(max(min(weight, theirs.get(key, 0.0)) for key, weight in mine.items()))
 
     def _weights_of(self, word: str) -> dict[str, float]:
         return {reading.key: reading.weight for reading in self._cached(word)}
@@ -112,13 +112,13 @@ class SyllableTable:
                 for key, weight in whole.items()
                 for more, second in found.items()
             }
-            whole = _best({key: weight for key, weight in joined.items() if len(key) <= self._most})
+            whole = _best({key: weight for key, weight in joined.items() if len(key) <= self.most})
         # A known word and its syllables one by one are two cuts with one key: the weightier counts.
         keys: dict[str, float] = {}
         for key, weight in whole.items():
             keys["-".join(key)] = max(keys.get("-".join(key), 0.0), weight)
         ranked = sorted(keys.items(), key=lambda item: -item[1])
-        return tuple(Reading(key, round(weight, 4)) for key, weight in ranked)
+        return tuple(Reading(key, rounded(weight)) for key, weight in ranked)
 
     def _cut(self, piece: str) -> _Ways:
         """Return the syllable sequences that spell *piece* exactly, with their weights."""
@@ -131,7 +131,7 @@ class SyllableTable:
             before = ways[start]
             if len(before) > _MOST_READINGS:
                 before = _best(before)
-            shorter = [(key, weight) for key, weight in before.items() if len(key) < self._most]
+            shorter = [(key, weight) for key, weight in before.items() if len(key) < self.most]
             if not shorter:
                 continue
             for end, syllables in ends:
@@ -151,7 +151,7 @@ class SyllableTable:
         languages, and end here.
         """
         table, longest, size = self.table, self._longest, len(piece)
-        if self._most == 1:
+        if self.most == 1:
             whole = table.get(piece)
             return [[(size, whole)], *([] for _ in range(1, size))] if whole else []
         steps: list[list[_Step]] = [[] for _ in piece]
@@ -161,10 +161,20 @@ class SyllableTable:
                 if fewest[end] < _UNREACHED and (syllables := table.get(piece[start:end])):
                     steps[start].append((end, syllables))
                     fewest[start] = min(fewest[start], fewest[end] + 1)
-        return steps if fewest[0] <= self._most else []
+        return steps if fewest[0] <= self.most else []
 
 
-def _likeness(weight: float) -> float:
+def rounded(weight: float) -> float:
+    """Return a weight as a reading has it."""
+    return round(weight, 4)
+
+
+def share(count: int) -> float:
+    """Return what a reading of *count* syllables counts for beside shorter ones."""
+    return _MORE_SYLLABLES**count
+
+
+def likeness(weight: float) -> float:
     """Turn the weight of a shared reading into a likeness: a shared reading is never a small thing."""
     if weight >= _USUAL:
         return round(0.8 + 0.2 * (weight - _USUAL) / (1.0 - _USUAL), 4)
@@ -176,7 +186,7 @@ def _best(ways: _Ways) -> _Ways:
 
     A cut into more syllables than needed is a chance of spelling: it must not crowd out the plain one.
     """
-    ranked = sorted(ways.items(), key=lambda item: (-item[1] * _MORE_SYLLABLES ** len(item[0]), item[0]))
+    ranked = sorted(ways.items(), key=lambda item: (-item[1] * share(len(item[0])), item[0]))
     return dict(ranked[:_MOST_READINGS])
 
 
