@@ -3,31 +3,44 @@
 //! The Python is the definition and stays it; every module here answers to the Python module of its name.
 //! Words and numbers come from Python when an engine is made: none is written here a second time.
 
+mod alignment;
 mod arabic_latin;
 mod burmese_latin;
+mod checksum;
 mod classify;
 mod comparable;
+mod comparison;
 mod dotted;
+mod edits;
 mod finite;
 mod firms;
 mod handed;
 mod known_names;
 mod languages;
+mod ledger;
+mod lexicon;
+mod likeness;
+mod lines;
+mod matching;
 mod memo;
 mod part;
 mod pending;
 mod phrases;
+mod prepared;
 mod python;
 mod scanned;
+mod sound_costs;
 mod sounds;
 mod syllables;
 mod tables;
 mod unicode_clean;
 mod vietnamese_latin;
+mod weights;
 
 use pyo3::prelude::*;
 
 #[pymodule]
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add_class::<python::PyNames>()
+    module.add_class::<python::PyNames>()?;
+    module.add_class::<matching::PyMatching>()
 }

@@ -4,7 +4,6 @@ use std::hash::{Hash, Hasher};
 
 /// What a part of a name is; the words are those of Python's `NamePartRole`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(dead_code, reason = "number, legal form and generic are roles of firms' words")]
 pub enum Role {
     Word,
     Initial,
@@ -17,6 +16,24 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles, in the order of their numbers.
+    pub const ALL: [Role; Role::COUNT] = [
+        Role::Word,
+        Role::Initial,
+        Role::Number,
+        Role::Particle,
+        Role::Honorific,
+        Role::Suffix,
+        Role::LegalForm,
+        Role::Generic,
+    ];
+    pub const COUNT: usize = 8;
+
+    /// The role that Python writes so; None for another word.
+    pub fn parse(text: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.as_str() == text)
+    }
+
     /// The role as Python writes it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -42,6 +59,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order of their numbers.
+    pub const ALL: [Kind; 4] = [Kind::Person, Kind::Organisation, Kind::Vessel, Kind::Aircraft];
+
     /// The kind as Python writes it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,9 +74,7 @@ impl Kind {
 
     /// The kind that Python writes so; None for another word.
     pub fn parse(text: &str) -> Option<Kind> {
-        [Kind::Person, Kind::Organisation, Kind::Vessel, Kind::Aircraft]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == text)
     }
 }
 
