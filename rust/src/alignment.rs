@@ -42,12 +42,14 @@ pub struct Met {
     pub second: Places,
     pub alike: i64,
     pub tells: i64,
+    /// Whether parts of one side were joined.
+    pub joined: bool,
 }
 
 impl Met {
     /// Two single parts that met.
     pub fn of_one(first: usize, second: usize, alike: i64, tells: i64) -> Met {
-        Met { first: Places::one(first), second: Places::one(second), alike, tells }
+        Met { first: Places::one(first), second: Places::one(second), alike, tells, joined: false }
     }
 
     /// By how much a meeting is preferred: what it tells, and twice how alike the parts are.
@@ -221,12 +223,8 @@ impl Comparer<'_> {
                 if alike >= least && alike > 0 {
                     let told: i64 = joined.parts[span.places()].iter().map(|part| part.tells).sum();
                     let tells = (told + one.tells).div_euclid(2);
-                    let met = Met {
-                        first: Places { start: span.start, size: span.size },
-                        second: Places::one(j),
-                        alike,
-                        tells,
-                    };
+                    let places = Places { start: span.start, size: span.size };
+                    let met = Met { first: places, second: Places::one(j), alike, tells, joined: true };
                     found.push(if swapped { met.swapped() } else { met });
                 }
             }
@@ -243,9 +241,10 @@ fn only_equal(role: Role) -> bool {
     matches!(role, Role::Number | Role::Suffix | Role::LegalForm)
 }
 
-/// Choose what meets what, in any order: the most telling first; each part once.
+/// Choose what meets what, in any order: equals first, then the most telling; each part once.
 fn most_telling(mut meetings: Vec<Met>, first: usize, second: usize) -> Vec<Met> {
-    meetings.sort_by_key(|met| (-met.gain(), met.first.order(), met.second.order()));
+    let is_equal = |met: &Met| met.alike == FULL && !met.joined;
+    meetings.sort_by_key(|met| (!is_equal(met), -met.gain(), met.first.order(), met.second.order()));
     let (mut mine, mut theirs) = (vec![false; first], vec![false; second]);
     meetings.retain(|met| {
         let free = met.first.is_disjoint(&mine) && met.second.is_disjoint(&theirs);
@@ -258,17 +257,20 @@ fn most_telling(mut meetings: Vec<Met>, first: usize, second: usize) -> Vec<Met>
     meetings
 }
 
-/// The orders in which parts of a name of syllables stand with the surname in front.
+/// The orders in which parts of a name of syllables stand with the surname in front: as written, with the
+/// last in front, and backwards; each once.
 fn surname_first(count: usize) -> Vec<Vec<usize>> {
     let written: Vec<usize> = (0..count).collect();
-    match count > 1 {
-        true => {
-            let mut last_first = written.clone();
-            last_first.rotate_right(1);
-            vec![written, last_first]
+    let mut last_first = written.clone();
+    last_first.rotate_right(1.min(count));
+    let backwards = written.iter().rev().copied().collect();
+    let mut orders = vec![written];
+    for order in [last_first, backwards] {
+        if !orders.contains(&order) {
+            orders.push(order);
         }
-        false => vec![written],
     }
+    orders
 }
 
 /// Choose what meets what in order, given the orders of both sides. A surname taken from the end meets a

@@ -31,7 +31,23 @@ pub trait NameWords {
 
 impl Comparer<'_> {
     /// How two names compare, by the weights of `weighed_as`; None when nothing speaks for them.
+    ///
+    /// Names equal once folded are one name, though accents may have it read in two ways.
     pub fn compared<N: NameWords>(
+        &self,
+        first: &PreparedName,
+        second: &PreparedName,
+        words: &N,
+        weighed_as: Kind,
+    ) -> Option<Compared> {
+        if first.folded != second.folded {
+            return self.of_two(first, second, words, weighed_as);
+        }
+        let one = if order_of_names(second, first) == Ordering::Less { second } else { first };
+        self.of_two(one, one, &self.of_texts(one, one), weighed_as)
+    }
+
+    fn of_two<N: NameWords>(
         &self,
         first: &PreparedName,
         second: &PreparedName,
@@ -107,6 +123,13 @@ pub fn order(first: &PreparedReading, second: &PreparedReading) -> Ordering {
         (Some(a), Some(b)) if a.text != b.text => a.text.cmp(&b.text),
         _ => key(first).cmp(&key(second)),
     }
+}
+
+/// The order of names: reading by reading.
+fn order_of_names(first: &PreparedName, second: &PreparedName) -> Ordering {
+    let pairs = first.readings.iter().zip(&second.readings);
+    let differing = pairs.map(|(a, b)| order(a, b)).find(|found| *found != Ordering::Equal);
+    differing.unwrap_or_else(|| first.readings.len().cmp(&second.readings.len()))
 }
 
 /// Of two pairs of readings with one score: Less where the new pair comes first in the alphabet.

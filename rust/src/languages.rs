@@ -39,6 +39,16 @@ impl Spoken {
         Spoken::NAMES.iter().filter(|(_, one)| self.has(*one)).map(|(name, _)| *name).collect()
     }
 
+    /// The set as a number.
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set that a number stands for.
+    pub fn of_bits(bits: u8) -> Spoken {
+        Spoken(bits)
+    }
+
     /// Whether a language is in the set.
     pub fn has(self, one: Spoken) -> bool {
         self.0 & one.0 != 0

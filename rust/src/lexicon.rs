@@ -12,6 +12,10 @@ use pyo3::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
+/// Room for the longest outline: no word has more sounds.
+pub const OUTLINE: usize = crate::sound_costs::LONGEST;
+const VOWEL_MARK: u8 = b'a';
+
 /// Letters as they stand for a class of sounds, by code; nothing for one that is left out.
 type Classes = [Option<u8>; 128];
 
@@ -60,6 +64,7 @@ pub struct HandedWords {
     nicknames: Vec<(String, Vec<u16>)>,
     word_bits: FxHashMap<String, i64>,
     small_words: Vec<String>,
+    never_joined: Vec<String>,
     pub outlines_alike: (usize, usize),
     pub outlines_without_vowels_alike: (usize, usize),
     pub join_lengths_apart: usize,
@@ -168,15 +173,28 @@ impl Lexicon {
     }
 
     fn outline_of(&self, sounds: &str) -> Box<[u8]> {
-        let marks = translated(&self.outline, sounds);
-        let mut outline = Vec::with_capacity(marks.len());
-        let mut at = 0;
-        while at < marks.len() {
-            outline.push(marks[at]);
-            // Two marks of vowels are one; of three the last stays, as Python's replace has it.
-            at += if marks[at..].starts_with(b"aa") { 2 } else { 1 };
+        let mut outline = [0; OUTLINE];
+        let length = self.outline_into(&self.costs.heard(sounds), &mut outline);
+        outline[..length].into()
+    }
+
+    /// Put a word's consonants by class, with a mark for the vowels between; return how many there are.
+    ///
+    /// Two marks of vowels are one; of three the last stays, as Python's replace has it.
+    pub fn outline_into(&self, heard: &[u8], outline: &mut [u8; OUTLINE]) -> usize {
+        let (mut length, mut open) = (0, false);
+        for sound in heard {
+            let Some(mark) = self.outline[usize::from(self.costs.letter(*sound))] else { continue };
+            let vowel = mark == VOWEL_MARK;
+            if vowel && open {
+                open = false;
+                continue;
+            }
+            open = vowel;
+            outline[length] = mark;
+            length += 1;
         }
-        outline.into()
+        length
     }
 
     /// The word as it may be read by a scanner; None where nothing is mistaken, or where it is short.
@@ -224,7 +242,7 @@ impl Lexicon {
 
     /// Whether a part is ever written as one with its neighbours.
     pub fn joins(&self, part: &Part) -> bool {
-        let never = matches!(part.role, Role::Honorific | Role::LegalForm | Role::Number);
+        let never = self.handed.never_joined.iter().any(|role| role == part.role.as_str());
         !never && !self.handed.small_words.contains(&part.text)
     }
 }

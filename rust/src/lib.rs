@@ -6,15 +6,23 @@
 mod alignment;
 mod arabic_latin;
 mod burmese_latin;
+mod batch;
+mod bounds;
+mod build;
 mod checksum;
 mod classify;
 mod comparable;
 mod comparison;
 mod dotted;
 mod edits;
+mod finder;
 mod finite;
 mod firms;
+mod flat;
 mod handed;
+mod image;
+mod index;
+mod keys;
 mod known_names;
 mod languages;
 mod ledger;
@@ -28,7 +36,10 @@ mod pending;
 mod phrases;
 mod prepared;
 mod python;
+mod query;
 mod scanned;
+mod search;
+mod signs;
 mod sound_costs;
 mod sounds;
 mod syllables;
@@ -42,5 +53,6 @@ use pyo3::prelude::*;
 #[pymodule]
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<python::PyNames>()?;
-    module.add_class::<matching::PyMatching>()
+    module.add_class::<matching::PyMatching>()?;
+    module.add_class::<index::PyIndex>()
 }

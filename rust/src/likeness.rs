@@ -2,7 +2,7 @@
 
 use crate::edits::{levenshtein, slips};
 use crate::languages::Spoken;
-use crate::lexicon::{Lexicon, Word};
+use crate::lexicon::{Lexicon, Word, OUTLINE};
 use crate::weights::FULL;
 
 /// The rule two words met by, as far as it changes a score.
@@ -60,6 +60,16 @@ impl Pair {
     /// Two words of which nothing is alike.
     pub const DIFFERENT: Pair =
         Pair { letters: 0, syllables: [0; 3], rule: Rule::Spelling, is_shorthand: false };
+
+    /// Whether the words are equal.
+    pub fn is_same(&self) -> bool {
+        self.rule == Rule::Same
+    }
+
+    /// Two words that are alike by spelling alone.
+    pub fn spelled(amount: i64) -> Pair {
+        Pair { letters: amount as u32, ..Pair::DIFFERENT }
+    }
 
     /// How alike two words are of names that may both be in `common` languages of syllables.
     pub fn likeness(&self, lexicon: &Lexicon, common: Spoken) -> Likeness {
@@ -153,27 +163,38 @@ impl Lexicon {
         }
     }
 
-    fn typed(&self, first: &Word, second: &Word) -> i64 {
-        let longest = first.text.len().max(second.text.len()) as i64;
+    /// How alike two words are that share consonants, of which neither is a pattern without vowels or an
+    /// Arabic compound, and at most one a known name.
+    pub fn spelled_plainly(&self, word: &Word, text: &[u8], heard: &[u8]) -> i64 {
+        let mut outline = [0; OUTLINE];
+        let length = self.outline_into(heard, &mut outline);
+        if !reaches(&word.outline, &outline[..length], self.handed.outlines_alike) {
+            return 0;
+        }
+        self.typed(word.text.as_bytes(), text).max(self.costs.similarity(&word.heard, heard))
+    }
+
+    fn typed(&self, first: &[u8], second: &[u8]) -> i64 {
+        let longest = first.len().max(second.len()) as i64;
         let allowed = match longest {
             _ if longest >= self.weights.rules.typed_two => 2,
             _ if longest >= self.weights.rules.typed_one => 1,
             _ => return 0,
         };
-        match slips(first.text.as_bytes(), second.text.as_bytes(), allowed) {
+        match slips(first, second, allowed) {
             Some(edits) => FULL - edits as i64 * FULL / longest,
             None => 0,
         }
     }
 
     /// `likeness/_spelling.py`: they sound nearly alike, or were mistyped, and share firm consonants.
-    fn spelled(&self, first: &Word, second: &Word, keyed: Option<bool>) -> i64 {
+    pub fn spelled(&self, first: &Word, second: &Word, keyed: Option<bool>) -> i64 {
         if !self.outlines_meet(first, second)
             || !keyed.unwrap_or_else(|| self.share_consonants(first, second))
         {
             return 0;
         }
-        self.typed(first, second).max(self.romanised(first, second))
+        self.typed(first.text.as_bytes(), second.text.as_bytes()).max(self.romanised(first, second))
     }
 
     fn outlines_meet(&self, first: &Word, second: &Word) -> bool {

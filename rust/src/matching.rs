@@ -96,22 +96,23 @@ impl PyMatching {
 
 /// A name handed over, prepared.
 pub fn prepared(lexicon: &Lexicon, name: GivenName) -> PyResult<PreparedName> {
-    let (folded, readings) = name;
-    let readings: Vec<GivenReading> = readings
-        .into_iter()
-        .map(|(standard, acronym, parts)| Ok(GivenReading { parts: given(parts)?, standard, acronym }))
-        .collect::<PyResult<_>>()?;
+    let (folded, readings) = given(name)?;
     lexicon.prepared(&folded, &readings).map_err(unfit)
 }
 
-fn given(parts: Vec<GivenPart>) -> PyResult<Vec<Part>> {
-    let part = |(text, role, written): GivenPart| {
-        let role = Role::parse(&role);
-        let role =
-            role.ok_or_else(|| PyValueError::new_err("a part has a role that the engine does not know"))?;
-        Ok(Part { text, role, written })
+/// A name handed over: folded, and its readings.
+pub fn given((folded, readings): GivenName) -> PyResult<(String, Vec<GivenReading>)> {
+    let reading = |(standard, acronym, parts): (Option<String>, bool, Vec<GivenPart>)| {
+        let parts = parts.into_iter().map(part).collect::<PyResult<_>>()?;
+        Ok(GivenReading { parts, standard, acronym })
     };
-    parts.into_iter().map(part).collect()
+    Ok((folded, readings.into_iter().map(reading).collect::<PyResult<_>>()?))
+}
+
+fn part((text, role, written): GivenPart) -> PyResult<Part> {
+    let role = Role::parse(&role);
+    let role = role.ok_or_else(|| PyValueError::new_err("a part has a role that the engine does not know"))?;
+    Ok(Part { text, role, written })
 }
 
 fn unfit(reason: Unfit) -> PyErr {

@@ -67,7 +67,8 @@ pub enum Unfit {
 }
 
 const MOST_PARTS: usize = 250;
-const LONGEST_PART: usize = 1000;
+/// A letter is two sounds at most, so that the sounds of words as long as this are all kept.
+const LONGEST_PART: usize = crate::sound_costs::LONGEST / 2;
 
 impl Lexicon {
     /// A name's readings, ready to be compared.
@@ -97,9 +98,7 @@ impl Lexicon {
     }
 
     fn part(&self, part: &Part) -> Result<PreparedPart, Unfit> {
-        if part.text.is_empty() || !part.text.is_ascii() || part.text.len() > LONGEST_PART {
-            return Err(Unfit::Letters);
-        }
+        check(&part.text)?;
         let tells = self.tells(&part.text, part.role);
         let left_over = self.left_over(part.role, tells);
         Ok(PreparedPart { text: part.text.as_str().into(), role: part.role, tells, left_over })
@@ -112,14 +111,22 @@ impl Lexicon {
             for (start, group) in parts.windows(size).enumerate() {
                 if group.iter().all(|part| self.joins(part)) {
                     let text: String = group.iter().map(joined_as).collect();
-                    if !text.is_ascii() {
-                        return Err(Unfit::Letters);
-                    }
+                    check(&text)?;
                     found.push(Span { start: start as u8, size: size as u8, text: text.into() });
                 }
             }
         }
         Ok(found)
+    }
+}
+
+fn check(text: &str) -> Result<(), Unfit> {
+    if text.is_empty() || !text.is_ascii() {
+        return Err(Unfit::Letters);
+    }
+    match text.len() > LONGEST_PART {
+        true => Err(Unfit::Size),
+        false => Ok(()),
     }
 }
 

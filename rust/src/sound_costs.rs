@@ -9,8 +9,8 @@ use pyo3::prelude::*;
 pub type HandedCosts = Vec<Vec<u32>>;
 /// Room for the sounds there are, and for nothing.
 const ROOM: usize = 64;
-/// No word is compared whose sounds are more; a name's parts are cut long before.
-const LONGEST: usize = 512;
+/// The most sounds of a word that are kept; names' parts are cut long before.
+pub const LONGEST: usize = 512;
 
 /// A sound's number; the sounds of a word as their numbers.
 pub type Heard = Box<[u8]>;

@@ -134,7 +134,13 @@ impl Weights {
     /// Whether the numbers are such as the index's bounds rest on.
     fn is_bounded(&self) -> bool {
         let rules = &self.rules;
-        rules.close >= rules.floor && rules.joined_floor <= rules.joined_syllables_floor
+        let falling = self.chance.common.windows(2).all(|pair| pair[0].1 >= pair[1].1);
+        let forgiving = self.kinds.iter().all(|kind| {
+            kind.conflict >= kind.missing.max(kind.missing_syllables)
+                && kind.scale.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 <= pair[1].1)
+        });
+        let floors = rules.close >= rules.floor && rules.joined_floor <= rules.joined_syllables_floor;
+        floors && falling && forgiving
     }
 
     pub fn role(&self, role: Role) -> &RoleWeights {

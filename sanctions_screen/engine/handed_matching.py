@@ -103,7 +103,7 @@ def _syllables_of(table: SyllableTable) -> dict[str, Any]:
 
 
 def _weights() -> dict[str, Any]:
-    found = weights().model_dump()
+    found = weights().model_dump(by_alias=True)
     chance = found["chance"]
     return {
         **{name: found[name] for name in ("roles", "words", "rules", "kinds", "facts")},
@@ -132,6 +132,7 @@ def _lexicon() -> dict[str, Any]:
         "nicknames": _nickname_groups(),
         "word_bits": prepared._bits(),
         "small_words": sorted(SMALL_WORDS),
+        "never_joined": sorted(prepared._NEVER_JOINED),
         "outlines_alike": _spelling.OUTLINES_ALIKE,
         "outlines_without_vowels_alike": _spelling.OUTLINES_WITHOUT_VOWELS_ALIKE,
         "join_lengths_apart": alignment.JOIN_LENGTHS_APART,
