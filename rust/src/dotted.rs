@@ -1,10 +1,9 @@
 //! Titles abbreviated with dots told from initials: `names/dotted.py`.
 
+use crate::handed::Named;
 use crate::tables::Tables;
 use pyo3::PyResult;
 use rustc_hash::FxHashMap;
-
-const FEWEST_WORDS: usize = 2;
 
 /// An abbreviation: its letters, a dot and perhaps a blank between, and the honorific it stands for.
 struct Short {
@@ -19,6 +18,7 @@ pub struct Dotted {
     alone: Vec<Short>,
     /// Whether each has a dot within: a name without dots then has none.
     all_dotted: bool,
+    fewest_words: usize,
 }
 
 /// Where an abbreviation and what belongs to it stand in a segment, and what it means.
@@ -28,7 +28,7 @@ type Find = for<'a> fn(&'a Dotted, &str) -> Option<Found<'a>>;
 
 impl Dotted {
     /// Take over the table of titles.
-    pub fn new(tables: &Tables) -> PyResult<Dotted> {
+    pub fn new(tables: &Tables, named: &Named) -> PyResult<Dotted> {
         let rows = tables.rows("dotted_titles.tsv")?;
         let mut meanings: FxHashMap<String, String> = FxHashMap::default();
         for row in rows {
@@ -41,8 +41,9 @@ impl Dotted {
             longest_first(rows.flat_map(|row| row[2].split(',')), &meanings)
         };
         let alone = at(None);
+        let fewest_words = named.count("dotted._FEWEST_WORDS")?;
         let all_dotted = alone.iter().all(|short| short.letters.len() > 1);
-        Ok(Dotted { before: at(Some("before")), behind: at(Some("behind")), alone, all_dotted })
+        Ok(Dotted { before: at(Some("before")), behind: at(Some("behind")), alone, all_dotted, fewest_words })
     }
 
     /// The segments of a person's name with dotted titles as the honorifics they stand for.
@@ -63,7 +64,7 @@ impl Dotted {
                 continue;
             };
             let (head, tail) = (&segment[..start], &segment[end..]);
-            if others + whole_words(&format!("{head} {tail}")) >= FEWEST_WORDS {
+            if others + whole_words(&format!("{head} {tail}")) >= self.fewest_words {
                 segment = format!("{head} {meant} {tail}");
             }
         }

@@ -39,7 +39,7 @@ impl PyNames {
         let (tables, named) = (Tables::new(tables), Named { words, numbers });
         let languages = Languages::new(&tables, &named, syllables)?;
         let classifier = Classifier::new(&tables, &named, languages, KnownNames::new(is_known))?;
-        let (scanned, dotted) = (Scanned::new(&named)?, Dotted::new(&tables)?);
+        let (scanned, dotted) = (Scanned::new(&named)?, Dotted::new(&tables, &named)?);
         Ok(PyNames(Names::new(classifier, Letters::new(letters), scanned, dotted, &named)?))
     }
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from unicodedata import combining
 
 from ..matching import similarity
-from ..names import classify, comparable, scanned
+from ..names import classify, comparable, dotted, scanned
 from ..names.romanise import (
     arabic_latin,
     burmese_latin,
@@ -113,6 +113,7 @@ def numbers() -> dict[str, float]:
         "comparable.MAX_LENGTH": comparable.MAX_LENGTH,
         "comparable._LONGEST_WORD": comparable._LONGEST_WORD,
         "comparable._MOST_WORDS": comparable._MOST_WORDS,
+        "dotted._FEWEST_WORDS": dotted._FEWEST_WORDS,
         "scanned._FEWEST_LETTERS": scanned._FEWEST_LETTERS,
         "syllables._LONGEST_WORD": syllables._LONGEST_WORD,
         "syllables._MOST_READINGS": syllables._MOST_READINGS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -110,6 +111,13 @@ def test_the_engine_itself_reads_what_is_in_latin_letters() -> None:
     assert engine_names().comparable(["김석철", "Сергей"], "person") == [None, None]
 
 
+def test_threads_share_an_engine() -> None:
+    names = [f"{first} {last}" for first in ("Ali", "Wei", "Min", "Abd al") for last in "abcdefghijkl"]
+    alone = engine_names().comparable(names, "person")
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: engine_names().comparable(names, "person"), range(40))) == [alone] * 40
+
+
 _PIECES = st.sampled_from(
     ("a", "al", "abd", "u", "din", "ullah", "kim", "le", "van", "dr", "h.e.", "ph.d", "jr", "maung", "li",
      "il", "ltd", "2nd", "1", "no", "x9y", "omar", "hasan", "ji", "thi", "min", "shwe", "de")
@@ -171,3 +179,15 @@ def test_real_names_are_read_alike(shared_dir: Path, kind: PartyKind | None) -> 
         pairs = list(islice(csv.DictReader(file), 0, None, 47))
     listed = [row[side] for row in pairs for side in ("name_a", "name_b")]
     _same(dict.fromkeys((*customers, *listed)), kind)
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_listed_names_are_read_alike(shared_dir: Path, kind: PartyKind | None) -> None:
+    lists = shared_dir / "data" / "us-ofac-sdn"
+    files = ((lists / "2024-07-02" / "SDN.CSV", 1), (lists / "2023-07-25" / "ALT.CSV", 3))
+    names = []
+    for path, column in files:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            names += [row[column] for row in islice(csv.reader(file), 0, None, 5) if len(row) > column]
+    assert len(names) > 3000
+    _same(dict.fromkeys(names), kind)
