@@ -26,36 +26,34 @@ impl Pool {
 /// A subject: the names asked for, by kind of party.
 pub type Subject = Vec<AskedName>;
 
-/// The hits of each subject, in the subjects' order. `ready` makes a subject of its number.
+/// The hits of each subject, in the subjects' order.
 pub fn search(
     lexicon: &Lexicon,
     image: &Image,
-    count: usize,
-    ready: impl Fn(usize) -> Option<Subject> + Sync,
+    subjects: &[Subject],
     threshold: f64,
     threads: usize,
     pool: &Pool,
-) -> Vec<Option<Vec<Hit>>> {
-    let searcher = Searcher { lexicon, image };
+) -> Vec<Vec<Hit>> {
+    let (searcher, count) = (Searcher { lexicon, image }, subjects.len());
     let next = AtomicUsize::new(0);
     let work = || {
         let mut scratch = pool.take();
-        let mut found: Vec<(usize, Option<Vec<Hit>>)> = Vec::new();
+        let mut found: Vec<(usize, Vec<Hit>)> = Vec::new();
         loop {
             let start = next.fetch_add(AT_ONCE, Ordering::Relaxed);
             if start >= count {
                 break;
             }
             for number in start..count.min(start + AT_ONCE) {
-                let hits = ready(number).map(|asked| searcher.hits(&asked, threshold, &mut scratch));
-                found.push((number, hits));
+                found.push((number, searcher.hits(&subjects[number], threshold, &mut scratch)));
             }
         }
         pool.give(scratch);
         found
     };
-    let mut all: Vec<Option<Vec<Hit>>> = vec![None; count];
-    let mut put = |found: Vec<(usize, Option<Vec<Hit>>)>| {
+    let mut all: Vec<Vec<Hit>> = vec![Vec::new(); count];
+    let mut put = |found: Vec<(usize, Vec<Hit>)>| {
         found.into_iter().for_each(|(number, hits)| all[number] = hits);
     };
     match threads.min(count.div_ceil(AT_ONCE)) {

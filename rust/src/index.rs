@@ -114,38 +114,51 @@ impl PyIndex {
     fn search(
         &self,
         py: Python<'_>,
-        subjects: Vec<GivenSubject>,
+        subjects: &PySubjects,
         threshold: f64,
         threads: usize,
     ) -> PyResult<HitArrays> {
-        let subjects: Vec<Subject> =
-            subjects.into_iter().map(|one| self.subject(one)).collect::<PyResult<_>>()?;
-        let ready = |number: usize| Some(subjects[number].clone());
-        let found = py.detach(|| {
-            guarded(|| search(&self.lexicon, &self.image, subjects.len(), ready, threshold, threads, &self.pool))
-        })?;
-        Ok(arrays(&found))
+        let subjects = &subjects.0;
+        py.detach(|| {
+            guarded(|| arrays(&search(&self.lexicon, &self.image, subjects, threshold, threads, &self.pool)))
+        })
+    }
+}
+
+/// A batch of subjects, ready to be searched for in any index of the same matching.
+#[pyclass(name = "Subjects", module = "sanctions_screen.engine._engine", frozen)]
+pub struct PySubjects(Vec<Subject>);
+
+#[pymethods]
+impl PySubjects {
+    #[new]
+    fn new(matching: &PyMatching, subjects: Vec<GivenSubject>) -> PyResult<PySubjects> {
+        let ready = subjects.into_iter().map(|one| subject(&matching.0, one));
+        Ok(PySubjects(ready.collect::<PyResult<_>>()?))
+    }
+
+    /// How many subjects there are.
+    fn __len__(&self) -> usize {
+        self.0.len()
     }
 }
 
 /// The identifier of a party that must always be judged.
 const ALWAYS: u64 = 0;
 
-impl PyIndex {
-    fn subject(&self, given: GivenSubject) -> PyResult<Subject> {
-        let (names, facts_for, common, own) = given;
-        let own = own.as_deref().map(kind_named).transpose()?;
-        let asked = |(kind, weighed_as, name): (String, String, GivenName)| {
-            let kind = kind_named(&kind)?;
-            Ok(AskedName {
-                kind,
-                weighed_as: kind_named(&weighed_as)?,
-                name: prepared(&self.lexicon, name)?,
-                beside: beside(&self.lexicon, facts_for, common, own, kind),
-            })
-        };
-        names.into_iter().map(asked).collect()
-    }
+fn subject(lexicon: &Lexicon, handed: GivenSubject) -> PyResult<Subject> {
+    let (names, facts_for, common, own) = handed;
+    let own = own.as_deref().map(kind_named).transpose()?;
+    let asked = |(kind, weighed_as, name): (String, String, GivenName)| {
+        let kind = kind_named(&kind)?;
+        Ok(AskedName {
+            kind,
+            weighed_as: kind_named(&weighed_as)?,
+            name: prepared(lexicon, name)?,
+            beside: beside(lexicon, facts_for, common, own, kind),
+        })
+    };
+    names.into_iter().map(asked).collect()
 }
 
 fn beside(lexicon: &Lexicon, facts_for: i64, common: bool, own: Option<Kind>, kind: Kind) -> Beside {
@@ -153,10 +166,10 @@ fn beside(lexicon: &Lexicon, facts_for: i64, common: bool, own: Option<Kind>, ki
     Beside { facts_for, doubt, common }
 }
 
-fn arrays(found: &[Option<Vec<Hit>>]) -> HitArrays {
+fn arrays(found: &[Vec<Hit>]) -> HitArrays {
     let mut arrays: HitArrays = Default::default();
     for (number, hits) in (0..).zip(found) {
-        for hit in hits.iter().flatten() {
+        for hit in hits {
             arrays.0.push(number);
             arrays.1.push(hit.party);
             arrays.2.push(hit.name);

@@ -54,5 +54,6 @@ use pyo3::prelude::*;
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<python::PyNames>()?;
     module.add_class::<matching::PyMatching>()?;
-    module.add_class::<index::PyIndex>()
+    module.add_class::<index::PyIndex>()?;
+    module.add_class::<index::PySubjects>()
 }

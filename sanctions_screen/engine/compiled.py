@@ -99,8 +99,8 @@ class CompiledMatcher:
         if threshold <= 0.0:
             return [self._index.party_ids() for _ in ready]
         found = [self._holders(one) for one in ready]
-        given = [_given_subject(one) for one in ready]
-        numbers, parties, _, _ = self._index.search(given, threshold, self._threads)
+        subjects = _engine.Subjects(engine_matching(), [_given_subject(one) for one in ready])
+        numbers, parties, _, _ = self._index.search(subjects, threshold, self._threads)
         for number, party in zip(numbers, parties, strict=True):
             found[number].add(party)
         return [sorted(map(self._index.party_id, some)) for some in found]
