@@ -123,13 +123,11 @@ impl Comparer<'_> {
             return most_telling(meetings, first.parts.len(), second.parts.len());
         }
         let mut best: Option<(i64, Vec<Met>)> = None;
-        for mine in surname_first(first.parts.len()) {
-            for theirs in surname_first(second.parts.len()) {
-                let found = in_order(&meetings, &mine, &theirs);
-                let gain = found.iter().map(Met::gain).sum();
-                if best.as_ref().is_none_or(|(most, _)| gain > *most) {
-                    best = Some((gain, found));
-                }
+        for (mine, theirs) in orders(first.parts.len(), second.parts.len()) {
+            let found = in_order(&meetings, &mine, &theirs);
+            let gain = found.iter().map(Met::gain).sum();
+            if best.as_ref().is_none_or(|(most, _)| gain > *most) {
+                best = Some((gain, found));
             }
         }
         best.map(|(_, met)| met).unwrap_or_default()
@@ -173,7 +171,11 @@ impl Comparer<'_> {
             return self.initial_likeness(a, b, texts);
         }
         if only_equal(a) || only_equal(b) {
-            return if a == b && texts.0 == texts.1 { SAME } else { DIFFERENT };
+            return match a == b {
+                true if texts.0 == texts.1 => SAME,
+                true if a == Role::Suffix => self.lexicon.generations(texts.0, texts.1),
+                _ => DIFFERENT,
+            };
         }
         if texts.0 == texts.1 {
             return SAME;
@@ -257,20 +259,23 @@ fn most_telling(mut meetings: Vec<Met>, first: usize, second: usize) -> Vec<Met>
     meetings
 }
 
-/// The orders in which parts of a name of syllables stand with the surname in front: as written, with the
-/// last in front, and backwards; each once.
-fn surname_first(count: usize) -> Vec<Vec<usize>> {
-    let written: Vec<usize> = (0..count).collect();
-    let mut last_first = written.clone();
-    last_first.rotate_right(1.min(count));
-    let backwards = written.iter().rev().copied().collect();
-    let mut orders = vec![written];
-    for order in [last_first, backwards] {
-        if !orders.contains(&order) {
-            orders.push(order);
-        }
+/// The orders in which so many parts of two names of syllables may stand beside each other: as written; with
+/// the surname of either taken from the end to the front; or the second name wholly backwards.
+fn orders(mine: usize, theirs: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    const FEWEST_BACKWARDS: usize = 3;
+    let written = |count: usize| (0..count).collect::<Vec<usize>>();
+    let last_first = |count: usize| std::iter::once(count - 1).chain(0..count - 1).collect();
+    let mut found = vec![(written(mine), written(theirs))];
+    if theirs > 1 {
+        found.push((written(mine), last_first(theirs)));
     }
-    orders
+    if mine > 1 {
+        found.push((last_first(mine), written(theirs)));
+    }
+    if theirs >= FEWEST_BACKWARDS {
+        found.push((written(mine), (0..theirs).rev().collect()));
+    }
+    found
 }
 
 /// Choose what meets what in order, given the orders of both sides. A surname taken from the end meets a

@@ -45,8 +45,9 @@ pub fn search(
             if start >= count {
                 break;
             }
-            for number in start..count.min(start + AT_ONCE) {
-                found.push((number, searcher.hits(&subjects[number], threshold, &mut scratch)));
+            let taken = &subjects[start..count.min(start + AT_ONCE)];
+            for (number, asked) in (start..).zip(taken) {
+                found.push((number, searcher.hits(asked, threshold, &mut scratch)));
             }
         }
         pool.give(scratch);

@@ -40,16 +40,18 @@ impl Beside {
 }
 
 /// What is added up for a reading.
+///
+/// Sums that do not fit stay at what does: names of so many parts are told nothing more by a greater one.
 #[derive(Clone, Copy, Default)]
 struct Met {
     round: u32,
     /// The part of the query that was last counted, and what it counted for.
     group: u32,
-    last: i64,
-    mine: i64,
-    theirs: i64,
-    mine_met: i64,
-    theirs_met: i64,
+    last: u32,
+    mine: u32,
+    theirs: u32,
+    mine_met: u32,
+    theirs_met: u32,
 }
 
 /// Room for the sums of every reading, used again for every query.
@@ -81,32 +83,65 @@ struct Group {
 
 impl Bounds<'_> {
     /// Add the names, of readings that may reach the threshold, to `names`.
-    pub fn reaching(&self, reading: &PreparedReading, found: &QueryReading, room: &mut Room, names: &mut Vec<u32>) {
+    pub fn reaching(
+        &self,
+        reading: &PreparedReading,
+        found: &QueryReading,
+        room: &mut Room,
+        names: &mut Vec<u32>,
+    ) {
         room.start(self.image.readings());
         self.add_parts(reading, found, room);
         self.add_spans(reading, found, room);
         let owners = self.image.u32s(Section::ReadingNames);
+        let needed = self.needed();
         for number in &room.touched {
-            if self.may_reach(reading, *number as usize, &room.met[*number as usize]) {
+            if self.may_reach(needed, reading, *number as usize, &room.met[*number as usize]) {
                 names.push(owners.get(*number as usize));
             }
         }
     }
 
-    fn may_reach(&self, reading: &PreparedReading, number: usize, met: &Met) -> bool {
+    /// The least that must speak for a name whatever speaks against it; more than can where nothing is enough.
+    fn needed(&self) -> i64 {
+        let reaches = |told: i64| self.reaches(Sums { speaks_for: told, ..Sums::default() });
+        let (mut least, mut most) = (0, 1 << 32);
+        while least < most {
+            let middle = (least + most) / 2;
+            match reaches(middle) {
+                true => most = middle,
+                false => least = middle + 1,
+            }
+        }
+        least
+    }
+
+    fn reaches(&self, sums: Sums) -> bool {
+        let sums = self.beside.added(self.lexicon, sums);
+        unrounded_score(sums, self.weights) + ROUNDED >= self.threshold
+    }
+
+    fn may_reach(&self, needed: i64, reading: &PreparedReading, number: usize, met: &Met) -> bool {
+        let (mine, theirs) = (i64::from(met.mine), i64::from(met.theirs));
+        if !reading.acronym
+            && mine.min(reading.all_tells) + theirs + 1 < 2 * needed
+            && !self.image.is_acronym(number)
+        {
+            return false;
+        }
         let tells = i64::from(self.image.u32s(Section::ReadingTells).get(number));
         let left_over = i64::from(self.image.u32s(Section::ReadingLeftOver).get(number));
         let told = match reading.acronym || self.image.is_acronym(number) {
             true => self.lexicon.weights.chance.acronym_tells,
-            false => (met.mine.min(reading.all_tells) + met.theirs.min(tells) + 1) / 2,
+            false => (mine.min(reading.all_tells) + theirs.min(tells) + 1) / 2,
         };
-        let left = ((reading.all_left_over - met.mine_met).max(0), (left_over - met.theirs_met).max(0));
+        let (mine_met, theirs_met) = (i64::from(met.mine_met), i64::from(met.theirs_met));
+        let left = ((reading.all_left_over - mine_met).max(0), (left_over - theirs_met).max(0));
         let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
         let missing = self.weights.missing.min(self.weights.missing_syllables);
         let against = lesser * self.weights.conflict / FULL + (greater - lesser) * missing / FULL;
         let doubt = lesser * self.weights.contradiction / FULL;
-        let sums = self.beside.added(self.lexicon, Sums { speaks_for: told, against, doubt });
-        unrounded_score(sums, self.weights) + ROUNDED >= self.threshold
+        self.reaches(Sums { speaks_for: told, against, doubt })
     }
 
     fn add_parts(&self, reading: &PreparedReading, found: &QueryReading, room: &mut Room) {
@@ -116,7 +151,10 @@ impl Bounds<'_> {
             let group = Group { number: place as u32 + 1, tells, left_over, acronym };
             self.add_words(group, &found.parts[place], reading.languages, room);
             self.add_joined(group, &found.joins[place], reading.languages, room);
-            if self.kind == Kind::Person && !reading.acronym && matches!(part.role, Role::Word | Role::Initial) {
+            if self.kind == Kind::Person
+                && !reading.acronym
+                && matches!(part.role, Role::Word | Role::Initial)
+            {
                 let wanted = if part.role == Role::Word { Role::Initial } else { Role::Word };
                 for term in self.terms_beginning(part.text.as_bytes()[0], wanted) {
                     self.add_term(group, term, rules.initial, room);
@@ -201,10 +239,8 @@ impl Bounds<'_> {
 
     /// The terms of a role whose words begin with a letter; of initials that is the letter itself.
     fn terms_beginning(&self, letter: u8, role: Role) -> impl Iterator<Item = usize> + '_ {
-        let words = self.image.words();
-        let (first, last) = (words.first_from(&[letter]), words.first_from(&[letter + 1]));
-        let starts = self.image.u32s(Section::TermsOfWord);
-        let terms = starts.get(first) as usize..starts.get(last) as usize;
+        let (words, starts) = (self.image.beginning(letter), self.image.u32s(Section::TermsOfWord));
+        let terms = starts.get(words.start) as usize..starts.get(words.end) as usize;
         terms.filter(move |term| self.image.role(*term) == role && !self.image.is_acronym_term(*term))
     }
 }
@@ -232,11 +268,11 @@ impl Room {
         }
         if met.group != group.number {
             (met.group, met.last) = (group.number, 0);
-            met.mine_met += group.left_over;
+            met.mine_met = met.mine_met.saturating_add(group.left_over as u32);
         }
-        met.mine += (mine - met.last).max(0);
-        met.last = met.last.max(mine);
-        met.theirs += theirs;
-        met.theirs_met += theirs_met;
+        met.mine = met.mine.saturating_add((mine as u32).saturating_sub(met.last));
+        met.last = met.last.max(mine as u32);
+        met.theirs = met.theirs.saturating_add(theirs as u32);
+        met.theirs_met = met.theirs_met.saturating_add(theirs_met as u32);
     }
 }

@@ -45,7 +45,9 @@ pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH])
     let prepared: Vec<Word> = words.texts.iter().map(|text| lexicon.word(text)).collect();
     writer.texts(prepared.iter().map(|word| word.text.as_bytes()));
     writer.texts(prepared.iter().map(|word| &*word.heard));
-    writer.u64s(prepared.iter().map(signs::of));
+    writer.u64s(prepared.iter().map(|word| signs::of(lexicon, word)));
+    writer.u32s([words.singles as u32]);
+    write_halves(&mut writer, lexicon, &prepared);
     let terms = Terms::of(&parties, &words);
     terms.write(&mut writer, &parties, &words);
     write_spans(&mut writer, &parties, &words);
@@ -64,25 +66,30 @@ fn names(parties: &[Party]) -> impl Iterator<Item = &PreparedName> {
     parties.iter().flat_map(|party| &party.names)
 }
 
-/// Every word, single or joined, in order; and how each is found.
+/// Every word, single ones first, in order; and how each is found.
 struct Words<'a> {
     texts: Vec<&'a str>,
     numbers: FxHashMap<&'a str, u32>,
+    /// How many are parts: they come first, so that what is asked for most lies together.
+    singles: usize,
     /// For single and for joined words, whether others than equals meet them, and in which languages.
     keyed: [Vec<Option<Spoken>>; 2],
 }
 
 impl<'a> Words<'a> {
     fn of(parties: &'a [Party]) -> Words<'a> {
-        let mut found: FxHashSet<&str> = FxHashSet::default();
-        for reading in readings(parties) {
-            found.extend(reading.parts.iter().map(|part| &*part.text));
-            found.extend(reading.spans.iter().map(|span| &*span.text));
-        }
-        let mut texts: Vec<&str> = found.into_iter().collect();
+        let parts = readings(parties).flat_map(|reading| &reading.parts).map(|part| &*part.text);
+        let single: FxHashSet<&str> = parts.collect();
+        let spans = readings(parties).flat_map(|reading| &reading.spans).map(|span| &*span.text);
+        let joined: FxHashSet<&str> = spans.filter(|text| !single.contains(text)).collect();
+        let singles = single.len();
+        let mut texts: Vec<&str> = single.into_iter().collect();
         texts.sort_unstable();
+        texts.extend(joined);
+        texts[singles..].sort_unstable();
         let numbers = (0..).zip(&texts).map(|(number, text)| (*text, number)).collect();
-        let mut words = Words { keyed: [vec![None; texts.len()], vec![None; texts.len()]], texts, numbers };
+        let keyed = [vec![None; texts.len()], vec![None; texts.len()]];
+        let mut words = Words { keyed, texts, numbers, singles };
         for reading in readings(parties) {
             let kept = |role: Role| meets_others(role) && !reading.acronym;
             for part in reading.parts.iter().filter(|part| kept(part.role)) {
@@ -138,6 +145,9 @@ impl Terms {
         writer.bytes(self.sorted.iter().map(|(_, role)| *role).collect());
         writer.u32s(told.iter().map(|(tells, _)| *tells));
         writer.u32s(told.iter().map(|(_, left)| *left));
+        let is_suffix = |role: u8| role == Role::Suffix as u8;
+        let suffixes = (0..).zip(&self.sorted).filter(|(_, (_, role))| is_suffix(*role));
+        writer.u32s(suffixes.map(|(term, _)| term));
         places.sort_unstable();
         writer.u32s(starts(places.iter().map(|(term, _)| *term), self.sorted.len()));
         writer.u32s(places.into_iter().map(|(_, reading)| reading));
@@ -169,6 +179,14 @@ fn ends(counts: impl Iterator<Item = usize>) -> Vec<u32> {
     found
 }
 
+/// Write which words have a half of an Arabic compound, and the signs of what is left of them.
+fn write_halves(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word]) {
+    let stem = |word: &Word| signs::of(lexicon, &lexicon.word(lexicon.stem(&word.text)));
+    let halves = || (0..).zip(prepared).filter(|(_, word)| word.stem.is_some());
+    writer.u32s(halves().map(|(number, _)| number));
+    writer.u64s(halves().map(|(_, word)| stem(word)));
+}
+
 fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
     let (mut owners, mut texts, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for (number, reading) in (0..).zip(readings(parties)) {
@@ -192,11 +210,13 @@ fn write_readings(writer: &mut Writer, parties: &[Party], words: &Words, terms: 
     let parts = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
     writer.u32s(parts.map(|(reading, part)| terms.numbers[&term(words, reading, part)]));
     writer.u32s(ends(readings(parties).map(|reading| reading.spans.len())));
-    let flags = |reading: &PreparedReading| reading.languages.bits() | if reading.acronym { ACRONYM } else { 0 };
+    let flags =
+        |reading: &PreparedReading| reading.languages.bits() | if reading.acronym { ACRONYM } else { 0 };
     writer.bytes(readings(parties).map(flags).collect());
     writer.u32s(readings(parties).map(|reading| reading.all_tells as u32));
     writer.u32s(readings(parties).map(|reading| reading.all_left_over as u32));
-    let owners = (0..).zip(names(parties)).flat_map(|(name, one)| std::iter::repeat_n(name, one.readings.len()));
+    let owners =
+        (0..).zip(names(parties)).flat_map(|(name, one)| std::iter::repeat_n(name, one.readings.len()));
     writer.u32s(owners);
 }
 
@@ -245,7 +265,8 @@ fn write_keys(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word], words: 
 
 fn write_sums(writer: &mut Writer, parties: &[Party]) {
     write_numbered(writer, names(parties).map(|name| name.folded).zip(0..));
-    let held = (0..).zip(parties).flat_map(|(party, one)| one.identifiers.iter().map(move |sum| (*sum, party)));
+    let held =
+        (0..).zip(parties).flat_map(|(party, one)| one.identifiers.iter().map(move |sum| (*sum, party)));
     write_numbered(writer, held);
 }
 

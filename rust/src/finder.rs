@@ -11,7 +11,9 @@ use crate::keys::{middle_swapped, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::likeness::Pair;
-use crate::signs;
+use crate::signs::{self, Filter};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// A word of the image, and all that it is to the word asked for.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +39,11 @@ pub struct Asked<'a> {
 pub struct Seen {
     marks: Vec<u32>,
     round: u32,
+    words: FxHashMap<u32, Arc<Word>>,
 }
+
+/// Words of the image remembered.
+const REMEMBERED: usize = 1 << 13;
 
 impl Seen {
     /// Forget all.
@@ -46,6 +52,15 @@ impl Seen {
             (self.marks, self.round) = (vec![0; words], 0);
         }
         self.round += 1;
+    }
+
+    /// The word of a number, with all that its comparisons need.
+    fn word(&mut self, finder: &Finder, number: u32) -> Arc<Word> {
+        if self.words.len() >= REMEMBERED {
+            self.words.clear();
+        }
+        let made = || Arc::new(finder.image.word(finder.lexicon, number as usize));
+        self.words.entry(number).or_insert_with(made).clone()
     }
 
     /// Whether a word is seen for the first time.
@@ -70,7 +85,7 @@ impl Finder<'_> {
         let mut found = Vec::new();
         for number in self.sure(&word, asked) {
             if seen.first(number) && self.is_near(number, asked) {
-                let other = self.image.word(self.lexicon, number as usize);
+                let other = seen.word(self, number);
                 let pair = self.lexicon.pair(&word, &other, asked.languages, None);
                 if pair.most(self.lexicon, asked.languages) >= least {
                     found.push(Found { word: number, pair });
@@ -96,42 +111,82 @@ impl Finder<'_> {
         let halves = self.lexicon.halves_asked(text, asked.among);
         let kept = halves.into_iter().flat_map(|key| self.image.keyed(key));
         found.extend(kept.filter(|number| slips(text, texts.get(*number as usize), 1).is_some()));
-        let same = texts.find(text).into_iter();
-        let swapped = middle_swapped(text).and_then(|swapped| texts.find(&swapped));
+        let same = self.image.find(text).into_iter();
+        let swapped = middle_swapped(text).and_then(|swapped| self.image.find(&swapped));
         found.extend(same.chain(swapped).map(|number| number as u32));
         found
     }
 
     /// Add the words that share consonants and are spelled alike.
     fn by_consonants(&self, word: &Word, asked: &Asked, least: i64, seen: &mut Seen, found: &mut Vec<Found>) {
-        let sign = signs::of(word);
-        let (share, whole) = self.lexicon.handed.outlines_alike;
-        let share = (share as u64, whole as u64);
-        let all_signs = self.image.u64s(Section::Signs);
+        let (filter, signs) = (Spelled::of(self, word, least), self.image.u64s(Section::Signs));
         for key in self.lexicon.spelling_keys(word, asked.among) {
             for number in self.image.keyed(key) {
-                if !seen.first(number) {
+                let sign = signs.get(number as usize);
+                let apart = signs::lengths_apart(sign, word.text.len());
+                if asked.apart.is_some_and(|most| apart > most) || !filter.may_be_alike(number, sign, apart) {
                     continue;
                 }
-                let other = all_signs.get(number as usize);
-                // Two known names are one name, which their keys tell, or do not meet.
-                let apart = sign & other & signs::KNOWN != 0;
-                if apart || !signs::may_meet(sign, other, share) || !self.is_near(number, asked) {
-                    continue;
-                }
-                let amount = self.spelled(word, sign, number, other);
-                if amount >= least {
-                    found.push(Found { word: number, pair: Pair::spelled(amount) });
+                if seen.first(number) {
+                    let amount = filter.alike(number, sign, apart, seen);
+                    if amount >= least {
+                        found.push(Found { word: number, pair: Pair::spelled(amount) });
+                    }
                 }
             }
         }
     }
+}
 
-    fn spelled(&self, word: &Word, sign: u64, number: u32, other: u64) -> i64 {
-        if (sign | other) & signs::SPECIAL != 0 {
-            return self.lexicon.spelled(word, &self.image.word(self.lexicon, number as usize), Some(true));
+/// Compares words that share consonants, and no other key, with one.
+struct Spelled<'a> {
+    finder: &'a Finder<'a>,
+    word: &'a Word,
+    least: i64,
+    whole: Filter,
+    /// The filter of what is left of the word, where it has a half of an Arabic compound, and whether that is
+    /// a known name.
+    stem: Option<(Filter, bool)>,
+}
+
+impl<'a> Spelled<'a> {
+    fn of(finder: &'a Finder, word: &'a Word, least: i64) -> Spelled<'a> {
+        let lexicon = finder.lexicon;
+        let stem = word.stem.is_some().then(|| lexicon.word(lexicon.stem(&word.text)));
+        let stem = stem.map(|stem| (Filter::of(lexicon, &stem, least), !stem.originals.is_empty()));
+        Spelled { finder, word, least, whole: Filter::of(lexicon, word, least), stem }
+    }
+
+    /// Whether a word may be alike; true where it cannot be told.
+    fn may_be_alike(&self, number: u32, sign: u64, apart: usize) -> bool {
+        // Two known names are one name, which their keys tell, or do not meet.
+        if !self.word.originals.is_empty() && sign & signs::KNOWN != 0 {
+            return false;
         }
-        let number = number as usize;
-        self.lexicon.spelled_plainly(word, self.image.words().get(number), self.image.heard().get(number))
+        self.word.is_wild
+            || sign & signs::WILD != 0
+            || self.whole.may_sound_alike(sign)
+            || self.finder.lexicon.may_be_typed(self.word.text.len(), apart)
+            || (self.stem.is_some() || sign & signs::HALF != 0) && self.may_stems_be_alike(number, sign)
+    }
+
+    /// Whether what is left of two words, one of which is an Arabic compound, may be alike.
+    fn may_stems_be_alike(&self, number: u32, sign: u64) -> bool {
+        let other = self.finder.image.half_sign(number).unwrap_or(sign);
+        let known = self.stem.as_ref().map_or(!self.word.originals.is_empty(), |(_, known)| *known);
+        let filter = self.stem.as_ref().map_or(&self.whole, |(stem, _)| stem);
+        (known && other & signs::KNOWN != 0) || filter.may_sound_alike(other)
+    }
+
+    /// How alike a word is by its spelling; 0 where less than what is asked.
+    fn alike(&self, number: u32, sign: u64, apart: usize, seen: &mut Seen) -> i64 {
+        let (lexicon, image) = (self.finder.lexicon, self.finder.image);
+        let special = sign & (signs::WILD | signs::HALF) != 0;
+        if special || self.word.is_wild || self.word.stem.is_some() {
+            return lexicon.spelled(self.word, &seen.word(self.finder, number), Some(true));
+        }
+        let mistyped = lexicon.may_be_typed(self.word.text.len(), apart);
+        let text = mistyped.then(|| image.words().get(number as usize));
+        lexicon.spelled_plainly(self.word, text, image.heard().get(number as usize), self.least)
     }
 }

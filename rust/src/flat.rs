@@ -79,7 +79,11 @@ fn sum_of(file: &[u8]) -> u64 {
 }
 
 /// The sections of a file, in the order written; Err says in a few words what is wrong with it.
-pub fn sections(file: &[u8], key: &[u8; KEY_LENGTH], count: usize) -> Result<Vec<Range<usize>>, &'static str> {
+pub fn sections(
+    file: &[u8],
+    key: &[u8; KEY_LENGTH],
+    count: usize,
+) -> Result<Vec<Range<usize>>, &'static str> {
     if file.len() < HEADER || file[..8] != *MAGIC {
         return Err("it is no image");
     }
@@ -213,22 +217,21 @@ impl<'a> Texts<'a> {
         std::str::from_utf8(self.get(at)).unwrap_or_default()
     }
 
-    /// The place of a text among texts that are in order.
-    pub fn find(self, text: &[u8]) -> Option<usize> {
-        let at = self.first_from(text);
-        (at < self.len() && self.get(at) == text).then_some(at)
+    /// The place of a text among places whose texts are in order.
+    pub fn find(self, text: &[u8], places: Range<usize>) -> Option<usize> {
+        let at = self.first_from(text, places.clone());
+        (at < places.end && self.get(at) == text).then_some(at)
     }
 
-    /// The place of the first text that is not before this one.
-    pub fn first_from(self, text: &[u8]) -> usize {
-        let (mut start, mut end) = (0, self.len());
-        while start < end {
-            let middle = start + (end - start) / 2;
+    /// The place, among these, of the first text that is not before this one.
+    pub fn first_from(self, text: &[u8], mut places: Range<usize>) -> usize {
+        while places.start < places.end {
+            let middle = places.start + (places.end - places.start) / 2;
             match self.get(middle) < text {
-                true => start = middle + 1,
-                false => end = middle,
+                true => places.start = middle + 1,
+                false => places.end = middle,
             }
         }
-        start
+        places.start
     }
 }

@@ -18,10 +18,14 @@ pub enum Section {
     HeardEnds,
     Heard,
     Signs,
+    Singles,
+    HalfWords,
+    HalfSigns,
     TermsOfWord,
     TermRoles,
     TermTells,
     TermLeftOver,
+    SuffixTerms,
     ReadingsOfTerm,
     TermReadings,
     SpansOfWord,
@@ -93,12 +97,15 @@ impl Image {
 
     /// The image, if its sections are as long as they say of each other.
     fn checked(self) -> Result<Image, String> {
-        let (words, terms, spans) = (self.words().len(), self.len(Section::TermRoles), self.u32s(Section::SpanWords).len());
+        let (words, terms, spans) =
+            (self.words().len(), self.len(Section::TermRoles), self.u32s(Section::SpanWords).len());
         let (readings, names) = (self.readings(), self.len(Section::NameChoices));
         let parties = self.len(Section::PartyKinds);
         let fits = [
             (Section::HeardEnds, 4 * words),
             (Section::Signs, 8 * words),
+            (Section::Singles, 4),
+            (Section::HalfSigns, 2 * self.len(Section::HalfWords)),
             (Section::TermsOfWord, 4 * (words + 1)),
             (Section::TermTells, 4 * terms),
             (Section::TermLeftOver, 4 * terms),
@@ -156,6 +163,25 @@ impl Image {
         Texts { ends: self.u32s(Section::WordEnds), all: self.section(Section::WordTexts) }
     }
 
+    /// The number of a word by its text; single words come first, then those that are joined ones alone.
+    pub fn find(&self, text: &[u8]) -> Option<usize> {
+        let (words, singles) = (self.words(), self.u32s(Section::Singles).get(0) as usize);
+        words.find(text, 0..singles).or_else(|| words.find(text, singles..words.len()))
+    }
+
+    /// The single words that begin with a letter.
+    pub fn beginning(&self, letter: u8) -> Range<usize> {
+        let (words, singles) = (self.words(), self.u32s(Section::Singles).get(0) as usize);
+        words.first_from(&[letter], 0..singles)..words.first_from(&[letter + 1], 0..singles)
+    }
+
+    /// The sign of what is left of a word that has a half of an Arabic compound.
+    pub fn half_sign(&self, word: u32) -> Option<u64> {
+        let words = self.u32s(Section::HalfWords);
+        let place = words.between(0..words.len(), word, word + 1);
+        (!place.is_empty()).then(|| self.u64s(Section::HalfSigns).get(place.start))
+    }
+
     pub fn heard(&self) -> Texts<'_> {
         Texts { ends: self.u32s(Section::HeardEnds), all: self.section(Section::Heard) }
     }
@@ -206,7 +232,15 @@ impl Image {
     /// The numbers that stand beside a checksum among checksums in order.
     fn numbered(&self, sums: Section, numbers: Section, sum: u64) -> impl Iterator<Item = u32> + '_ {
         let (sums, numbers) = (self.u64s(sums), self.u32s(numbers));
-        (sums.first_from(sum)..sums.len()).take_while(move |at| sums.get(*at) == sum).map(move |at| numbers.get(at))
+        (sums.first_from(sum)..sums.len())
+            .take_while(move |at| sums.get(*at) == sum)
+            .map(move |at| numbers.get(at))
+    }
+
+    /// The words that stand as a suffix, in order.
+    pub fn suffixes(&self) -> impl Iterator<Item = u32> + '_ {
+        let terms = self.u32s(Section::SuffixTerms);
+        terms.range(0..terms.len()).map(|term| self.word_of(term as usize) as u32)
     }
 
     /// The word of a term: terms are in the order of words.

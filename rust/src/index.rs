@@ -38,9 +38,15 @@ pub struct PyIndex {
 impl PyIndex {
     /// Make an image of parties.
     #[staticmethod]
-    fn build(py: Python<'_>, matching: &PyMatching, parties: Vec<GivenParty>, key: [u8; KEY_LENGTH]) -> PyResult<PyIndex> {
+    fn build(
+        py: Python<'_>,
+        matching: &PyMatching,
+        parties: Vec<GivenParty>,
+        key: [u8; KEY_LENGTH],
+    ) -> PyResult<PyIndex> {
         let lexicon = matching.0.clone();
-        let parties: Vec<Party> = parties.into_iter().map(|one| party(&lexicon, one)).collect::<PyResult<_>>()?;
+        let parties: Vec<Party> =
+            parties.into_iter().map(|one| party(&lexicon, one)).collect::<PyResult<_>>()?;
         py.detach(|| made(lexicon, parties, &key))
     }
 
@@ -60,8 +66,10 @@ impl PyIndex {
         removed: Vec<String>,
         key: [u8; KEY_LENGTH],
     ) -> PyResult<PyIndex> {
-        let added: Vec<Party> = added.into_iter().map(|one| party(&self.lexicon, one)).collect::<PyResult<_>>()?;
-        let gone: FxHashSet<String> = removed.into_iter().chain(added.iter().map(|one| one.id.clone())).collect();
+        let added: Vec<Party> =
+            added.into_iter().map(|one| party(&self.lexicon, one)).collect::<PyResult<_>>()?;
+        let gone: FxHashSet<String> =
+            removed.into_iter().chain(added.iter().map(|one| one.id.clone())).collect();
         py.detach(|| {
             let mut parties = guarded(|| parties_of(&self.image))?;
             parties.retain(|party| !gone.contains(&party.id));
@@ -87,7 +95,9 @@ impl PyIndex {
 
     /// The ids of all parties, by number.
     fn party_ids(&self) -> PyResult<Vec<&str>> {
-        guarded(|| (0..self.image.party_ids().len()).map(|party| self.image.party_ids().text(party)).collect())
+        guarded(|| {
+            (0..self.image.party_ids().len()).map(|party| self.image.party_ids().text(party)).collect()
+        })
     }
 
     /// The kinds of which there are parties.
@@ -201,5 +211,6 @@ fn party(lexicon: &Lexicon, handed: GivenParty) -> PyResult<Party> {
 
 /// What is read of an image; a number out of range in it is an error.
 fn guarded<T>(read: impl FnOnce() -> T) -> PyResult<T> {
-    catch_unwind(AssertUnwindSafe(read)).map_err(|_| PyValueError::new_err("the image holds numbers out of range"))
+    catch_unwind(AssertUnwindSafe(read))
+        .map_err(|_| PyValueError::new_err("the image holds numbers out of range"))
 }

@@ -3,6 +3,7 @@
 use crate::known_names::KnownNames;
 use crate::languages::Languages;
 use crate::part::{Part, Role};
+use crate::signs::SoundClasses;
 use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
 use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::tables::Tables;
@@ -65,6 +66,8 @@ pub struct HandedWords {
     word_bits: FxHashMap<String, i64>,
     small_words: Vec<String>,
     never_joined: Vec<String>,
+    /// Generations that contradict each other, of the two ways to write them.
+    pub rivals: Vec<Vec<String>>,
     pub outlines_alike: (usize, usize),
     pub outlines_without_vowels_alike: (usize, usize),
     pub join_lengths_apart: usize,
@@ -79,6 +82,7 @@ pub struct Lexicon {
     pub languages: Arc<Languages>,
     pub weights: Weights,
     pub halves: Vec<Half>,
+    pub classes: SoundClasses,
     pub handed: HandedWords,
     consonants: Classes,
     outline: Classes,
@@ -89,6 +93,7 @@ pub struct Lexicon {
 pub struct Word {
     pub text: Box<str>,
     pub heard: Heard,
+    pub weight: i64,
     pub core: Box<[u8]>,
     pub outline: Box<[u8]>,
     /// The word without halves of compounds, where it has any, and its sounds' classes.
@@ -103,8 +108,13 @@ pub struct Word {
 
 /// What is left of an Arabic compound.
 pub struct Stem {
+    pub text: Box<str>,
+    /// The most that the word is like another which has none of its halves.
+    pub most: i64,
+    pub heard: Heard,
     pub core: Box<[u8]>,
     pub outline: Box<[u8]>,
+    pub originals: Box<[u16]>,
 }
 
 impl Lexicon {
@@ -116,6 +126,7 @@ impl Lexicon {
         handed: HandedWords,
     ) -> PyResult<Lexicon> {
         let sounds = Arc::new(Sounds::new(tables)?);
+        let (consonants, outline) = (classes(&handed.consonants)?, classes(&handed.outline)?);
         let costs =
             SoundCosts::new(&handed.sounds, handed.sound_weights.clone(), &handed.costs, &handed.bare_costs)?;
         let halves = handed.halves.iter().cloned().map(|(affix, in_front, shortest, missing, article)| {
@@ -128,8 +139,9 @@ impl Lexicon {
             languages,
             weights: Weights::new(weights)?,
             halves: halves.collect(),
-            consonants: classes(&handed.consonants)?,
-            outline: classes(&handed.outline)?,
+            classes: SoundClasses::new(&kinds_of_sounds(&handed.sounds, &consonants)),
+            consonants,
+            outline,
             nicknames: handed.nicknames.iter().cloned().collect(),
             handed,
         })
@@ -139,13 +151,15 @@ impl Lexicon {
     pub fn word(&self, text: &str) -> Word {
         let sounds = self.sounds.sounds(text);
         let originals: Box<[u16]> = self.known.originals(text).into();
-        let stem = self.stem(text);
+        let (stem, most) = self.stem_and_most(text);
         let shorthand = shorthand(text);
+        let heard = self.costs.heard(&sounds);
         Word {
-            heard: self.costs.heard(&sounds),
+            weight: self.costs.weight(&heard),
+            heard,
             core: translated(&self.consonants, &sounds),
             outline: self.outline_of(&sounds),
-            stem: (stem != text).then(|| self.stem_of(stem)),
+            stem: (stem != text).then(|| self.stem_of(stem, most)),
             nicknames: self.nicknames.get(text).map_or(&[][..], Vec::as_slice).into(),
             scanned: self.scanned(text),
             is_shorthand: originals.is_empty() && is_shorthand(text, &shorthand),
@@ -156,20 +170,39 @@ impl Lexicon {
         }
     }
 
-    fn stem_of(&self, stem: &str) -> Stem {
+    fn stem_of(&self, stem: &str, most: i64) -> Stem {
         let sounds = self.sounds.sounds(stem);
-        Stem { core: translated(&self.consonants, &sounds), outline: self.outline_of(&sounds) }
+        Stem {
+            text: stem.into(),
+            most,
+            heard: self.costs.heard(&sounds),
+            core: translated(&self.consonants, &sounds),
+            outline: self.outline_of(&sounds),
+            originals: self.known.originals(stem).into(),
+        }
     }
 
     /// A word without the halves of Arabic compounds it has.
-    pub fn stem<'a>(&self, mut word: &'a str) -> &'a str {
+    pub fn stem<'a>(&self, word: &'a str) -> &'a str {
+        self.stem_and_most(word).0
+    }
+
+    /// The same, and the most that the word is like another which has none of its halves.
+    fn stem_and_most<'a>(&self, mut word: &'a str) -> (&'a str, i64) {
+        let mut most = FULL;
         for half in &self.halves {
             let left = half.stripped(word);
             if left.len() != word.len() && half.is_enough(left) {
-                word = left;
+                (word, most) = (left, most.min(half.missing));
             }
         }
-        word
+        (word, most)
+    }
+
+    /// Whether a word neither begins nor ends as a half does, and is long enough to be compared with what is
+    /// left of any.
+    pub fn lacks_all_halves(&self, word: &str) -> bool {
+        self.halves.iter().all(|half| half.is_enough(word) && half.stripped(word).len() == word.len())
     }
 
     fn outline_of(&self, sounds: &str) -> Box<[u8]> {
@@ -245,6 +278,19 @@ impl Lexicon {
         let never = self.handed.never_joined.iter().any(|role| role == part.role.as_str());
         !never && !self.handed.small_words.contains(&part.text)
     }
+}
+
+/// What sounds of each class are called, and whether they are firm consonants. Any classes would do: these are
+/// of vowels that are cheap to take for each other.
+fn kinds_of_sounds(sounds: &str, consonants: &Classes) -> Vec<(u8, bool)> {
+    let kind = |sound: u8| match consonants[usize::from(sound)] {
+        Some(class) => (class, true),
+        None if b"aA".contains(&sound) => (b'a', false),
+        None if b"eiE3y".contains(&sound) => (b'i', false),
+        None if b"ouO".contains(&sound) => (b'u', false),
+        None => (sound, false),
+    };
+    sounds.bytes().map(kind).collect()
 }
 
 fn classes(rows: &[(char, String)]) -> PyResult<Classes> {

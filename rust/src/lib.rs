@@ -5,10 +5,10 @@
 
 mod alignment;
 mod arabic_latin;
-mod burmese_latin;
 mod batch;
 mod bounds;
 mod build;
+mod burmese_latin;
 mod checksum;
 mod classify;
 mod comparable;

@@ -2,7 +2,7 @@
 
 use crate::edits::{levenshtein, slips};
 use crate::languages::Spoken;
-use crate::lexicon::{Lexicon, Word, OUTLINE};
+use crate::lexicon::{Lexicon, Stem, Word, OUTLINE};
 use crate::weights::FULL;
 
 /// The rule two words met by, as far as it changes a score.
@@ -14,6 +14,7 @@ pub enum Rule {
     Nickname,
     Initial,
     Joined,
+    Synonym,
 }
 
 impl Rule {
@@ -26,6 +27,7 @@ impl Rule {
             Rule::Nickname => "nickname",
             Rule::Initial => "initial",
             Rule::Joined => "joined",
+            Rule::Synonym => "synonym",
         }
     }
 }
@@ -112,6 +114,18 @@ impl Pair {
 }
 
 impl Lexicon {
+    /// How alike two generations are: junior may be the second of his name, not senior, nor the third.
+    pub fn generations(&self, first: &str, second: &str) -> Likeness {
+        let rivals = &self.handed.rivals;
+        let has = |some: &Vec<String>, text: &str| some.iter().any(|one| one == text);
+        let contradict = rivals.iter().any(|some| has(some, first) && has(some, second));
+        let named = rivals.first().is_some_and(|some| has(some, first) || has(some, second));
+        match named && !contradict {
+            true => Likeness { amount: self.weights.rules.floor, rule: Rule::Synonym },
+            false => DIFFERENT,
+        }
+    }
+
     /// What two words are to each other; `languages` are those that their names may be in.
     ///
     /// `keyed`: whether they are known to share consonants (None: not yet asked).
@@ -165,13 +179,25 @@ impl Lexicon {
 
     /// How alike two words are that share consonants, of which neither is a pattern without vowels or an
     /// Arabic compound, and at most one a known name.
-    pub fn spelled_plainly(&self, word: &Word, text: &[u8], heard: &[u8]) -> i64 {
-        let mut outline = [0; OUTLINE];
-        let length = self.outline_into(heard, &mut outline);
-        if !reaches(&word.outline, &outline[..length], self.handed.outlines_alike) {
+    /// 0 where they are less than `least` alike; their texts are compared only where they may be `mistyped`.
+    pub fn spelled_plainly(&self, word: &Word, mistyped: Option<&[u8]>, heard: &[u8], least: i64) -> i64 {
+        let typed = mistyped.map_or(0, |text| self.typed(word.text.as_bytes(), text));
+        let alike = typed.max(self.costs.similarity_from(&word.heard, heard, word.weight, least));
+        if alike < least {
             return 0;
         }
-        self.typed(word.text.as_bytes(), text).max(self.costs.similarity(&word.heard, heard))
+        let mut outline = [0; OUTLINE];
+        let length = self.outline_into(heard, &mut outline);
+        if reaches(&word.outline, &outline[..length], self.handed.outlines_alike) {
+            alike
+        } else {
+            0
+        }
+    }
+
+    /// Whether a word of so many letters may be another mistyped in a way that its keys do not tell.
+    pub fn may_be_typed(&self, letters: usize, apart: usize) -> bool {
+        (letters + apart) as i64 >= self.weights.rules.typed_two && apart <= 2
     }
 
     fn typed(&self, first: &[u8], second: &[u8]) -> i64 {
@@ -224,6 +250,15 @@ impl Lexicon {
         if first.stem.is_none() && second.stem.is_none() {
             return whole;
         }
+        match (&first.stem, &second.stem) {
+            (Some(stem), None) if self.lacks_all_halves(&second.text) => {
+                return whole.max(self.halved(stem, second));
+            }
+            (None, Some(stem)) if self.lacks_all_halves(&first.text) => {
+                return whole.max(self.halved(stem, first));
+            }
+            _ => {}
+        }
         let (a, b, most) = self.cores(&first.text, &second.text);
         if a.len() == first.text.len() && b.len() == second.text.len() {
             return whole;
@@ -233,6 +268,12 @@ impl Lexicon {
             FULL => core,
             _ => whole.max(most.min(core)),
         }
+    }
+
+    /// How alike an Arabic compound is to a word that has none of its halves, by what is left of it.
+    fn halved(&self, stem: &Stem, other: &Word) -> i64 {
+        let known = same_original(&stem.originals, &other.originals);
+        stem.most.min(self.settled(self.costs.similarity(&stem.heard, &other.heard), known))
     }
 
     fn plain_similarity(&self, first: &str, second: &str) -> i64 {

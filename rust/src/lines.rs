@@ -94,12 +94,10 @@ impl<'a> Sides<'a> {
 
     /// What met speaks for the two, and what of it is unlike; None unless the first line speaks for them.
     fn of_met(&self) -> Option<Sums> {
-        let syllables = self.mine.languages.and(self.theirs.languages) != Spoken::NONE;
-        let cost = if syllables { self.kind.unlike_syllables } else { self.kind.unlike };
         let mut sums = Sums::default();
         for met in self.met {
             let told = met.tells * met.alike / FULL;
-            let unlike = met.tells * (FULL - met.alike) / FULL * cost / FULL;
+            let unlike = met.tells * (FULL - met.alike) / FULL * self.kind.unlike / FULL;
             if sums.speaks_for == 0 && told == 0 && unlike != 0 {
                 return None;
             }

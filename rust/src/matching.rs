@@ -111,7 +111,8 @@ pub fn given((folded, readings): GivenName) -> PyResult<(String, Vec<GivenReadin
 
 fn part((text, role, written): GivenPart) -> PyResult<Part> {
     let role = Role::parse(&role);
-    let role = role.ok_or_else(|| PyValueError::new_err("a part has a role that the engine does not know"))?;
+    let role =
+        role.ok_or_else(|| PyValueError::new_err("a part has a role that the engine does not know"))?;
     Ok(Part { text, role, written })
 }
 

@@ -92,8 +92,11 @@ fn of_reading(reading: &PreparedReading, finder: &Finder, memory: &mut Memory) -
         found.parts.push(match part.role {
             _ if reading.acronym => same(finder, &part.text),
             Role::Honorific => none.clone(),
-            Role::Word | Role::Particle | Role::Generic => memory.get(finder, Use::Part, &part.text, languages),
-            Role::Initial | Role::Number | Role::Suffix | Role::LegalForm => same(finder, &part.text),
+            Role::Word | Role::Particle | Role::Generic => {
+                memory.get(finder, Use::Part, &part.text, languages)
+            }
+            Role::Suffix => suffixes(finder, &part.text),
+            Role::Initial | Role::Number | Role::LegalForm => same(finder, &part.text),
         });
         found.joins.push(match part.role {
             _ if reading.acronym => none.clone(),
@@ -108,8 +111,24 @@ fn of_reading(reading: &PreparedReading, finder: &Finder, memory: &mut Memory) -
 
 /// A word that only its equal meets.
 fn same(finder: &Finder, text: &str) -> FoundWords {
-    let word = finder.image.words().find(text.as_bytes());
+    let word = finder.image.find(text.as_bytes());
     word.map(|word| Found { word: word as u32, pair: Pair::SAME }).into_iter().collect()
+}
+
+/// The suffixes that a suffix meets: its equal, and those that may name the same generation.
+fn suffixes(finder: &Finder, text: &str) -> FoundWords {
+    let (image, lexicon) = (finder.image, finder.lexicon);
+    let alike = Pair::spelled(lexicon.weights.rules.floor);
+    let mut found: Vec<Found> = image
+        .suffixes()
+        .map(|word| (word, image.words().text(word as usize)))
+        .filter(|(_, other)| *other != text && lexicon.generations(text, other).amount > 0)
+        .map(|(word, _)| Found { word, pair: alike })
+        .chain(same(finder, text).iter().copied())
+        .collect();
+    found.sort_unstable_by_key(|one| one.word);
+    found.dedup_by_key(|one| one.word);
+    found.into()
 }
 
 /// What a word found is to the one asked for; different where it is not among them.

@@ -59,6 +59,21 @@ impl SoundCosts {
         numbers.filter(|number| *number != u8::MAX).take(LONGEST).collect()
     }
 
+    /// How many sounds there are.
+    pub fn sounds(&self) -> u8 {
+        self.letters.len() as u8
+    }
+
+    /// What it costs to take one sound for another, where neither word is a pattern without vowels.
+    pub fn swapped(&self, sound: u8, other: u8) -> u32 {
+        self.plain.swapped[usize::from(sound)][usize::from(other)]
+    }
+
+    /// What it costs to leave a sound out, where neither word is a pattern without vowels.
+    pub fn alone(&self, sound: u8) -> u32 {
+        self.plain.alone[usize::from(sound)]
+    }
+
     /// The letter that names a sound.
     pub fn letter(&self, sound: u8) -> u8 {
         self.letters[usize::from(sound)]
@@ -79,8 +94,27 @@ impl SoundCosts {
             return 0;
         }
         let bare = first.contains(&self.wild) || second.contains(&self.wild);
-        let cost = distance(first, second, if bare { &self.bare } else { &self.plain });
+        let cost = distance(first, second, if bare { &self.bare } else { &self.plain }, u32::MAX);
         ((total - cost) * FULL).div_euclid(total).max(0)
+    }
+
+    /// The likeness of two words' sounds, neither a pattern without vowels; 0 where it is less than `least`.
+    pub fn similarity_from(&self, first: &[u8], second: &[u8], weight: i64, least: i64) -> i64 {
+        if first == second {
+            return FULL;
+        }
+        let total = weight.max(self.weight(second));
+        if total == 0 {
+            return 0;
+        }
+        let most = total * (FULL - least) / FULL;
+        let cost = distance(first, second, &self.plain, most as u32);
+        let alike = ((total - cost) * FULL).div_euclid(total);
+        if alike >= least {
+            alike
+        } else {
+            0
+        }
     }
 }
 
@@ -93,8 +127,8 @@ fn table(handed: &HandedCosts) -> Table {
     table
 }
 
-/// The least cost of turning one word's sounds into another's.
-fn distance(first: &[u8], second: &[u8], costs: &Table) -> i64 {
+/// The least cost of turning one word's sounds into another's; where it is above `most`, some cost above.
+fn distance(first: &[u8], second: &[u8], costs: &Table, most: u32) -> i64 {
     let mut short = [0u32; 33];
     let mut long = Vec::new();
     let row: &mut [u32] = match second.len() < short.len() {
@@ -112,12 +146,17 @@ fn distance(first: &[u8], second: &[u8], costs: &Table) -> i64 {
         let mut diagonal = row[0];
         let mut left = diagonal + gone;
         row[0] = left;
+        let mut least = left;
         for (other, cell) in second.iter().zip(&mut row[1..]) {
             let other = usize::from(*other);
             let above = *cell;
             left = (diagonal + swapped[other]).min(above + gone).min(left + costs.alone[other]);
             diagonal = above;
             *cell = left;
+            least = least.min(left);
+        }
+        if least > most {
+            return i64::from(least);
         }
     }
     i64::from(row[second.len()])

@@ -70,7 +70,6 @@ pub struct ChanceWeights {
 pub struct KindWeights {
     pub power: i64,
     pub unlike: i64,
-    pub unlike_syllables: i64,
     pub conflict: i64,
     pub missing: i64,
     pub missing_syllables: i64,

@@ -1,9 +1,9 @@
 """Find the parties a subject may be with the compiled engine: candidates in Rust, judged in Python.
 
-Reach for :meth:`CompiledMatcher.of_parties` with parties at hand, or for :class:`CompiledMatcher` with an index
-and a way to fetch the few parties that are found. Guarantees: the answers of ``matching.reference.Reference``,
-byte for byte, whatever the number of threads; no party is held; nothing is kept between two searches that
-could change an answer.
+Reach for :meth:`CompiledMatcher.of_parties` with parties at hand, or for :class:`CompiledMatcher` with an
+index and a way to fetch the few parties that are found. Guarantees: the answers of
+``matching.reference.Reference``, byte for byte, whatever the number of threads; no party is held; nothing is
+kept between two searches that could change an answer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ..names import ACRONYM, ComparableName
 from . import _engine
 from .handed_matching import matching_data
 
-__all__ = ["CompiledMatcher", "engine_matching", "given_party"]
+__all__ = ["CompiledMatcher", "engine_matching", "given_name", "given_party"]
 
 _AT_ONCE: Final = 1024
 """Subjects handed over at a time: their hits are in memory together."""
@@ -115,20 +115,21 @@ class CompiledMatcher:
 
 def given_party(party: Party, settings: ScreeningSettings) -> _engine.GivenParty:
     """Return a party as an index is made of it."""
-    names = [_given_name(name.prepared.name) for name in listed(party, settings).names]
+    names = [given_name(name.prepared.name) for name in listed(party, settings).names]
     return party.party_id, party.kind, names, [plain_identifier(one) for one in party.identifiers]
 
 
 def _given_subject(ready: Asked) -> _engine.GivenSubject:
     names = [
-        (kind, name.weighed_as, _given_name(name.prepared.name))
+        (kind, name.weighed_as, given_name(name.prepared.name))
         for kind, some in ready.names.items()
         for name in some
     ]
     return names, ready.facts_for, not ready.dated, ready.subject.kind
 
 
-def _given_name(name: ComparableName) -> _engine.GivenName:
+def given_name(name: ComparableName) -> _engine.GivenName:
+    """Return a name as the engine takes it over."""
     readings = [
         (
             reading.standard,

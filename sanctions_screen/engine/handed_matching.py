@@ -133,6 +133,7 @@ def _lexicon() -> dict[str, Any]:
         "word_bits": prepared._bits(),
         "small_words": sorted(SMALL_WORDS),
         "never_joined": sorted(prepared._NEVER_JOINED),
+        "rivals": [sorted(some) for some in alignment._RIVALS],
         "outlines_alike": _spelling.OUTLINES_ALIKE,
         "outlines_without_vowels_alike": _spelling.OUTLINES_WITHOUT_VOWELS_ALIKE,
         "join_lengths_apart": alignment.JOIN_LENGTHS_APART,
@@ -149,5 +150,7 @@ def _costs(*, bare: bool) -> list[list[int]]:
 
 def _nickname_groups() -> list[tuple[str, list[int]]]:
     groups = _nicknames._groups()
-    numbers = {key: number for number, key in enumerate(sorted({key for keys in groups.values() for key in keys}))}
+    numbers = {
+        key: number for number, key in enumerate(sorted({key for keys in groups.values() for key in keys}))
+    }
     return [(name, sorted(numbers[key] for key in keys)) for name, keys in sorted(groups.items())]
