@@ -43,7 +43,7 @@ pub struct Seen {
 }
 
 /// Words of the image remembered.
-const REMEMBERED: usize = 1 << 13;
+const REMEMBERED: usize = 1 << 15;
 
 impl Seen {
     /// Forget all.
