@@ -32,7 +32,7 @@ from accuracy_ssb import SUITE as SSB
 from accuracy_ssb import measure_ssb
 
 from sanctions_screen import ScreeningSettings
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.chosen import matcher_of_parties
 
 HERE = Path(__file__).resolve().parent
 FIRMS = 1500  # of each sort on no list
@@ -98,7 +98,7 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     sizes = (40, 100) if chosen.quick else (chosen.aliases, chosen.background)
     aliases, parties = hold_out(lists, split, chosen.half, sizes[0])
     background = sampled(read_background(chosen.shared / "eval", chosen.half), sizes[1])
-    matcher = PartyMatcher(parties, ScreeningSettings())
+    matcher = matcher_of_parties(parties, ScreeningSettings())
     ours = ask_matcher(matcher, aliases, background)
     firms = read_firms(chosen.shared / "data", lists.parties, 50 if chosen.quick else FIRMS)
     alerted = {sort: ask_firms(matcher, names) for sort, names in firms.items()}

@@ -19,7 +19,7 @@ from accuracy_measures import share_above
 from accuracy_report import Table
 
 from sanctions_screen import Party, Subject
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.chosen import Matcher
 from sanctions_screen.sources import read_list
 
 __all__ = ["INDICES", "ask_firms", "firms_table", "read_firms"]
@@ -59,7 +59,7 @@ def _in_indices() -> set[str]:
     return {stock["name"] for stock in PyTickerSymbols().get_all_stocks()}
 
 
-def ask_firms(matcher: PartyMatcher, names: Sequence[str]) -> list[float]:
+def ask_firms(matcher: Matcher, names: Sequence[str]) -> list[float]:
     """Return the highest score of each firm, at least the floor."""
     found = (matcher.search(Subject(name=name, kind="organisation"), _FLOOR) for name in names)
     return [matches[0].score if matches else _FLOOR for matches in found]

@@ -25,7 +25,7 @@ from accuracy_report import Section, Table
 from rapidfuzz import fuzz
 
 from sanctions_screen import Party, ScreeningSettings, Subject
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.chosen import Matcher
 from sanctions_screen.model import PartyId
 from sanctions_screen.sources import read_list
 
@@ -191,7 +191,7 @@ def overlap(alias: str, others: Sequence[str]) -> str:
 
 
 def ask_matcher(
-    matcher: PartyMatcher, aliases: Sequence[Alias], background: Sequence[Background]
+    matcher: Matcher, aliases: Sequence[Alias], background: Sequence[Background]
 ) -> tuple[list[Answer], list[Answer], float]:
     """Search for every name; also return searches a second.
 
@@ -203,7 +203,7 @@ def ask_matcher(
     return found, alerts, (len(found) + len(alerts)) / (time.perf_counter() - started)
 
 
-def _ask_for(matcher: PartyMatcher, alias: Alias) -> Answer:
+def _ask_for(matcher: Matcher, alias: Alias) -> Answer:
     matches = matcher.search(Subject(name=alias.text, kind=alias.party.kind), ALIAS_FLOOR)
     if not matches:
         return Answer(0.0)
@@ -212,7 +212,7 @@ def _ask_for(matcher: PartyMatcher, alias: Alias) -> Answer:
     return Answer(first.score, right, right >= first.score, first.matched_name.text)
 
 
-def _ask(matcher: PartyMatcher, name: Background) -> Answer:
+def _ask(matcher: Matcher, name: Background) -> Answer:
     matches = matcher.search(Subject(name=name.text, kind="person"), BACKGROUND_FLOOR)
     return (
         Answer(matches[0].score, found=matches[0].matched_name.text) if matches else Answer(BACKGROUND_FLOOR)

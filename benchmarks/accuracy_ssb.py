@@ -17,7 +17,7 @@ from accuracy_measures import cut_for
 from accuracy_report import Section, Table
 
 from sanctions_screen import Party, ScreeningSettings, Subject
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.chosen import Matcher, matcher_of_parties
 
 __all__ = ["SUITE", "measure_ssb"]
 
@@ -49,7 +49,7 @@ def measure_ssb(parties: Sequence[Party], limit: int, facts: dict[str, Any]) -> 
     ]
     bench = benchmark.build(sources.ListSnapshot("ofac_sdn", "", entities), limit=limit)
     pool = [party for party in parties if party.party_id in bench.candidates]
-    matcher = PartyMatcher(pool, ScreeningSettings())
+    matcher = matcher_of_parties(pool, ScreeningSettings())
     outcomes = [_ask(matcher, case) for case in bench.cases]
     section = Section("The package sanctions-screening-benchmark", dict(facts))
     section.facts["package"] = __version__
@@ -59,7 +59,7 @@ def measure_ssb(parties: Sequence[Party], limit: int, facts: dict[str, Any]) -> 
     return section, _mistakes(bench.cases, outcomes)
 
 
-def _ask(matcher: PartyMatcher, case: Any) -> Outcome:
+def _ask(matcher: Matcher, case: Any) -> Outcome:
     matches = matcher.search(Subject(name=case.query, kind="person"), FLOOR)
     best = matches[0] if matches else None
     return Outcome(

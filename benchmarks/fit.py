@@ -34,7 +34,7 @@ from fit_counts import COLUMNS, Rows, count_names, count_parties
 from numpy.typing import NDArray
 
 from sanctions_screen import Party, ScreeningSettings, Subject
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.chosen import Matcher, matcher_of_parties
 from sanctions_screen.model import PartyKind
 from sanctions_screen.weights import FULL, weights
 
@@ -154,12 +154,12 @@ def read(shared: Path, half: Half) -> Data:
     )
 
 
-_searched: list[tuple[PartyMatcher, dict[str, Party]]] = []
+_searched: list[tuple[Matcher, dict[str, Party]]] = []
 
 
 def _begin(parties: list[Party]) -> None:
     _searched[:] = [
-        (PartyMatcher(parties, ScreeningSettings()), {party.party_id: party for party in parties})
+        (matcher_of_parties(parties, ScreeningSettings()), {party.party_id: party for party in parties})
     ]
 
 

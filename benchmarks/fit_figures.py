@@ -11,7 +11,7 @@ from accuracy_lists import ask_matcher, hold_out, read_lists
 from accuracy_measures import cut_for, share_above
 
 from sanctions_screen import ScreeningSettings, compare_names
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.chosen import matcher_of_parties
 
 __all__ = ["figures_of_half"]
 
@@ -27,7 +27,7 @@ def figures_of_half(shared: Path, aliases: int, background: int, every: int) -> 
     lists = read_lists(shared / "data")
     held, parties = hold_out(lists, split, "tune", aliases)
     people = sampled(read_background(shared / "eval", "tune"), background)
-    matcher = PartyMatcher(parties, ScreeningSettings())
+    matcher = matcher_of_parties(parties, ScreeningSettings())
     found, alerts, _ = ask_matcher(matcher, held, people)
     best = [alert.best for alert in alerts]
     firms = [

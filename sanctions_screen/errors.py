@@ -15,6 +15,7 @@
     │   ├── StoreFormatError        not a store, or written by a newer library
     │   ├── StoreReadOnlyError      this store can be read, not written
     │   └── IntegrityError          a digest or the chain of versions does not verify
+    ├── EngineError             the engine asked for is not here
     ├── SettingsError           settings that contradict themselves or the store
     ├── BatchError              a batch that cannot start or go on (a row's fault goes to the errors file)
     └── MissingExtraError       a feature whose optional dependency is not installed
@@ -27,6 +28,7 @@ from __future__ import annotations
 
 __all__ = [
     "BatchError",
+    "EngineError",
     "FetchError",
     "IntegrityError",
     "MalformedFileError",
@@ -95,6 +97,10 @@ class StoreReadOnlyError(StoreError):
 
 class IntegrityError(StoreError):
     """A recomputed digest, or the chain of versions, differs from what is stored."""
+
+
+class EngineError(SanctionsScreenError):
+    """The environment asks for an engine that was not built, or that there is none of."""
 
 
 class SettingsError(SanctionsScreenError):

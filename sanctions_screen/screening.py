@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ._code_digest import code_digest
 from ._version import __version__
-from .engine import PartyMatcher
+from .engine.chosen import matcher_of
 from .errors import NoVersionError, SettingsError, UnknownPartyError
 from .matching import Judgement
 from .model import (
@@ -83,7 +83,17 @@ class Screener:
             code_digest=code_digest(),
             left_out=tuple(list_id for list_id in list_ids if list_id not in self._states),
         )
-        self._matcher = PartyMatcher(self._parties(), self.settings)
+        self._matcher = matcher_of(
+            self._parties,
+            lambda party_id: self._state_of(party_id).compared(party_id),
+            self.settings,
+            (
+                *(each.evidence_digest for each in self.provenance.lists),
+                self.provenance.code_digest,
+                f"delisted {self.settings.include_delisted}",
+            ),
+            store.file,
+        )
 
     def screen(self, subject: Subject | str) -> ScreeningResult:
         """Return the answer for one subject; a bare name will do.

@@ -11,7 +11,7 @@ import click
 import pytest
 from cli_helpers import error_of, objects, own_store, run
 
-from sanctions_screen import __version__
+from sanctions_screen import __version__, engine
 from sanctions_screen.cli import app
 from sanctions_screen.model import DEFAULT_THRESHOLD, KIND_WORDS
 
@@ -296,7 +296,7 @@ def test_the_reference_of_commands_is_what_the_commands_say() -> None:
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").stdout == f"sanctions-screen, version {__version__}\n"
+    assert run("--version").stdout == f"sanctions-screen, version {__version__} ({engine.name()} engine)\n"
 
 
 @pytest.mark.parametrize("arguments", [(), ("lists",)])

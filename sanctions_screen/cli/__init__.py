@@ -9,6 +9,7 @@ from __future__ import annotations
 import click
 
 from .._version import __version__
+from ..engine import name as engine_name
 from .app import App
 from .batch import batch
 from .history import history
@@ -20,13 +21,26 @@ from .statistics import stats
 __all__ = ["app", "main"]
 
 
+def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    if wanted and not context.resilient_parsing:
+        click.echo(f"sanctions-screen, version {__version__} ({engine_name()} engine)")
+        context.exit()
+
+
 @click.group(
     cls=App,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done or all clear, 1 at least one hit, 2 error, 3 no hit but something could not "
     "be screened (it is not clear), 130 stopped.",
 )
-@click.version_option(__version__, prog_name="sanctions-screen")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and the engine that runs, and exit.",
+)
 def app() -> None:
     """Screen names against versioned sanctions lists, as they stood on any day.
 

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import click
 
+from .app import fail
 from .options import DAY, as_json, database, svg_file
 from .output import console, note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened
 
 __all__ = ["stats"]
+
+_MOST_YEARS_BY_MONTH = 200
+"""The longest list read here reaches over 32 years; a day of 9999 is a slip, and its rows fill a disk."""
 
 
 @click.command(short_help="Show a list's size, additions and removals over time.")
@@ -37,6 +41,9 @@ def stats(
     may therefore belong to an earlier row. Parties that were there when the record begins are no additions.
     """
     with opened(db) as store, console(stderr=True).status("counting"):  # shows on a terminal only
+        days = [version.published_on for version in store.versions(list_id)]
+        if by == "month" and days and days[-1].year - days[0].year > _MOST_YEARS_BY_MONTH:
+            fail(f"{list_id}: too many months from {days[0]} to {days[-1]}; ask with --by year")
         found = store.statistics(list_id, "month" if by == "month" else "year")
     if since is not None:
         found = found.since(since)

@@ -183,7 +183,8 @@ def _acronym_lines(sides: _Sides) -> Iterator[Line]:
     chance = weights().chance
     met = sides.met[0]
     texts = (_texts(sides.mine, met.first), _texts(sides.theirs, met.second))
-    doubt = {3: chance.acronym_of_3, 4: chance.acronym_of_4}.get(len(texts[0][0]), chance.acronym_longer)
+    letters = len(sides.mine.parts[met.first[0]].text)
+    doubt = {3: chance.acronym_of_3, 4: chance.acronym_of_4}.get(letters, chance.acronym_longer)
     yield Line("for", "abbreviation", *texts, met.tells, FULL)
     yield Line("doubt", "acronym", *texts, doubt)
     yield from _left_over_lines(sides, "organisation", sides.kind.missing)

@@ -29,6 +29,7 @@ from .account import Furniture, Heard, Told
 from .draft import PartyDraft
 from .files import ListFile
 
+LONE_QUOTE = "a quotation mark without its pair"
 MAX_TOLD = 10_000
 """The longest passage that is reported in full; a longer one is reported with its length."""
 
@@ -142,6 +143,9 @@ class ListBuilder:
             self.unread(text, reason, line=line, file=file)
 
         given = tuple((place, text.strip()) for place, text in passages if text and text.strip())
+        for place, text in given:
+            if text.count('"') % 2:  # perhaps two cells run together, or one parted
+                self.unread(f"{place}: {text}", LONE_QUOTE, line=line, file=file)
         return self.hear(Heard(given, report, ((file or self._main).name, line)))
 
     def pass_over(self, heard: Heard) -> None:

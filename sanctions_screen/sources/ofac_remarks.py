@@ -50,6 +50,10 @@ _NUMBERED = re.compile(
 )
 
 
+# An alias that what stands before it kept from being read.
+_REACHED = re.compile(r"(?<!\w)[afn]\.k\.a\.(?= ?['\"])")
+
+
 def segments(remark: str) -> Iterator[str]:
     """Yield the parts of a remark between semicolons; one inside a quoted alias parts nothing."""
     body = remark.strip()
@@ -156,7 +160,7 @@ def _strange(body: str) -> str | None:
     found = _LABELLED.match(body)
     if found and cleaned_label(found["label"]) not in other_labels():
         return NOT_KNOWN
-    if _QUOTED.fullmatch(body) or _NUMBERED.fullmatch(body):
+    if _QUOTED.fullmatch(body) or _NUMBERED.fullmatch(body) or _REACHED.search(body):
         return NOT_KNOWN
     return None
 

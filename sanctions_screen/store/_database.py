@@ -37,6 +37,8 @@ class Database:
         self.remembered: dict[tuple[str, str | None], Any] = {}
         """What a reader keeps of the file, under a key that changes with what it was read from."""
         self.where = where
+        self.file: Path | None = None
+        """The file it is in; None in memory."""
         self.read_only = read_only
 
     @classmethod
@@ -53,6 +55,7 @@ class Database:
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be opened as a list store: {error}") from error
         database = cls(connection, str(path), read_only=read_only)
+        database.file = path
         try:
             database._prepare()
         except BaseException:

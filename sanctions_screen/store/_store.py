@@ -51,14 +51,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ListStore"]
 
-_MOST_YEARS_BY_MONTH = 200
-
 
 class ListStore:
     """Versioned lists in one SQLite file, or in memory. Make one with :meth:`open` or :meth:`embedded`."""
 
     def __init__(self, database: Database) -> None:
-        self._db = database
+        self._db, self.file = database, database.file
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Self:
@@ -194,8 +192,6 @@ class ListStore:
             newest = self.newest_day(list_id)
             evidence = load_list(self._db, find_list(self._db, list_id))
         oldest = oldest_day(evidence) or newest
-        if by == "month" and newest.year - oldest.year > _MOST_YEARS_BY_MONTH:
-            raise StoreError(f"list {list_id}: too many months from {oldest} to {newest}; ask by year")
         return statistics_of(evidence, by, oldest, max(oldest, newest))
 
     # --- one party -------------------------------------------------------------------------------------

@@ -77,10 +77,12 @@ def looks(parts: Sequence[str]) -> bool:
 
 _ONE, _TWO, _NONE = 2, 1, 0
 _OWN_SPELLING = 0.74
+_READS_WELL = 0.3
+_READS_WELL_AS_TWO = 0.6
 
 
 def _plainness(part: str) -> int:
-    if max(NAMES.table.get(part.casefold(), {"": 0.0}).values()) >= 0.3:
+    if max(NAMES.table.get(part.casefold(), {"": 0.0}).values()) >= _READS_WELL:
         return _ONE
     best = NAMES.readings(part)
-    return _TWO if best and best[0].weight >= 0.6 and best[0].key.count("-") == 1 else _NONE
+    return _TWO if best and best[0].weight >= _READS_WELL_AS_TWO and best[0].key.count("-") == 1 else _NONE

@@ -1,0 +1,334 @@
+//! Say which parts of one reading of a name meet which of another's: `matching/alignment.py`.
+
+use crate::languages::Spoken;
+use crate::lexicon::Lexicon;
+use crate::likeness::{Likeness, Pair, Rule, DIFFERENT, SAME};
+use crate::part::{Kind, Role};
+use crate::prepared::PreparedReading;
+use crate::weights::FULL;
+
+/// A run of parts of one side, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Places {
+    start: u8,
+    size: u8,
+}
+
+impl Places {
+    fn one(place: usize) -> Places {
+        Places { start: place as u8, size: 1 }
+    }
+
+    /// The positions.
+    pub fn range(self) -> std::ops::Range<usize> {
+        let start = usize::from(self.start);
+        start..start + usize::from(self.size)
+    }
+
+    fn is_disjoint(self, taken: &[bool]) -> bool {
+        !taken[self.range()].contains(&true)
+    }
+
+    /// Tuples of positions in order: of two with one start the shorter is the lesser.
+    fn order(self) -> (u8, u8) {
+        (self.start, self.size)
+    }
+}
+
+/// Parts of either side that met, how alike they are, and what they tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Met {
+    pub first: Places,
+    pub second: Places,
+    pub alike: i64,
+    pub tells: i64,
+    /// Whether parts of one side were joined.
+    pub joined: bool,
+}
+
+impl Met {
+    /// Two single parts that met.
+    pub fn of_one(first: usize, second: usize, alike: i64, tells: i64) -> Met {
+        Met { first: Places::one(first), second: Places::one(second), alike, tells, joined: false }
+    }
+
+    /// By how much a meeting is preferred: what it tells, and twice how alike the parts are.
+    pub fn gain(&self) -> i64 {
+        self.tells * self.alike / FULL * self.alike / FULL
+    }
+
+    /// The same with the sides swapped.
+    pub fn swapped(self) -> Met {
+        Met { first: self.second, second: self.first, ..self }
+    }
+}
+
+/// Where two readings' words are looked up: what each of mine is to each of theirs.
+pub trait Words {
+    /// A part of mine and one of theirs.
+    fn parts(&self, mine: usize, theirs: usize) -> Pair;
+    /// Joined parts of mine, by the number of their span, and a part of theirs.
+    fn joined(&self, mine: usize, theirs: usize) -> Pair;
+    /// A part of mine, and joined parts of theirs.
+    fn joins(&self, mine: usize, theirs: usize) -> Pair;
+}
+
+/// The same words, mine and theirs exchanged.
+struct Exchanged<'a, W: Words>(&'a W);
+
+impl<W: Words> Words for Exchanged<'_, W> {
+    fn parts(&self, mine: usize, theirs: usize) -> Pair {
+        self.0.parts(theirs, mine)
+    }
+
+    fn joined(&self, mine: usize, theirs: usize) -> Pair {
+        self.0.joins(theirs, mine)
+    }
+
+    fn joins(&self, mine: usize, theirs: usize) -> Pair {
+        self.0.joined(theirs, mine)
+    }
+}
+
+/// How two readings' parts are compared: the rules, and the kind whose names they are.
+#[derive(Clone, Copy)]
+pub struct Comparer<'a> {
+    pub lexicon: &'a Lexicon,
+    pub kind: Kind,
+}
+
+impl Comparer<'_> {
+    /// Which parts of two readings meet; `mine` must be the lesser in the order that settles ties, or
+    /// `swapped` says that it is not.
+    pub fn met<W: Words>(
+        &self,
+        mine: &PreparedReading,
+        theirs: &PreparedReading,
+        words: &W,
+        swapped: bool,
+    ) -> Vec<Met> {
+        if swapped {
+            let met = self.align(theirs, mine, &Exchanged(words));
+            return met.into_iter().map(Met::swapped).collect();
+        }
+        self.align(mine, theirs, words)
+    }
+
+    fn align<W: Words>(&self, first: &PreparedReading, second: &PreparedReading, words: &W) -> Vec<Met> {
+        let meetings = self.meetings(first, second, words);
+        if meetings.is_empty() {
+            return meetings;
+        }
+        if first.languages.and(second.languages) == Spoken::NONE {
+            return most_telling(meetings, first.parts.len(), second.parts.len());
+        }
+        let mut best: Option<(i64, Vec<Met>)> = None;
+        for (mine, theirs) in orders(first.parts.len(), second.parts.len()) {
+            let found = in_order(&meetings, &mine, &theirs);
+            let gain = found.iter().map(Met::gain).sum();
+            if best.as_ref().is_none_or(|(most, _)| gain > *most) {
+                best = Some((gain, found));
+            }
+        }
+        best.map(|(_, met)| met).unwrap_or_default()
+    }
+
+    /// Every way in which parts of the one may meet parts of the other, in the reference's order.
+    fn meetings<W: Words>(&self, first: &PreparedReading, second: &PreparedReading, words: &W) -> Vec<Met> {
+        let common = first.languages.common(second.languages);
+        let mut found = Vec::new();
+        for (i, a) in first.parts.iter().enumerate() {
+            for (j, b) in second.parts.iter().enumerate() {
+                let like =
+                    self.part_likeness(a.role, b.role, (&a.text, &b.text), || words.parts(i, j), common);
+                if like.amount > 0 {
+                    let tells = match like.rule {
+                        Rule::Initial => a.tells.min(b.tells),
+                        _ => (a.tells + b.tells).div_euclid(2),
+                    };
+                    found.push(Met::of_one(i, j, like.amount, tells));
+                }
+            }
+        }
+        self.joined(first, second, words, common, &mut found, false);
+        self.joined(second, first, &Exchanged(words), common, &mut found, true);
+        found
+    }
+
+    /// How alike two parts are, given what kind of part each is.
+    pub fn part_likeness(
+        &self,
+        a: Role,
+        b: Role,
+        texts: (&str, &str),
+        pair: impl FnOnce() -> Pair,
+        common: Spoken,
+    ) -> Likeness {
+        if a == Role::Honorific || b == Role::Honorific {
+            return DIFFERENT;
+        }
+        if a == Role::Initial || b == Role::Initial {
+            return self.initial_likeness(a, b, texts);
+        }
+        if only_equal(a) || only_equal(b) {
+            return match a == b {
+                true if texts.0 == texts.1 => SAME,
+                true if a == Role::Suffix => self.lexicon.generations(texts.0, texts.1),
+                _ => DIFFERENT,
+            };
+        }
+        if texts.0 == texts.1 {
+            return SAME;
+        }
+        let mut found = pair().likeness(self.lexicon, common);
+        if self.kind == Kind::Organisation && found.rule == Rule::Spelling {
+            found.amount = found.amount.min(self.lexicon.weights.rules.brand); // a brand is spelled one way
+        }
+        found
+    }
+
+    fn initial_likeness(&self, a: Role, b: Role, texts: (&str, &str)) -> Likeness {
+        if texts.0 == texts.1 {
+            return SAME;
+        }
+        let whole = if b == Role::Initial { a } else { b };
+        let begin = texts.0.as_bytes().first() == texts.1.as_bytes().first();
+        // In firms' names a letter is a letter.
+        match self.kind == Kind::Person && begin && whole == Role::Word {
+            true => Likeness { amount: self.lexicon.weights.rules.initial, rule: Rule::Initial },
+            false => DIFFERENT,
+        }
+    }
+
+    /// The runs of parts of one reading, and the part of the other each may be.
+    fn joined<W: Words>(
+        &self,
+        joined: &PreparedReading,
+        single: &PreparedReading,
+        words: &W,
+        common: Spoken,
+        found: &mut Vec<Met>,
+        swapped: bool,
+    ) {
+        let rules = &self.lexicon.weights.rules;
+        let only_one_of_syllables = joined.languages != Spoken::NONE && single.languages == Spoken::NONE;
+        let least = if only_one_of_syllables { rules.joined_syllables_floor } else { rules.joined_floor };
+        for (number, span) in joined.spans.iter().enumerate() {
+            for (j, one) in single.parts.iter().enumerate() {
+                if !self.may_be_joined(one.role, one.text.len(), span.text.len()) {
+                    continue;
+                }
+                let alike = match one.text == span.text {
+                    true => FULL,
+                    false => words.joined(number, j).likeness(self.lexicon, common).amount,
+                };
+                if alike >= least && alike > 0 {
+                    let told: i64 = joined.parts[span.places()].iter().map(|part| part.tells).sum();
+                    let tells = (told + one.tells).div_euclid(2);
+                    let places = Places { start: span.start, size: span.size };
+                    let met = Met { first: places, second: Places::one(j), alike, tells, joined: true };
+                    found.push(if swapped { met.swapped() } else { met });
+                }
+            }
+        }
+    }
+
+    fn may_be_joined(&self, role: Role, length: usize, joined: usize) -> bool {
+        matches!(role, Role::Word | Role::Generic)
+            && length.abs_diff(joined) <= self.lexicon.handed.join_lengths_apart
+    }
+}
+
+fn only_equal(role: Role) -> bool {
+    matches!(role, Role::Number | Role::Suffix | Role::LegalForm)
+}
+
+/// Choose what meets what, in any order: equals first, then the most telling; each part once.
+fn most_telling(mut meetings: Vec<Met>, first: usize, second: usize) -> Vec<Met> {
+    let is_equal = |met: &Met| met.alike == FULL && !met.joined;
+    meetings.sort_by_key(|met| (!is_equal(met), -met.gain(), met.first.order(), met.second.order()));
+    let (mut mine, mut theirs) = (vec![false; first], vec![false; second]);
+    meetings.retain(|met| {
+        let free = met.first.is_disjoint(&mine) && met.second.is_disjoint(&theirs);
+        if free {
+            mine[met.first.range()].fill(true);
+            theirs[met.second.range()].fill(true);
+        }
+        free
+    });
+    meetings
+}
+
+/// The orders in which so many parts of two names of syllables may stand beside each other: as written; with
+/// the surname of either taken from the end to the front; or the second name wholly backwards.
+fn orders(mine: usize, theirs: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    const FEWEST_BACKWARDS: usize = 3;
+    const MOST_TURNED: usize = 8;
+    let written = |count: usize| (0..count).collect::<Vec<usize>>();
+    let last_first = |count: usize| std::iter::once(count - 1).chain(0..count - 1).collect();
+    let mut found = vec![(written(mine), written(theirs))];
+    if mine.max(theirs) > MOST_TURNED {
+        return found;
+    }
+    if theirs > 1 {
+        found.push((written(mine), last_first(theirs)));
+    }
+    if mine > 1 {
+        found.push((last_first(mine), written(theirs)));
+    }
+    if theirs >= FEWEST_BACKWARDS {
+        found.push((written(mine), (0..theirs).rev().collect()));
+    }
+    found
+}
+
+/// Choose what meets what in order, given the orders of both sides. A surname taken from the end meets a
+/// surname, or nothing.
+fn in_order(meetings: &[Met], mine: &[usize], theirs: &[usize]) -> Vec<Met> {
+    let taken_from_end = mine[0] != 0 || theirs[0] != 0;
+    let fits: Vec<(usize, usize, &Met)> = meetings
+        .iter()
+        .filter_map(|met| Some((ending(met.first, mine)?, ending(met.second, theirs)?, met)))
+        .filter(|(_, _, met)| !taken_from_end || is_first(met.first, mine) == is_first(met.second, theirs))
+        .collect();
+    let width = theirs.len() + 1;
+    // The best meetings of the first i parts with the first j, and what they gain.
+    let mut best: Vec<(i64, Vec<Met>)> = vec![(0, Vec::new()); (mine.len() + 1) * width];
+    for i in 0..=mine.len() {
+        for j in 0..width {
+            let mut most: Option<(i64, Vec<Met>)> = None;
+            let mut offer = |gain: i64, before: &[Met], met: Option<&Met>| {
+                if most.as_ref().is_none_or(|(known, _)| gain > *known) {
+                    most = Some((gain, before.iter().chain(met).copied().collect()));
+                }
+            };
+            if i > 0 {
+                let (gain, before) = &best[(i - 1) * width + j];
+                offer(*gain, before, None);
+            }
+            if j > 0 {
+                let (gain, before) = &best[i * width + j - 1];
+                offer(*gain, before, None);
+            }
+            for (_, _, met) in fits.iter().filter(|(a, b, _)| (*a, *b) == (i, j)) {
+                let (from_i, from_j) = (i - met.first.range().len(), j - met.second.range().len());
+                let (gain, before) = &best[from_i * width + from_j];
+                offer(gain + met.gain(), before, Some(*met));
+            }
+            best[i * width + j] = most.unwrap_or_default();
+        }
+    }
+    best.pop().map(|(_, met)| met).unwrap_or_default()
+}
+
+/// Where in an order the parts end that stand beside each other in it; None when they do not.
+fn ending(places: Places, order: &[usize]) -> Option<usize> {
+    let at = order.iter().position(|place| *place == usize::from(places.start))?;
+    let size = usize::from(places.size);
+    let beside = order.get(at..at + size)?.iter().copied().eq(places.range());
+    beside.then_some(at + size)
+}
+
+fn is_first(places: Places, order: &[usize]) -> bool {
+    places.size == 1 && usize::from(places.start) == order[0]
+}

@@ -1,0 +1,280 @@
+//! Make an image of parties whose names are prepared.
+
+use crate::flat::{Writer, KEY_LENGTH};
+use crate::image::{Image, Section, ACRONYM, TAG};
+use crate::keys::Among;
+use crate::languages::Spoken;
+use crate::lexicon::{Lexicon, Word};
+use crate::part::{Kind, Role};
+use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
+use crate::signs;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A party, as far as an index holds it.
+pub struct Party {
+    pub id: String,
+    pub kind: Kind,
+    pub names: Vec<PreparedName>,
+    /// Checksums of the identifiers that may settle that it is meant.
+    pub identifiers: Vec<u64>,
+}
+
+/// The parties of an image, as they were when it was made.
+pub fn parties_of(image: &Image) -> Vec<Party> {
+    let names = image.u32s(Section::NamesOfParty);
+    let (sums, holders) = (image.u64s(Section::IdentifierSums), image.u32s(Section::IdentifierParties));
+    let mut parties: Vec<Party> = (0..image.section(Section::PartyKinds).len())
+        .map(|party| Party {
+            id: image.party_ids().text(party).to_owned(),
+            kind: image.kind_of_party(party),
+            names: names.span(party).map(|name| image.name(name)).collect(),
+            identifiers: Vec::new(),
+        })
+        .collect();
+    for at in 0..sums.len() {
+        parties[holders.get(at) as usize].identifiers.push(sums.get(at));
+    }
+    parties
+}
+
+/// An image of parties, each once, in whatever order.
+pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH]) -> Vec<u8> {
+    parties.sort_by(|a, b| (a.kind as u8, &a.id).cmp(&(b.kind as u8, &b.id)));
+    let words = Words::of(&parties);
+    let mut writer = Writer::default();
+    let prepared: Vec<Word> = words.texts.iter().map(|text| lexicon.word(text)).collect();
+    writer.texts(prepared.iter().map(|word| word.text.as_bytes()));
+    writer.texts(prepared.iter().map(|word| &*word.heard));
+    writer.u64s(prepared.iter().map(|word| signs::of(lexicon, word)));
+    writer.u32s([words.singles as u32]);
+    write_halves(&mut writer, lexicon, &prepared);
+    let terms = Terms::of(&parties, &words);
+    terms.write(&mut writer, &parties, &words);
+    write_spans(&mut writer, &parties, &words);
+    write_readings(&mut writer, &parties, &words, &terms);
+    write_names(&mut writer, &parties);
+    write_keys(&mut writer, lexicon, &prepared, &words);
+    write_sums(&mut writer, &parties);
+    writer.finish(key)
+}
+
+fn readings(parties: &[Party]) -> impl Iterator<Item = &PreparedReading> {
+    names(parties).flat_map(|name| &name.readings)
+}
+
+fn names(parties: &[Party]) -> impl Iterator<Item = &PreparedName> {
+    parties.iter().flat_map(|party| &party.names)
+}
+
+/// Every word, single ones first, in order; and how each is found.
+struct Words<'a> {
+    texts: Vec<&'a str>,
+    numbers: FxHashMap<&'a str, u32>,
+    /// How many are parts: they come first, so that what is asked for most lies together.
+    singles: usize,
+    /// For single and for joined words, whether others than equals meet them, and in which languages.
+    keyed: [Vec<Option<Spoken>>; 2],
+}
+
+impl<'a> Words<'a> {
+    fn of(parties: &'a [Party]) -> Words<'a> {
+        let parts = readings(parties).flat_map(|reading| &reading.parts).map(|part| &*part.text);
+        let single: FxHashSet<&str> = parts.collect();
+        let spans = readings(parties).flat_map(|reading| &reading.spans).map(|span| &*span.text);
+        let joined: FxHashSet<&str> = spans.filter(|text| !single.contains(text)).collect();
+        let singles = single.len();
+        let mut texts: Vec<&str> = single.into_iter().collect();
+        texts.sort_unstable();
+        texts.extend(joined);
+        texts[singles..].sort_unstable();
+        let numbers = (0..).zip(&texts).map(|(number, text)| (*text, number)).collect();
+        let keyed = [vec![None; texts.len()], vec![None; texts.len()]];
+        let mut words = Words { keyed, texts, numbers, singles };
+        for reading in readings(parties) {
+            let kept = |role: Role| meets_others(role) && !reading.acronym;
+            for part in reading.parts.iter().filter(|part| kept(part.role)) {
+                words.add(Among::Parts, &part.text, reading.languages);
+            }
+            for span in &reading.spans {
+                words.add(Among::Joined, &span.text, reading.languages);
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, among: Among, text: &str, languages: Spoken) {
+        let keyed = &mut self.keyed[among as usize][self.numbers[text] as usize];
+        *keyed = Some(keyed.unwrap_or_default().or(languages));
+    }
+}
+
+/// Whether a part of a role meets others than its equals.
+fn meets_others(role: Role) -> bool {
+    matches!(role, Role::Word | Role::Particle | Role::Generic)
+}
+
+/// A word and its role, as a number, with the mark of an acronym.
+type Term = (u32, u8);
+
+/// Every word with a role, in order; where each stands.
+struct Terms {
+    numbers: FxHashMap<Term, u32>,
+    sorted: Vec<Term>,
+}
+
+impl Terms {
+    fn of(parties: &[Party], words: &Words) -> Terms {
+        let all = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
+        let found: FxHashSet<Term> = all.map(|(reading, part)| term(words, reading, part)).collect();
+        let mut sorted: Vec<Term> = found.into_iter().collect();
+        sorted.sort_unstable();
+        Terms { numbers: (0..).zip(&sorted).map(|(number, term)| (*term, number)).collect(), sorted }
+    }
+
+    fn write(&self, writer: &mut Writer, parties: &[Party], words: &Words) {
+        let mut told = vec![(0, 0); self.sorted.len()];
+        let mut places = Vec::new();
+        for (number, reading) in (0..).zip(readings(parties)) {
+            for part in &reading.parts {
+                let term = self.numbers[&term(words, reading, part)];
+                told[term as usize] = (part.tells as u32, part.left_over as u32);
+                places.push((term, number));
+            }
+        }
+        writer.u32s(starts(self.sorted.iter().map(|(word, _)| *word), words.texts.len()));
+        writer.bytes(self.sorted.iter().map(|(_, role)| *role).collect());
+        writer.u32s(told.iter().map(|(tells, _)| *tells));
+        writer.u32s(told.iter().map(|(_, left)| *left));
+        let is_suffix = |role: u8| role == Role::Suffix as u8;
+        let suffixes = (0..).zip(&self.sorted).filter(|(_, (_, role))| is_suffix(*role));
+        writer.u32s(suffixes.map(|(term, _)| term));
+        places.sort_unstable();
+        writer.u32s(starts(places.iter().map(|(term, _)| *term), self.sorted.len()));
+        writer.u32s(places.into_iter().map(|(_, reading)| reading));
+    }
+}
+
+fn term(words: &Words, reading: &PreparedReading, part: &PreparedPart) -> Term {
+    (words.numbers[&*part.text], part.role as u8 | if reading.acronym { ACRONYM } else { 0 })
+}
+
+/// Of rising numbers below `count`: where each begins, and where the last ends.
+fn starts(numbers: impl Iterator<Item = u32>, count: usize) -> Vec<u32> {
+    let mut starts = vec![0; count + 1];
+    numbers.for_each(|number| starts[number as usize + 1] += 1);
+    for at in 0..count {
+        starts[at + 1] += starts[at];
+    }
+    starts
+}
+
+/// Where each begins of things of which there are so many.
+fn ends(counts: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut found = vec![0];
+    let mut total = 0;
+    for count in counts {
+        total += count as u32;
+        found.push(total);
+    }
+    found
+}
+
+/// Write which words have a half of an Arabic compound, and the signs of what is left of them.
+fn write_halves(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word]) {
+    let stem = |word: &Word| signs::of(lexicon, &lexicon.word(lexicon.stem(&word.text)));
+    let halves = || (0..).zip(prepared).filter(|(_, word)| word.stem.is_some());
+    writer.u32s(halves().map(|(number, _)| number));
+    writer.u64s(halves().map(|(_, word)| stem(word)));
+}
+
+fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
+    let (mut owners, mut texts, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, reading) in (0..).zip(readings(parties)) {
+        for span in &reading.spans {
+            owners.push(number);
+            texts.push(words.numbers[&*span.text]);
+            places.extend([span.start, span.size]);
+        }
+    }
+    let mut by_word: Vec<(u32, u32)> = texts.iter().copied().zip(0..).collect();
+    by_word.sort_unstable();
+    writer.u32s(starts(by_word.iter().map(|(word, _)| *word), words.texts.len()));
+    writer.u32s(by_word.into_iter().map(|(_, span)| span));
+    writer.u32s(owners);
+    writer.u32s(texts);
+    writer.bytes(places);
+}
+
+fn write_readings(writer: &mut Writer, parties: &[Party], words: &Words, terms: &Terms) {
+    writer.u32s(ends(readings(parties).map(|reading| reading.parts.len())));
+    let parts = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
+    writer.u32s(parts.map(|(reading, part)| terms.numbers[&term(words, reading, part)]));
+    writer.u32s(ends(readings(parties).map(|reading| reading.spans.len())));
+    let flags =
+        |reading: &PreparedReading| reading.languages.bits() | if reading.acronym { ACRONYM } else { 0 };
+    writer.bytes(readings(parties).map(flags).collect());
+    writer.u32s(readings(parties).map(|reading| reading.all_tells as u32));
+    writer.u32s(readings(parties).map(|reading| reading.all_left_over as u32));
+    let owners =
+        (0..).zip(names(parties)).flat_map(|(name, one)| std::iter::repeat_n(name, one.readings.len()));
+    writer.u32s(owners);
+}
+
+fn write_names(writer: &mut Writer, parties: &[Party]) {
+    writer.u32s(ends(names(parties).map(|name| name.readings.len())));
+    writer.bytes(names(parties).map(|name| name.choices).collect());
+    writer.u64s(names(parties).map(|name| name.folded));
+    let owners = (0..).zip(parties).flat_map(|(party, one)| std::iter::repeat_n(party, one.names.len()));
+    writer.u32s(owners);
+    writer.u32s(ends(parties.iter().map(|party| party.names.len())));
+    writer.bytes(parties.iter().map(|party| party.kind as u8).collect());
+    writer.texts(parties.iter().map(|party| party.id.as_bytes()));
+    let count = |party: &Party| party.names.iter().map(|name| name.readings.len()).sum::<usize>();
+    let of_kind = |kind: Kind| parties.iter().filter(|party| party.kind == kind).map(count).sum();
+    writer.u32s(ends(Kind::ALL.into_iter().map(of_kind)));
+}
+
+fn write_keys(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word], words: &Words) {
+    let mut found: Vec<(u64, u32)> = Vec::new();
+    for among in [Among::Parts, Among::Joined] {
+        for (number, word) in (0..).zip(prepared) {
+            if let Some(languages) = words.keyed[among as usize][number as usize] {
+                let keys = lexicon.kept_keys(word, among).into_iter();
+                let spoken = lexicon.language_keys(&word.text, among, languages);
+                found.extend(keys.chain(spoken).map(|key| (key, number)));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    let mut distinct: Vec<u64> = found.iter().map(|(key, _)| *key).collect();
+    distinct.dedup();
+    let bits = distinct.len().next_power_of_two().trailing_zeros().max(1);
+    let buckets = distinct.iter().map(|key| (key >> (64 - bits)) as u32);
+    writer.u32s(starts(buckets, 1 << bits));
+    writer.u32s(distinct.iter().map(|key| (key & TAG) as u32));
+    let mut key_starts = vec![0];
+    for at in 1..=found.len() {
+        if at == found.len() || found[at].0 != found[at - 1].0 {
+            key_starts.push(at as u32);
+        }
+    }
+    writer.u32s(key_starts);
+    writer.u32s(found.into_iter().map(|(_, word)| word));
+}
+
+fn write_sums(writer: &mut Writer, parties: &[Party]) {
+    write_numbered(writer, names(parties).map(|name| name.folded).zip(0..));
+    let held =
+        (0..).zip(parties).flat_map(|(party, one)| one.identifiers.iter().map(move |sum| (*sum, party)));
+    write_numbered(writer, held);
+}
+
+/// Checksums in order, and the number that stands beside each.
+fn write_numbered(writer: &mut Writer, numbered: impl Iterator<Item = (u64, u32)>) {
+    let mut found: Vec<(u64, u32)> = numbered.collect();
+    found.sort_unstable();
+    found.dedup();
+    writer.u64s(found.iter().map(|(sum, _)| *sum));
+    writer.u32s(found.into_iter().map(|(_, number)| number));
+}

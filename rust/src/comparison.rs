@@ -1,0 +1,195 @@
+//! Compare two names by the readings that agree best: `matching/comparison.py`.
+
+use crate::alignment::{Comparer, Words};
+use crate::languages::Spoken;
+use crate::ledger::{score_of, Sums};
+use crate::lexicon::Word;
+use crate::likeness::Pair;
+use crate::lines::NameLines;
+use crate::part::Kind;
+use crate::prepared::{PreparedName, PreparedReading};
+use crate::weights::KindWeights;
+use std::cmp::Ordering;
+
+/// How two names compare by the readings that agree best.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Compared {
+    pub lines: NameLines,
+    /// The sums of the lines, with the doubt of several romanisations.
+    pub sums: Sums,
+    pub score: f64,
+}
+
+/// Where the words of two names' readings are looked up.
+pub trait NameWords {
+    type Words<'a>: Words
+    where
+        Self: 'a;
+    /// The words of a reading of mine and one of theirs, by number.
+    fn words(&self, mine: usize, theirs: usize) -> Self::Words<'_>;
+}
+
+impl Comparer<'_> {
+    /// How two names compare, by the weights of `weighed_as`; None when nothing speaks for them.
+    ///
+    /// Names equal once folded are one name, though accents may have it read in two ways.
+    pub fn compared<N: NameWords>(
+        &self,
+        first: &PreparedName,
+        second: &PreparedName,
+        words: &N,
+        weighed_as: Kind,
+    ) -> Option<Compared> {
+        if first.folded != second.folded {
+            return self.of_two(first, second, words, weighed_as);
+        }
+        let one = if order_of_names(second, first) == Ordering::Less { second } else { first };
+        self.of_two(one, one, &self.of_texts(one, one), weighed_as)
+    }
+
+    fn of_two<N: NameWords>(
+        &self,
+        first: &PreparedName,
+        second: &PreparedName,
+        words: &N,
+        weighed_as: Kind,
+    ) -> Option<Compared> {
+        let kind = self.lexicon.weights.kind(weighed_as);
+        let chance = self.chance(first, second);
+        let mut best: Option<(Compared, usize, usize)> = None;
+        for (i, mine) in first.readings.iter().enumerate() {
+            for (j, theirs) in second.readings.iter().enumerate() {
+                let Some(found) = self.of_readings(mine, theirs, &words.words(i, j), kind, chance) else {
+                    continue;
+                };
+                let better = best.as_ref().is_none_or(|(known, a, b)| {
+                    let others = (&first.readings[*a], &second.readings[*b]);
+                    known.score.total_cmp(&found.score).then_with(|| tie((mine, theirs), others))
+                        == Ordering::Less
+                });
+                if better {
+                    best = Some((found, i, j));
+                }
+            }
+        }
+        best.map(|(found, _, _)| found)
+    }
+
+    fn of_readings<W: Words>(
+        &self,
+        mine: &PreparedReading,
+        theirs: &PreparedReading,
+        words: &W,
+        kind: &KindWeights,
+        chance: i64,
+    ) -> Option<Compared> {
+        if !self.is_comparable(mine, theirs) {
+            return None;
+        }
+        let swapped = order(theirs, mine) == Ordering::Less;
+        let lines = self.name_lines(mine, theirs, words, kind, swapped)?;
+        let sums = Sums { doubt: lines.sums.doubt + chance, ..lines.sums };
+        Some(Compared { lines, sums, score: score_of(sums, kind) })
+    }
+
+    /// Whether two readings may be compared: acronyms are of firms, and say nothing of each other.
+    pub fn is_comparable(&self, mine: &PreparedReading, theirs: &PreparedReading) -> bool {
+        let one = mine.acronym != theirs.acronym;
+        !(mine.acronym || theirs.acronym) || (self.kind == Kind::Organisation && one)
+    }
+
+    /// The doubt that a name has several romanisations; none between equal names.
+    fn chance(&self, first: &PreparedName, second: &PreparedName) -> i64 {
+        let (chance, choices) = (&self.lexicon.weights.chance, i64::from(first.choices.max(second.choices)));
+        match choices > 1 && first.folded != second.folded {
+            true if choices < chance.many => chance.few_readings,
+            true => chance.many_readings,
+            false => 0,
+        }
+    }
+
+    /// The words of two names, prepared for this comparison alone.
+    pub fn of_texts<'a>(&'a self, first: &'a PreparedName, second: &'a PreparedName) -> Texts<'a> {
+        Texts { comparer: self, first, second }
+    }
+}
+
+/// What settles ties between readings: their place in the alphabet, part by part, text before role.
+pub fn order(first: &PreparedReading, second: &PreparedReading) -> Ordering {
+    let key = |reading: &PreparedReading| -> Vec<(Box<str>, &'static str)> {
+        reading.parts.iter().map(|part| (part.text.clone(), part.role.as_str())).collect()
+    };
+    match (first.parts.first(), second.parts.first()) {
+        (Some(a), Some(b)) if a.text != b.text => a.text.cmp(&b.text),
+        _ => key(first).cmp(&key(second)),
+    }
+}
+
+/// The order of names: reading by reading.
+fn order_of_names(first: &PreparedName, second: &PreparedName) -> Ordering {
+    let pairs = first.readings.iter().zip(&second.readings);
+    let differing = pairs.map(|(a, b)| order(a, b)).find(|found| *found != Ordering::Equal);
+    differing.unwrap_or_else(|| first.readings.len().cmp(&second.readings.len()))
+}
+
+/// Of two pairs of readings with one score: Less where the new pair comes first in the alphabet.
+///
+/// `compared` ranks by `(-score, least, greatest)`: the new pair is better when it is the lesser.
+fn tie(new: (&PreparedReading, &PreparedReading), old: (&PreparedReading, &PreparedReading)) -> Ordering {
+    let sorted = |(a, b): (_, _)| if order(b, a) == Ordering::Less { (b, a) } else { (a, b) };
+    let (new, old) = (sorted(new), sorted(old));
+    order(new.0, old.0).then_with(|| order(new.1, old.1))
+}
+
+/// Two names whose words are compared directly, as nothing of them is in an index.
+pub struct Texts<'a> {
+    comparer: &'a Comparer<'a>,
+    first: &'a PreparedName,
+    second: &'a PreparedName,
+}
+
+/// The words of one reading of each.
+pub struct ReadingTexts<'a> {
+    comparer: &'a Comparer<'a>,
+    first: Vec<Word>,
+    second: Vec<Word>,
+    first_joined: Vec<Word>,
+    second_joined: Vec<Word>,
+    languages: Spoken,
+}
+
+impl NameWords for Texts<'_> {
+    type Words<'b>
+        = ReadingTexts<'b>
+    where
+        Self: 'b;
+
+    fn words(&self, mine: usize, theirs: usize) -> ReadingTexts<'_> {
+        let lexicon = self.comparer.lexicon;
+        let parts = |reading: &PreparedReading| reading.parts.iter().map(|p| lexicon.word(&p.text)).collect();
+        let spans = |reading: &PreparedReading| reading.spans.iter().map(|s| lexicon.word(&s.text)).collect();
+        let (mine, theirs) = (&self.first.readings[mine], &self.second.readings[theirs]);
+        ReadingTexts {
+            comparer: self.comparer,
+            first: parts(mine),
+            second: parts(theirs),
+            first_joined: spans(mine),
+            second_joined: spans(theirs),
+            languages: mine.languages.common(theirs.languages),
+        }
+    }
+}
+
+impl Words for ReadingTexts<'_> {
+    fn parts(&self, mine: usize, theirs: usize) -> Pair {
+        self.comparer.lexicon.pair(&self.first[mine], &self.second[theirs], self.languages, None)
+    }
+
+    fn joined(&self, mine: usize, theirs: usize) -> Pair {
+        self.comparer.lexicon.pair(&self.first_joined[mine], &self.second[theirs], self.languages, None)
+    }
+
+    fn joins(&self, mine: usize, theirs: usize) -> Pair {
+        self.comparer.lexicon.pair(&self.first[mine], &self.second_joined[theirs], self.languages, None)
+    }
+}

@@ -1,0 +1,124 @@
+//! The keys by which words that may be alike are found: each rule of `likeness/` has its own.
+//!
+//! Two words meet only by a rule, and each rule brings together only words that share one of its keys:
+//! * known: the number of an original that both spell; nickname: of a group that both are in;
+//! * scanned: the word as it may be read; shorthand: the word without its vowels;
+//! * spelling: the consonants of either, of its stem, or all but one (`_spelling.keys` itself);
+//! * syllables: the keys of the language;
+//! * slips: the words are one slip apart. A letter changed, added or left out is in one half of the longer or
+//!   the shorter word, so that the other half stands in both, at the same end; two neighbours swapped are in
+//!   one half too, or are the two letters in the middle, and then the word asked for with these two swapped
+//!   is the word sought. So words are kept by each half and their length, and asked for by the halves that
+//!   words of their own length, and of one letter more or less, would have.
+//!
+//! A key is a checksum. Two keys that share one by chance cost a comparison and change nothing.
+
+use crate::checksum;
+use crate::languages::Spoken;
+use crate::lexicon::{Lexicon, Word};
+use crate::likeness::LANGUAGES;
+
+/// Among which words: single parts, or parts joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    Parts = 0,
+    Joined = 1,
+}
+
+#[derive(Clone, Copy)]
+enum Rule {
+    Known,
+    Nickname,
+    Scanned,
+    Shorthand,
+    ShorthandOnly,
+    Spelling,
+    FrontHalf,
+    BackHalf,
+    Language,
+}
+
+/// A key of words of one sort.
+fn key(among: Among, rule: Rule, more: usize, bytes: &[u8]) -> u64 {
+    checksum::seeded(((among as u64) << 32 | (rule as u64) << 16) | more as u64, bytes)
+}
+
+impl Lexicon {
+    /// The keys that a word is kept by, but those of its syllables.
+    pub fn kept_keys(&self, word: &Word, among: Among) -> Vec<u64> {
+        let text = word.text.as_bytes();
+        let mut keys = self.sure_keys(word, among);
+        keys.push(key(among, Rule::Shorthand, 0, &word.shorthand));
+        if word.is_shorthand {
+            keys.push(key(among, Rule::ShorthandOnly, 0, &word.shorthand));
+        }
+        if text.len() as i64 + 1 >= self.weights.rules.typed_one {
+            let (front, back) = text.split_at(text.len() / 2);
+            keys.push(key(among, Rule::FrontHalf, text.len(), front));
+            keys.push(key(among, Rule::BackHalf, text.len(), back));
+        }
+        keys.extend(self.spelling_keys(word, among));
+        keys
+    }
+
+    /// The keys of the consonants.
+    pub fn spelling_keys(&self, word: &Word, among: Among) -> Vec<u64> {
+        self.consonant_keys(word).iter().map(|core| key(among, Rule::Spelling, 0, core)).collect()
+    }
+
+    /// The keys of the syllables in each of the languages.
+    pub fn language_keys(&self, text: &str, among: Among, languages: Spoken) -> Vec<u64> {
+        let mut keys = Vec::new();
+        for (place, one) in LANGUAGES.into_iter().enumerate() {
+            if languages.has(one) {
+                let found = self.languages.equivalents(text, one);
+                keys.extend(found.iter().map(|k| key(among, Rule::Language, place, k.as_bytes())));
+            }
+        }
+        keys
+    }
+
+    /// The keys that a word is asked for by, but those of consonants, syllables and halves.
+    pub fn asked_keys(&self, word: &Word, among: Among) -> Vec<u64> {
+        let mut keys = self.sure_keys(word, among);
+        let rule = if word.is_shorthand { Rule::Shorthand } else { Rule::ShorthandOnly };
+        keys.push(key(among, rule, 0, &word.shorthand));
+        keys
+    }
+
+    fn sure_keys(&self, word: &Word, among: Among) -> Vec<u64> {
+        let known = word.originals.iter().map(|number| key(among, Rule::Known, usize::from(*number), b""));
+        let nicknames = word.nicknames.iter().map(|n| key(among, Rule::Nickname, usize::from(*n), b""));
+        let scanned = word.scanned.iter().map(|seen| key(among, Rule::Scanned, 0, seen.as_bytes()));
+        known.chain(nicknames).chain(scanned).collect()
+    }
+
+    /// The keys of the halves that words one slip from a text have.
+    pub fn halves_asked(&self, text: &[u8], among: Among) -> Vec<u64> {
+        let size = text.len();
+        if (size as i64) + 1 < self.weights.rules.typed_one {
+            return Vec::new();
+        }
+        let mut keys = Vec::new();
+        for other in size.saturating_sub(1)..=size + 1 {
+            let (front, back) = (other / 2, other - other / 2);
+            if front <= size {
+                keys.push(key(among, Rule::FrontHalf, other, &text[..front]));
+            }
+            if back <= size {
+                keys.push(key(among, Rule::BackHalf, other, &text[size - back..]));
+            }
+        }
+        keys
+    }
+}
+
+/// The word with the two letters in its middle swapped.
+pub fn middle_swapped(text: &[u8]) -> Option<Vec<u8>> {
+    let middle = text.len() / 2;
+    (middle > 0).then(|| {
+        let mut swapped = text.to_vec();
+        swapped.swap(middle - 1, middle);
+        swapped
+    })
+}

@@ -1,0 +1,178 @@
+//! The languages whose names are made of syllables, and which of them a name may be in:
+//! `languages` and `common_languages` of `matching/similarity.py`.
+
+use crate::burmese_latin::Burmese;
+use crate::handed::{Named, SyllableRows};
+use crate::syllables::{Limits, NamesOfSyllables, SyllableTable};
+use crate::tables::Tables;
+use crate::vietnamese_latin::Vietnamese;
+use pyo3::exceptions::PyKeyError;
+use pyo3::PyResult;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A set of languages, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Spoken(u8);
+
+impl Spoken {
+    pub const NONE: Spoken = Spoken(0);
+    pub const BURMESE: Spoken = Spoken(1);
+    pub const CHINESE: Spoken = Spoken(2);
+    pub const KOREAN: Spoken = Spoken(4);
+    /// Two names both of syllables, but of no common language.
+    pub const APART: Spoken = Spoken(8);
+
+    const NAMES: [(&'static str, Spoken); 4] = [
+        ("apart", Spoken::APART),
+        ("burmese", Spoken::BURMESE),
+        ("chinese", Spoken::CHINESE),
+        ("korean", Spoken::KOREAN),
+    ];
+
+    /// The set of one language that Python names so.
+    pub fn parse(name: &str) -> Option<Spoken> {
+        Spoken::NAMES.iter().find(|(known, _)| *known == name).map(|(_, spoken)| *spoken)
+    }
+
+    /// The languages as Python names them, in alphabetical order.
+    pub fn names(self) -> Vec<&'static str> {
+        Spoken::NAMES.iter().filter(|(_, one)| self.has(*one)).map(|(name, _)| *name).collect()
+    }
+
+    /// The set as a number.
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The set that a number stands for.
+    pub fn of_bits(bits: u8) -> Spoken {
+        Spoken(bits)
+    }
+
+    /// Whether a language is in the set.
+    pub fn has(self, one: Spoken) -> bool {
+        self.0 & one.0 != 0
+    }
+
+    /// The languages in either set.
+    pub fn or(self, other: Spoken) -> Spoken {
+        Spoken(self.0 | other.0)
+    }
+
+    /// The languages in both sets.
+    pub fn and(self, other: Spoken) -> Spoken {
+        Spoken(self.0 & other.0)
+    }
+
+    /// `common_languages`: what two names may both be in; none unless both are of syllables.
+    pub fn common(self, other: Spoken) -> Spoken {
+        match (self.and(other), self, other) {
+            (Spoken::NONE, Spoken::NONE, _) | (Spoken::NONE, _, Spoken::NONE) => Spoken::NONE,
+            (Spoken::NONE, _, _) => Spoken::APART,
+            (both, _, _) => both,
+        }
+    }
+}
+
+/// The languages' names.
+pub struct Languages {
+    pub korean: NamesOfSyllables,
+    pub chinese: NamesOfSyllables,
+    pub burmese: Burmese,
+    pub vietnamese: Vietnamese,
+    /// By a romanisation's standard, the languages it has read a name as.
+    read_as: FxHashMap<String, Spoken>,
+    korean_surnames: FxHashSet<String>,
+}
+
+impl Languages {
+    /// Take over the tables of syllables.
+    pub fn new(
+        tables: &Tables,
+        named: &Named,
+        mut syllables: FxHashMap<String, SyllableRows>,
+    ) -> PyResult<Languages> {
+        let limits = Limits {
+            most_readings: named.count("syllables._MOST_READINGS")?,
+            longest_word: named.count("syllables._LONGEST_WORD")?,
+        };
+        let mut table = |name: &str| match syllables.remove(name) {
+            Some(rows) => SyllableTable::new(rows, limits),
+            None => Err(PyKeyError::new_err(format!("{name} was not handed to the engine"))),
+        };
+        Ok(Languages {
+            korean: NamesOfSyllables {
+                surname: table("korean_latin.SURNAME")?,
+                given: table("korean_latin.GIVEN")?,
+            },
+            chinese: NamesOfSyllables {
+                surname: table("chinese_latin.SURNAME")?,
+                given: table("chinese_latin.GIVEN")?,
+            },
+            burmese: Burmese::new(table("burmese_latin.NAMES")?, named)?,
+            vietnamese: Vietnamese::new(tables, named)?,
+            read_as: read_as(named)?,
+            korean_surnames: named.set("similarity._KOREAN_SURNAMES")?,
+        })
+    }
+
+    /// The languages that a name's words, in the order written, may be read in; `standard` is that of their
+    /// romanisation.
+    pub fn languages(&self, words: &[&str], standard: Option<&str>) -> Spoken {
+        let found = self.looks(words);
+        match standard.and_then(|standard| self.read_as.get(standard)) {
+            Some(read) => found.and(*read),
+            None => found,
+        }
+    }
+
+    fn looks(&self, words: &[&str]) -> Spoken {
+        let mut found = Spoken::NONE;
+        if self.korean.looks(words) {
+            found = found.or(Spoken::KOREAN);
+        }
+        if self.chinese.looks(words) {
+            let ends = [words[0], words[words.len() - 1]];
+            let korean = ends.iter().any(|word| self.korean_surnames.contains(*word));
+            if found == Spoken::NONE || !korean {
+                found = found.or(Spoken::CHINESE);
+            }
+        }
+        if words.len() > 1 && self.burmese.looks(words) {
+            found = found.or(Spoken::BURMESE);
+        }
+        found
+    }
+
+    /// The keys of a word's syllables in one language.
+    pub fn equivalents(&self, word: &str, one: Spoken) -> Vec<Box<str>> {
+        match one {
+            Spoken::BURMESE => self.burmese.equivalents(word),
+            Spoken::CHINESE => self.chinese.equivalents(word),
+            Spoken::KOREAN => self.korean.equivalents(word),
+            _ => Vec::new(),
+        }
+    }
+
+    /// How far two words may be the same syllables in one language.
+    pub fn agreement(&self, first: &str, second: &str, one: Spoken) -> f64 {
+        match one {
+            Spoken::BURMESE => self.burmese.agreement(first, second),
+            Spoken::CHINESE => self.chinese.agreement(first, second),
+            Spoken::KOREAN => self.korean.agreement(first, second),
+            _ => 0.0,
+        }
+    }
+}
+
+/// `_READ_AS`: words of a standard and, behind a blank each, its languages.
+fn read_as(named: &Named) -> PyResult<FxHashMap<String, Spoken>> {
+    let mut found = FxHashMap::default();
+    for row in named.words("similarity._READ_AS")? {
+        let mut words = row.split(' ');
+        let standard = words.next().unwrap_or_default().to_owned();
+        let spoken = words.filter_map(Spoken::parse).fold(Spoken::NONE, Spoken::or);
+        found.insert(standard, spoken);
+    }
+    Ok(found)
+}

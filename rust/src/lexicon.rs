@@ -1,0 +1,334 @@
+//! All that is known of words: what each word of a name is prepared with, once, before it meets others.
+
+use crate::known_names::KnownNames;
+use crate::languages::Languages;
+use crate::part::{Part, Role};
+use crate::signs::SoundClasses;
+use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
+use crate::sounds::{Sounds, WILD_VOWEL};
+use crate::tables::Tables;
+use crate::weights::{HandedWeights, Weights, FULL};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// Room for the longest outline: no word has more sounds.
+pub const OUTLINE: usize = crate::sound_costs::LONGEST;
+const VOWEL_MARK: u8 = b'a';
+
+/// Letters as they stand for a class of sounds, by code; nothing for one that is left out.
+type Classes = [Option<u8>; 128];
+
+/// A half of an Arabic compound, and what a word is at most like another which lacks it.
+pub struct Half {
+    affix: String,
+    in_front: bool,
+    shortest: usize,
+    pub missing: i64,
+    pub article: bool,
+}
+
+impl Half {
+    /// What is left of a word without the half; the word itself where it has none.
+    pub fn stripped<'a>(&self, word: &'a str) -> &'a str {
+        let left = match self.in_front {
+            true => word.strip_prefix(&*self.affix),
+            false => word.strip_suffix(&*self.affix),
+        };
+        left.unwrap_or(word)
+    }
+
+    /// Whether what is left is long enough to be a name.
+    pub fn is_enough(&self, left: &str) -> bool {
+        left.len() >= self.shortest
+    }
+}
+
+/// What the reference's modules of words name, as Python hands it over.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub struct HandedWords {
+    sounds: String,
+    sound_weights: Vec<i64>,
+    costs: HandedCosts,
+    bare_costs: HandedCosts,
+    pub known_same: i64,
+    pub known_different: i64,
+    /// Affix, whether it stands in front, the fewest letters left, the most likeness, whether an article.
+    halves: Vec<(String, bool, usize, i64, bool)>,
+    consonants: Vec<(char, String)>,
+    outline: Vec<(char, String)>,
+    weak: String,
+    read_as: Vec<(String, String)>,
+    read: String,
+    nicknames: Vec<(String, Vec<u16>)>,
+    word_bits: FxHashMap<String, i64>,
+    small_words: Vec<String>,
+    never_joined: Vec<String>,
+    /// Generations that contradict each other, of the two ways to write them.
+    pub rivals: Vec<Vec<String>>,
+    pub outlines_alike: (usize, usize),
+    pub outlines_without_vowels_alike: (usize, usize),
+    pub join_lengths_apart: usize,
+    pub longest_join: usize,
+}
+
+/// The rules and tables by which words are prepared and compared.
+pub struct Lexicon {
+    pub sounds: Arc<Sounds>,
+    pub known: KnownNames,
+    pub costs: SoundCosts,
+    pub languages: Arc<Languages>,
+    pub weights: Weights,
+    pub halves: Vec<Half>,
+    pub classes: SoundClasses,
+    pub handed: HandedWords,
+    consonants: Classes,
+    outline: Classes,
+    nicknames: FxHashMap<String, Vec<u16>>,
+}
+
+/// A word with all that its comparisons need.
+pub struct Word {
+    pub text: Box<str>,
+    pub heard: Heard,
+    pub weight: i64,
+    pub core: Box<[u8]>,
+    pub outline: Box<[u8]>,
+    /// The word without halves of compounds, where it has any, and its sounds' classes.
+    pub stem: Option<Stem>,
+    pub originals: Box<[u16]>,
+    pub nicknames: Box<[u16]>,
+    pub scanned: Option<Box<str>>,
+    pub shorthand: Box<[u8]>,
+    pub is_shorthand: bool,
+    pub is_wild: bool,
+}
+
+/// What is left of an Arabic compound.
+pub struct Stem {
+    pub text: Box<str>,
+    /// The most that the word is like another which has none of its halves.
+    pub most: i64,
+    pub heard: Heard,
+    pub core: Box<[u8]>,
+    pub outline: Box<[u8]>,
+    pub originals: Box<[u16]>,
+}
+
+impl Lexicon {
+    /// Take over Python's tables and numbers.
+    pub fn new(
+        tables: &Tables,
+        languages: Arc<Languages>,
+        weights: HandedWeights,
+        handed: HandedWords,
+    ) -> PyResult<Lexicon> {
+        let sounds = Arc::new(Sounds::new(tables)?);
+        let (consonants, outline) = (classes(&handed.consonants)?, classes(&handed.outline)?);
+        let costs =
+            SoundCosts::new(&handed.sounds, handed.sound_weights.clone(), &handed.costs, &handed.bare_costs)?;
+        let halves = handed.halves.iter().cloned().map(|(affix, in_front, shortest, missing, article)| {
+            Half { affix, in_front, shortest, missing, article }
+        });
+        Ok(Lexicon {
+            known: KnownNames::hearing(tables, sounds.clone())?,
+            sounds,
+            costs,
+            languages,
+            weights: Weights::new(weights)?,
+            halves: halves.collect(),
+            classes: SoundClasses::new(&kinds_of_sounds(&handed.sounds, &consonants)),
+            consonants,
+            outline,
+            nicknames: handed.nicknames.iter().cloned().collect(),
+            handed,
+        })
+    }
+
+    /// A word with all that its comparisons need.
+    pub fn word(&self, text: &str) -> Word {
+        let sounds = self.sounds.sounds(text);
+        let originals: Box<[u16]> = self.known.originals(text).into();
+        let (stem, most) = self.stem_and_most(text);
+        let shorthand = shorthand(text);
+        let heard = self.costs.heard(&sounds);
+        Word {
+            weight: self.costs.weight(&heard),
+            heard,
+            core: translated(&self.consonants, &sounds),
+            outline: self.outline_of(&sounds),
+            stem: (stem != text).then(|| self.stem_of(stem, most)),
+            nicknames: self.nicknames.get(text).map_or(&[][..], Vec::as_slice).into(),
+            scanned: self.scanned(text),
+            is_shorthand: originals.is_empty() && is_shorthand(text, &shorthand),
+            shorthand,
+            is_wild: text.as_bytes().contains(&WILD_VOWEL),
+            originals,
+            text: text.into(),
+        }
+    }
+
+    fn stem_of(&self, stem: &str, most: i64) -> Stem {
+        let sounds = self.sounds.sounds(stem);
+        Stem {
+            text: stem.into(),
+            most,
+            heard: self.costs.heard(&sounds),
+            core: translated(&self.consonants, &sounds),
+            outline: self.outline_of(&sounds),
+            originals: self.known.originals(stem).into(),
+        }
+    }
+
+    /// A word without the halves of Arabic compounds it has.
+    pub fn stem<'a>(&self, word: &'a str) -> &'a str {
+        self.stem_and_most(word).0
+    }
+
+    /// The same, and the most that the word is like another which has none of its halves.
+    fn stem_and_most<'a>(&self, mut word: &'a str) -> (&'a str, i64) {
+        let mut most = FULL;
+        for half in &self.halves {
+            let left = half.stripped(word);
+            if left.len() != word.len() && half.is_enough(left) {
+                (word, most) = (left, most.min(half.missing));
+            }
+        }
+        (word, most)
+    }
+
+    /// Whether a word neither begins nor ends as a half does, and is long enough to be compared with what is
+    /// left of any.
+    pub fn lacks_all_halves(&self, word: &str) -> bool {
+        self.halves.iter().all(|half| half.is_enough(word) && half.stripped(word).len() == word.len())
+    }
+
+    fn outline_of(&self, sounds: &str) -> Box<[u8]> {
+        let mut outline = [0; OUTLINE];
+        let length = self.outline_into(&self.costs.heard(sounds), &mut outline);
+        outline[..length].into()
+    }
+
+    /// Put a word's consonants by class, with a mark for the vowels between; return how many there are.
+    ///
+    /// Two marks of vowels are one; of three the last stays, as Python's replace has it.
+    pub fn outline_into(&self, heard: &[u8], outline: &mut [u8; OUTLINE]) -> usize {
+        let (mut length, mut open) = (0, false);
+        for sound in heard {
+            let Some(mark) = self.outline[usize::from(self.costs.letter(*sound))] else { continue };
+            let vowel = mark == VOWEL_MARK;
+            if vowel && open {
+                open = false;
+                continue;
+            }
+            open = vowel;
+            outline[length] = mark;
+            length += 1;
+        }
+        length
+    }
+
+    /// The word as it may be read by a scanner; None where nothing is mistaken, or where it is short.
+    fn scanned(&self, text: &str) -> Option<Box<str>> {
+        let mut seen = text.to_owned();
+        for (letters, read) in &self.handed.read_as {
+            if seen.contains(letters.as_str()) {
+                seen = seen.replace(letters.as_str(), read);
+            }
+        }
+        let mistaken = seen != text || text.contains(|letter| self.handed.read.contains(letter));
+        let long = seen.len() as i64 >= self.weights.rules.typed_one;
+        (mistaken && long).then(|| seen.into())
+    }
+
+    /// Whether a consonant left out of two makes a key.
+    pub fn is_weak(&self, consonant: u8) -> bool {
+        self.handed.weak.as_bytes().contains(&consonant)
+    }
+
+    /// What a part tells about who is meant: `matching/prepared.py`.
+    pub fn tells(&self, text: &str, role: Role) -> i64 {
+        let told = self.weights.role(role).tells;
+        if role != Role::Word {
+            return told;
+        }
+        let words = &self.weights.words;
+        let heard = self.sounds.sounds(text);
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let length = (heard.chars().count() + digits) as i64;
+        let known = self.handed.word_bits.get(&heard).copied().unwrap_or(words.rarest_bits);
+        let bits = known.min(words.bits_a_sound * length);
+        let told = words.least_tells.max((told * bits).div_euclid(words.rarest_bits));
+        match text.as_bytes().contains(&WILD_VOWEL) {
+            true => told * words.without_vowels / FULL,
+            false => told,
+        }
+    }
+
+    /// What a part costs when it meets nothing.
+    pub fn left_over(&self, role: Role, tells: i64) -> i64 {
+        let role = self.weights.role(role);
+        role.left_over + tells * role.left_over_share / FULL
+    }
+
+    /// Whether a part is ever written as one with its neighbours.
+    pub fn joins(&self, part: &Part) -> bool {
+        let never = self.handed.never_joined.iter().any(|role| role == part.role.as_str());
+        !never && !self.handed.small_words.contains(&part.text)
+    }
+}
+
+/// What sounds of each class are called, and whether they are firm consonants. Any classes would do: these are
+/// of vowels that are cheap to take for each other.
+fn kinds_of_sounds(sounds: &str, consonants: &Classes) -> Vec<(u8, bool)> {
+    let kind = |sound: u8| match consonants[usize::from(sound)] {
+        Some(class) => (class, true),
+        None if b"aA".contains(&sound) => (b'a', false),
+        None if b"eiE3y".contains(&sound) => (b'i', false),
+        None if b"ouO".contains(&sound) => (b'u', false),
+        None => (sound, false),
+    };
+    sounds.bytes().map(kind).collect()
+}
+
+fn classes(rows: &[(char, String)]) -> PyResult<Classes> {
+    let mut table: Classes = std::array::from_fn(|code| Some(code as u8));
+    for (letter, class) in rows {
+        let known = letter.is_ascii() && class.len() <= 1;
+        if !known {
+            return Err(PyValueError::new_err(format!("no class of one letter: {letter} {class}")));
+        }
+        table[*letter as usize] = class.bytes().next();
+    }
+    Ok(table)
+}
+
+fn translated(classes: &Classes, sounds: &str) -> Box<[u8]> {
+    sounds.bytes().filter_map(|sound| classes[usize::from(sound) % 128]).collect()
+}
+
+/// The word without its vowels and doubled letters, but for the first letter: `likeness/_shorthand.py`.
+fn shorthand(text: &str) -> Box<[u8]> {
+    let Some((first, rest)) = text.as_bytes().split_first() else { return Box::default() };
+    let mut kept: Vec<u8> = rest.iter().copied().filter(|letter| !is_vowel(*letter)).collect();
+    kept.dedup();
+    kept.insert(0, *first);
+    kept.into()
+}
+
+fn is_vowel(letter: u8) -> bool {
+    b"aeiou*".contains(&letter)
+}
+
+/// Whether a word has no vowel behind its first letter, and consonants enough.
+fn is_shorthand(text: &str, shorthand: &[u8]) -> bool {
+    const FEWEST_CONSONANTS: usize = 3;
+    if text.bytes().skip(1).any(is_vowel) {
+        return false;
+    }
+    let firm = shorthand.iter().skip(1).filter(|letter| !b"hwy".contains(letter)).count();
+    let first = shorthand.first().is_some_and(|letter| !is_vowel(*letter));
+    firm + usize::from(first) >= FEWEST_CONSONANTS
+}

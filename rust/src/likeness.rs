@@ -1,0 +1,366 @@
+//! Say how alike two words of names are, and by which rule: `likeness/`.
+
+use crate::edits::{levenshtein, slips};
+use crate::languages::Spoken;
+use crate::lexicon::{Lexicon, Stem, Word, OUTLINE};
+use crate::weights::FULL;
+
+/// The rule two words met by, as far as it changes a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    Same,
+    Spelling,
+    Romanisation,
+    Nickname,
+    Initial,
+    Joined,
+    Synonym,
+}
+
+impl Rule {
+    /// The rule as Python writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Rule::Same => "same",
+            Rule::Spelling => "spelling",
+            Rule::Romanisation => "romanisation",
+            Rule::Nickname => "nickname",
+            Rule::Initial => "initial",
+            Rule::Joined => "joined",
+            Rule::Synonym => "synonym",
+        }
+    }
+}
+
+/// How alike two words are, in millionths, and the rule that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Likeness {
+    pub amount: i64,
+    pub rule: Rule,
+}
+
+/// Two words that do not meet; by which rule means nothing.
+pub const DIFFERENT: Likeness = Likeness { amount: 0, rule: Rule::Spelling };
+pub const SAME: Likeness = Likeness { amount: FULL, rule: Rule::Same };
+
+/// The languages of syllables that words are compared in, by their place in [`Pair::syllables`].
+pub const LANGUAGES: [Spoken; 3] = [Spoken::BURMESE, Spoken::CHINESE, Spoken::KOREAN];
+
+/// All that two words are to each other, whatever the languages of their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    letters: u32,
+    syllables: [u32; 3],
+    rule: Rule,
+    is_shorthand: bool,
+}
+
+impl Pair {
+    /// Two equal words.
+    pub const SAME: Pair =
+        Pair { letters: FULL as u32, syllables: [0; 3], rule: Rule::Same, is_shorthand: false };
+    /// Two words of which nothing is alike.
+    pub const DIFFERENT: Pair =
+        Pair { letters: 0, syllables: [0; 3], rule: Rule::Spelling, is_shorthand: false };
+
+    /// Whether the words are equal.
+    pub fn is_same(&self) -> bool {
+        self.rule == Rule::Same
+    }
+
+    /// Two words that are alike by spelling alone.
+    pub fn spelled(amount: i64) -> Pair {
+        Pair { letters: amount as u32, ..Pair::DIFFERENT }
+    }
+
+    /// How alike two words are of names that may both be in `common` languages of syllables.
+    pub fn likeness(&self, lexicon: &Lexicon, common: Spoken) -> Likeness {
+        let rules = &lexicon.weights.rules;
+        let letters = Likeness { amount: i64::from(self.letters), rule: self.rule };
+        let found = match common {
+            _ if self.rule == Rule::Same => return letters,
+            Spoken::NONE => letters,
+            _ => self.of_syllables(lexicon, letters, common),
+        };
+        match found.amount >= rules.floor {
+            true => found,
+            false => DIFFERENT,
+        }
+    }
+
+    fn of_syllables(&self, lexicon: &Lexicon, letters: Likeness, common: Spoken) -> Likeness {
+        let rules = &lexicon.weights.rules;
+        let spoken = LANGUAGES.iter().zip(self.syllables).filter(|(one, _)| common.has(**one));
+        let best = i64::from(spoken.map(|(_, amount)| amount).max().unwrap_or(0));
+        // Syllables are short and full of y and w: that they share these is no sign of vowels left out.
+        let across = match !self.is_shorthand && letters.amount >= rules.close {
+            true => letters.amount * rules.across_syllables / FULL,
+            false => 0,
+        };
+        match across > best {
+            true => Likeness { amount: across, rule: letters.rule },
+            false => Likeness { amount: best, rule: Rule::Romanisation },
+        }
+    }
+
+    /// The most alike the two words are, whichever of a name's languages are shared.
+    pub fn most(&self, lexicon: &Lexicon, languages: Spoken) -> i64 {
+        let plain = self.likeness(lexicon, Spoken::NONE).amount;
+        match languages {
+            Spoken::NONE => plain,
+            _ => plain.max(self.likeness(lexicon, languages).amount),
+        }
+    }
+}
+
+impl Lexicon {
+    /// How alike two generations are: junior may be the second of his name, not senior, nor the third.
+    pub fn generations(&self, first: &str, second: &str) -> Likeness {
+        let rivals = &self.handed.rivals;
+        let has = |some: &Vec<String>, text: &str| some.iter().any(|one| one == text);
+        let contradict = rivals.iter().any(|some| has(some, first) && has(some, second));
+        let named = rivals.first().is_some_and(|some| has(some, first) || has(some, second));
+        match named && !contradict {
+            true => Likeness { amount: self.weights.rules.floor, rule: Rule::Synonym },
+            false => DIFFERENT,
+        }
+    }
+
+    /// What two words are to each other; `languages` are those that their names may be in.
+    ///
+    /// `keyed`: whether they are known to share consonants (None: not yet asked).
+    pub fn pair(&self, first: &Word, second: &Word, languages: Spoken, keyed: Option<bool>) -> Pair {
+        if first.text == second.text {
+            return Pair::SAME;
+        }
+        let mut found = self.of_words(first, second, keyed);
+        for (place, one) in LANGUAGES.into_iter().enumerate() {
+            if languages.has(one) {
+                let agreement = self.languages.agreement(&first.text, &second.text, one);
+                found.syllables[place] = (agreement * FULL as f64).round_ties_even() as u32;
+            }
+        }
+        found
+    }
+
+    fn of_words(&self, first: &Word, second: &Word, keyed: Option<bool>) -> Pair {
+        let rules = &self.weights.rules;
+        let same = same_original(&first.originals, &second.originals);
+        let is_shorthand = is_one_the_others_shorthand(first, second);
+        let found =
+            |amount: i64, rule| Pair { letters: amount as u32, rule, is_shorthand, ..Pair::DIFFERENT };
+        if same == Some(true) && rules.known > 0 {
+            return found(rules.known, Rule::Romanisation);
+        }
+        if rules.nickname > 0 && meet(&first.nicknames, &second.nicknames) {
+            return found(rules.nickname, Rule::Nickname);
+        }
+        if same == Some(false) {
+            return found(0, Rule::Spelling);
+        }
+        let scanned = if read_as_one(first, second) { rules.scanned } else { 0 };
+        let short = if is_shorthand { rules.shorthand } else { 0 };
+        let best =
+            scanned.max(short).max(self.slipped(first, second)).max(self.spelled(first, second, keyed));
+        found(best, Rule::Spelling)
+    }
+
+    /// `likeness/_slips.py`: one slip of the pen.
+    fn slipped(&self, first: &Word, second: &Word) -> i64 {
+        let longest = first.text.len().max(second.text.len());
+        let slipped = longest as i64 >= self.weights.rules.typed_one
+            && slips(first.text.as_bytes(), second.text.as_bytes(), 1) == Some(1);
+        if slipped {
+            FULL - FULL / longest as i64
+        } else {
+            0
+        }
+    }
+
+    /// How alike two words are that share consonants, of which neither is a pattern without vowels or an
+    /// Arabic compound, and at most one a known name.
+    /// 0 where they are less than `least` alike; their texts are compared only where they may be `mistyped`.
+    pub fn spelled_plainly(&self, word: &Word, mistyped: Option<&[u8]>, heard: &[u8], least: i64) -> i64 {
+        let typed = mistyped.map_or(0, |text| self.typed(word.text.as_bytes(), text));
+        let alike = typed.max(self.costs.similarity_from(&word.heard, heard, word.weight, least));
+        if alike < least {
+            return 0;
+        }
+        let mut outline = [0; OUTLINE];
+        let length = self.outline_into(heard, &mut outline);
+        if reaches(&word.outline, &outline[..length], self.handed.outlines_alike) {
+            alike
+        } else {
+            0
+        }
+    }
+
+    /// Whether a word of so many letters may be another mistyped in a way that its keys do not tell.
+    pub fn may_be_typed(&self, letters: usize, apart: usize) -> bool {
+        (letters + apart) as i64 >= self.weights.rules.typed_two && apart <= 2
+    }
+
+    fn typed(&self, first: &[u8], second: &[u8]) -> i64 {
+        let longest = first.len().max(second.len()) as i64;
+        let allowed = match longest {
+            _ if longest >= self.weights.rules.typed_two => 2,
+            _ if longest >= self.weights.rules.typed_one => 1,
+            _ => return 0,
+        };
+        match slips(first, second, allowed) {
+            Some(edits) => FULL - edits as i64 * FULL / longest,
+            None => 0,
+        }
+    }
+
+    /// `likeness/_spelling.py`: they sound nearly alike, or were mistyped, and share firm consonants.
+    pub fn spelled(&self, first: &Word, second: &Word, keyed: Option<bool>) -> i64 {
+        if !self.outlines_meet(first, second)
+            || !keyed.unwrap_or_else(|| self.share_consonants(first, second))
+        {
+            return 0;
+        }
+        self.typed(first.text.as_bytes(), second.text.as_bytes()).max(self.romanised(first, second))
+    }
+
+    fn outlines_meet(&self, first: &Word, second: &Word) -> bool {
+        let wild = first.is_wild || second.is_wild;
+        if self.near(&first.outline, &second.outline, wild) {
+            return true;
+        }
+        if first.stem.is_none() && second.stem.is_none() {
+            return false;
+        }
+        self.near(first.stem_outline(), second.stem_outline(), wild)
+    }
+
+    fn near(&self, first: &[u8], second: &[u8], wild: bool) -> bool {
+        if wild {
+            let bare =
+                |outline: &[u8]| outline.iter().copied().filter(|mark| *mark != b'a').collect::<Vec<u8>>();
+            return reaches(&bare(first), &bare(second), self.handed.outlines_without_vowels_alike);
+        }
+        reaches(first, second, self.handed.outlines_alike)
+    }
+
+    /// `romanised_similarity`: how alike two words are as spellings of one original.
+    fn romanised(&self, first: &Word, second: &Word) -> i64 {
+        let known = same_original(&first.originals, &second.originals);
+        let whole = self.settled(self.costs.similarity(&first.heard, &second.heard), known);
+        if first.stem.is_none() && second.stem.is_none() {
+            return whole;
+        }
+        match (&first.stem, &second.stem) {
+            (Some(stem), None) if self.lacks_all_halves(&second.text) => {
+                return whole.max(self.halved(stem, second));
+            }
+            (None, Some(stem)) if self.lacks_all_halves(&first.text) => {
+                return whole.max(self.halved(stem, first));
+            }
+            _ => {}
+        }
+        let (a, b, most) = self.cores(&first.text, &second.text);
+        if a.len() == first.text.len() && b.len() == second.text.len() {
+            return whole;
+        }
+        let core = self.plain_similarity(a, b);
+        match most {
+            FULL => core,
+            _ => whole.max(most.min(core)),
+        }
+    }
+
+    /// How alike an Arabic compound is to a word that has none of its halves, by what is left of it.
+    fn halved(&self, stem: &Stem, other: &Word) -> i64 {
+        let known = same_original(&stem.originals, &other.originals);
+        stem.most.min(self.settled(self.costs.similarity(&stem.heard, &other.heard), known))
+    }
+
+    fn plain_similarity(&self, first: &str, second: &str) -> i64 {
+        let heard = |word| self.costs.heard(&self.sounds.sounds(word));
+        let known = same_original(self.known.originals(first), self.known.originals(second));
+        self.settled(self.costs.similarity(&heard(first), &heard(second)), known)
+    }
+
+    fn settled(&self, alike: i64, known: Option<bool>) -> i64 {
+        match known {
+            None => alike,
+            Some(true) => alike.max(self.handed.known_same),
+            Some(false) => alike.min(self.handed.known_different),
+        }
+    }
+
+    /// The words without the half of an Arabic compound they share, and the most their likeness may be.
+    fn cores<'a>(&self, mut first: &'a str, mut second: &'a str) -> (&'a str, &'a str, i64) {
+        let mut most = FULL;
+        for half in &self.halves {
+            let (a, b) = (half.stripped(first), half.stripped(second));
+            if !half.is_enough(a) || !half.is_enough(b) {
+                continue;
+            }
+            let lacking = u8::from(a.len() == first.len()) + u8::from(b.len() == second.len());
+            if lacking == 1 || (lacking == 0 && !half.article) {
+                if lacking == 1 {
+                    most = most.min(half.missing);
+                }
+                (first, second) = (a, b);
+            }
+        }
+        (first, second, most)
+    }
+
+    /// Whether two words share a key of consonants.
+    fn share_consonants(&self, first: &Word, second: &Word) -> bool {
+        let theirs = self.consonant_keys(second);
+        self.consonant_keys(first).iter().any(|key| theirs.contains(key))
+    }
+
+    /// `_spelling.keys`: the consonants of a word, all but one, and those of an Arabic compound's stem.
+    pub fn consonant_keys(&self, word: &Word) -> Vec<Box<[u8]>> {
+        let core = &word.core;
+        let mut found = vec![core.clone()];
+        for (place, consonant) in core.iter().enumerate() {
+            if core.len() > 2 || (core.len() == 2 && self.is_weak(*consonant)) {
+                found.push([&core[..place], &core[place + 1..]].concat().into());
+            }
+        }
+        found.extend(word.stem.iter().map(|stem| stem.core.clone()));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+impl Word {
+    fn stem_outline(&self) -> &[u8] {
+        self.stem.as_ref().map_or(&self.outline, |stem| &stem.outline)
+    }
+}
+
+/// Whether two words are spellings of one known original; None when either is not known.
+pub fn same_original(first: &[u16], second: &[u16]) -> Option<bool> {
+    (!first.is_empty() && !second.is_empty()).then(|| meet(first, second))
+}
+
+fn meet(first: &[u16], second: &[u16]) -> bool {
+    first.iter().any(|one| second.contains(one))
+}
+
+fn read_as_one(first: &Word, second: &Word) -> bool {
+    matches!((&first.scanned, &second.scanned), (Some(a), Some(b)) if a == b)
+}
+
+fn is_one_the_others_shorthand(first: &Word, second: &Word) -> bool {
+    (first.is_shorthand || second.is_shorthand) && first.shorthand == second.shorthand
+}
+
+/// Whether `(longest - edits) / longest` is at least `share / whole`.
+fn reaches(first: &[u8], second: &[u8], (share, whole): (usize, usize)) -> bool {
+    let longest = first.len().max(second.len());
+    let shortest = first.len().min(second.len());
+    // Each letter more is an edit: most pairs need no alignment.
+    if shortest * whole < share * longest {
+        return false;
+    }
+    (longest - levenshtein(first, second)) * whole >= share * longest
+}

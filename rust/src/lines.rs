@@ -1,0 +1,154 @@
+//! What two readings of names give to the ledger, added up: `matching/_lines.py`.
+
+use crate::alignment::{Comparer, Met, Words};
+use crate::languages::Spoken;
+use crate::ledger::Sums;
+use crate::part::Role;
+use crate::prepared::PreparedReading;
+use crate::weights::{KindWeights, FULL};
+
+/// The sums of two readings, and what a fuller name may be held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NameLines {
+    pub sums: Sums,
+    /// Whether words that name a bearer met nothing, of either name.
+    pub left: (bool, bool),
+    /// What is left over on the side with less.
+    pub lesser_left: i64,
+}
+
+/// Two readings, and which of their parts met.
+struct Sides<'a> {
+    mine: &'a PreparedReading,
+    theirs: &'a PreparedReading,
+    met: &'a [Met],
+    taken: (Vec<bool>, Vec<bool>),
+    kind: &'a KindWeights,
+}
+
+impl Comparer<'_> {
+    /// The sums of two readings by the weights `kind`; None where nothing speaks for them first.
+    pub fn name_lines<W: Words>(
+        &self,
+        mine: &PreparedReading,
+        theirs: &PreparedReading,
+        words: &W,
+        kind: &KindWeights,
+        swapped: bool,
+    ) -> Option<NameLines> {
+        if mine.acronym || theirs.acronym {
+            return self.acronym_lines(mine, theirs, kind);
+        }
+        let mut met = self.met(mine, theirs, words, swapped);
+        met.sort_unstable_by_key(|one| (one.first, one.second));
+        let sides = Sides::of(mine, theirs, &met, kind);
+        let mut sums = sides.of_met()?;
+        let syllables = mine.languages.and(theirs.languages) != Spoken::NONE;
+        sides.add_left_over(&mut sums, if syllables { kind.missing_syllables } else { kind.missing });
+        if sides.rest(0, Role::Number) && sides.rest(1, Role::Number) {
+            sums.doubt += kind.other_number;
+        }
+        if kind.only_generic != 0 && sides.only_generic() {
+            sums.doubt += kind.only_generic;
+        }
+        Some(sides.lines(sums))
+    }
+
+    /// The sums of an acronym and a name that has it as a part, if it has.
+    fn acronym_lines(
+        &self,
+        mine: &PreparedReading,
+        theirs: &PreparedReading,
+        kind: &KindWeights,
+    ) -> Option<NameLines> {
+        let letters = &(if mine.acronym { mine } else { theirs }).parts[0].text;
+        let place = |reading: &PreparedReading| reading.parts.iter().position(|part| part.text == *letters);
+        let chance = &self.lexicon.weights.chance;
+        let met = [Met::of_one(place(mine)?, place(theirs)?, FULL, chance.acronym_tells)];
+        let sides = Sides::of(mine, theirs, &met, kind);
+        let doubt = match letters.len() {
+            3 => chance.acronym_of_3,
+            4 => chance.acronym_of_4,
+            _ => chance.acronym_longer,
+        };
+        let mut sums = Sums { speaks_for: chance.acronym_tells, against: 0, doubt };
+        sides.add_left_over(&mut sums, kind.missing);
+        Some(sides.lines(sums))
+    }
+}
+
+impl<'a> Sides<'a> {
+    fn of(
+        mine: &'a PreparedReading,
+        theirs: &'a PreparedReading,
+        met: &'a [Met],
+        kind: &'a KindWeights,
+    ) -> Sides<'a> {
+        let mut taken = (vec![false; mine.parts.len()], vec![false; theirs.parts.len()]);
+        for one in met {
+            taken.0[one.first.range()].fill(true);
+            taken.1[one.second.range()].fill(true);
+        }
+        Sides { mine, theirs, met, taken, kind }
+    }
+
+    /// What met speaks for the two, and what of it is unlike; None unless the first line speaks for them.
+    fn of_met(&self) -> Option<Sums> {
+        let mut sums = Sums::default();
+        for met in self.met {
+            let told = met.tells * met.alike / FULL;
+            let unlike = met.tells * (FULL - met.alike) / FULL * self.kind.unlike / FULL;
+            if sums.speaks_for == 0 && told == 0 && unlike != 0 {
+                return None;
+            }
+            sums.speaks_for += told;
+            sums.against += unlike;
+        }
+        (sums.speaks_for != 0).then_some(sums)
+    }
+
+    fn side(&self, side: usize) -> (&PreparedReading, &[bool]) {
+        match side {
+            0 => (self.mine, &self.taken.0),
+            _ => (self.theirs, &self.taken.1),
+        }
+    }
+
+    /// What is left over on one side.
+    fn left(&self, side: usize) -> i64 {
+        let (reading, taken) = self.side(side);
+        reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| part.left_over).sum()
+    }
+
+    /// Whether a part of a role met nothing on one side.
+    fn rest(&self, side: usize, role: Role) -> bool {
+        let (reading, taken) = self.side(side);
+        reading.parts.iter().zip(taken).any(|(part, taken)| !taken && part.role == role)
+    }
+
+    fn add_left_over(&self, sums: &mut Sums, missing: i64) {
+        let left = (self.left(0), self.left(1));
+        let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
+        sums.against += lesser * self.kind.conflict / FULL + (greater - lesser) * missing / FULL;
+        sums.doubt += lesser * self.kind.contradiction / FULL;
+    }
+
+    /// Whether no word that names a bearer met another, though either side has one.
+    fn only_generic(&self) -> bool {
+        let naming = |role: Role| matches!(role, Role::Word | Role::Number | Role::Initial);
+        let named = |reading: &PreparedReading, mut places: std::ops::Range<usize>| {
+            places.any(|place| naming(reading.parts[place].role))
+        };
+        let any = |reading: &PreparedReading| named(reading, 0..reading.parts.len());
+        let met = |met: &Met| named(self.mine, met.first.range()) && named(self.theirs, met.second.range());
+        (any(self.mine) || any(self.theirs)) && !self.met.iter().any(met)
+    }
+
+    fn lines(&self, sums: Sums) -> NameLines {
+        NameLines {
+            sums,
+            left: (self.rest(0, Role::Word), self.rest(1, Role::Word)),
+            lesser_left: self.left(0).min(self.left(1)),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The comparison of names as Python sees it, word by word and name by name: for laws and explanations.
+
+use crate::alignment::Comparer;
+use crate::handed::{Named, SyllableRows};
+use crate::languages::{Languages, Spoken};
+use crate::lexicon::{HandedWords, Lexicon};
+use crate::part::{Kind, Part, Role};
+use crate::prepared::{GivenReading, PreparedName, Unfit};
+use crate::tables::{Row, Tables};
+use crate::weights::HandedWeights;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// Text, role and what was written, for each part.
+pub type GivenPart = (String, String, String);
+/// A name as Python hands it over: folded, and for each reading its standard, whether it is an acronym, and
+/// its parts.
+pub type GivenName = (String, Vec<(Option<String>, bool, Vec<GivenPart>)>);
+/// What speaks for, against, and in doubt; the score; what of either name is left; the lesser left over.
+type ComparedRow = (i64, i64, i64, f64, bool, bool, i64);
+/// Text, role, what it tells and costs left over, for each part; the languages; joined texts; whether acronym.
+type ReadingRow = (Vec<(String, &'static str, i64, i64)>, Vec<&'static str>, Vec<String>, bool);
+
+/// What names are compared with; made once a process, shared by threads.
+#[pyclass(name = "Matching", module = "sanctions_screen.engine._engine", frozen)]
+pub struct PyMatching(pub Arc<Lexicon>);
+
+#[pymethods]
+impl PyMatching {
+    #[new]
+    #[pyo3(signature = (*, tables, words, numbers, syllables, weights, lexicon))]
+    fn new(
+        tables: FxHashMap<String, Vec<Row>>,
+        words: FxHashMap<String, Vec<String>>,
+        numbers: FxHashMap<String, f64>,
+        syllables: FxHashMap<String, SyllableRows>,
+        weights: HandedWeights,
+        lexicon: HandedWords,
+    ) -> PyResult<PyMatching> {
+        let (tables, named) = (Tables::new(tables), Named { words, numbers });
+        let languages = Arc::new(Languages::new(&tables, &named, syllables)?);
+        Ok(PyMatching(Arc::new(Lexicon::new(&tables, languages, weights, lexicon)?)))
+    }
+
+    /// How alike two words are in millionths, and by which rule.
+    #[pyo3(signature = (first, second, languages=vec![]))]
+    fn likeness(&self, first: &str, second: &str, languages: Vec<String>) -> PyResult<(i64, &'static str)> {
+        let common = spoken(&languages)?;
+        let (first, second) = (self.0.word(first), self.0.word(second));
+        let found = self.0.pair(&first, &second, common, None).likeness(&self.0, common);
+        Ok((found.amount, found.rule.as_str()))
+    }
+
+    /// A name's readings as they are prepared.
+    fn prepared(&self, name: GivenName) -> PyResult<Vec<ReadingRow>> {
+        let rows = |reading: crate::prepared::PreparedReading| -> ReadingRow {
+            let parts = reading.parts.iter();
+            (
+                parts.map(|p| (p.text.to_string(), p.role.as_str(), p.tells, p.left_over)).collect(),
+                reading.languages.names(),
+                reading.spans.iter().map(|span| span.text.to_string()).collect(),
+                reading.acronym,
+            )
+        };
+        Ok(prepared(&self.0, name)?.readings.into_iter().map(rows).collect())
+    }
+
+    /// How two names of one kind compare, weighed as another; None where nothing speaks for them.
+    fn compared(
+        &self,
+        first: GivenName,
+        second: GivenName,
+        kind: &str,
+        weighed_as: &str,
+    ) -> PyResult<Option<ComparedRow>> {
+        let (first, second) = (prepared(&self.0, first)?, prepared(&self.0, second)?);
+        let comparer = Comparer { lexicon: &self.0, kind: kind_named(kind)? };
+        let words = comparer.of_texts(&first, &second);
+        let found = comparer.compared(&first, &second, &words, kind_named(weighed_as)?);
+        Ok(found.map(|one| {
+            let (sums, lines) = (one.sums, one.lines);
+            (
+                sums.speaks_for,
+                sums.against,
+                sums.doubt,
+                one.score,
+                lines.left.0,
+                lines.left.1,
+                lines.lesser_left,
+            )
+        }))
+    }
+}
+
+/// A name handed over, prepared.
+pub fn prepared(lexicon: &Lexicon, name: GivenName) -> PyResult<PreparedName> {
+    let (folded, readings) = given(name)?;
+    lexicon.prepared(&folded, &readings).map_err(unfit)
+}
+
+/// A name handed over: folded, and its readings.
+pub fn given((folded, readings): GivenName) -> PyResult<(String, Vec<GivenReading>)> {
+    let reading = |(standard, acronym, parts): (Option<String>, bool, Vec<GivenPart>)| {
+        let parts = parts.into_iter().map(part).collect::<PyResult<_>>()?;
+        Ok(GivenReading { parts, standard, acronym })
+    };
+    Ok((folded, readings.into_iter().map(reading).collect::<PyResult<_>>()?))
+}
+
+fn part((text, role, written): GivenPart) -> PyResult<Part> {
+    let role = Role::parse(&role);
+    let role =
+        role.ok_or_else(|| PyValueError::new_err("a part has a role that the engine does not know"))?;
+    Ok(Part { text, role, written })
+}
+
+fn unfit(reason: Unfit) -> PyErr {
+    PyValueError::new_err(match reason {
+        Unfit::Letters => "a part of a name is not of small Latin letters and digits",
+        Unfit::Size => "a name has more parts or readings than the engine compares",
+    })
+}
+
+/// The kind that Python names so.
+pub fn kind_named(kind: &str) -> PyResult<Kind> {
+    Kind::parse(kind).ok_or_else(|| PyValueError::new_err(format!("no kind of party: {kind}")))
+}
+
+fn spoken(languages: &[String]) -> PyResult<Spoken> {
+    let one = |name: &String| match name.as_str() {
+        "none-in-common" => Ok(Spoken::APART),
+        other => Spoken::parse(other)
+            .ok_or_else(|| PyValueError::new_err(format!("no language of syllables: {other}"))),
+    };
+    languages.iter().try_fold(Spoken::NONE, |all, name| Ok(all.or(one(name)?)))
+}

@@ -1,0 +1,144 @@
+//! Make ready what every comparison needs of a name, once: `matching/prepared.py`.
+
+use crate::languages::Spoken;
+use crate::lexicon::Lexicon;
+use crate::part::{Part, Role};
+
+/// A run of parts that may be written as one: where it starts, how many, and its text.
+#[derive(Clone, Debug)]
+pub struct Span {
+    pub start: u8,
+    pub size: u8,
+    pub text: Box<str>,
+}
+
+impl Span {
+    /// The positions of its parts.
+    pub fn places(&self) -> std::ops::Range<usize> {
+        let start = usize::from(self.start);
+        start..start + usize::from(self.size)
+    }
+}
+
+/// A part as it is compared, with what it tells and what it costs left over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreparedPart {
+    pub text: Box<str>,
+    pub role: Role,
+    pub tells: i64,
+    pub left_over: i64,
+}
+
+/// A reading with what every comparison needs of it. Amounts are millionths.
+#[derive(Clone, Debug, Default)]
+pub struct PreparedReading {
+    pub parts: Vec<PreparedPart>,
+    pub spans: Vec<Span>,
+    pub languages: Spoken,
+    pub acronym: bool,
+    pub all_tells: i64,
+    pub all_left_over: i64,
+}
+
+/// A name and its readings, prepared.
+#[derive(Clone, Debug, Default)]
+pub struct PreparedName {
+    /// A checksum of the folded name: other checksums are of other names.
+    pub folded: u64,
+    /// How many romanisations the name has.
+    pub choices: u8,
+    pub readings: Vec<PreparedReading>,
+}
+
+/// A reading as it is handed over: its parts, and the standard they were romanised by.
+pub struct GivenReading {
+    pub parts: Vec<Part>,
+    pub standard: Option<String>,
+    pub acronym: bool,
+}
+
+/// Why a name cannot be compared here; Python compares it then.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// A part has other letters than small Latin ones and digits.
+    Letters,
+    /// It has more parts or readings than an index keeps.
+    Size,
+}
+
+const MOST_PARTS: usize = 250;
+/// A letter is two sounds at most, so that the sounds of words as long as this are all kept.
+const LONGEST_PART: usize = crate::sound_costs::LONGEST / 2;
+
+impl Lexicon {
+    /// A name's readings, ready to be compared.
+    pub fn prepared(&self, folded: &str, readings: &[GivenReading]) -> Result<PreparedName, Unfit> {
+        let readings: Vec<PreparedReading> =
+            readings.iter().map(|reading| self.reading(reading)).collect::<Result<_, _>>()?;
+        let choices = readings.iter().filter(|reading| !reading.acronym).count();
+        let choices = u8::try_from(choices).map_err(|_| Unfit::Size)?;
+        Ok(PreparedName { folded: crate::checksum::of(folded.as_bytes()), choices, readings })
+    }
+
+    fn reading(&self, given: &GivenReading) -> Result<PreparedReading, Unfit> {
+        if given.parts.len() > MOST_PARTS {
+            return Err(Unfit::Size);
+        }
+        let parts: Vec<PreparedPart> =
+            given.parts.iter().map(|part| self.part(part)).collect::<Result<_, _>>()?;
+        let words: Vec<&str> = given.parts.iter().filter(|part| is_spoken(part)).map(|p| &*p.text).collect();
+        Ok(PreparedReading {
+            spans: self.spans(&given.parts)?,
+            languages: self.languages.languages(&words, given.standard.as_deref()),
+            acronym: given.acronym,
+            all_tells: parts.iter().map(|part| part.tells).sum(),
+            all_left_over: parts.iter().map(|part| part.left_over).sum(),
+            parts,
+        })
+    }
+
+    fn part(&self, part: &Part) -> Result<PreparedPart, Unfit> {
+        check(&part.text)?;
+        let tells = self.tells(&part.text, part.role);
+        let left_over = self.left_over(part.role, tells);
+        Ok(PreparedPart { text: part.text.as_str().into(), role: part.role, tells, left_over })
+    }
+
+    /// `joins`: every run of parts that may be written as one.
+    fn spans(&self, parts: &[Part]) -> Result<Vec<Span>, Unfit> {
+        let mut found = Vec::new();
+        for size in 2..=self.handed.longest_join {
+            for (start, group) in parts.windows(size).enumerate() {
+                if group.iter().all(|part| self.joins(part)) {
+                    let text: String = group.iter().map(joined_as).collect();
+                    check(&text)?;
+                    found.push(Span { start: start as u8, size: size as u8, text: text.into() });
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn check(text: &str) -> Result<(), Unfit> {
+    if text.is_empty() || !text.is_ascii() {
+        return Err(Unfit::Letters);
+    }
+    match text.len() > LONGEST_PART {
+        true => Err(Unfit::Size),
+        false => Ok(()),
+    }
+}
+
+/// Whether a part is one of the words that tell a name's language.
+fn is_spoken(part: &Part) -> bool {
+    matches!(part.role, Role::Word | Role::Particle | Role::Initial)
+}
+
+fn joined_as(part: &Part) -> &str {
+    if part.written.is_empty() {
+        &part.text
+    } else {
+        &part.written
+    }
+}

@@ -1,0 +1,238 @@
+//! Find the parties of an image that a subject may be, with the score of their names that agree best.
+//!
+//! Guarantee: a party is found exactly when its score reaches the threshold, where nothing but names and kinds
+//! is compared; with facts beside them the score is the most it may be, so that no party is left out.
+
+use crate::alignment::{Comparer, Words};
+use crate::bounds::{Beside, Bounds, Room};
+use crate::comparison::{Compared, NameWords};
+use crate::finder::Finder;
+use crate::image::{Image, Section};
+use crate::ledger::{score_of, Sums};
+use crate::lexicon::Lexicon;
+use crate::likeness::Pair;
+use crate::part::Kind;
+use crate::prepared::PreparedName;
+use crate::query::{pair_of, Memory, Query, QueryReading};
+use crate::weights::FULL;
+
+/// Below this two of a party's names are not one name and a fuller form of it.
+const ONE_NAME: f64 = 0.5;
+
+/// A name that is asked for among the parties of one kind.
+#[derive(Clone)]
+pub struct AskedName {
+    pub kind: Kind,
+    pub weighed_as: Kind,
+    pub name: PreparedName,
+    pub beside: Beside,
+}
+
+/// A party found: its number, that of its name among its own, and the score.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    pub party: u32,
+    pub name: u32,
+    pub score: f64,
+}
+
+/// What a thread works with and uses again.
+#[derive(Default)]
+pub struct Scratch {
+    memory: Memory,
+    room: Room,
+    names: Vec<u32>,
+}
+
+/// Searches an image.
+#[derive(Clone, Copy)]
+pub struct Searcher<'a> {
+    pub lexicon: &'a Lexicon,
+    pub image: &'a Image,
+}
+
+/// One name asked for, and what it is compared by.
+struct Search<'a> {
+    searcher: Searcher<'a>,
+    comparer: Comparer<'a>,
+    query: Query,
+    asked: &'a AskedName,
+}
+
+impl<'a> Searcher<'a> {
+    /// The parties that one of a subject's names reaches the threshold with; each once, by number.
+    pub fn hits(&self, asked: &'a [AskedName], threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for one in asked {
+            hits.extend(self.of_name(one, threshold, scratch));
+        }
+        hits.sort_by(|a, b| a.party.cmp(&b.party).then(b.score.total_cmp(&a.score)));
+        hits.dedup_by_key(|hit| hit.party);
+        hits
+    }
+
+    fn of_name(&self, asked: &'a AskedName, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
+        let finder = Finder { lexicon: self.lexicon, image: self.image };
+        let query = Query::of(asked.name.clone(), &finder, &mut scratch.memory);
+        let bounds = Bounds {
+            lexicon: self.lexicon,
+            image: self.image,
+            kind: asked.kind,
+            weights: self.lexicon.weights.kind(asked.weighed_as),
+            beside: asked.beside,
+            threshold,
+        };
+        scratch.names.clear();
+        for (reading, found) in query.name.readings.iter().zip(&query.readings) {
+            bounds.reaching(reading, found, &mut scratch.room, &mut scratch.names);
+        }
+        scratch.names.extend(self.equals(&query.name, asked.kind));
+        scratch.names.sort_unstable();
+        scratch.names.dedup();
+        let comparer = Comparer { lexicon: self.lexicon, kind: asked.kind };
+        let search = Search { searcher: *self, comparer, query, asked };
+        search.hits(&scratch.names, threshold)
+    }
+
+    /// The names of a kind that are equal once folded, which are one in whatever way they are read.
+    fn equals(&self, name: &PreparedName, kind: Kind) -> impl Iterator<Item = u32> + 'a {
+        let (image, owners) = (self.image, self.image.u32s(Section::NameParties));
+        let of_kind = move |name: &u32| image.kind_of_party(owners.get(*name as usize) as usize) == kind;
+        image.equals(name.folded).filter(of_kind)
+    }
+}
+
+impl Search<'_> {
+    /// The parties whose names, of these, reach the threshold; each once.
+    fn hits(&self, names: &[u32], threshold: f64) -> Vec<Hit> {
+        let owners = self.searcher.image.u32s(Section::NameParties);
+        let firsts = self.searcher.image.u32s(Section::NamesOfParty);
+        let mut hits: Vec<Hit> = Vec::new();
+        for name in names {
+            let Some((found, mut score)) = self.score(*name, 0) else { continue };
+            if score < threshold {
+                continue;
+            }
+            let party = owners.get(*name as usize);
+            if self.asked.kind == Kind::Person && found.lines.left.0 && !found.lines.left.1 {
+                let fuller = self.fuller(*name, party as usize);
+                score = self.score(*name, fuller).map_or(0.0, |(_, score)| score);
+            }
+            if score >= threshold {
+                let name = name - firsts.get(party as usize);
+                match hits.last_mut() {
+                    Some(last) if last.party == party && last.score >= score => {}
+                    Some(last) if last.party == party => (last.name, last.score) = (name, score),
+                    _ => hits.push(Hit { party, name, score }),
+                }
+            }
+        }
+        hits
+    }
+
+    /// How a name of the image compares, and the score with what else is known.
+    fn score(&self, name: u32, fuller: i64) -> Option<(Compared, f64)> {
+        let found = self.compared(name)?;
+        let sums = Sums { against: found.sums.against + fuller, ..found.sums };
+        let sums = self.asked.beside.added(self.searcher.lexicon, sums);
+        Some((found, score_of(sums, self.searcher.lexicon.weights.kind(self.asked.weighed_as))))
+    }
+
+    fn compared(&self, name: u32) -> Option<Compared> {
+        let theirs = Theirs::of(self.searcher.image, name as usize);
+        let words = Names { query: &self.query, theirs: &theirs };
+        self.comparer.compared(&self.query.name, &theirs.name, &words, self.asked.weighed_as)
+    }
+
+    /// What a party's fuller names say against a subject that a shorter one of them fits:
+    /// `_fuller_lines` of `matching/party.py`.
+    fn fuller(&self, name: u32, party: usize) -> i64 {
+        let share = self.searcher.lexicon.weights.kind(Kind::Person).fuller_name;
+        let image = self.searcher.image;
+        let mut worst = 0;
+        for other in image.u32s(Section::NamesOfParty).span(party) {
+            let Some(found) = self.compared(other as u32).filter(|_| other as u32 != name) else { continue };
+            let amount = found.lines.lesser_left * share / FULL;
+            let contradicts = found.lines.left == (true, true) && amount > worst;
+            if contradicts && self.is_fuller(&image.name(name as usize), &image.name(other)) {
+                worst = amount;
+            }
+        }
+        worst
+    }
+
+    /// Whether the second name has all that the first has, and a word more.
+    fn is_fuller(&self, short: &PreparedName, full: &PreparedName) -> bool {
+        let words = self.comparer.of_texts(short, full);
+        let found = self.comparer.compared(short, full, &words, self.comparer.kind);
+        found.is_some_and(|found| found.score >= ONE_NAME && found.lines.left == (false, true))
+    }
+}
+
+/// A name of the image, and the numbers of its words.
+struct Theirs {
+    name: PreparedName,
+    /// By reading, then by part.
+    parts: Vec<Vec<u32>>,
+    /// By reading, then by span.
+    spans: Vec<Vec<u32>>,
+}
+
+impl Theirs {
+    fn of(image: &Image, name: usize) -> Theirs {
+        let readings = image.u32s(Section::ReadingsOfName).span(name);
+        let (parts, spans) = (image.u32s(Section::PartsOfReading), image.u32s(Section::SpansOfReading));
+        let words = |terms: std::ops::Range<usize>| {
+            image.u32s(Section::Parts).range(terms).map(|term| image.word_of(term as usize) as u32).collect()
+        };
+        Theirs {
+            name: image.name(name),
+            parts: readings.clone().map(|reading| words(parts.span(reading))).collect(),
+            spans: readings
+                .map(|reading| image.u32s(Section::SpanWords).range(spans.span(reading)).collect())
+                .collect(),
+        }
+    }
+}
+
+/// The words of a query's name and of one of the image's.
+struct Names<'a> {
+    query: &'a Query,
+    theirs: &'a Theirs,
+}
+
+/// The words of two of their readings.
+struct Readings<'a> {
+    mine: &'a QueryReading,
+    parts: &'a [u32],
+    spans: &'a [u32],
+}
+
+impl NameWords for Names<'_> {
+    type Words<'b>
+        = Readings<'b>
+    where
+        Self: 'b;
+
+    fn words(&self, mine: usize, theirs: usize) -> Readings<'_> {
+        Readings {
+            mine: &self.query.readings[mine],
+            parts: &self.theirs.parts[theirs],
+            spans: &self.theirs.spans[theirs],
+        }
+    }
+}
+
+impl Words for Readings<'_> {
+    fn parts(&self, mine: usize, theirs: usize) -> Pair {
+        pair_of(&self.mine.parts[mine], self.parts[theirs])
+    }
+
+    fn joined(&self, mine: usize, theirs: usize) -> Pair {
+        pair_of(&self.mine.spans[mine], self.parts[theirs])
+    }
+
+    fn joins(&self, mine: usize, theirs: usize) -> Pair {
+        pair_of(&self.mine.joins[mine], self.spans[theirs])
+    }
+}

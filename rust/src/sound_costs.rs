@@ -1,0 +1,163 @@
+//! How alike two words sound: the costs and the alignment of `names/sounds/likeness.py`.
+
+use crate::weights::FULL;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+
+/// The costs of one table as Python hands them over: a row a sound, what it costs to be each other and, last,
+/// nothing.
+pub type HandedCosts = Vec<Vec<u32>>;
+/// Room for the sounds there are, and for nothing.
+const ROOM: usize = 64;
+/// The most sounds of a word that are kept; names' parts are cut long before.
+pub const LONGEST: usize = 512;
+
+/// A sound's number; the sounds of a word as their numbers.
+pub type Heard = Box<[u8]>;
+
+struct Table {
+    swapped: Box<[[u32; ROOM]; ROOM]>,
+    alone: [u32; ROOM],
+}
+
+/// What sounds cost to swap and to leave out, beside a pattern without vowels and otherwise.
+pub struct SoundCosts {
+    numbers: [u8; 128],
+    letters: Vec<u8>,
+    weights: Vec<i64>,
+    plain: Table,
+    bare: Table,
+    wild: u8,
+}
+
+impl SoundCosts {
+    /// Take over the sounds, what each weighs, and both tables of costs.
+    pub fn new(
+        letters: &str,
+        weights: Vec<i64>,
+        plain: &HandedCosts,
+        bare: &HandedCosts,
+    ) -> PyResult<SoundCosts> {
+        let letters = letters.as_bytes().to_vec();
+        let square = |table: &HandedCosts| {
+            table.len() == letters.len() && table.iter().all(|row| row.len() == letters.len() + 1)
+        };
+        if letters.len() >= ROOM || weights.len() != letters.len() || !square(plain) || !square(bare) {
+            return Err(PyValueError::new_err("sound costs: the tables do not fit the sounds"));
+        }
+        let mut numbers = [u8::MAX; 128];
+        for (number, letter) in letters.iter().enumerate() {
+            numbers[usize::from(*letter) % 128] = number as u8;
+        }
+        let wild = numbers[usize::from(crate::sounds::WILD_VOWEL)];
+        Ok(SoundCosts { numbers, letters, weights, plain: table(plain), bare: table(bare), wild })
+    }
+
+    /// The sounds of a word as numbers; what is no sound is passed over.
+    pub fn heard(&self, sounds: &str) -> Heard {
+        let numbers = sounds.bytes().map(|sound| self.numbers[usize::from(sound) % 128]);
+        numbers.filter(|number| *number != u8::MAX).take(LONGEST).collect()
+    }
+
+    /// How many sounds there are.
+    pub fn sounds(&self) -> u8 {
+        self.letters.len() as u8
+    }
+
+    /// What it costs to take one sound for another, where neither word is a pattern without vowels.
+    pub fn swapped(&self, sound: u8, other: u8) -> u32 {
+        self.plain.swapped[usize::from(sound)][usize::from(other)]
+    }
+
+    /// What it costs to leave a sound out, where neither word is a pattern without vowels.
+    pub fn alone(&self, sound: u8) -> u32 {
+        self.plain.alone[usize::from(sound)]
+    }
+
+    /// The letter that names a sound.
+    pub fn letter(&self, sound: u8) -> u8 {
+        self.letters[usize::from(sound)]
+    }
+
+    /// What the sounds of a word weigh together: the most that can differ.
+    pub fn weight(&self, heard: &[u8]) -> i64 {
+        heard.iter().map(|sound| self.weights[usize::from(*sound)]).sum()
+    }
+
+    /// The likeness of two words' sounds, 0 to FULL.
+    pub fn similarity(&self, first: &[u8], second: &[u8]) -> i64 {
+        if first == second {
+            return FULL;
+        }
+        let total = self.weight(first).max(self.weight(second));
+        if total == 0 {
+            return 0;
+        }
+        let bare = first.contains(&self.wild) || second.contains(&self.wild);
+        let cost = distance(first, second, if bare { &self.bare } else { &self.plain }, u32::MAX);
+        ((total - cost) * FULL).div_euclid(total).max(0)
+    }
+
+    /// The likeness of two words' sounds, neither a pattern without vowels; 0 where it is less than `least`.
+    pub fn similarity_from(&self, first: &[u8], second: &[u8], weight: i64, least: i64) -> i64 {
+        if first == second {
+            return FULL;
+        }
+        let total = weight.max(self.weight(second));
+        if total == 0 {
+            return 0;
+        }
+        let most = total * (FULL - least) / FULL;
+        let cost = distance(first, second, &self.plain, most as u32);
+        let alike = ((total - cost) * FULL).div_euclid(total);
+        if alike >= least {
+            alike
+        } else {
+            0
+        }
+    }
+}
+
+fn table(handed: &HandedCosts) -> Table {
+    let mut table = Table { swapped: Box::new([[0; ROOM]; ROOM]), alone: [0; ROOM] };
+    for (first, row) in handed.iter().enumerate() {
+        table.alone[first] = row[handed.len()];
+        table.swapped[first][..handed.len()].copy_from_slice(&row[..handed.len()]);
+    }
+    table
+}
+
+/// The least cost of turning one word's sounds into another's; where it is above `most`, some cost above.
+fn distance(first: &[u8], second: &[u8], costs: &Table, most: u32) -> i64 {
+    let mut short = [0u32; 33];
+    let mut long = Vec::new();
+    let row: &mut [u32] = match second.len() < short.len() {
+        true => &mut short[..=second.len()],
+        false => {
+            long.resize(second.len() + 1, 0);
+            &mut long
+        }
+    };
+    for (at, other) in second.iter().enumerate() {
+        row[at + 1] = row[at] + costs.alone[usize::from(*other)];
+    }
+    for sound in first {
+        let (gone, swapped) = (costs.alone[usize::from(*sound)], &costs.swapped[usize::from(*sound)]);
+        let mut diagonal = row[0];
+        let mut left = diagonal + gone;
+        row[0] = left;
+        let mut least = left;
+        for (other, cell) in second.iter().zip(&mut row[1..]) {
+            let other = usize::from(*other);
+            let above = *cell;
+            left = (diagonal + swapped[other]).min(above + gone).min(left + costs.alone[other]);
+            diagonal = above;
+            *cell = left;
+            least = least.min(left);
+        }
+        if least > most {
+            return i64::from(least);
+        }
+    }
+    i64::from(row[second.len()])
+}

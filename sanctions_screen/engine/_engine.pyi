@@ -1,0 +1,136 @@
+"""What the compiled engine offers; its source is in ``rust/``."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..model import PartyId, PartyKind
+from ..names import NamePartRole
+
+PartRow = tuple[str, NamePartRole, str]
+"""Text, role and what was written."""
+NameRow = tuple[str, PartyKind, bool, str | None, list[tuple[str | None, list[PartRow]]]]
+"""Folded, the kind compared as, whether it has Latin letters, why it cannot be compared; then its readings,
+each with its standard and parts."""
+
+class Names:
+    """What names are made comparable with; made once a process, shared by threads."""
+
+    def __new__(
+        cls,
+        *,
+        tables: dict[str, list[tuple[str, ...]]],
+        words: dict[str, list[str]],
+        numbers: dict[str, float],
+        letters: list[tuple[str, str, str]],
+        syllables: dict[str, dict[str, Any]],
+        is_known: Callable[[str], bool],
+    ) -> Names: ...
+    def comparable(self, texts: Sequence[str], kind: PartyKind | None = None) -> list[NameRow | None]:
+        """Return each text as a comparable name; None where Python must read it."""
+
+    def read(
+        self, folded: str, readings: Sequence[tuple[str, str | None]], kind: PartyKind | None = None
+    ) -> NameRow | None:
+        """Return the comparable name of readings in folded Latin letters; None where Python must."""
+
+    def readable(self, texts: Sequence[str]) -> list[bool]:
+        """Return for each text whether it can be cleaned and folded by the engine."""
+
+    def count_parts(self, texts: Sequence[str], kind: PartyKind | None = None) -> int:
+        """Return how many parts the texts' names have: the work of ``comparable`` without its answers."""
+
+    def languages(self, words: Sequence[str], standard: str | None = None) -> list[str]:
+        """Return the languages that the words of a name may be read in, in alphabetical order."""
+
+    def common_languages(self, first: Sequence[str], second: Sequence[str]) -> list[str]:
+        """Return the languages that two names may both be in, ``apart`` for two of different ones."""
+
+    def equivalents(self, word: str, language: str) -> list[str]:
+        """Return the keys of a word's syllables in a language, sorted."""
+
+    def agreement(self, first: str, second: str, language: str) -> float:
+        """Return how far two words may be the same syllables in a language."""
+
+GivenPart = tuple[str, NamePartRole, str]
+"""Text, role and what was written."""
+GivenName = tuple[str, list[tuple[str | None, bool, list[GivenPart]]]]
+"""Folded; for each reading its standard, whether it is an acronym, and its parts."""
+GivenParty = tuple[str, PartyKind, list[GivenName], list[str]]
+"""Its id, kind, names, and identifiers."""
+GivenSubject = tuple[list[tuple[PartyKind, PartyKind, GivenName]], int, bool, PartyKind | None]
+"""For each kind of party and name: the kind, that by which it is weighed, the name; then the most that facts
+speak for it, whether a common name is doubted, and the subject's own kind."""
+
+class Matching:
+    """What names are compared with; made once a process, shared by threads."""
+
+    def __new__(
+        cls,
+        *,
+        tables: dict[str, list[tuple[str, ...]]],
+        words: dict[str, list[str]],
+        numbers: dict[str, float],
+        syllables: dict[str, dict[str, Any]],
+        weights: dict[str, Any],
+        lexicon: dict[str, Any],
+    ) -> Matching: ...
+    def likeness(self, first: str, second: str, languages: Sequence[str] = ()) -> tuple[int, str]:
+        """Return how alike two words are in millionths, and by which rule."""
+
+    def prepared(
+        self, name: GivenName
+    ) -> list[tuple[list[tuple[str, NamePartRole, int, int]], list[str], list[str], bool]]:
+        """Return for each reading its parts with what each tells and costs left over, its languages, its
+        joined texts, and whether it is an acronym."""
+
+    def compared(
+        self, first: GivenName, second: GivenName, kind: PartyKind, weighed_as: PartyKind
+    ) -> tuple[int, int, int, float, bool, bool, int] | None:
+        """Return what speaks for, against and in doubt of two names, the score, whether words that name a
+        bearer are left of either, and the lesser left over; None where nothing speaks for them."""
+
+class Subjects:
+    """A batch of subjects, ready to be searched for."""
+
+    def __new__(cls, matching: Matching, subjects: Sequence[GivenSubject]) -> Subjects: ...
+    def __len__(self) -> int: ...
+
+class Index:
+    """An index of parties, by an image that never changes."""
+
+    @staticmethod
+    def build(matching: Matching, parties: Sequence[GivenParty], key: bytes) -> Index:
+        """Make an image of parties, each once, under a key of 32 bytes."""
+
+    @staticmethod
+    def open(matching: Matching, path: Path, key: bytes) -> Index:
+        """Open the image in a file; ValueError says in one line what is wrong with it."""
+
+    def derive(self, added: Sequence[GivenParty], removed: Sequence[PartyId], key: bytes) -> Index:
+        """Make the image without the parties removed and with those added, which replace their own ids."""
+
+    def image(self) -> bytes:
+        """Return the image as it is written to a file."""
+
+    def __len__(self) -> int: ...
+    def party_id(self, party: int) -> PartyId:
+        """Return the id of a party by its number."""
+
+    def party_ids(self) -> list[PartyId]:
+        """Return the ids of all parties, by number."""
+
+    def kinds(self) -> list[PartyKind]:
+        """Return the kinds of which there are parties."""
+
+    def holders(self, identifiers: Sequence[str]) -> list[int]:
+        """Return the parties that hold one of these identifiers, or that must always be judged."""
+
+    def search(
+        self, subjects: Subjects, threshold: float, threads: int
+    ) -> tuple[list[int], list[int], list[int], list[float]]:
+        """Return, by hit, the subject's number, the party's, that of the party's name, and the score.
+
+        Every party that reaches *threshold* is among them; the score is exact where the subject has no facts
+        beside its name, else the most it may be.
+        """

@@ -1,0 +1,97 @@
+"""Make the matcher that answers: the compiled one, from an image where there is one, or the one in Python.
+
+Reach for :func:`matcher_of`. Guarantees: the answers are the same whichever it is; an image that is missing,
+damaged, of something else or not to be trusted is made anew, and one that cannot be written is done without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from ..matching import Judgement
+from ..model import Party, PartyId, ScreeningSettings, Subject
+from . import name
+from .matcher import PartyMatcher
+
+if TYPE_CHECKING:
+    from ._engine import Index
+
+__all__ = ["Matcher", "matcher_of", "matcher_of_parties"]
+
+_IMAGES_KEPT: Final = 3
+"""Of one store: the day before's and another day's are asked again, older ones seldom."""
+
+
+class Matcher(Protocol):
+    """Searches parties by name and other evidence; see ``matching.reference.Reference``."""
+
+    def unscreenable_reason(self, subject: Subject) -> str | None:
+        """Return why none of the subject's names can be compared; None when one can."""
+
+    def search(self, subject: Subject, threshold: float) -> list[Judgement]:
+        """Return the parties whose score reaches *threshold*, best first, ties by party_id."""
+
+    def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
+        """Return how the subject compares with one party, whatever the score."""
+
+
+def matcher_of(
+    parties: Callable[[], Iterable[Party]],
+    fetch: Callable[[PartyId], Party],
+    settings: ScreeningSettings,
+    digests: Iterable[str],
+    store: Path | None = None,
+) -> Matcher:
+    """Return a matcher of parties.
+
+    Args:
+        parties: Gives them all, each once; called only where an index has to be made.
+        fetch: Gives one of them.
+        settings: Whether weak aliases are compared.
+        digests: All that decides who the parties are and what they are called.
+        store: The file beside which the image is kept; None keeps none.
+    """
+    if name() == "reference":
+        return PartyMatcher(parties(), settings)
+    from .compiled import CompiledMatcher  # only where the engine was built
+
+    return CompiledMatcher(_index(parties, settings, digests, store), settings, fetch)
+
+
+def matcher_of_parties(parties: Iterable[Party], settings: ScreeningSettings) -> Matcher:
+    """Return a matcher of *parties*, each once, which it holds; nothing is kept in a file."""
+    held = {party.party_id: party for party in parties}
+    return matcher_of(held.values, held.__getitem__, settings, ())
+
+
+def _index(
+    parties: Callable[[], Iterable[Party]],
+    settings: ScreeningSettings,
+    digests: Iterable[str],
+    store: Path | None,
+) -> Index:
+    from .compiled import index_of
+    from .image import ImageError, image_key, open_image, write_image
+
+    key = image_key(digests, settings)
+    if store is None:
+        return index_of(parties(), settings, key)
+    path = store.with_name(f"{store.name}.{key.hex()[:16]}.image")
+    with suppress(ImageError):
+        return open_image(path, key)
+    index = index_of(parties(), settings, key)
+    with suppress(OSError):  # a store that may only be read has no image beside it
+        write_image(index, path)
+        _forget_older(store)
+    return index
+
+
+def _forget_older(store: Path) -> None:
+    images = sorted(
+        store.parent.glob(f"{store.name}.*.image"), key=lambda path: path.stat().st_mtime, reverse=True
+    )
+    for path in images[_IMAGES_KEPT:]:
+        path.unlink(missing_ok=True)

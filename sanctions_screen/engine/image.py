@@ -1,0 +1,61 @@
+"""Keep a compiled index in one read-only file, and take it up again in milliseconds.
+
+Reach for :func:`image_key`, :func:`write_image` and :func:`open_image`. Guarantees: a file is written whole
+or not at all; only one that is whole, of this version, of the same lists, settings, weights and tables, and
+that nobody else may write to, is opened; any other is an :class:`ImageError` that says why, for the caller to
+make the image anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import SanctionsScreenError
+from ..model import ScreeningSettings
+from ..weights import weights
+from . import _engine
+from .compiled import engine_matching
+from .handed_matching import matching_digest
+
+__all__ = ["ImageError", "image_key", "open_image", "write_image"]
+
+
+class ImageError(SanctionsScreenError):
+    """A file is no image that can be used here; the message says why."""
+
+
+def image_key(list_digests: Iterable[str], settings: ScreeningSettings) -> bytes:
+    """Return what an image is known by: all that its content depends on.
+
+    *list_digests*: the content digests of the lists it is made of, in whatever order. Of the settings only
+    those count that decide which names are compared.
+    """
+    parts = [*sorted(list_digests), weights().digest, matching_digest(), str(settings.include_weak_aliases)]
+    return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+def write_image(index: _engine.Index, path: Path) -> None:
+    """Write an index to a file that only its owner can write to; OSError when that fails."""
+    # mkstemp's file is its owner's alone, and takes the name only once all of it is on the disk.
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(index.image())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def open_image(path: Path, key: bytes) -> _engine.Index:
+    """Return the index in a file; ImageError when it cannot be used."""
+    try:
+        return _engine.Index.open(engine_matching(), path, key)
+    except ValueError as error:
+        raise ImageError(str(error)) from None

@@ -1,0 +1,77 @@
+"""The compiled matching gives what the reference gives: words, names, parties, to the last digit."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from name_strategies import ANY_TEXT
+from subject_strategies import LISTS, subjects_like
+
+from sanctions_screen.likeness import likeness
+from sanctions_screen.matching import Reference
+from sanctions_screen.matching.comparison import compared
+from sanctions_screen.matching.ledger import added_up
+from sanctions_screen.matching.prepared import PreparedName, prepared
+from sanctions_screen.model import Party, PartyKind, ScreeningSettings
+from sanctions_screen.testing import person_names
+
+pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
+
+from sanctions_screen.engine import _engine
+from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name
+
+WORDS = st.text("abdehiklmnorstuwyz*", min_size=1, max_size=10)
+LANGUAGES = st.frozensets(st.sampled_from(("burmese", "chinese", "korean")))
+NAMES = person_names() | ANY_TEXT
+THRESHOLDS = st.sampled_from((0.3, 0.5, 0.7, 0.8, 0.95))
+
+
+@given(WORDS, WORDS, LANGUAGES)
+def test_words_are_as_alike_as_in_the_reference(first: str, second: str, languages: frozenset[str]) -> None:
+    expected = likeness(first, second, languages)
+    amount, rule = engine_matching().likeness(first, second, sorted(languages))
+    assert amount == expected.amount
+    assert not amount or rule == expected.rule
+
+
+def _sums(first: PreparedName, second: PreparedName, kind: PartyKind) -> tuple[object, ...] | None:
+    found = compared(first, second, kind)
+    left = tuple(map(bool, found.left))
+    return (*added_up(found.lines), found.score, *left, found.lesser_left) if found.lines else None
+
+
+@given(NAMES, NAMES, st.sampled_from(get_args(PartyKind)))
+def test_names_compare_as_in_the_reference(first: str, second: str, kind: PartyKind) -> None:
+    one, other = prepared(first, kind), prepared(second, kind)
+    mine, theirs = given_name(one.name), given_name(other.name)
+    assert engine_matching().compared(mine, theirs, kind, kind) == _sums(one, other, kind)
+
+
+@given(st.data(), LISTS, THRESHOLDS, st.booleans())
+def test_the_compiled_engine_finds_what_the_reference_finds(
+    data: st.DataObject, parties: list[Party], threshold: float, weak: bool
+) -> None:
+    settings = ScreeningSettings(include_weak_aliases=weak)
+    subject = data.draw(subjects_like(data.draw(st.sampled_from(parties))))
+    found = CompiledMatcher.of_parties(parties, settings).search(subject, threshold)
+    assert found == Reference(parties, settings).search(subject, threshold)
+
+
+@given(st.data(), LISTS, st.integers(2, 4))
+def test_many_subjects_are_answered_as_each_alone_whatever_the_number_of_threads(
+    data: st.DataObject, parties: list[Party], threads: int
+) -> None:
+    settings = ScreeningSettings()
+    subjects = data.draw(st.lists(subjects_like(parties[0]), max_size=6)) * 8
+    alone = CompiledMatcher.of_parties(parties, settings)
+    together = CompiledMatcher.of_parties(parties, settings, threads)
+    assert list(together.search_many(subjects, 0.5)) == [alone.search(subject, 0.5) for subject in subjects]
+
+
+def test_an_index_of_nobody_finds_nobody() -> None:
+    index = _engine.Index.build(engine_matching(), [], bytes(32))
+    assert len(index) == 0
+    assert index.kinds() == []
