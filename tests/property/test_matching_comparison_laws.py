@@ -198,4 +198,4 @@ def test_ten_thousand_characters_are_compared_in_bounded_time(storm: str) -> Non
     started = time.process_time()
     assert 0.0 <= compare_names(storm, storm + " b", "person").score <= 1.0
     compare_names(storm, "Kim Sok Chol", "organisation")
-    assert time.process_time() - started < 5.0
+    assert time.process_time() - started < 20.0  # coverage costs a few times, the square minutes
