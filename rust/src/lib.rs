@@ -10,6 +10,8 @@ mod comparable;
 mod dotted;
 mod finite;
 mod firms;
+#[cfg(test)]
+mod fixtures;
 mod handed;
 mod known_names;
 mod languages;
@@ -29,5 +31,6 @@ use pyo3::prelude::*;
 
 #[pymodule]
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
-    module.add_class::<python::PyNames>()
+    module.add_class::<python::PyNames>()?;
+    module.add_class::<firms::PyWords>()
 }
