@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Literal
 
@@ -156,8 +156,20 @@ def test_every_phrase_of_the_tables_is_read_alike_by_itself_in_front_and_behind(
     phrases = [phrase.split() for phrase in (*_PHRASES, *_STEMS, *_SHORTS)]
     _names_alike(phrases)
     _names_alike((["zelkova", *phrase] for phrase in phrases), ("organisation",))
+    _names_alike(([*phrase, "zelkova"] for phrase in phrases), ("organisation",))
     _names_alike(([*phrase, "zelkova", "ltd"] for phrase in phrases), ("organisation",))
     _names_alike((["mv", *phrase] for phrase in phrases), ("vessel",))
+
+
+def test_every_phrase_is_read_alike_with_its_words_in_other_languages() -> None:
+    foreign: dict[tuple[str, ...], list[str]] = {}
+    for word in dict.fromkeys((*_STEMS, *_SHORTS, *" ".join(_PHRASES).split())):
+        foreign.setdefault(english(word), []).append(word)
+    choices = [[[word, *foreign.get((word,), [])[:3]] for word in phrase.split()] for phrase in _PHRASES]
+    names = [list(words) for some in choices for words in islice(product(*some), 1, 20)]
+    assert len(names) > 1000
+    _names_alike(names, ("organisation",))
+    _names_alike((["zelkova", *words] for words in names), ("organisation",))
 
 
 def test_every_stem_is_put_into_english_alike_with_any_ending() -> None:

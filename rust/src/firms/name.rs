@@ -139,6 +139,15 @@ mod tests {
     }
 
     #[test]
+    fn the_longer_of_two_phrases_is_taken_and_of_equals_the_one_as_written() {
+        let rows: &[&str] = &["jsc kompania", "co company", "ltd company_limited"];
+        let forms = Phrases::new(&tables(&[("forms.tsv", rows)]), "forms.tsv").expect("the table is there");
+        let (written, english) = (["kompania", "limitada"], english(&["company", "limited"]));
+        assert_eq!(Name::new(&written, &english).phrase(0, &forms), Some(("ltd", 2)));
+        assert_eq!(Name::new(&written[..1], &english[..1]).phrase(0, &forms), Some(("jsc", 1)));
+    }
+
+    #[test]
     fn english_words_of_one_word_say_so_and_those_of_more_or_of_a_part_do_not() {
         let (written, english) = (["aktsionernoe", "zelkova"], english(&["joint stock", ""]));
         let name = Name::new(&written, &english);
