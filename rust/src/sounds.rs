@@ -63,7 +63,6 @@ impl Sounds {
         letters.extend(word.bytes().filter(|letter| letter.is_ascii_lowercase() || *letter == WILD_VOWEL));
         if has_doubled(&letters) {
             write_doubled_once(&mut letters);
-            write_half_doubled_once(&mut letters);
         }
         if has_german_w(&letters) {
             letters.iter_mut().filter(|letter| **letter == b'w').for_each(|letter| *letter = b'v');
@@ -147,6 +146,8 @@ fn has_doubled(letters: &[u8]) -> bool {
 }
 
 /// `_DOUBLED`, `([skdtgcpz]h)\1+|([b-df-hj-np-tv-z])\2+`: what is written several times is written once.
+///
+/// `_HALF_DOUBLED` finds nothing behind it, since no consonant is then beside itself: it needs no twin.
 fn write_doubled_once(letters: &mut Vec<u8>) {
     let (mut at, mut end) = (0, 0);
     while at < letters.len() {
@@ -168,22 +169,6 @@ fn write_doubled_once(letters: &mut Vec<u8>) {
     letters.truncate(end);
 }
 
-/// `_HALF_DOUBLED`, `([skdtg])(?=\1h)`: of a doubled digraph written with one h, the first letter goes.
-fn write_half_doubled_once(letters: &mut Vec<u8>) {
-    let mut end = 0;
-    for at in 0..letters.len() {
-        let halved = match letters[at..] {
-            [first, second, b'h', ..] => first == second && b"skdtg".contains(&first),
-            _ => false,
-        };
-        if !halved {
-            letters[end] = letters[at];
-            end += 1;
-        }
-    }
-    letters.truncate(end);
-}
-
 /// `_GERMAN_W`, `[a-z]*w[a-z]*[oe]wa?`, all of the word: where it ends so, every w in it is a v.
 fn has_german_w(letters: &[u8]) -> bool {
     let stem = letters.strip_suffix(b"a").unwrap_or(letters);
@@ -201,7 +186,6 @@ mod tests {
     fn once(word: &str) -> String {
         let mut letters = word.as_bytes().to_vec();
         write_doubled_once(&mut letters);
-        write_half_doubled_once(&mut letters);
         String::from_utf8(letters).expect("letters are ASCII")
     }
 

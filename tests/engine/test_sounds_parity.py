@@ -102,6 +102,7 @@ def test_known_names_are_known_alike_and_so_are_their_neighbours() -> None:
     _known_alike(words)
     _known_alike(word.replace("y", "j") for word in words)
     _known_alike(word[:-1] for word in words)
+    _known_alike(f"{word[:-1]}e{word[-1]}" for word in words)
     _known_alike(word[1:] + word[:1] for word in words[::7])
 
 

@@ -171,6 +171,20 @@ mod tests {
     }
 
     #[test]
+    fn of_two_stems_one_slip_away_the_answer_is_the_one_whose_shared_spelling_comes_first() {
+        let texts = |pairs: &[(&str, &str)]| -> Texts {
+            pairs.iter().map(|(one, other)| ((*one).into(), (*other).into())).collect()
+        };
+        let stems = Stems {
+            meanings: texts(&[("abce", "one"), ("abxd", "two")]),
+            mistyped: texts(&[("abc", "abce"), ("abd", "abxd")]),
+        };
+        assert_eq!(stems.with_one_slip("abcd"), Some("one")); // abc comes before abd
+        assert_eq!(stems.with_one_slip("abdd"), Some("two"));
+        assert_eq!(stems.with_one_slip("abcxyz"), None);
+    }
+
+    #[test]
     fn an_ending_has_one_firm_sound_at_most() {
         for (ending, is) in
             [("", true), ("ai", true), ("aga", true), ("m", true), ("gag", false), ("t", false)]
