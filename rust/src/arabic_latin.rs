@@ -3,7 +3,7 @@
 //! Python's patterns look ahead, so they are written out by hand; each function names its pattern.
 
 use crate::handed::Named;
-use crate::pending::KnownNames;
+use crate::known_names::KnownNames;
 use pyo3::PyResult;
 use rustc_hash::FxHashSet;
 

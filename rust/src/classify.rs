@@ -1,13 +1,17 @@
 //! Tell what kind of part each word of a name is: `names/classify.py`.
 
 use crate::arabic_latin::Arabic;
+use crate::firms::Firms;
 use crate::handed::Named;
+use crate::known_names::KnownNames;
 use crate::languages::Languages;
 use crate::part::{Kind, Part, Role};
-use crate::pending::{Firms, KnownNames, Phrases};
+use crate::phrases::Phrases;
+use crate::sounds::Sounds;
 use crate::tables::{Tables, WordClasses};
 use pyo3::PyResult;
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// A name's words, cut at its commas.
 pub type Segments<'a> = [Vec<&'a str>];
@@ -36,11 +40,11 @@ impl Classifier {
         tables: &Tables,
         named: &Named,
         languages: Languages,
-        known: KnownNames,
     ) -> PyResult<Classifier> {
+        let sounds = Arc::new(Sounds::new(tables, named)?);
         Ok(Classifier {
-            firms: Firms,
-            known,
+            firms: Firms::new(tables, named, Arc::clone(&sounds))?,
+            known: KnownNames::hearing(tables, named, sounds)?,
             languages,
             arabic: Arabic::new(named)?,
             honorifics: Phrases::new(tables, "honorifics.txt")?,

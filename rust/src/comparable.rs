@@ -4,7 +4,6 @@ use crate::classify::Classifier;
 use crate::dotted::Dotted;
 use crate::handed::Named;
 use crate::part::{Kind, Part, Role};
-use crate::pending::Firms;
 use crate::scanned::Scanned;
 use crate::unicode_clean::Letters;
 use pyo3::PyResult;
@@ -67,9 +66,6 @@ impl Names {
 
     /// The text as a comparable name of a party of a kind; None where it is not for the engine to read.
     pub fn comparable(&self, text: &str, kind: Option<Kind>) -> Option<ComparableName> {
-        if !Firms::reads(kind) {
-            return None;
-        }
         let cleaned = self.letters.clean(self.compared(text))?;
         let cleaned = without_asides(&cleaned);
         let folded = self.letters.fold(&cleaned)?;
@@ -96,9 +92,6 @@ impl Names {
         readings: &[(String, Standard)],
         kind: Option<Kind>,
     ) -> Option<ComparableName> {
-        if !Firms::reads(kind) {
-            return None;
-        }
         let mut compared_as = kind;
         let mut unique: Vec<Reading> = Vec::new();
         for (latin, standard) in readings {

@@ -17,7 +17,6 @@ mod known_names;
 mod languages;
 mod memo;
 mod part;
-mod pending;
 mod phrases;
 mod python;
 mod scanned;

@@ -4,7 +4,6 @@ use std::hash::{Hash, Hasher};
 
 /// What a part of a name is; the words are those of Python's `NamePartRole`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(dead_code, reason = "number, legal form and generic are roles of firms' words")]
 pub enum Role {
     Word,
     Initial,

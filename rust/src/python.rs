@@ -6,7 +6,6 @@ use crate::dotted::Dotted;
 use crate::handed::{LetterRows, Named, SyllableRows};
 use crate::languages::{Languages, Spoken};
 use crate::part::Kind;
-use crate::pending::KnownNames;
 use crate::scanned::Scanned;
 use crate::tables::{Row, Tables};
 use crate::unicode_clean::Letters;
@@ -27,18 +26,17 @@ pub struct PyNames(Names);
 #[pymethods]
 impl PyNames {
     #[new]
-    #[pyo3(signature = (*, tables, words, numbers, letters, syllables, is_known))]
+    #[pyo3(signature = (*, tables, words, numbers, letters, syllables))]
     fn new(
         tables: FxHashMap<String, Vec<Row>>,
         words: FxHashMap<String, Vec<String>>,
         numbers: FxHashMap<String, f64>,
         letters: LetterRows,
         syllables: FxHashMap<String, SyllableRows>,
-        is_known: Py<PyAny>,
     ) -> PyResult<PyNames> {
         let (tables, named) = (Tables::new(tables), Named { words, numbers });
         let languages = Languages::new(&tables, &named, syllables)?;
-        let classifier = Classifier::new(&tables, &named, languages, KnownNames::new(is_known))?;
+        let classifier = Classifier::new(&tables, &named, languages)?;
         let (scanned, dotted) = (Scanned::new(&named)?, Dotted::new(&tables, &named)?);
         Ok(PyNames(Names::new(classifier, Letters::new(letters), scanned, dotted, &named)?))
     }

@@ -1,6 +1,6 @@
 """What the compiled engine offers; its source is in ``rust/``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..model import PartyKind
@@ -75,7 +75,6 @@ class Names:
         numbers: dict[str, float],
         letters: list[tuple[str, str, str]],
         syllables: dict[str, dict[str, Any]],
-        is_known: Callable[[str], bool],
     ) -> Names: ...
     def comparable(self, texts: Sequence[str], kind: PartyKind | None = None) -> list[NameRow | None]:
         """Return each text as a comparable name; None where Python must read it."""

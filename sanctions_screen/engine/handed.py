@@ -17,7 +17,6 @@ from ..names.romanise import (
     arabic_latin,
     burmese_latin,
     chinese_latin,
-    known_names,
     korean_latin,
     syllables,
     vietnamese_latin,
@@ -28,7 +27,7 @@ from ..names.scripts import LATIN, script_of
 from ..names.tables import read_table, word_list
 from ..names.unicode_clean import clean, fold, fold_latin
 
-__all__ = ["everything", "is_known", "letters", "numbers", "syllable_tables", "tables", "words"]
+__all__ = ["everything", "letters", "numbers", "syllable_tables", "tables", "words"]
 
 _TABLES: Final = {
     "british_american.tsv": 2,
@@ -203,11 +202,6 @@ def _is_plain(letter: str) -> bool:
     return latin and clean(letter) == letter and folded.isascii() and " " not in folded
 
 
-def is_known(word: str) -> bool:
-    """Return whether a word is a known name: the engine asks, once a word, until it can tell by itself."""
-    return bool(known_names.originals(word))
-
-
 def everything() -> dict[str, Any]:
     """Return all that ``_engine.Names`` is made of."""
     return {
@@ -216,5 +210,4 @@ def everything() -> dict[str, Any]:
         "numbers": numbers(),
         "letters": letters(),
         "syllables": syllable_tables(),
-        "is_known": is_known,
     }

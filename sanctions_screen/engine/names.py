@@ -1,9 +1,8 @@
 """Make comparable names with the compiled engine, and with the reference where only it can.
 
 Reach for :func:`comparable_names` with a batch: the border to the engine is crossed once. What is not in
-Latin letters is cleaned, folded and romanised by the reference, and read by the engine; firms' names, ships'
-and those of a kind not told are all the reference's so far. Guarantee: the same names as
-``names.comparable_name`` gives one by one.
+Latin letters is cleaned, folded and romanised by the reference, and read by the engine. Guarantee: the same
+names as ``names.comparable_name`` gives one by one.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from ..names.comparable import first_script, in_latin
 from ..names.scripts import COMMON, LATIN
 from . import _engine
 from .handed import everything
+from .handed_firms import firm_data
 
 __all__ = ["comparable_names", "engine_names"]
 
@@ -24,7 +24,7 @@ __all__ = ["comparable_names", "engine_names"]
 @cache
 def engine_names() -> _engine.Names:
     """Return what the engine makes names with, made on first use."""
-    return _engine.Names(**everything())
+    return _engine.Names(**{**everything(), **firm_data()})
 
 
 def comparable_names(texts: Sequence[str], kind: PartyKind | None = None) -> list[ComparableName]:
