@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from ._code_digest import code_digest
-from ._version import __version__
-from .engine.chosen import matcher_of
-from .errors import NoVersionError, SettingsError, UnknownPartyError
-from .matching import Judgement
-from .model import (
+from .._code_digest import code_digest
+from .._version import __version__
+from ..engine.chosen import matcher_of
+from ..errors import NoVersionError, SettingsError, UnknownPartyError
+from ..matching import Judgement
+from ..model import (
     Explanation,
     Hit,
     ListProvenance,
@@ -28,10 +28,10 @@ from .model import (
     ScreeningSettings,
     Subject,
 )
-from .weights import weights
+from ..weights import weights
 
 if TYPE_CHECKING:
-    from .store import ListState, ListStore
+    from ..store import ListState, ListStore
 
 __all__ = ["Screener"]
 

@@ -1,0 +1,10 @@
+"""A subject and a day → a result.
+
+:class:`Screener` answers for one subject or for many.
+"""
+
+from __future__ import annotations
+
+from .screener import Screener
+
+__all__ = ["Screener"]
