@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
 from publishing import Publisher, publishing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A shared, noisy machine must not fail a law for being slow, and CI must try the same examples each run.
 # How many examples each law needs stands beside it, for "thorough"; "quick" tries a share of them.
@@ -59,3 +64,19 @@ def publisher() -> Iterator[Publisher]:
     """A publisher's server on the loopback address."""
     with publishing() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; tests that need it are skipped where there is none."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright's Python client is not installed"
+    )
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        pytest.skip("there is no Chromium on this machine")
+    with playwright.sync_playwright() as running:
+        # A container's root may not use the sandbox; the pages are our own, and load nothing.
+        launched = running.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield launched
+        launched.close()

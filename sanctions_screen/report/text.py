@@ -1,15 +1,14 @@
-"""Text from anywhere made fit to be shown: nothing in a name can steer the terminal or turn the line around.
+"""Days, numbers and versions in words, the same way everywhere.
 
-Reach for :func:`printable` before any published or customer's text goes to a terminal, and for the other
-functions to say days and numbers the same way everywhere.
+Reach for :func:`printable` before any published or customer's text goes to a terminal.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from ..model import DateWindow, ListingEvent, ListProvenance, Provenance
+from ..printable import printable
 
 __all__ = [
     "basis_lines",
@@ -23,26 +22,8 @@ __all__ = [
     "window_text",
 ]
 
-# Marks that reorder what is shown (Unicode TR 36, "bidirectional text spoofing"): LRM, RLM, ALM, embeddings,
-# overrides, isolates. Joiners (U+200C, U+200D) stay: Persian and Indic names are spelled with them.
-_TURNING = frozenset([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
-
 _RECENT_DAYS = 31
 """Publishers bring out a list every few days; a month without one is a store that was not kept up."""
-
-
-def printable(text: str) -> str:
-    """Return *text* with control, reordering and unpaired characters written out: ``\\x1b``, ``\\u202e``."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(letter) for letter in text)
-
-
-def _shown(letter: str) -> str:
-    if ord(letter) in _TURNING or unicodedata.category(letter) in _HIDDEN:
-        return letter.encode("unicode_escape").decode("ascii")
-    return letter
 
 
 def when(event: ListingEvent) -> str:
