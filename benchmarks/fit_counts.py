@@ -18,7 +18,7 @@ from sanctions_screen.matching._lines import NameLines, name_lines
 from sanctions_screen.matching.comparison import is_comparable, order_of
 from sanctions_screen.matching.party import is_fuller
 from sanctions_screen.matching.prepared import PreparedName, PreparedReading, prepared
-from sanctions_screen.matching.sides import asked, listed
+from sanctions_screen.matching.sides import Asked, listed
 from sanctions_screen.model import PartyKind
 from sanctions_screen.weights import FULL, Kind, weights
 
@@ -98,10 +98,10 @@ def count_parties(
     number: int, subject: Subject, parties: Sequence[Party]
 ) -> list[tuple[int, list[int], str, str]]:
     """Count a subject's name, query *number*, beside every name of *parties*."""
-    ready = asked(subject, {party.kind for party in parties})
+    ready = Asked(subject)
     rows: list[tuple[int, list[int], str, str]] = []
     for one in (listed(party, ScreeningSettings()) for party in parties):
-        mine = ready.names[one.party.kind][0]
+        mine = ready.names(one.party.kind)[0]
         names = [name.prepared for name in one.names]
         for name in names:
             for counts, found in _readings(mine.prepared, name):

@@ -1,8 +1,9 @@
 //! Search for many subjects at once, by several threads; the answer does not depend on how many.
 
 use crate::image::Image;
-use crate::lexicon::Lexicon;
-use crate::search::{AskedName, Hit, Scratch, Searcher};
+use crate::part::Kind;
+use crate::search::{Hit, Scratch, Searcher};
+use crate::written::{Reader, Subject};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -23,23 +24,32 @@ impl Pool {
     }
 }
 
-/// A subject: the names asked for, by kind of party.
-pub type Subject = Vec<AskedName>;
+/// What is found for a subject.
+#[derive(Clone, Default)]
+pub struct Answer {
+    /// By party and name, in the order of their numbers.
+    pub hits: Vec<Hit>,
+    /// Whether it has a name with something to compare.
+    pub screenable: bool,
+    /// Whether the engine could read it: else nothing was searched for.
+    pub read: bool,
+}
 
-/// The hits of each subject, in the subjects' order.
+/// What is found for each subject, in the subjects' order.
 pub fn search(
-    lexicon: &Lexicon,
+    reader: &Reader,
     image: &Image,
     subjects: &[Subject],
     threshold: f64,
     threads: usize,
     pool: &Pool,
-) -> Vec<Vec<Hit>> {
-    let (searcher, count) = (Searcher { lexicon, image }, subjects.len());
+) -> Vec<Answer> {
+    let (searcher, count) = (Searcher { lexicon: &reader.lexicon, image }, subjects.len());
+    let kinds = image.kinds();
     let next = AtomicUsize::new(0);
     let work = || {
         let mut scratch = pool.take();
-        let mut found: Vec<(usize, Vec<Hit>)> = Vec::new();
+        let mut found: Vec<(usize, Answer)> = Vec::new();
         loop {
             let start = next.fetch_add(AT_ONCE, Ordering::Relaxed);
             if start >= count {
@@ -47,15 +57,15 @@ pub fn search(
             }
             let taken = &subjects[start..count.min(start + AT_ONCE)];
             for (number, asked) in (start..).zip(taken) {
-                found.push((number, searcher.hits(asked, threshold, &mut scratch)));
+                found.push((number, answer(reader, &searcher, asked, &kinds, threshold, &mut scratch)));
             }
         }
         pool.give(scratch);
         found
     };
-    let mut all: Vec<Vec<Hit>> = vec![Vec::new(); count];
-    let mut put = |found: Vec<(usize, Vec<Hit>)>| {
-        found.into_iter().for_each(|(number, hits)| all[number] = hits);
+    let mut all = vec![Answer::default(); count];
+    let mut put = |found: Vec<(usize, Answer)>| {
+        found.into_iter().for_each(|(number, answer)| all[number] = answer);
     };
     match threads.min(count.div_ceil(AT_ONCE)) {
         0 | 1 => put(work()),
@@ -70,4 +80,21 @@ pub fn search(
         }),
     }
     all
+}
+
+fn answer(
+    reader: &Reader,
+    searcher: &Searcher,
+    subject: &Subject,
+    kinds: &[Kind],
+    threshold: f64,
+    scratch: &mut Scratch,
+) -> Answer {
+    match (reader.is_screenable(subject), reader.asked(subject, kinds)) {
+        (Ok(screenable), Ok(asked)) => {
+            let hits = if screenable { searcher.hits(&asked, threshold, scratch) } else { Vec::new() };
+            Answer { hits, screenable, read: true }
+        }
+        _ => Answer { hits: Vec::new(), screenable: true, read: false },
+    }
 }

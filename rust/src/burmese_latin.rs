@@ -1,4 +1,4 @@
-//! Compare Latin spellings of Burmese names by their syllables: `names/romanise/burmese_latin.py`.
+//! Compare Latin spellings of Burmese names by their syllables: `names/languages/burmese.py`.
 
 use crate::handed::Named;
 use crate::syllables::SyllableTable;

@@ -4,6 +4,9 @@ use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// A character → what it is cleaned to, and what it is folded to.
+pub type LetterRows = Vec<(char, String, String)>;
+
 /// The rows of one table of syllables; see `sanctions_screen.engine.handed.syllables`.
 #[derive(FromPyObject)]
 #[pyo3(from_item_all)]

@@ -195,6 +195,12 @@ impl Image {
         self.len(Section::ReadingFlags)
     }
 
+    /// The kinds of which there are parties.
+    pub fn kinds(&self) -> Vec<Kind> {
+        let kinds = self.section(Section::PartyKinds);
+        Kind::ALL.into_iter().filter(|kind| kinds.contains(&(*kind as u8))).collect()
+    }
+
     pub fn kind_of_party(&self, party: usize) -> Kind {
         Kind::ALL[usize::from(self.section(Section::PartyKinds)[party])]
     }

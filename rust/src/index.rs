@@ -1,35 +1,33 @@
 //! The index as Python sees it: parties in, an image; a batch of subjects in, arrays of hits out.
 
-use crate::batch::{search, Pool, Subject};
-use crate::bounds::Beside;
+use crate::batch::{search, Answer, Pool};
 use crate::build::{image, parties_of, Party};
 use crate::checksum;
 use crate::flat::KEY_LENGTH;
 use crate::image::{Image, Section};
-use crate::lexicon::Lexicon;
-use crate::matching::{given, kind_named, prepared, GivenName, PyMatching};
+use crate::matching::{kind_named, unfit, written, GivenText, PyMatching};
 use crate::part::Kind;
-use crate::prepared::PreparedName;
-use crate::search::{AskedName, Hit};
+use crate::prepared::{PreparedName, Unfit};
+use crate::written::{Reader, Subject};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use rustc_hash::FxHashSet;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A party as Python hands it over: its id, kind, names, and identifiers.
-type GivenParty = (String, String, Vec<GivenName>, Vec<String>);
-/// A subject: for each kind of party the name's own, the kind it is weighed as, and the name; the most that
-/// facts speak for it; whether a common name is doubted; its own kind.
-type GivenSubject = (Vec<(String, String, GivenName)>, i64, bool, Option<String>);
+type GivenParty = (String, String, Vec<GivenText>, Vec<String>);
+/// A subject: its names, its own kind, the most that facts speak for it, and whether a common name is doubted.
+type GivenSubject = (Vec<GivenText>, Option<String>, i64, bool);
 /// By hit: the subject's number, the party's, that of the party's name, the score.
 type HitArrays = (Vec<u32>, Vec<u32>, Vec<u32>, Vec<f64>);
+/// The hits; the numbers of subjects that have no name to compare; of those that the engine cannot read.
+type Answers = (HitArrays, Vec<u32>, Vec<u32>);
 
 /// An index of parties, by an image that never changes.
 #[pyclass(name = "Index", module = "sanctions_screen.engine._engine", frozen)]
 pub struct PyIndex {
-    lexicon: Arc<Lexicon>,
+    reader: Reader,
     image: Image,
     pool: Pool,
 }
@@ -44,10 +42,11 @@ impl PyIndex {
         parties: Vec<GivenParty>,
         key: [u8; KEY_LENGTH],
     ) -> PyResult<PyIndex> {
-        let lexicon = matching.0.clone();
-        let parties: Vec<Party> =
-            parties.into_iter().map(|one| party(&lexicon, one)).collect::<PyResult<_>>()?;
-        py.detach(|| made(lexicon, parties, &key))
+        let reader = matching.0.clone();
+        py.detach(|| {
+            let parties = ready(&reader, parties)?;
+            made(reader, parties, &key)
+        })
     }
 
     /// Open the image in a file; ValueError says in one line what is wrong with it.
@@ -55,7 +54,7 @@ impl PyIndex {
     fn open(matching: &PyMatching, path: PathBuf, key: [u8; KEY_LENGTH]) -> PyResult<PyIndex> {
         let image = Image::open(&path, &key);
         let image = image.map_err(|wrong| PyValueError::new_err(format!("{}: {wrong}", path.display())))?;
-        Ok(PyIndex { lexicon: matching.0.clone(), image, pool: Pool::default() })
+        Ok(PyIndex { reader: matching.0.clone(), image, pool: Pool::default() })
     }
 
     /// Make the image of other parties from this one: without those removed, with those added.
@@ -66,15 +65,14 @@ impl PyIndex {
         removed: Vec<String>,
         key: [u8; KEY_LENGTH],
     ) -> PyResult<PyIndex> {
-        let added: Vec<Party> =
-            added.into_iter().map(|one| party(&self.lexicon, one)).collect::<PyResult<_>>()?;
-        let gone: FxHashSet<String> =
-            removed.into_iter().chain(added.iter().map(|one| one.id.clone())).collect();
         py.detach(|| {
+            let added = ready(&self.reader, added)?;
+            let gone: FxHashSet<String> =
+                removed.into_iter().chain(added.iter().map(|one| one.id.clone())).collect();
             let mut parties = guarded(|| parties_of(&self.image))?;
             parties.retain(|party| !gone.contains(&party.id));
             parties.extend(added);
-            made(self.lexicon.clone(), parties, &key)
+            made(self.reader.clone(), parties, &key)
         })
     }
 
@@ -102,11 +100,7 @@ impl PyIndex {
 
     /// The kinds of which there are parties.
     fn kinds(&self) -> PyResult<Vec<&'static str>> {
-        let kinds = self.image.section(Section::PartyKinds);
-        guarded(|| {
-            let held = |kind: &Kind| kinds.contains(&(*kind as u8));
-            Kind::ALL.into_iter().filter(held).map(Kind::as_str).collect()
-        })
+        guarded(|| self.image.kinds().into_iter().map(Kind::as_str).collect())
     }
 
     /// The parties that hold one of these identifiers, or that must always be judged.
@@ -127,24 +121,23 @@ impl PyIndex {
         subjects: &PySubjects,
         threshold: f64,
         threads: usize,
-    ) -> PyResult<HitArrays> {
+    ) -> PyResult<Answers> {
         let subjects = &subjects.0;
         py.detach(|| {
-            guarded(|| arrays(&search(&self.lexicon, &self.image, subjects, threshold, threads, &self.pool)))
+            guarded(|| answers(&search(&self.reader, &self.image, subjects, threshold, threads, &self.pool)))
         })
     }
 }
 
-/// A batch of subjects, ready to be searched for in any index of the same matching.
+/// A batch of subjects, to be searched for in any index of the same matching.
 #[pyclass(name = "Subjects", module = "sanctions_screen.engine._engine", frozen)]
 pub struct PySubjects(Vec<Subject>);
 
 #[pymethods]
 impl PySubjects {
     #[new]
-    fn new(matching: &PyMatching, subjects: Vec<GivenSubject>) -> PyResult<PySubjects> {
-        let ready = subjects.into_iter().map(|one| subject(&matching.0, one));
-        Ok(PySubjects(ready.collect::<PyResult<_>>()?))
+    fn new(subjects: Vec<GivenSubject>) -> PyResult<PySubjects> {
+        Ok(PySubjects(subjects.into_iter().map(subject).collect::<PyResult<_>>()?))
     }
 
     /// How many subjects there are.
@@ -156,57 +149,62 @@ impl PySubjects {
 /// The identifier of a party that must always be judged.
 const ALWAYS: u64 = 0;
 
-fn subject(lexicon: &Lexicon, handed: GivenSubject) -> PyResult<Subject> {
-    let (names, facts_for, common, own) = handed;
-    let own = own.as_deref().map(kind_named).transpose()?;
-    let asked = |(kind, weighed_as, name): (String, String, GivenName)| {
-        let kind = kind_named(&kind)?;
-        Ok(AskedName {
-            kind,
-            weighed_as: kind_named(&weighed_as)?,
-            name: prepared(lexicon, name)?,
-            beside: beside(lexicon, facts_for, common, own, kind),
-        })
-    };
-    names.into_iter().map(asked).collect()
+fn subject((names, kind, facts_for, common): GivenSubject) -> PyResult<Subject> {
+    let kind = kind.as_deref().map(kind_named).transpose()?;
+    Ok(Subject { names: names.into_iter().map(written).collect(), kind, facts_for, common })
 }
 
-fn beside(lexicon: &Lexicon, facts_for: i64, common: bool, own: Option<Kind>, kind: Kind) -> Beside {
-    let doubt = if own.is_some_and(|own| own != kind) { lexicon.weights.kind_contradicts } else { 0 };
-    Beside { facts_for, doubt, common }
-}
-
-fn arrays(found: &[Vec<Hit>]) -> HitArrays {
+fn answers(found: &[Answer]) -> Answers {
     let mut arrays: HitArrays = Default::default();
-    for (number, hits) in (0..).zip(found) {
-        for hit in hits {
+    let of =
+        |is: fn(&Answer) -> bool| (0..).zip(found).filter(|(_, one)| is(one)).map(|(at, _)| at).collect();
+    for (number, answer) in (0..).zip(found) {
+        for hit in &answer.hits {
             arrays.0.push(number);
             arrays.1.push(hit.party);
             arrays.2.push(hit.name);
             arrays.3.push(hit.score);
         }
     }
-    arrays
+    (arrays, of(|one| !one.screenable), of(|one| !one.read))
 }
 
-fn made(lexicon: Arc<Lexicon>, parties: Vec<Party>, key: &[u8; KEY_LENGTH]) -> PyResult<PyIndex> {
-    let bytes = image(&lexicon, parties, key);
+fn made(reader: Reader, parties: Vec<Party>, key: &[u8; KEY_LENGTH]) -> PyResult<PyIndex> {
+    let bytes = image(&reader.lexicon, parties, key);
     let image = Image::held(bytes, key).map_err(PyValueError::new_err)?;
-    Ok(PyIndex { lexicon, image, pool: Pool::default() })
+    Ok(PyIndex { reader, image, pool: Pool::default() })
 }
 
-fn party(lexicon: &Lexicon, handed: GivenParty) -> PyResult<Party> {
-    let (id, kind, names, identifiers) = handed;
+/// Parties ready to be kept, by several threads.
+fn ready(reader: &Reader, parties: Vec<GivenParty>) -> PyResult<Vec<Party>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let size = parties.len().div_ceil(threads).max(1);
+    let some = |some: &[GivenParty]| some.iter().map(|one| party(reader, one)).collect::<PyResult<Vec<_>>>();
+    std::thread::scope(|scope| {
+        let running: Vec<_> = parties.chunks(size).map(|chunk| scope.spawn(move || some(chunk))).collect();
+        let mut found = Vec::with_capacity(parties.len());
+        for thread in running {
+            found.extend(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(found)
+    })
+}
+
+fn party(reader: &Reader, (id, kind, names, identifiers): &GivenParty) -> PyResult<Party> {
+    let kind = kind_named(kind)?;
     let mut sums: Vec<u64> = identifiers.iter().map(|one| checksum::of(one.as_bytes())).collect();
     let mut found = Vec::with_capacity(names.len());
     for name in names {
-        let (folded, readings) = given(name)?;
-        found.push(lexicon.prepared(&folded, &readings).unwrap_or_else(|_| {
-            sums.push(ALWAYS); // Python alone can compare it
-            PreparedName::default()
-        }));
+        found.push(match reader.prepared(&written(name.clone()), kind) {
+            Ok(name) => name,
+            Err(Unfit::Size) => {
+                sums.push(ALWAYS); // Python alone can compare it
+                PreparedName::default()
+            }
+            Err(unread) => return Err(unfit(unread)),
+        });
     }
-    Ok(Party { id, kind: kind_named(&kind)?, names: found, identifiers: sums })
+    Ok(Party { id: id.clone(), kind, names: found, identifiers: sums })
 }
 
 /// What is read of an image; a number out of range in it is an error.

@@ -1,52 +1,48 @@
 //! Know the common names: which Latin spellings are of one original: `names/sounds/known_names.py`.
 
+use crate::handed::Named;
 use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::tables::Tables;
+use pyo3::exceptions::PyValueError;
 use pyo3::PyResult;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-const TABLES: [&str; 3] =
-    ["romanise/arabic_names.tsv", "romanise/hebrew_names.tsv", "romanise/slavic_names.tsv"];
-const ARABIC: &str = TABLES[0];
-/// Too short to tell anything by their sound: ben, ali, el.
-const SHORTEST: usize = 3;
+/// Tables of known names: their first column is the original, their second its spellings.
+const TABLES: [&str; 3] = [ARABIC, "hebrew_names.tsv", "slavic_names.tsv"];
+const ARABIC: &str = "arabic_names.tsv";
 
-/// Sounds → the numbers of the originals that are spelled so, sorted.
+/// The originals by their numbers, and which of them a spelling's sounds are of.
 pub struct KnownNames {
     sounds: Arc<Sounds>,
-    originals: FxHashMap<String, Vec<u16>>,
-    numbers: FxHashMap<String, u16>,
+    /// Key → numbers, least first.
+    index: FxHashMap<String, Vec<u16>>,
+    texts: Vec<String>,
+    shortest: usize,
+    between: String,
+    /// Sounds that are taken for others, and those.
+    taken_for: Vec<(u8, u8)>,
 }
 
 impl KnownNames {
-    /// Take over the tables of known names.
-    pub fn new(tables: &Tables) -> PyResult<KnownNames> {
-        KnownNames::hearing(tables, Arc::new(Sounds::new(tables)?))
-    }
-
-    /// The same with rules of sounds already read.
-    pub fn hearing(tables: &Tables, sounds: Arc<Sounds>) -> PyResult<KnownNames> {
-        let mut known = KnownNames { sounds, originals: FxHashMap::default(), numbers: FxHashMap::default() };
+    /// Take over the tables of known names, with the rules of sounds.
+    pub fn hearing(tables: &Tables, named: &Named, sounds: Arc<Sounds>) -> PyResult<KnownNames> {
+        let mut known = KnownNames {
+            sounds,
+            index: FxHashMap::default(),
+            texts: Vec::new(),
+            shortest: named.count("known_names._SHORTEST")?,
+            between: named.words("known_names._BETWEEN")?.concat(),
+            taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
+        };
+        let mut numbers = FxHashMap::default();
         for name in TABLES {
             for row in tables.rows(name)? {
-                let spellings = row[1].split_whitespace();
-                spellings.for_each(|spelling| known.add(spelling, &row[0], name == ARABIC));
+                let number = known.number(&row[0], &mut numbers)?;
+                row[1].split_whitespace().for_each(|spelling| known.add(spelling, number, name == ARABIC));
             }
         }
         Ok(known)
-    }
-
-    fn add(&mut self, spelling: &str, original: &str, arabic: bool) {
-        let next = self.numbers.len() as u16;
-        let number = *self.numbers.entry(original.to_owned()).or_insert(next);
-        let loosened = if arabic { loosened(spelling) } else { None };
-        for spelled in [Some(spelling.to_owned()), loosened].into_iter().flatten() {
-            let found = self.originals.entry(self.key(&spelled)).or_default();
-            if let Err(place) = found.binary_search(&number) {
-                found.insert(place, number);
-            }
-        }
     }
 
     /// Whether a word is a known spelling.
@@ -54,41 +50,132 @@ impl KnownNames {
         !self.originals(word).is_empty()
     }
 
-    /// The numbers of the originals that a word usually spells, sorted.
+    /// The numbers of the originals that a word usually spells, least first.
     pub fn originals(&self, word: &str) -> &[u16] {
-        if word.chars().count() < SHORTEST || word.bytes().any(|letter| letter == WILD_VOWEL) {
+        if word.chars().count() < self.shortest || word.as_bytes().contains(&WILD_VOWEL) {
             return &[];
         }
-        let found = self.originals.get(&self.key(word));
+        let found = self.index.get(&self.key(word));
         match found {
-            None if word.contains('j') => self.originals.get(&self.key(&word.replace('j', "y"))),
+            None if word.contains('j') => self.index.get(&self.key(&word.replace('j', "y"))), // Jahja
             _ => found,
         }
         .map_or(&[], Vec::as_slice)
     }
 
+    /// Whether two words are spellings of one known original; None when either is not known.
+    pub fn same_original(&self, first: &str, second: &str) -> Option<bool> {
+        let (mine, theirs) = (self.originals(first), self.originals(second));
+        let both = !mine.is_empty() && !theirs.is_empty();
+        both.then(|| mine.iter().any(|number| theirs.binary_search(number).is_ok()))
+    }
+
+    /// An original by its number.
+    pub fn text(&self, number: u16) -> &str {
+        &self.texts[usize::from(number)]
+    }
+
+    fn number(&mut self, text: &str, numbers: &mut FxHashMap<String, u16>) -> PyResult<u16> {
+        if let Some(number) = numbers.get(text) {
+            return Ok(*number);
+        }
+        let number = u16::try_from(self.texts.len())
+            .map_err(|_| PyValueError::new_err("there are more known names than 65,536"))?;
+        numbers.insert(text.to_owned(), number);
+        self.texts.push(text.to_owned());
+        Ok(number)
+    }
+
+    fn add(&mut self, spelling: &str, number: u16, arabic: bool) {
+        let loosened = if arabic { loosened(spelling, &self.between) } else { None };
+        for spelled in [Some(spelling), loosened.as_deref()].into_iter().flatten() {
+            let found = self.index.entry(self.key(spelled)).or_default();
+            if let Err(place) = found.binary_search(&number) {
+                found.insert(place, number);
+            }
+        }
+    }
+
     fn key(&self, word: &str) -> String {
+        let taken = |sound| self.taken_for.iter().find(|pair| pair.0 == sound).map_or(sound, |pair| pair.1);
         let heard = self.sounds.sounds(word);
-        heard
-            .chars()
-            .map(|sound| match sound {
-                'o' | 'O' => 'u',
-                '3' => 'e',
-                other => other,
-            })
-            .collect()
+        heard.bytes().map(|sound| char::from(taken(sound))).collect()
     }
 }
 
-/// A spelling that ends in two consonants, with a vowel between them: Adl, Adel.
-fn loosened(spelling: &str) -> Option<String> {
-    let letters: Vec<char> = spelling.chars().collect();
-    let [.., first, last] = letters.as_slice() else { return None };
-    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | '\'');
-    let digraph = *last == 'h' && matches!(first, 's' | 'k' | 'c' | 'g' | 't' | 'd' | 'p');
-    if vowel(*first) || vowel(*last) || digraph || first == last {
+/// `_loosened`: a spelling that ends in two consonants, with a vowel between them: Adl, Adel.
+fn loosened(spelling: &str, between: &str) -> Option<String> {
+    let mut letters = spelling.chars();
+    let (last, first) = (letters.next_back()?, letters.next_back()?);
+    if !is_cluster(first, last) || first == last {
         return None;
     }
-    let head: String = letters[..letters.len() - 1].iter().collect();
-    Some(format!("{head}e{last}"))
+    let head = &spelling[..spelling.len() - last.len_utf8()];
+    Some(format!("{head}{between}{last}"))
+}
+
+/// `_CLUSTER`, `[^aeiouy'](?<!s(?=h))(?<![kcgtdp](?=h))[^aeiouy']$`: two consonants that are no digraph.
+fn is_cluster(first: char, last: char) -> bool {
+    let consonant = |letter: char| !"aeiouy'".contains(letter);
+    let digraph = last == 'h' && "skcgtdp".contains(first);
+    consonant(first) && consonant(last) && !digraph
+}
+
+/// Words of two sounds each: what is taken for another, and the other.
+fn pairs(words: &[String]) -> PyResult<Vec<(u8, u8)>> {
+    let pair = |word: &String| match word.as_bytes() {
+        [taken, other] => Ok((*taken, *other)),
+        _ => Err(PyValueError::new_err(format!("{word:?} is not two sounds"))),
+    };
+    words.iter().map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::{named, sounds, tables};
+
+    fn known() -> KnownNames {
+        let tables = tables(&[
+            (ARABIC, &["Hasan hasan_hassan -", "Adl adl -", "Yahya yahya -"]),
+            (TABLES[1], &["Hasana hasan -"]),
+            (TABLES[2], &["Pyotr petr_adr -"]),
+        ]);
+        let words: &[(&str, &[&str])] =
+            &[("known_names._BETWEEN", &["e"]), ("known_names._U_FOR_O", &["ou", "3e"])];
+        let named = named(words, &[("known_names._SHORTEST", 3.0)]);
+        KnownNames::hearing(&tables, &named, Arc::new(sounds(&["e end 3 -"]))).expect("the tables are whole")
+    }
+
+    fn texts<'a>(known: &'a KnownNames, word: &str) -> Vec<&'a str> {
+        known.originals(word).iter().map(|number| known.text(*number)).collect()
+    }
+
+    #[test]
+    fn a_spelling_may_be_of_several_originals_and_is_heard_whatever_its_letters() {
+        let known = known();
+        assert_eq!(texts(&known, "hassan"), ["Hasan", "Hasana"]);
+        assert_eq!(texts(&known, "jahja"), ["Yahya"]);
+        assert!(texts(&known, "ha").is_empty() && texts(&known, "h*san").is_empty());
+    }
+
+    #[test]
+    fn only_arabic_names_take_a_vowel_between_their_last_consonants() {
+        let known = known();
+        assert_eq!(texts(&known, "adel"), ["Adl"]);
+        assert!(texts(&known, "ader").is_empty());
+        for (spelling, loose) in
+            [("adl", Some("adel")), ("nash", None), ("ball", None), ("ali", None), ("a", None)]
+        {
+            assert_eq!(loosened(spelling, "e").as_deref(), loose, "{spelling}");
+        }
+    }
+
+    #[test]
+    fn two_words_are_of_one_original_or_not_only_where_both_are_known() {
+        let known = known();
+        assert_eq!(known.same_original("hasan", "hassan"), Some(true));
+        assert_eq!(known.same_original("hasan", "petr"), Some(false));
+        assert_eq!(known.same_original("hasan", "zelkova"), None);
+    }
 }

@@ -6,7 +6,6 @@ use crate::part::{Part, Role};
 use crate::signs::SoundClasses;
 use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
 use crate::sounds::{Sounds, WILD_VOWEL};
-use crate::tables::Tables;
 use crate::weights::{HandedWeights, Weights, FULL};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -77,7 +76,7 @@ pub struct HandedWords {
 /// The rules and tables by which words are prepared and compared.
 pub struct Lexicon {
     pub sounds: Arc<Sounds>,
-    pub known: KnownNames,
+    pub known: Arc<KnownNames>,
     pub costs: SoundCosts,
     pub languages: Arc<Languages>,
     pub weights: Weights,
@@ -120,12 +119,12 @@ pub struct Stem {
 impl Lexicon {
     /// Take over Python's tables and numbers.
     pub fn new(
-        tables: &Tables,
+        sounds: Arc<Sounds>,
+        known: Arc<KnownNames>,
         languages: Arc<Languages>,
         weights: HandedWeights,
         handed: HandedWords,
     ) -> PyResult<Lexicon> {
-        let sounds = Arc::new(Sounds::new(tables)?);
         let (consonants, outline) = (classes(&handed.consonants)?, classes(&handed.outline)?);
         let costs =
             SoundCosts::new(&handed.sounds, handed.sound_weights.clone(), &handed.costs, &handed.bare_costs)?;
@@ -133,7 +132,7 @@ impl Lexicon {
             Half { affix, in_front, shortest, missing, article }
         });
         Ok(Lexicon {
-            known: KnownNames::hearing(tables, sounds.clone())?,
+            known,
             sounds,
             costs,
             languages,

@@ -4,15 +4,22 @@
 //! Words and numbers come from Python when an engine is made: none is written here a second time.
 
 mod alignment;
+mod arabic_latin;
 mod batch;
 mod bounds;
 mod build;
 mod burmese_latin;
 mod checksum;
+mod classify;
+mod comparable;
 mod comparison;
+mod dotted;
 mod edits;
 mod finder;
 mod finite;
+mod firms;
+#[cfg(test)]
+mod fixtures;
 mod flat;
 mod handed;
 mod image;
@@ -27,16 +34,20 @@ mod lines;
 mod matching;
 mod memo;
 mod part;
+mod phrases;
 mod prepared;
 mod query;
+mod scanned;
 mod search;
 mod signs;
 mod sound_costs;
 mod sounds;
 mod syllables;
 mod tables;
+mod unicode_clean;
 mod vietnamese_latin;
 mod weights;
+mod written;
 
 use pyo3::prelude::*;
 

@@ -1,15 +1,24 @@
 //! The comparison of names as Python sees it, word by word and name by name: for laws and explanations.
 
 use crate::alignment::Comparer;
-use crate::handed::{Named, SyllableRows};
+use crate::classify::Classifier;
+use crate::comparable::{ComparableName, Names, Standard};
+use crate::dotted::Dotted;
+use crate::handed::{LetterRows, Named, SyllableRows};
+use crate::known_names::KnownNames;
 use crate::languages::{Languages, Spoken};
 use crate::lexicon::{HandedWords, Lexicon};
 use crate::part::{Kind, Part, Role};
 use crate::prepared::{GivenReading, PreparedName, Unfit};
+use crate::scanned::Scanned;
+use crate::sounds::Sounds;
 use crate::tables::{Row, Tables};
+use crate::unicode_clean::Letters;
 use crate::weights::HandedWeights;
+use crate::written::{Reader, Spelled, Written};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -23,33 +32,62 @@ type ComparedRow = (i64, i64, i64, f64, bool, bool, i64);
 /// Text, role, what it tells and costs left over, for each part; the languages; joined texts; whether acronym.
 type ReadingRow = (Vec<(String, &'static str, i64, i64)>, Vec<&'static str>, Vec<String>, bool);
 
-/// What names are compared with; made once a process, shared by threads.
+/// How Python spells a name that the engine cannot: folded, its readings as of people, and as of others.
+pub type GivenSpelling = (String, Vec<(String, Standard)>, Vec<(String, Standard)>);
+/// A name as written, and how it is spelled in Latin letters where the engine cannot tell.
+pub type GivenText = (String, Option<GivenSpelling>);
+/// Folded, the kind compared as, whether it is Latin, why it cannot be compared, and its readings.
+type NameRow =
+    (String, &'static str, bool, Option<String>, Vec<(Standard, Vec<(String, &'static str, String)>)>);
+
+/// What names are read and compared with; made once a process, shared by threads.
 #[pyclass(name = "Matching", module = "sanctions_screen.engine._engine", frozen)]
-pub struct PyMatching(pub Arc<Lexicon>);
+pub struct PyMatching(pub Reader);
 
 #[pymethods]
 impl PyMatching {
     #[new]
-    #[pyo3(signature = (*, tables, words, numbers, syllables, weights, lexicon))]
+    #[pyo3(signature = (*, tables, words, numbers, letters, syllables, weights, lexicon))]
     fn new(
         tables: FxHashMap<String, Vec<Row>>,
         words: FxHashMap<String, Vec<String>>,
         numbers: FxHashMap<String, f64>,
+        letters: LetterRows,
         syllables: FxHashMap<String, SyllableRows>,
         weights: HandedWeights,
         lexicon: HandedWords,
     ) -> PyResult<PyMatching> {
         let (tables, named) = (Tables::new(tables), Named { words, numbers });
         let languages = Arc::new(Languages::new(&tables, &named, syllables)?);
-        Ok(PyMatching(Arc::new(Lexicon::new(&tables, languages, weights, lexicon)?)))
+        let sounds = Arc::new(Sounds::new(&tables, &named)?);
+        let known = Arc::new(KnownNames::hearing(&tables, &named, sounds.clone())?);
+        let classifier = Classifier::new(&tables, &named, languages.clone(), sounds.clone(), known.clone())?;
+        let (scanned, dotted) = (Scanned::new(&named)?, Dotted::new(&tables, &named)?);
+        let names = Names::new(classifier, Letters::new(letters), scanned, dotted, &named)?;
+        let lexicon = Lexicon::new(sounds, known, languages, weights, lexicon)?;
+        Ok(PyMatching(Reader { names: Arc::new(names), lexicon: Arc::new(lexicon) }))
+    }
+
+    /// For each text whether the engine reads it; the others Python spells in Latin letters.
+    fn readable(&self, texts: Vec<Bound<'_, PyString>>) -> Vec<bool> {
+        let names = &self.0.names;
+        texts.iter().map(|text| text.to_str().is_ok_and(|text| names.readable(text))).collect()
+    }
+
+    /// Each text as a comparable name of a party of a kind.
+    #[pyo3(signature = (texts, kind=None))]
+    fn comparable(&self, texts: Vec<GivenText>, kind: Option<&str>) -> PyResult<Vec<NameRow>> {
+        let kind = kind.map(kind_named).transpose()?;
+        let one = |text| Ok(name_row(self.0.comparable(&written(text), kind).map_err(unfit)?));
+        texts.into_iter().map(one).collect()
     }
 
     /// How alike two words are in millionths, and by which rule.
     #[pyo3(signature = (first, second, languages=vec![]))]
     fn likeness(&self, first: &str, second: &str, languages: Vec<String>) -> PyResult<(i64, &'static str)> {
         let common = spoken(&languages)?;
-        let (first, second) = (self.0.word(first), self.0.word(second));
-        let found = self.0.pair(&first, &second, common, None).likeness(&self.0, common);
+        let (first, second) = (self.0.lexicon.word(first), self.0.lexicon.word(second));
+        let found = self.0.lexicon.pair(&first, &second, common, None).likeness(&self.0.lexicon, common);
         Ok((found.amount, found.rule.as_str()))
     }
 
@@ -64,7 +102,7 @@ impl PyMatching {
                 reading.acronym,
             )
         };
-        Ok(prepared(&self.0, name)?.readings.into_iter().map(rows).collect())
+        Ok(prepared(&self.0.lexicon, name)?.readings.into_iter().map(rows).collect())
     }
 
     /// How two names of one kind compare, weighed as another; None where nothing speaks for them.
@@ -75,8 +113,8 @@ impl PyMatching {
         kind: &str,
         weighed_as: &str,
     ) -> PyResult<Option<ComparedRow>> {
-        let (first, second) = (prepared(&self.0, first)?, prepared(&self.0, second)?);
-        let comparer = Comparer { lexicon: &self.0, kind: kind_named(kind)? };
+        let (first, second) = (prepared(&self.0.lexicon, first)?, prepared(&self.0.lexicon, second)?);
+        let comparer = Comparer { lexicon: &self.0.lexicon, kind: kind_named(kind)? };
         let words = comparer.of_texts(&first, &second);
         let found = comparer.compared(&first, &second, &words, kind_named(weighed_as)?);
         Ok(found.map(|one| {
@@ -109,6 +147,20 @@ pub fn given((folded, readings): GivenName) -> PyResult<(String, Vec<GivenReadin
     Ok((folded, readings.into_iter().map(reading).collect::<PyResult<_>>()?))
 }
 
+/// A name as written, handed over.
+pub fn written((text, spelled): GivenText) -> Written {
+    let spelled = spelled.map(|(folded, of_people, of_others)| Spelled { folded, of_people, of_others });
+    Written { text, spelled }
+}
+
+fn name_row(name: ComparableName) -> NameRow {
+    let readings = name.readings.into_iter().map(|reading| {
+        let parts = reading.parts.into_iter().map(|part| (part.text, part.role.as_str(), part.written));
+        (reading.standard, parts.collect())
+    });
+    (name.folded, name.compared_as.as_str(), name.latin, name.reason, readings.collect())
+}
+
 fn part((text, role, written): GivenPart) -> PyResult<Part> {
     let role = Role::parse(&role);
     let role =
@@ -116,7 +168,7 @@ fn part((text, role, written): GivenPart) -> PyResult<Part> {
     Ok(Part { text, role, written })
 }
 
-fn unfit(reason: Unfit) -> PyErr {
+pub fn unfit(reason: Unfit) -> PyErr {
     PyValueError::new_err(match reason {
         Unfit::Letters => "a part of a name is not of small Latin letters and digits",
         Unfit::Size => "a name has more parts or readings than the engine compares",

@@ -28,7 +28,7 @@ pub struct AskedName {
     pub beside: Beside,
 }
 
-/// A party found: its number, that of its name among its own, and the score.
+/// A party's name found: the party's number, that of the name among its own, and the score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     pub party: u32,
@@ -60,14 +60,15 @@ struct Search<'a> {
 }
 
 impl<'a> Searcher<'a> {
-    /// The parties that one of a subject's names reaches the threshold with; each once, by number.
+    /// The names, by party, that one of a subject's names reaches the threshold with; each once, by number.
     pub fn hits(&self, asked: &'a [AskedName], threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for one in asked {
             hits.extend(self.of_name(one, threshold, scratch));
         }
-        hits.sort_by(|a, b| a.party.cmp(&b.party).then(b.score.total_cmp(&a.score)));
-        hits.dedup_by_key(|hit| hit.party);
+        let place = |hit: &Hit| (hit.party, hit.name);
+        hits.sort_by(|a, b| place(a).cmp(&place(b)).then(b.score.total_cmp(&a.score)));
+        hits.dedup_by_key(|hit| place(hit));
         hits
     }
 
@@ -103,7 +104,7 @@ impl<'a> Searcher<'a> {
 }
 
 impl Search<'_> {
-    /// The parties whose names, of these, reach the threshold; each once.
+    /// Those of these names that reach the threshold.
     fn hits(&self, names: &[u32], threshold: f64) -> Vec<Hit> {
         let owners = self.searcher.image.u32s(Section::NameParties);
         let firsts = self.searcher.image.u32s(Section::NamesOfParty);
@@ -119,12 +120,7 @@ impl Search<'_> {
                 score = self.score(*name, fuller).map_or(0.0, |(_, score)| score);
             }
             if score >= threshold {
-                let name = name - firsts.get(party as usize);
-                match hits.last_mut() {
-                    Some(last) if last.party == party && last.score >= score => {}
-                    Some(last) if last.party == party => (last.name, last.score) = (name, score),
-                    _ => hits.push(Hit { party, name, score }),
-                }
+                hits.push(Hit { party, name: name - firsts.get(party as usize), score });
             }
         }
         hits

@@ -1,4 +1,4 @@
-//! Tell which syllables a Latin spelling may stand for: `names/romanise/syllables.py`.
+//! Tell which syllables a Latin spelling may stand for: `names/languages/_syllables.py`.
 //!
 //! Weights are never computed with here. Python hands over the weights that occur, in order; a least or a
 //! greatest weight is then a least or greatest place, and what Python makes of a weight (rounding, likeness)

@@ -1,4 +1,4 @@
-//! Tell whether words can be a whole Vietnamese name: `names/romanise/vietnamese_latin.py`.
+//! Tell whether words can be a whole Vietnamese name: `names/languages/vietnamese.py`.
 
 use crate::finite;
 use crate::handed::Named;
@@ -23,7 +23,7 @@ impl Vietnamese {
         let syllables = finite::words(pattern).map_err(|at| {
             PyValueError::new_err(format!("the pattern of syllables: {at:?} is not understood"))
         })?;
-        let rows = tables.rows("romanise/vietnamese_surnames.tsv")?;
+        let rows = tables.rows("vietnamese_surnames.tsv")?;
         Ok(Vietnamese {
             syllables: syllables.into_iter().collect(),
             surnames: rows.iter().map(|row| (row[0].clone(), row[1] == "own")).collect(),

@@ -11,11 +11,17 @@ GivenPart = tuple[str, NamePartRole, str]
 """Text, role and what was written."""
 GivenName = tuple[str, list[tuple[str | None, bool, list[GivenPart]]]]
 """Folded; for each reading its standard, whether it is an acronym, and its parts."""
-GivenParty = tuple[str, PartyKind, list[GivenName], list[str]]
+GivenSpelling = tuple[str, list[tuple[str, str | None]], list[tuple[str, str | None]]]
+"""A name that Python spells: folded in its own script; its readings in folded Latin letters, each with its
+standard, as a person's name and as any other."""
+GivenText = tuple[str, GivenSpelling | None]
+"""A name as written, and how it is spelled where the engine cannot read it."""
+GivenParty = tuple[str, PartyKind, list[GivenText], list[str]]
 """Its id, kind, names, and identifiers."""
-GivenSubject = tuple[list[tuple[PartyKind, PartyKind, GivenName]], int, bool, PartyKind | None]
-"""For each kind of party and name: the kind, that by which it is weighed, the name; then the most that facts
-speak for it, whether a common name is doubted, and the subject's own kind."""
+GivenSubject = tuple[list[GivenText], PartyKind | None, int, bool]
+"""Its names, its kind, the most that facts speak for it, and whether a common name is doubted."""
+NameRow = tuple[str, PartyKind, bool, str | None, list[tuple[str | None, list[GivenPart]]]]
+"""Folded, the kind compared as, whether it is Latin, why it cannot be compared, and its readings."""
 
 class Matching:
     """What names are compared with; made once a process, shared by threads."""
@@ -26,10 +32,17 @@ class Matching:
         tables: dict[str, list[tuple[str, ...]]],
         words: dict[str, list[str]],
         numbers: dict[str, float],
+        letters: list[tuple[str, str, str]],
         syllables: dict[str, dict[str, Any]],
         weights: dict[str, Any],
         lexicon: dict[str, Any],
     ) -> Matching: ...
+    def readable(self, texts: Sequence[str]) -> list[bool]:
+        """Return for each text whether the engine reads it; others are handed over spelled."""
+
+    def comparable(self, texts: Sequence[GivenText], kind: PartyKind | None = None) -> list[NameRow]:
+        """Return each text as a comparable name of a party of a kind."""
+
     def likeness(self, first: str, second: str, languages: Sequence[str] = ()) -> tuple[int, str]:
         """Return how alike two words are in millionths, and by which rule."""
 
@@ -46,9 +59,9 @@ class Matching:
         bearer are left of either, and the lesser left over; None where nothing speaks for them."""
 
 class Subjects:
-    """A batch of subjects, ready to be searched for."""
+    """A batch of subjects, to be searched for."""
 
-    def __new__(cls, matching: Matching, subjects: Sequence[GivenSubject]) -> Subjects: ...
+    def __new__(cls, subjects: Sequence[GivenSubject]) -> Subjects: ...
     def __len__(self) -> int: ...
 
 class Index:
@@ -83,9 +96,10 @@ class Index:
 
     def search(
         self, subjects: Subjects, threshold: float, threads: int
-    ) -> tuple[list[int], list[int], list[int], list[float]]:
-        """Return, by hit, the subject's number, the party's, that of the party's name, and the score.
+    ) -> tuple[tuple[list[int], list[int], list[int], list[float]], list[int], list[int]]:
+        """Return the hits, by number of the subject, and who of the subjects cannot be screened, or read.
 
-        Every party that reaches *threshold* is among them; the score is exact where the subject has no facts
+        Of hits: the subject's number, the party's, that of the party's name, and the score. Every name by
+        which a party reaches *threshold* is among them; the score is exact where the subject has no facts
         beside its name, else the most it may be.
         """

@@ -6,12 +6,13 @@ damaged, of something else or not to be trusted is made anew, and one that canno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..matching import Judgement
+from ..matching.reference import Answer
 from ..model import Party, PartyId, ScreeningSettings, Subject
 from . import name
 from .matcher import PartyMatcher
@@ -28,8 +29,8 @@ _IMAGES_KEPT: Final = 3
 class Matcher(Protocol):
     """Searches parties by name and other evidence; see ``matching.reference.Reference``."""
 
-    def unscreenable_reason(self, subject: Subject) -> str | None:
-        """Return why none of the subject's names can be compared; None when one can."""
+    def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
+        """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold*, best first, ties by party_id."""

@@ -15,18 +15,21 @@ from typing import Final
 
 from ..matching import Judgement, judge
 from ..matching.evidence import plain_identifier
-from ..matching.prepared import prepared
-from ..matching.reference import reaching
-from ..matching.sides import Asked, Listed, asked, listed
-from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
+from ..matching.reference import Answer, reaching, unscreenable_reason
+from ..matching.sides import Asked, Listed, listed
+from ..model import Party, PartyId, ScreeningSettings, Subject
 from ..names import ACRONYM, ComparableName
 from . import _engine
 from .handed_matching import matching_data
+from .texts import given_texts
 
-__all__ = ["CompiledMatcher", "engine_matching", "given_name", "given_party", "index_of"]
+__all__ = ["CompiledMatcher", "engine_matching", "given_name", "given_parties", "index_of"]
 
 _AT_ONCE: Final = 1024
-"""Subjects handed over at a time: their hits are in memory together."""
+"""Subjects handed over at a time, at most: their hits are in memory together."""
+
+_Names = dict[int, list[int] | None]
+"""By a party's number those of its names, in order, that may reach the threshold; None for all."""
 
 
 @cache
@@ -53,7 +56,7 @@ class CompiledMatcher:
         threads: int = 1,
     ) -> None:
         self._index, self._settings, self._fetch, self._threads = index, settings, fetch, threads
-        self._kinds: tuple[PartyKind, ...] = tuple(sorted(index.kinds()))
+        self._always = index.holders([])
 
     @classmethod
     def of_parties(
@@ -63,49 +66,54 @@ class CompiledMatcher:
         held = {party.party_id: party for party in parties}
         return cls(index_of(held.values(), settings), settings, held.__getitem__, threads)
 
-    def unscreenable_reason(self, subject: Subject) -> str | None:
-        """Return why none of the subject's names can be compared; None when one can."""
-        texts = (subject.name, *subject.aliases)
-        reasons = [prepared(text, subject.kind).name.unscreenable_reason for text in texts]
-        return reasons[0] if all(reasons) else None
-
     def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
         """Return how the subject compares with one party, whatever the score."""
-        party = self._listed(party_id)
-        return judge(asked(subject, (party.party.kind,)), party)
+        return judge(Asked(subject), self._listed(party_id))
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
-        return self._search([subject], threshold)[0]
+        found, _ = self._candidates([subject], threshold)
+        return self._judged(subject, found[0], threshold)
 
-    def search_many(self, subjects: Iterable[Subject], threshold: float) -> Iterator[list[Judgement]]:
-        """Yield for each subject, in their order, what :meth:`search` returns."""
-        waiting = iter(subjects)
-        while some := list(islice(waiting, _AT_ONCE)):
-            yield from self._search(some, threshold)
+    def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
+        """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
+        waiting, size = iter(subjects), 1
+        while some := list(islice(waiting, size)):
+            size = min(2 * size, _AT_ONCE)  # the first answers do not wait for many questions
+            found, unscreenable = self._candidates(some, threshold)
+            for number, subject in enumerate(some):
+                reason = unscreenable_reason(subject) if number in unscreenable else None
+                yield Answer(reason, self._judged(subject, found[number], threshold))
 
-    def _search(self, subjects: Sequence[Subject], threshold: float) -> list[list[Judgement]]:
-        ready = [asked(subject, self._kinds) for subject in subjects]
-        found = self._candidates(ready, threshold)
-        return [
-            reaching((judge(one, self._listed(party_id)) for party_id in party_ids), threshold)
-            for one, party_ids in zip(ready, found, strict=True)
-        ]
+    def _candidates(self, subjects: Sequence[Subject], threshold: float) -> tuple[list[_Names], set[int]]:
+        """Return for each subject the parties that may reach *threshold*; and who cannot be screened."""
+        given = _engine.Subjects(_given_subjects(subjects))
+        hits, unscreenable, unread = self._index.search(given, threshold, self._threads)
+        found: list[_Names] = [{} for _ in subjects]
+        for number, party, name in zip(*hits[:3], strict=True):
+            names = found[number].setdefault(party, [])
+            if names is not None:
+                names.append(name)
+        for number, subject in enumerate(subjects):
+            if threshold <= 0.0 or number in unread:  # only Python can tell
+                found[number] = dict.fromkeys(range(len(self._index)))
+            else:
+                found[number].update(dict.fromkeys(self._holders(subject)))
+        return found, set(unscreenable)
 
-    def _candidates(self, ready: Sequence[Asked], threshold: float) -> list[list[PartyId]]:
-        """Return for each subject the parties that may reach *threshold*."""
-        if threshold <= 0.0:
-            return [self._index.party_ids() for _ in ready]
-        found = [self._holders(one) for one in ready]
-        subjects = _engine.Subjects(engine_matching(), [_given_subject(one) for one in ready])
-        numbers, parties, _, _ = self._index.search(subjects, threshold, self._threads)
-        for number, party in zip(numbers, parties, strict=True):
-            found[number].add(party)
-        return [sorted(map(self._index.party_id, some)) for some in found]
-
-    def _holders(self, ready: Asked) -> set[int]:
+    def _holders(self, subject: Subject) -> list[int]:
         """Return the parties that hold an identifier of the subject's: it may settle who is meant."""
-        return set(self._index.holders([plain_identifier(one) for one in ready.subject.identifiers]))
+        if not subject.identifiers:
+            return self._always
+        return self._index.holders([plain_identifier(one) for one in subject.identifiers])
+
+    def _judged(self, subject: Subject, found: _Names, threshold: float) -> list[Judgement]:
+        asked = Asked(subject)
+        return reaching((self._judge(asked, party, names) for party, names in found.items()), threshold)
+
+    def _judge(self, asked: Asked, number: int, names: list[int] | None) -> Judgement:
+        party = self._listed(self._index.party_id(number))
+        return judge(asked, party, names if names is None else [party.names[name] for name in names])
 
     def _listed(self, party_id: PartyId) -> Listed:
         return listed(self._fetch(party_id), self._settings)
@@ -113,27 +121,35 @@ class CompiledMatcher:
 
 def index_of(parties: Iterable[Party], settings: ScreeningSettings, key: bytes = bytes(32)) -> _engine.Index:
     """Return an index of *parties*, each once, that is known by *key* when it is kept."""
-    given = [given_party(party, settings) for party in parties]
-    return _engine.Index.build(engine_matching(), given, key)
+    return _engine.Index.build(engine_matching(), given_parties(parties, settings), key)
 
 
-def given_party(party: Party, settings: ScreeningSettings) -> _engine.GivenParty:
-    """Return a party as an index is made of it."""
-    names = [given_name(name.prepared.name) for name in listed(party, settings).names]
-    return party.party_id, party.kind, names, [plain_identifier(one) for one in party.identifiers]
-
-
-def _given_subject(ready: Asked) -> _engine.GivenSubject:
-    names = [
-        (kind, name.weighed_as, given_name(name.prepared.name))
-        for kind, some in ready.names.items()
-        for name in some
+def given_parties(parties: Iterable[Party], settings: ScreeningSettings) -> list[_engine.GivenParty]:
+    """Return parties as an index is made of them."""
+    ready = [listed(party, settings) for party in parties]
+    texts = iter(given_texts(engine_matching(), [name.name.text for one in ready for name in one.names]))
+    return [
+        (
+            one.party.party_id,
+            one.party.kind,
+            list(islice(texts, len(one.names))),
+            [plain_identifier(identifier) for identifier in one.party.identifiers],
+        )
+        for one in ready
     ]
-    return names, ready.facts_for, not ready.dated, ready.subject.kind
+
+
+def _given_subjects(subjects: Sequence[Subject]) -> list[_engine.GivenSubject]:
+    names = [(subject.name, *subject.aliases) for subject in subjects]
+    texts = iter(given_texts(engine_matching(), [text for some in names for text in some]))
+    return [
+        (list(islice(texts, len(some))), subject.kind, asked.facts_for, not asked.dated)
+        for subject, some, asked in zip(subjects, names, map(Asked, subjects), strict=True)
+    ]
 
 
 def given_name(name: ComparableName) -> _engine.GivenName:
-    """Return a name as the engine takes it over."""
+    """Return a name that is read already as the engine takes it over."""
     readings = [
         (
             reading.standard,

@@ -15,20 +15,12 @@ from typing import Any, Final
 from ..likeness import _nicknames, _scanned, _spelling
 from ..matching import alignment, prepared
 from ..names.firms import SMALL_WORDS
-from ..names.languages import twin as languages
 from ..names.sounds import likeness as sound_likeness
-from ..names.tables import read_table
+from ..names.twin import names_data
 from ..weights import weights
 
 __all__ = ["matching_data", "matching_digest"]
 
-_TABLES: Final = {
-    "romanise/arabic_names.tsv": 3,
-    "romanise/hebrew_names.tsv": 3,
-    "romanise/latin_sounds.tsv": 4,
-    "romanise/slavic_names.tsv": 3,
-    "romanise/vietnamese_surnames.tsv": 2,
-}
 _LETTERS: Final = tuple(map(chr, range(0x21, 0x7F)))
 
 
@@ -36,12 +28,7 @@ _LETTERS: Final = tuple(map(chr, range(0x21, 0x7F)))
 def matching_data() -> dict[str, Any]:
     """Return all that ``_engine.Matching`` is made of."""
     return {
-        "tables": {
-            name: list(read_table(name.partition("/")[2], columns)) for name, columns in _TABLES.items()
-        },
-        "words": languages.words(),
-        "numbers": languages.numbers(),
-        "syllables": languages.syllables(),
+        **names_data(),
         "weights": _weights(),
         "lexicon": _lexicon(),
     }

@@ -7,11 +7,11 @@ that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..matching import Judgement, Reference, judge
-from ..matching.reference import reaching
-from ..matching.sides import Asked, Listed, ListedName, asked
+from ..matching.reference import Answer, reaching, unscreenable_reason
+from ..matching.sides import Asked, Listed, ListedName
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
 from ..weights import weights
 from ._bounds import Beside
@@ -42,15 +42,16 @@ class PartyMatcher:
         words.freeze()
         self._identifiers = IdentifierIndex(one.party for one in self._reference.listed.values())
 
-    def unscreenable_reason(self, subject: Subject) -> str | None:
-        """Return why none of the subject's names can be compared; None when one can."""
-        return self._reference.unscreenable_reason(subject)
+    def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
+        """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
+        for subject in subjects:
+            yield Answer(unscreenable_reason(subject), self.search(subject, threshold))
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
         if threshold <= 0.0:
             return self.search_exhaustive(subject, threshold)
-        ready = asked(subject, self._reference.kinds)
+        ready = Asked(subject)
         found = self._candidates(ready, threshold)
         found |= {party_id: self._listed(party_id).names for party_id in self._identifiers.parties(subject)}
         judgements = (judge(ready, self._listed(party_id), names) for party_id, names in found.items())
@@ -67,7 +68,7 @@ class PartyMatcher:
         found: dict[PartyId, list[ListedName]] = {}
         for kind, index in self._indexes.items():
             positions: set[int] = set()
-            for name in ready.names[kind]:
+            for name in ready.names(kind):
                 beside = Beside(ready.facts_for, ready.doubt(kind), common=not ready.dated)
                 weighed_as = weights().kind(name.weighed_as)
                 positions.update(index.candidates(name.prepared, threshold, weighed_as, beside).tolist())

@@ -56,7 +56,7 @@ def judge(subject: Asked, party: Listed, among: Sequence[ListedName] | None = No
     facts = facts_of(subject.subject, party.party)
     judgements = (
         judgement
-        for mine in subject.names[party.party.kind]
+        for mine in subject.names(party.party.kind)
         for judgement in _by_one_name(mine, party, party.names if among is None else among, facts)
     )
     return max(judgements, key=lambda judgement: judgement.score)

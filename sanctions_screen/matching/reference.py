@@ -7,13 +7,30 @@ party_id; nothing is kept between two searches that could change an answer.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
 from .party import Judgement, judge
 from .prepared import prepared
-from .sides import Listed, asked, listed
+from .sides import Asked, Listed, listed
 
-__all__ = ["Reference", "reaching"]
+__all__ = ["Answer", "Reference", "reaching", "unscreenable_reason"]
+
+
+class Answer(NamedTuple):
+    """What is found for a subject."""
+
+    unscreenable_reason: str | None
+    """Why none of its names can be compared; None where one can."""
+    judgements: list[Judgement]
+    """The parties whose score reaches the threshold, by name or identifier, best first, ties by party_id."""
+
+
+def unscreenable_reason(subject: Subject) -> str | None:
+    """Return why none of the subject's names can be compared; None when one can."""
+    texts = (subject.name, *subject.aliases)
+    reasons = [prepared(text, subject.kind).name.unscreenable_reason for text in texts]
+    return reasons[0] if all(reasons) else None
 
 
 class Reference:
@@ -28,20 +45,14 @@ class Reference:
         self.listed: dict[PartyId, Listed] = {party.party_id: listed(party, settings) for party in parties}
         self.kinds: tuple[PartyKind, ...] = tuple(sorted({one.party.kind for one in self.listed.values()}))
 
-    def unscreenable_reason(self, subject: Subject) -> str | None:
-        """Return why none of the subject's names can be compared; None when one can."""
-        texts = (subject.name, *subject.aliases)
-        reasons = [prepared(text, subject.kind).name.unscreenable_reason for text in texts]
-        return reasons[0] if all(reasons) else None
-
     def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
         """Return how the subject compares with one party, whatever the score."""
         party = self.listed[party_id]
-        return judge(asked(subject, (party.party.kind,)), party)
+        return judge(Asked(subject), party)
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
-        ready = asked(subject, self.kinds)
+        ready = Asked(subject)
         return reaching((judge(ready, party) for party in self.listed.values()), threshold)
 
 

@@ -1,20 +1,21 @@
 """The two sides of a judgement, made ready once: who is asked about, and who is listed.
 
-Reach for :func:`asked` with a subject and :func:`listed` with a party; ``party.judge`` takes both.
-Guarantees: names are prepared here and nowhere later; nothing in either is ever changed.
+Reach for :class:`Asked` with a subject and :func:`listed` with a party; ``party.judge`` takes both.
+Guarantees: names are prepared here and nowhere later, each once and only where it is compared; nothing that
+either says ever changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject
 from ..weights import weights
 from .prepared import PreparedName, prepared
 
-__all__ = ["Asked", "AskedName", "Listed", "ListedName", "asked", "listed"]
+__all__ = ["Asked", "AskedName", "Listed", "ListedName", "listed"]
 
 _OF_FIRMS: Final = frozenset({"generic", "legal-form", "number"})
 
@@ -29,16 +30,34 @@ class AskedName:
     """The kind by whose weights it is compared."""
 
 
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """A subject and its names, by the kind of party they are compared with."""
+    """A subject and its names, ready to be compared with parties of each kind once they are asked for."""
 
-    subject: Subject
-    names: dict[PartyKind, tuple[AskedName, ...]]
-    facts_for: int
-    """The most, in millionths, that facts short of an identifier may speak for it."""
-    dated: bool
-    """Whether it has a birth date."""
+    def __init__(self, subject: Subject) -> None:
+        facts = weights().facts
+        self.subject = subject
+        self.dated: Final = subject.birth_date is not None
+        """Whether it has a birth date."""
+        self.facts_for: Final = (facts.birth_date_agrees if self.dated else 0) + (
+            facts.country_agrees if subject.countries else 0
+        )
+        """The most, in millionths, that facts short of an identifier may speak for it."""
+        self._names: dict[PartyKind, tuple[AskedName, ...]] = {}
+
+    def names(self, kind: PartyKind) -> tuple[AskedName, ...]:
+        """Return its names as they are compared with those of parties of *kind*."""
+        if kind not in self._names:
+            self._names[kind] = tuple(
+                AskedName(text, prepared(text, kind), "person" if person else kind)
+                for text, person in self._texts
+            )
+        return self._names[kind]
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[str, bool], ...]:
+        """Its names, and of each whether it may be a person's."""
+        texts = (self.subject.name, *self.subject.aliases)
+        return tuple((text, _may_be_person(self.subject.kind, text)) for text in texts)
 
     def doubt(self, kind: PartyKind) -> int:
         """Return the doubt, in millionths, that there is beside any party of *kind*."""
@@ -46,12 +65,17 @@ class Asked:
         return weights().facts.kind_contradicts if contradicts else 0
 
 
-@dataclass(frozen=True, slots=True)
 class ListedName:
-    """One name of a party, ready to be compared."""
+    """One name of a party, ready to be compared once it is asked for."""
 
-    name: Name
-    prepared: PreparedName
+    def __init__(self, name: Name, kind: PartyKind) -> None:
+        self.name: Final = name
+        self._kind: Final = kind
+
+    @cached_property
+    def prepared(self) -> PreparedName:
+        """The name as one of the party's kind."""
+        return prepared(self.name.text, self._kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +84,6 @@ class Listed:
 
     party: Party
     names: tuple[ListedName, ...]
-
-
-def asked(subject: Subject, kinds: Collection[PartyKind]) -> Asked:
-    """Make a subject ready to be compared with parties of *kinds*."""
-    texts = (subject.name, *subject.aliases)
-    facts, dated = weights().facts, subject.birth_date is not None
-    persons = tuple(_may_be_person(subject.kind, text) for text in texts)
-    return Asked(
-        subject,
-        {
-            kind: tuple(
-                AskedName(text, prepared(text, kind), "person" if person else kind)
-                for text, person in zip(texts, persons, strict=True)
-            )
-            for kind in kinds
-        },
-        (facts.birth_date_agrees if dated else 0) + (facts.country_agrees if subject.countries else 0),
-        dated,
-    )
 
 
 def _may_be_person(kind: PartyKind | None, text: str) -> bool:
@@ -97,6 +102,4 @@ def _may_be_person(kind: PartyKind | None, text: str) -> bool:
 def listed(party: Party, settings: ScreeningSettings) -> Listed:
     """Make a party ready; its weak names count too when the settings say so, or when they are all it has."""
     names = tuple(name for name in party.names if settings.include_weak_aliases or name.role != "weak")
-    return Listed(
-        party, tuple(ListedName(name, prepared(name.text, party.kind)) for name in names or party.names)
-    )
+    return Listed(party, tuple(ListedName(name, party.kind) for name in names or party.names))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..model import PartyKind
 from ._classify import classify, kind_of
@@ -25,11 +25,18 @@ from .writing.scanned_letters import letters_restored
 from .writing.scripts import COMMON, LATIN, script_of
 from .writing.words import segments
 
-__all__ = ["ComparableName", "comparable_name"]
+__all__ = ["ComparableName", "SpelledName", "comparable_name", "in_latin"]
 
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
+REASONS: Final = (
+    "the name is empty",
+    "the name has no letters",
+    "the name has no letters, only digits",
+    "the name cannot be read in Latin letters",
+)
+"""Why a name cannot be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +58,37 @@ class ComparableName:
         return self.readings[0].parts if self.readings else ()
 
 
-@lru_cache(maxsize=1 << 15)
-def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
-    """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
+class SpelledName(NamedTuple):
+    """A name before its words are told apart."""
+
+    folded: str
+    """The whole name cleaned and folded, in its own script."""
+    readings: tuple[tuple[str, str | None], ...]
+    """The name in Latin letters and the romanisation's standard, likeliest first."""
+    reason: str | None
+    """Why there is nothing to compare; None where there is."""
+
+
+def in_latin(text: str, kind: PartyKind | None) -> SpelledName:
+    """Return *text* in Latin letters, as a name of *kind* is read."""
     cleaned = without_brackets(clean(text[:MAX_LENGTH]))
     folded = fold(cleaned)
     if reason := _nothing_to_compare(text, folded, kind):
+        return SpelledName(folded, (), reason)
+    # Firms have digits in their names: G4S is no GAS.
+    letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
+    return SpelledName(folded, tuple(latin_readings(letters)), None)
+
+
+@lru_cache(maxsize=1 << 15)
+def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
+    """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
+    folded, spelled, reason = in_latin(text, kind)
+    if reason:
         return ComparableName(folded, kind, (), COMMON, kind or "person", reason)
     compared_as = kind
     unique: dict[tuple[Part, ...], Reading] = {}
-    # Firms have digits in their names: G4S is no GAS.
-    letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
-    for latin, standard in latin_readings(letters):
+    for latin, standard in spelled:
         found = segments(latin, titles=kind in (None, "person"))
         compared_as = compared_as or kind_of(found)
         if parts := classify(found, compared_as):
@@ -70,7 +96,7 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
         if compared_as == "organisation" and _letter_by_letter(standard):
             for acronym in _acronyms_of(found):
                 unique.setdefault(acronym.parts, acronym)
-    reason = None if unique else "the name cannot be read in Latin letters"
+    reason = None if unique else REASONS[3]
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
 
@@ -91,9 +117,9 @@ def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:
 
 def _nothing_to_compare(text: str, folded: str, kind: PartyKind | None) -> str | None:
     if not text.strip():
-        return "the name is empty"
+        return REASONS[0]
     if not any(character.isalnum() for character in folded):
-        return "the name has no letters"
+        return REASONS[1]
     if kind in (None, "person") and not any(character.isalpha() for character in folded):
-        return "the name has no letters, only digits"
+        return REASONS[2]
     return None

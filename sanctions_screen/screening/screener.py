@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from .._code_digest import code_digest
@@ -17,6 +18,7 @@ from .._version import __version__
 from ..engine.chosen import matcher_of
 from ..errors import NoVersionError, SettingsError, UnknownPartyError
 from ..matching import Judgement
+from ..matching.reference import Answer
 from ..model import (
     Explanation,
     Hit,
@@ -102,10 +104,18 @@ class Screener:
         unless one of its identifiers settles the matter; it is never ``clear``. TypeError for what is
         neither text nor a subject (None, NaN).
         """
-        subject = _as_subject(subject)
-        found = self._matcher.search(subject, self.settings.threshold)
-        matches = sorted(found, key=self._rank)
-        reason = None if matches else self._matcher.unscreenable_reason(subject)
+        return next(self.screen_many((subject,)))
+
+    def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
+        """Yield one result a subject, in the same order, reading some subjects ahead."""
+        asked, waiting = tee(map(_as_subject, subjects))
+        answers = self._matcher.answers(asked, self.settings.threshold)
+        for subject, answer in zip(waiting, answers, strict=True):
+            yield self._result(subject, answer)
+
+    def _result(self, subject: Subject, answer: Answer) -> ScreeningResult:
+        matches = sorted(answer.judgements, key=self._rank)
+        reason = None if matches else answer.unscreenable_reason
         kept = matches[: self.settings.max_hits]
         return ScreeningResult(
             subject=subject,
@@ -115,11 +125,6 @@ class Screener:
             reason=reason,
             provenance=self.provenance,
         )
-
-    def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
-        """Yield one result a subject, in the same order, reading the subjects as it goes."""
-        for subject in subjects:
-            yield self.screen(subject)
 
     def explain(self, subject: Subject | str, party_id: str) -> Explanation:
         """Return how the subject compares with one party, whatever the score.

@@ -15,7 +15,7 @@ from sanctions_screen.model import Party, ScreeningSettings
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
 
 from sanctions_screen.engine import _engine
-from sanctions_screen.engine.compiled import engine_matching, given_party
+from sanctions_screen.engine.compiled import engine_matching, given_parties
 from sanctions_screen.engine.image import ImageError, image_key, open_image, write_image
 
 SETTINGS = ScreeningSettings()
@@ -23,7 +23,7 @@ KEY = image_key(["a digest"], SETTINGS)
 
 
 def _index(parties: list[Party], key: bytes = KEY) -> _engine.Index:
-    return _engine.Index.build(engine_matching(), [given_party(one, SETTINGS) for one in parties], key)
+    return _engine.Index.build(engine_matching(), given_parties(parties, SETTINGS), key)
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,6 @@ def test_an_image_derived_is_the_image_made_anew(parties: list[Party], data: st.
     ids = [party.party_id for party in parties]
     removed = data.draw(st.lists(st.sampled_from(ids), unique=True))
     cut = data.draw(st.integers(0, len(parties)))
-    added = [given_party(party, SETTINGS) for party in parties[cut:] if party.party_id not in removed]
+    added = given_parties([one for one in parties[cut:] if one.party_id not in removed], SETTINGS)
     derived = _index(parties[:cut]).derive(added, removed, KEY)
     assert derived.image() == _index([party for party in parties if party.party_id not in removed]).image()

@@ -22,6 +22,7 @@ pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was no
 
 from sanctions_screen.engine import _engine
 from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name
+from sanctions_screen.engine.matcher import PartyMatcher
 
 WORDS = st.text("abdehiklmnorstuwyz*", min_size=1, max_size=10)
 LANGUAGES = st.frozensets(st.sampled_from(("burmese", "chinese", "korean")))
@@ -68,7 +69,9 @@ def test_many_subjects_are_answered_as_each_alone_whatever_the_number_of_threads
     subjects = data.draw(st.lists(subjects_like(parties[0]), max_size=6)) * 8
     alone = CompiledMatcher.of_parties(parties, settings)
     together = CompiledMatcher.of_parties(parties, settings, threads)
-    assert list(together.search_many(subjects, 0.5)) == [alone.search(subject, 0.5) for subject in subjects]
+    expected = PartyMatcher(parties, settings)
+    for answers in (together.answers(subjects, 0.5), expected.answers(subjects, 0.5)):
+        assert list(answers) == [next(alone.answers([subject], 0.5)) for subject in subjects]
 
 
 def test_an_index_of_nobody_finds_nobody() -> None:

@@ -1,0 +1,121 @@
+//! Names as written, on either side: a subject's, for each kind of party; a party's, as an index keeps them.
+
+use crate::bounds::Beside;
+use crate::comparable::{ComparableName, Names, Standard};
+use crate::lexicon::Lexicon;
+use crate::part::{Kind, Role};
+use crate::prepared::{GivenReading, PreparedName, Unfit};
+use crate::search::AskedName;
+use std::sync::Arc;
+
+/// A name as written, and how Python spells it in Latin letters where the engine cannot.
+pub struct Written {
+    pub text: String,
+    pub spelled: Option<Spelled>,
+}
+
+/// A name folded in its own script, and its readings in folded Latin letters.
+pub struct Spelled {
+    pub folded: String,
+    /// Of a person, or of nobody knows whom.
+    pub of_people: Vec<(String, Standard)>,
+    /// Of firms and ships, in whose names digits stay digits.
+    pub of_others: Vec<(String, Standard)>,
+}
+
+/// What names are read and prepared with.
+#[derive(Clone)]
+pub struct Reader {
+    pub names: Arc<Names>,
+    pub lexicon: Arc<Lexicon>,
+}
+
+/// Who is asked about: names, kind, and what is known beside them.
+pub struct Subject {
+    pub names: Vec<Written>,
+    pub kind: Option<Kind>,
+    pub facts_for: i64,
+    /// Whether a common name is doubted.
+    pub common: bool,
+}
+
+impl Reader {
+    /// A name as one of a kind; an error where Python must spell it first.
+    pub fn comparable(&self, written: &Written, kind: Option<Kind>) -> Result<ComparableName, Unfit> {
+        let found = match &written.spelled {
+            None => self.names.comparable(&written.text, kind),
+            Some(spelled) => {
+                let people = matches!(kind, None | Some(Kind::Person));
+                let readings = if people { &spelled.of_people } else { &spelled.of_others };
+                self.names.read(spelled.folded.clone(), readings, kind)
+            }
+        };
+        found.ok_or(Unfit::Letters)
+    }
+
+    /// A name of a party, ready to be compared.
+    pub fn prepared(&self, written: &Written, kind: Kind) -> Result<PreparedName, Unfit> {
+        self.ready(self.comparable(written, Some(kind))?)
+    }
+
+    fn ready(&self, name: ComparableName) -> Result<PreparedName, Unfit> {
+        let acronym = |standard: &Standard| self.names.is_acronym(standard);
+        let readings: Vec<GivenReading> = name
+            .readings
+            .into_iter()
+            .map(|one| GivenReading {
+                acronym: acronym(&one.standard),
+                parts: one.parts,
+                standard: one.standard,
+            })
+            .collect();
+        self.lexicon.prepared(&name.folded, &readings)
+    }
+
+    /// A subject's names among parties of these kinds: `asked` of `matching/sides.py`.
+    pub fn asked(&self, subject: &Subject, kinds: &[Kind]) -> Result<Vec<AskedName>, Unfit> {
+        let mut asked = Vec::with_capacity(kinds.len() * subject.names.len());
+        for written in &subject.names {
+            let person = self.may_be_person(written, subject.kind)?;
+            for kind in kinds {
+                asked.push(AskedName {
+                    kind: *kind,
+                    weighed_as: if person { Kind::Person } else { *kind },
+                    name: self.prepared(written, *kind)?,
+                    beside: self.beside(subject, *kind),
+                });
+            }
+        }
+        Ok(asked)
+    }
+
+    /// Whether a subject has a name with something to compare.
+    pub fn is_screenable(&self, subject: &Subject) -> Result<bool, Unfit> {
+        for written in &subject.names {
+            if self.comparable(written, subject.kind)?.reason.is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// `_may_be_person`: true where nothing in a name is what only a firm's has.
+    fn may_be_person(&self, written: &Written, kind: Option<Kind>) -> Result<bool, Unfit> {
+        if let Some(kind) = kind {
+            return Ok(kind == Kind::Person);
+        }
+        if self.comparable(written, None)?.compared_as != Kind::Person {
+            return Ok(false);
+        }
+        let of_firm = |role: Role| matches!(role, Role::Generic | Role::LegalForm | Role::Number);
+        let as_firm = self.comparable(written, Some(Kind::Organisation))?;
+        let mut parts = as_firm.readings.iter().flat_map(|reading| &reading.parts);
+        Ok(!parts.any(|part| of_firm(part.role)))
+    }
+
+    fn beside(&self, subject: &Subject, kind: Kind) -> Beside {
+        let contradicts = subject.kind.is_some_and(|own| own != kind);
+        let doubt = if contradicts { self.lexicon.weights.kind_contradicts } else { 0 };
+        Beside { facts_for: subject.facts_for, doubt, common: subject.common }
+    }
+}
