@@ -18,6 +18,7 @@
     ├── EngineError             the engine asked for is not here
     ├── SettingsError           settings that contradict themselves or the store
     ├── BatchError              a batch that cannot start or go on (a row's fault goes to the errors file)
+    ├── ReportError             a file of results that cannot be shown as a page
     └── MissingExtraError       a feature whose optional dependency is not installed
 
 A message says what was wrong, where, and what to do about it, in one line that can be shown to a user
@@ -34,6 +35,7 @@ __all__ = [
     "MalformedFileError",
     "MissingExtraError",
     "NoVersionError",
+    "ReportError",
     "SanctionsScreenError",
     "SettingsError",
     "SourceError",
@@ -109,6 +111,10 @@ class SettingsError(SanctionsScreenError):
 
 class BatchError(SanctionsScreenError):
     """A batch that cannot start or go on; a single row's fault goes to the errors file instead."""
+
+
+class ReportError(SanctionsScreenError):
+    """A file of results that cannot be shown; the message names file, line and what is wrong with it."""
 
 
 class MissingExtraError(SanctionsScreenError, ImportError):

@@ -15,6 +15,7 @@ from .batch import batch
 from .history import history
 from .lists import lists
 from .refresh import accept, fetch, status
+from .report import report
 from .screen import explain, screen
 from .statistics import stats
 
@@ -49,7 +50,7 @@ def app() -> None:
     """
 
 
-for _command in (screen, batch, history, explain, lists):
+for _command in (screen, batch, report, history, explain, lists):
     app.add_command(_command)
 for _command in (stats, fetch, status, accept):
     lists.add_command(_command)

@@ -17,7 +17,7 @@ from .app import fail
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-__all__ = ["console", "note", "show", "show_json", "write_picture"]
+__all__ = ["console", "note", "show", "show_json", "write_picture", "write_whole"]
 
 _WIDTH_WITHOUT_TERMINAL = 100
 
@@ -62,9 +62,15 @@ def show_json(value: dict[str, Any]) -> None:
 
 
 def write_picture(file: Path, svg: str) -> None:
-    """Write a picture as a whole or not at all: what stood in *file* stays until the new one is complete.
+    """Write a picture and say where it is: see :func:`write_whole`."""
+    write_whole(file, svg)
+    note(f"the picture is in {file}")
 
-    A link is followed; a device or a pipe is refused, since the picture would be renamed over it.
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file as a whole or not at all: what stood in *file* stays until the new text is complete.
+
+    A link is followed; a device or a pipe is refused, since the new file would be renamed over it.
     """
     from ..batch.target import check_working_file, written_file
 
@@ -72,13 +78,12 @@ def write_picture(file: Path, svg: str) -> None:
     fresh = target.with_name(f"{target.name}.partial")
     check_working_file(fresh)
     try:
-        fresh.write_text(svg, encoding="utf-8")
+        fresh.write_text(text, encoding="utf-8")
         fresh.replace(target)
     except OSError as error:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
         fail(f"cannot write {file}: {error.strerror}")
-    note(f"the picture is in {file}")
 
 
 def note(message: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .announcement import AnnouncedSweep, PartyAnnouncement
 from .dates import PartialDate
+from .decision import DecisionMark, HitDecision, Verdict
 from .history import (
     DateWindow,
     Evidence,
@@ -18,6 +19,7 @@ from .history import (
     UnsettledSpan,
     status_on,
 )
+from .identity import Identity, IdentityLink, IdentityMember, LinkBasis, LinkCertainty
 from .party import (
     Address,
     Country,
@@ -59,16 +61,23 @@ __all__ = [
     "AnnouncedSweep",
     "Country",
     "DateWindow",
+    "DecisionMark",
     "EventCount",
     "Evidence",
     "Explanation",
     "FieldChange",
     "Hit",
+    "HitDecision",
     "Identifier",
     "IdentifierType",
+    "Identity",
+    "IdentityLink",
+    "IdentityMember",
     "LedgerLine",
     "LedgerRule",
     "LedgerSide",
+    "LinkBasis",
+    "LinkCertainty",
     "LinkedListing",
     "LinkedParty",
     "ListInfo",
@@ -103,6 +112,7 @@ __all__ = [
     "Subject",
     "UnsettledParty",
     "UnsettledSpan",
+    "Verdict",
     "Vessel",
     "canonical_json",
     "kind_called",

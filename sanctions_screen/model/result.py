@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from pydantic import field_serializer
 
+from .decision import HitDecision
 from .history import ListingHistory, UnsettledSpan
+from .identity import Identity
 from .party import Name, Party, PartyKind
 from .record import Record
 from .settings import ScreeningSettings
@@ -118,6 +120,8 @@ class Hit(Record):
     name_seen_on: date | None = None
     """The day of the version the matched name stands in, when it is not in ``party``: one of two records
     between which an amendment lies whose day nobody knows, or an earlier version read with more files."""
+    decision: HitDecision | None = None
+    """What was decided about it; None where no decisions were asked."""
 
 
 class ListProvenance(Record):
@@ -173,7 +177,12 @@ class ScreeningResult(Record):
     """Best first; ties broken by party_id."""
     hits_left_out: int = 0
     """How many hits the setting ``max_hits`` cut off."""
+    identities: tuple[Identity, ...] = ()
+    """The hits by the bearer they are held to be, best first, each with what other lists have of it; empty
+    where no identities were asked for."""
     reason: str | None = None
     """Why a subject is unscreenable."""
+    suppressed: tuple[Hit, ...] = ()
+    """Hits that a standing decision cleared as another bearer: not among ``hits``, never left out here."""
     provenance: Provenance
     schema_version: int = RESULT_SCHEMA

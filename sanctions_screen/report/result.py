@@ -10,11 +10,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..model import Hit, ListingEvent, ListingHistory, Party, ScreeningResult
+from ..model import Hit, Party, ScreeningResult
 from .explanation import explanation_view
 from .history import history_view
 from .layout import facts, indented, listing, status, words
-from .text import plural, printable, score_text, when, window_text
+from .standing import standing_text
+from .text import plural, printable, score_text
 
 __all__ = ["party_facts", "result_view"]
 
@@ -77,20 +78,9 @@ def _titled(title: str, view: RenderableType) -> Table:
 
 
 def _status_since(hit: Hit) -> Text:
-    line = Text().append(status(hit.status))
-    if hit.unsettled is not None:
-        line.append(
-            f": {hit.unsettled.kind} {window_text(hit.unsettled.window)}, and nothing tells on which day"
-        )
-        return line
-    event = _last(hit.history, ("delisted",) if hit.status == "delisted" else ("listed", "relisted"))
-    if event is not None:
-        line.append(f" {when(event)}")
-    return line
-
-
-def _last(history: ListingHistory, kinds: tuple[str, ...]) -> ListingEvent | None:
-    return next((event for event in reversed(history.events) if event.kind in kinds), None)
+    colon = ":" if hit.unsettled is not None else ""
+    since = standing_text(hit)
+    return Text().append(status(hit.status)).append(f"{colon} {since}" if since else "")
 
 
 def _hit_facts(hit: Hit) -> list[tuple[str, Text]]:

@@ -1,0 +1,51 @@
+"""``report``: results as a page to show."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from .options import AGE, DAY
+from .output import note, write_whole
+
+__all__ = ["report"]
+
+
+@click.command(short_help="Show results as a page: one HTML file.")
+@click.argument("source", metavar="HITS", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The page to write.",
+)
+@click.option(
+    "--max-age",
+    type=AGE,
+    default="31d",
+    show_default=True,
+    metavar="AGE",
+    help="Lists older than this, such as 36h, 3d or 2w, are shouted.",
+)
+@click.option(
+    "--made-on", type=DAY, metavar="DAY", help="The day to count the lists' ages to. Default: today (UTC)."
+)
+def report(*, source: Path, target: Path, max_age: timedelta, made_on: date | None) -> None:
+    """Make a page of the results in HITS, the JSON lines of 'batch' or of 'screen --json'.
+
+    The page is one HTML file that needs nothing beside it and no network: totals, every hit with its ledger,
+    evidence, identity and timeline, filter and order, what it rests on last. It needs the extra 'report'.
+
+    Exit code: 0, or 2 when HITS holds no results.
+    """
+    from ..report.hits_file import read_hits
+    from ..report.hits_page import hits_page
+
+    file = read_hits(source)
+    write_whole(target, hits_page(file, made_on=made_on or datetime.now(UTC).date(), max_age=max_age))
+    note(f"the page is in {target}")
