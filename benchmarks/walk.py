@@ -1,56 +1,83 @@
-"""Count how often the walk of one subject crosses from one module of the package into another.
+"""Tell how the walk of one subject goes through the rooms, and whether it goes down and back only once.
 
 ::
 
     python benchmarks/walk.py "Thein Htay"
 
-Every call, return and step of a generator within the package is seen by a profiler; a crossing is one that
-goes from a function of one module to one of another. Rooms are the package's folders. It prints the number of
-crossings, and the order in which rooms were entered, judging apart (all that ``matching.party.judge`` calls),
-and without the rooms of records and numbers, which everybody reads: no room should be entered again once
-left.
+Every call, return and step of a generator within the package is seen by a profiler. A module is entered when
+a function of it is called while none of its functions is running, and left when the last one has returned; to
+come back to a module that has been waiting is not to enter it. Printed are
+
+* the crossings: steps from a function of one module to one of another, returns too;
+* the rooms (folders) and the modules in the order in which they were first entered;
+* those that were entered again after they had been left, with how often: there should be none.
+
+These are told without the rooms of records, numbers and errors, which everybody reads, and judging
+apart: what makes a party ready to be judged, and judges it.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 
 import sanctions_screen
 from sanctions_screen import ListStore, Screener
 
 HOME = Path(sanctions_screen.__file__).parent
 READ_BY_ALL = frozenset({"model", "weights", "errors"})
-JUDGING = ("matching/party", "judge")
+JUDGING = frozenset({("matching/party", "judge"), ("matching/sides", "listed")})
 
 
-def walk(call: Callable[[], object]) -> tuple[int, list[str]]:
-    """Return how many crossings *call* makes, and the rooms it passes through, each stay once, judging
-    apart."""
-    last, crossings, passed, judging = "", 0, list[str](), 0
+class Walk(NamedTuple):
+    """What was seen of one walk."""
+
+    crossings: int
+    rooms: dict[str, int]
+    """How often each room was entered, in the order of the first times."""
+    modules: dict[str, int]
+    """The same of each module."""
+
+
+def walk(call: Callable[[], object]) -> Walk:
+    """Return how *call* goes through the modules of the package."""
+    last, crossings, judging = "", 0, 0
+    running, entered = Counter[str](), Counter[str]()
 
     def seen(frame: FrameType, event: str, _: object) -> None:
         nonlocal last, crossings, judging
+        module = module_of(frame)
         if event not in ("call", "return"):
             return
-        if (module_of(frame), frame.f_code.co_name) == JUDGING:
-            judging += 1 if event == "call" else -1
-        now = module_of(frame if event == "call" else frame.f_back)
-        if now in ("", last):
+        now = module if event == "call" else module_of(frame.f_back)
+        if now not in ("", last):
+            last, crossings = now, crossings + 1
+        if not module or module.partition("/")[0] in READ_BY_ALL:
             return
-        last, crossings = now, crossings + 1
-        room = now.partition("/")[0]
-        if not judging and room not in READ_BY_ALL and passed[-1:] != [room]:
-            passed.append(room)
+        if (module, frame.f_code.co_name) in JUDGING:
+            judging += 1 if event == "call" else -1
+        for place in (f"{module.partition('/')[0]}/", module):
+            if event == "call":
+                entered[place] += not running[place] and not judging
+                running[place] += 1
+            else:
+                running[place] -= 1
 
     sys.setprofile(seen)
     try:
         call()
     finally:
         sys.setprofile(None)
-    return crossings, passed
+    told = {place: times for place, times in entered.items() if times}
+    return Walk(
+        crossings,
+        {place: times for place, times in told.items() if place.endswith("/")},
+        {place: times for place, times in told.items() if not place.endswith("/")},
+    )
 
 
 def module_of(frame: FrameType | None) -> str:
@@ -62,11 +89,16 @@ def module_of(frame: FrameType | None) -> str:
 def main() -> None:
     """Walk one name through the embedded lists, warm."""
     name = sys.argv[1] if len(sys.argv) > 1 else "Thein Htay"
+    Screener(ListStore.embedded()).screen(name)
     screener = Screener(ListStore.embedded())
+    screener.screen("Somebody Else")
+    seen = walk(lambda: screener.screen(name))
     result = screener.screen(name)
-    crossings, passed = walk(lambda: screener.screen(name))
-    print(f"{name}: {len(result.hits)} hits, {crossings} crossings of modules; rooms entered, judging apart:")
-    print(" > ".join(passed))
+    print(f"{name}: {len(result.hits)} hits, {seen.crossings} crossings of modules; judging apart:")
+    for what, entered in (("rooms", seen.rooms), ("modules", seen.modules)):
+        again = ", ".join(f"{place} ({times - 1} times)" for place, times in entered.items() if times > 1)
+        print(f"{what} entered: {' > '.join(entered)}")
+        print(f"{what} entered again after they were left: {again or 'none'}")
 
 
 if __name__ == "__main__":

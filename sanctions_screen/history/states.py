@@ -153,7 +153,11 @@ class ListState:
 
         See :func:`~._records.other_records`; :meth:`name_seen_on` tells where a name of it stands.
         """
-        return compared_record(self.party(party_id), self._others(party_id))
+        return compared_record(*self.records(party_id))
+
+    def records(self, party_id: str) -> tuple[Party, Sequence[OtherRecord]]:
+        """Return the record a party is known by on that day, and what may be true of it besides."""
+        return self.party(party_id), self._others(party_id)
 
     def name_seen_on(self, party_id: str, text: str) -> date | None:
         """Return the day of the version in which a compared name stands; None when the record has it."""

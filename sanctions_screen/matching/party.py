@@ -7,7 +7,7 @@ agree alike the first of the subject's, then of the party's, counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -21,7 +21,7 @@ from .ledger import Line, added_up, score_of
 from .prepared import PreparedName
 from .sides import Asked, AskedName, Listed, ListedName
 
-__all__ = ["Judgement", "is_fuller", "judge"]
+__all__ = ["Judgement", "explanations", "is_fuller", "judge"]
 
 _ONE_NAME: Final = 0.5
 """Below this two of a party's names are not one name and a fuller form of it."""
@@ -46,6 +46,11 @@ class Judgement:
         """The same for a person to read."""
         names = (self.subject_name, self.matched_name.text)
         return explained(*names, self.lines, self.weighed_as, self.score)
+
+
+def explanations(judgements: Iterable[Judgement]) -> list[Explanation]:
+    """Return each judgement's explanation, in their order."""
+    return [judgement.explanation for judgement in judgements]
 
 
 def judge(subject: Asked, party: Listed, among: Sequence[ListedName] | None = None) -> Judgement:

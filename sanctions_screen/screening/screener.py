@@ -8,17 +8,17 @@ answer is for the newest day that the chosen lists hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import tee
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .._code_digest import code_digest
 from .._version import __version__
 from ..engine.chosen import matcher_of
 from ..errors import NoVersionError, SettingsError, UnknownPartyError
-from ..matching import Judgement
-from ..matching.reference import Answer
+from ..history.telling import Telling
+from ..matching import Judgement, explanations
 from ..model import (
     Explanation,
     Hit,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 __all__ = ["Screener"]
 
 _RANKS = ("listed", "unsettled", "delisted")
+_AT_ONCE: Final = 512
+"""Most subjects answered together: their hits are in memory at one time."""
 
 
 class Screener:
@@ -69,6 +71,7 @@ class Screener:
         self.as_of = _day(as_of) or max(store.newest_day(list_id) for list_id in list_ids)
         later = self.settings.leave_out_later_lists
         self._states = _states_on(store, list_ids, self.as_of, leave_out=later)
+        self._telling = Telling(self._states)
         self._status = {
             member.party_id: member
             for state in self._states.values()
@@ -87,7 +90,7 @@ class Screener:
         )
         self._matcher = matcher_of(
             self._parties,
-            lambda party_id: self._state_of(party_id).compared(party_id),
+            self._telling.compared,
             self.settings,
             (
                 *(each.evidence_digest for each in self.provenance.lists),
@@ -104,25 +107,46 @@ class Screener:
         unless one of its identifiers settles the matter; it is never ``clear``. TypeError for what is
         neither text nor a subject (None, NaN).
         """
-        return next(self.screen_many((subject,)))
+        return self.screen_batch((subject,))[0]
 
     def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
-        """Yield one result a subject, in the same order, reading some subjects ahead."""
-        asked, waiting = tee(map(_as_subject, subjects))
-        answers = self._matcher.answers(asked, self.settings.threshold)
-        for subject, answer in zip(waiting, answers, strict=True):
-            yield self._result(subject, answer)
+        """Yield one result a subject, in the same order, reading at most as many ahead as it has answered."""
+        waiting, size = iter(subjects), 1
+        while some := list(islice(waiting, size)):
+            yield from self.screen_batch(some)
+            size = min(2 * size, _AT_ONCE)
 
-    def _result(self, subject: Subject, answer: Answer) -> ScreeningResult:
-        matches = sorted(answer.judgements, key=self._rank)
-        reason = None if matches else answer.unscreenable_reason
-        kept = matches[: self.settings.max_hits]
+    def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
+        """Return one result a subject, in the same order; equal subjects are judged once.
+
+        All of them are in memory together: see :meth:`screen_many` for as many as there are.
+        """
+        asked = [_as_subject(subject) for subject in subjects]
+        answers = self._answers({_compared(subject): subject for subject in asked})
+        return [self._result(subject, answers[_compared(subject)]) for subject in asked]
+
+    def _answers(self, distinct: Mapping[Subject, Subject]) -> dict[Subject, _Answer]:
+        """Return the answer for each subject as it is compared; down through the rooms once for all."""
+        found = list(self._matcher.answers(distinct.values(), self.settings.threshold))
+        ranked = [sorted(answer.judgements, key=self._rank) for answer in found]
+        kept = [matches[: self.settings.max_hits] for matches in ranked]
+        hits = self._hits([match for matches in kept for match in matches])
+        return {
+            compared: _Answer(
+                tuple(islice(hits, len(some))),
+                len(matches) - len(some),
+                None if matches else answer.unscreenable_reason,
+            )
+            for compared, matches, some, answer in zip(distinct, ranked, kept, found, strict=True)
+        }
+
+    def _result(self, subject: Subject, answer: _Answer) -> ScreeningResult:
         return ScreeningResult(
             subject=subject,
-            outcome="hit" if matches else "unscreenable" if reason else "clear",
-            hits=tuple(self._hit(match) for match in kept),
-            hits_left_out=len(matches) - len(kept),
-            reason=reason,
+            outcome="hit" if answer.hits else "unscreenable" if answer.reason else "clear",
+            hits=answer.hits,
+            hits_left_out=answer.hits_left_out,
+            reason=answer.reason,
             provenance=self.provenance,
         )
 
@@ -140,34 +164,46 @@ class Screener:
 
     def _parties(self) -> Iterator[Party]:
         for party_id in self._status:
-            yield self._state_of(party_id).compared(party_id)
+            yield self._states[party_id.partition(":")[0]].compared(party_id)
 
     def _rank(self, match: Judgement) -> tuple[float, int, PartyId]:
         """Best first; of equals whoever is listed, then who may be, then who has been delisted."""
         return -match.score, _RANKS.index(self._status[match.party_id].status), match.party_id
 
-    def _state_of(self, party_id: PartyId) -> ListState:
-        return self._states[party_id.partition(":")[0]]
-
     def _provenance_of_lists(self) -> Iterator[ListProvenance]:
         for state in self._states.values():
             yield state.provenance
 
-    def _hit(self, match: Judgement) -> Hit:
-        member = self._status[match.party_id]
-        state = self._state_of(match.party_id)
-        return Hit(
-            score=match.score,
-            status=member.status,
-            party=state.party(match.party_id),
-            matched_name=match.matched_name,
-            history=state.history(match.party_id),
-            explanation=match.explanation,
-            party_seen_on=member.seen_on,
-            party_digest=member.digest,
-            unsettled=member.unsettled,
-            name_seen_on=state.name_seen_on(match.party_id, match.matched_name.text),
-        )
+    def _hits(self, matches: Sequence[Judgement]) -> Iterator[Hit]:
+        """Yield a hit a match; all that is told of the parties is gathered before the first."""
+        told = self._telling.told((match.party_id, match.matched_name.text) for match in matches)
+        for match, explanation in zip(matches, explanations(matches), strict=True):
+            of_party = told[match.party_id, match.matched_name.text]
+            yield Hit(
+                score=match.score,
+                status=of_party.member.status,
+                party=of_party.party,
+                matched_name=match.matched_name,
+                history=of_party.history,
+                explanation=explanation,
+                party_seen_on=of_party.member.seen_on,
+                party_digest=of_party.member.digest,
+                unsettled=of_party.member.unsettled,
+                name_seen_on=of_party.name_seen_on,
+            )
+
+
+class _Answer(NamedTuple):
+    """All of a result but whose it is."""
+
+    hits: tuple[Hit, ...]
+    hits_left_out: int
+    reason: str | None
+
+
+def _compared(subject: Subject) -> Subject:
+    """Return the subject without what is only echoed."""
+    return subject if subject.reference is None else subject.model_copy(update={"reference": None})
 
 
 def _day(as_of: date | None) -> date | None:
