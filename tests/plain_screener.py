@@ -74,7 +74,8 @@ class PlainScreener:
             text = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
         if self.broken != "case":
             text = text.casefold()
-        parts = re.split(r"[ ,]+" if self.broken == "hyphen-for-space" else r"[\W_]+", text.replace(".", ""))
+        gap = {"hyphen-for-space": r"[ ,]+", "spaces": r"[ ,'’-]"}.get(self.broken, r"[\W_]+")
+        parts = re.split(gap, text.replace(".", ""))
         if self.broken != "title-added":
             parts = [part for part in parts if part not in _TITLES]
         if self.broken != "legal-form":
@@ -82,16 +83,26 @@ class PlainScreener:
         return [part for part in parts if part]
 
 
+@dataclass(frozen=True)
+class WithStatus:
+    """A plain screener that tells who has been delisted; it can be sent to another process."""
+
+    plain: PlainScreener
+    delisted: frozenset[str]
+
+    def __call__(self, subject: Subject) -> RawAnswer:
+        return [
+            (party_id, score, "delisted" if party_id in self.delisted else "listed")
+            for party_id, score in self.plain.screen(subject).items()
+        ]
+
+
 def under_test(parties: Sequence[Party], broken: str = "") -> ScreenerUnderTest:
     """Return the plain screener with all its abilities."""
     plain = PlainScreener(tuple(parties), broken)
     delisted = frozenset({parties[0].party_id})
 
-    def with_status(subject: Subject) -> RawAnswer:
-        return [
-            (party_id, score, "delisted" if party_id in delisted else "listed")
-            for party_id, score in plain.screen(subject).items()
-        ]
+    with_status = WithStatus(plain, delisted)
 
     def with_threshold(threshold: float) -> Screen:
         return replace(plain, threshold=threshold).screen
@@ -106,6 +117,7 @@ def under_test(parties: Sequence[Party], broken: str = "") -> ScreenerUnderTest:
         with_parties=with_parties,
         parties=tuple(parties),
         delisted=delisted,
+        not_yet=(NOT_YET,),
     )
 
 
@@ -116,6 +128,8 @@ def _party(reference: str, kind: str, *names: str, **more: object) -> Party:
     )
 
 
+NOT_YET = _party("9", "person", "Woon Jovani")
+
 PARTIES = (
     _party("1", "person", "HTAY, Thein", birth_dates=(PartialDate.of_day(date(1955, 9, 7)),)),
     _party(
@@ -124,5 +138,6 @@ PARTIES = (
     ),
     _party("3", "person", "Иван Петров", "José Núñez Cárdenas"),
     _party("4", "organisation", "Golden Star Trading Company Limited", "Ocean Maritime Co., Ltd."),
+    _party("6", "organisation", "Oil and Gas Sea Air Tin Zinc Leads Irons Trust"),
     _party("5", "vessel", "CHONG GANG", identifiers=(Identifier(type="imo", value="7937317"),)),
 )  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from plain_screener import PARTIES, under_test
+from wrong_screeners import WRONG, slow
 
 from sanctions_screen.model import Party, Subject
 from sanctions_screen.testing import (
@@ -50,16 +52,24 @@ def _always_finds_the_first(subject: Subject, scores: dict[str, float]) -> RawAn
     return {"my-list:1": 0.8, **scores}
 
 
-def _wavering() -> ScreenerUnderTest:
-    asked: list[Subject] = []
+def _drops_the_second(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return dict(list(scores.items())[:1])
 
-    def screen(subject: Subject) -> RawAnswer:
-        asked.append(subject)
-        return {
-            party_id: score - 0.001 * (len(asked) % 2) for party_id, score in _scores(GOOD, subject).items()
-        }
 
-    return replace(GOOD, screen=screen)
+def _raises_for_other_scripts(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return scores if subject.name.isascii() else {}
+
+
+def _forgets_with_an_identifier(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return {party_id: score - 0.2 * len(subject.identifiers) for party_id, score in scores.items()}
+
+
+@dataclass(frozen=True)
+class _HashOrdered:
+    """Answers by the order of a set of texts, which another process has otherwise."""
+
+    def __call__(self, subject: Subject) -> RawAnswer:
+        return {"my-list:1": 0.5 + hash(subject.name) % 1000 / 10_000}
 
 
 def _batch_that(change: Callable[[list[RawAnswer]], list[RawAnswer]]) -> ScreenerUnderTest:
@@ -121,7 +131,16 @@ BROKEN: list[tuple[str, ScreenerUnderTest]] = [
     *((f"survives-{each.name}", under_test(PARTIES, each.name)) for each in MUST_SURVIVE),
     ("alias-added", _wrapped(_counts_an_alias_against)),
     ("unrelated-is-clear", _wrapped(_always_finds_the_first)),
-    ("same-answer", _wavering()),
+    ("original-script", _wrapped(_raises_for_other_scripts)),
+    ("every-bearer", _wrapped(_drops_the_second)),
+    ("other-process", replace(GOOD, screen=_HashOrdered(), elsewhere=None)),
+    (
+        "birth-date-is-read",
+        _wrapped(lambda s, _: _scores(GOOD, s.model_copy(update={"birth_date": None}))),
+    ),
+    ("identifier-stands", _wrapped(_forgets_with_an_identifier)),
+    ("delisted-is-found", _wrapped(lambda _, scores: {p: s for p, s in scores.items() if p != "my-list:1"})),
+    *((law, make(GOOD)) for make, law in WRONG.values() if make is not slow),
     ("batch", _batch_that(lambda answers: answers[::-1])),
     ("batch", _batch_that(lambda answers: answers[1:])),
     (
@@ -159,7 +178,41 @@ def test_each_law_fails_for_a_screener_that_breaks_it_and_shows_where(
 
 
 def test_every_law_has_a_screener_that_breaks_it() -> None:
-    assert {law.name for law in ALL_LAWS} == {law for law, _ in BROKEN}
+    assert {law.name for law in ALL_LAWS} == {law for law, _ in BROKEN} | {"in-time"}
+
+
+def test_a_slow_screener_is_told_and_tried_on_fewer_examples() -> None:
+    report = check_screener(
+        slow(GOOD), laws=[law_named("in-time"), law_named("same-name")], answer_within=0.05, max_examples=10
+    )
+    late, named = report.results
+    assert (late.outcome, named.outcome, named.examples) == ("broken", "holds", 1)
+
+
+def test_a_law_is_not_kept_by_a_screener_that_finds_nobody_but_for_answering_in_time() -> None:
+    report = check_screener(WRONG["always clear"][0](GOOD).screen, PARTIES, max_examples=10)
+    assert [result.law for result in report.results if result.outcome == "holds"] == ["in-time"]
+    assert {result.law for result in report.failures} == {
+        "same-name",
+        "original-script",
+        "identifier-settles",
+    }
+    assert all("screener" in (result.reason or "") for result in report.vacuous)
+
+
+def test_what_a_screener_throws_dice_for_is_seen_though_hypothesis_holds_the_dice() -> None:
+    result = _result_of("same-answer", WRONG["random loss"][0](GOOD))
+    assert result.counterexample is not None
+    assert "asked again at once" in result.counterexample.said
+    assert len(dict(result.counterexample.shown)["subject"]["name"]) <= len("CHONG GANG") + 1
+
+
+def test_asking_again_leaves_the_generators_as_they_were() -> None:
+    random.seed(7)
+    expected = random.random()
+    random.seed(7)
+    _result_of("same-answer", GOOD)
+    assert random.random() == expected
 
 
 def test_the_counterexample_is_the_smallest_there_is() -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "is_unrelated",
     "spelling_of",
     "subject_of",
+    "unrelated_words",
 ]
 
 
@@ -50,14 +51,20 @@ def subject_of(party: Party, text: str, data: st.DataObject) -> Subject:
 _SYLLABLES = [c + v for c in "bdfgjklmnpqrvwxz" for v in "aeiouy"]
 
 
+_MADE_WORD = st.lists(st.sampled_from(_SYLLABLES), min_size=3, max_size=5).map(
+    lambda parts: "".join(parts).title()
+)
+
+
+def unrelated_words(count: int) -> st.SearchStrategy[list[str]]:
+    """Draw that many pronounceable words that mean nothing."""
+    return st.lists(_MADE_WORD, min_size=count, max_size=count)
+
+
 def draw_unrelated(trial: Trial, data: st.DataObject) -> str:
     """Draw a pronounceable name far from every listed one by the bluntest measures there are."""
-    word = st.lists(st.sampled_from(_SYLLABLES), min_size=3, max_size=5).map(
-        lambda parts: "".join(parts).title()
-    )
-    text = data.draw(
-        st.lists(word, min_size=2, max_size=3).map(" ".join).filter(lambda t: is_unrelated(trial, t))
-    )
+    words = st.integers(2, 3).flatmap(unrelated_words)
+    text = data.draw(words.map(" ".join).filter(lambda drawn: is_unrelated(trial, drawn)))
     assert isinstance(text, str)
     return text
 

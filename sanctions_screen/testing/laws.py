@@ -2,7 +2,7 @@
 
 Reach for this module to choose among the laws. They judge answers only, that is which parties hit with
 which score; never how a score is made. What each checks stands in :mod:`.name_laws`,
-:mod:`.asking_laws` and :mod:`.evidence_laws`.
+:mod:`.asking_laws`, :mod:`.asking_again`, :mod:`.evidence_laws` and :mod:`.status_laws`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,39 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from ..model import Party
-from .asking_laws import (
-    check_batch,
-    check_list_order,
-    check_same_answer,
-    check_score_range,
-    check_status,
-    check_threshold,
+from .asking_again import examine_in_time, examine_other_process, examine_same_answer, lacks_elsewhere
+from .asking_laws import check_batch, check_list_order, check_score_range, check_threshold
+from .evidence_laws import (
+    check_agreeing,
+    check_birth_date_read,
+    check_contradicting,
+    check_identifier,
+    check_identifier_stands,
+    strong_identifiers,
 )
-from .evidence_laws import check_agreeing, check_contradicting, check_identifier, strong_identifiers
-from .name_laws import check_alias_added, check_any_text, check_same_name, check_unrelated, survives
+from .name_laws import (
+    check_alias_added,
+    check_any_text,
+    check_every_bearer,
+    check_original_script,
+    check_same_name,
+    check_unrelated,
+    check_whole_name,
+    lacks_bearers,
+    lacks_long_names,
+    lacks_other_scripts,
+    survives,
+)
 from .perturbations import MUST_SURVIVE
-from .trial import Law, Trial, lacks_names
+from .status_laws import (
+    check_delisted_found,
+    check_not_yet,
+    check_status,
+    lacks_delisted,
+    lacks_not_yet,
+    lacks_statuses,
+)
+from .trial import Examination, Law, Told, Trial, lacks_names
 
 __all__ = ["ALL_LAWS", "law_named", "survives"]
 
@@ -46,20 +67,37 @@ def _has_evidence(party: Party) -> bool:
 
 def _law(
     name: str,
-    check: Callable[[Trial, st.DataObject], None],
+    check: Callable[[Trial, st.DataObject], Told],
     lacks: Callable[[Trial], str | None] = lacks_names,
 ) -> Law:
     """Return the law that *check* states in its docstring."""
     return Law(name, check.__doc__ or name, check, lacks)
 
 
+def _whole_law(
+    name: str,
+    examine: Callable[[Trial, int, int], Examination],
+    lacks: Callable[[Trial], str | None] = lacks_names,
+) -> Law:
+    """Return the law that *examine* states in its docstring and tries as a whole."""
+    return Law(name, examine.__doc__ or name, lacks=lacks, examine=examine)
+
+
+_DATED = _needs_party(lambda party: bool(party.birth_dates), "a birth date")
+_SETTLED = _needs_party(lambda party: bool(strong_identifiers(party)), "an identifier of a strong type")
+
 ALL_LAWS: tuple[Law, ...] = (
+    _whole_law("in-time", examine_in_time),
     _law("any-text", check_any_text),
     _law("same-name", check_same_name),
+    _law("original-script", check_original_script, lacks_other_scripts),
+    _law("every-bearer", check_every_bearer, lacks_bearers),
+    _law("whole-name", check_whole_name, lacks_long_names),
     *(survives(perturbation) for perturbation in MUST_SURVIVE),
     _law("alias-added", check_alias_added),
     _law("unrelated-is-clear", check_unrelated),
-    _law("same-answer", check_same_answer),
+    _whole_law("same-answer", examine_same_answer),
+    _whole_law("other-process", examine_other_process, lacks_elsewhere),
     _law("batch", check_batch, _needs("screen_many")),
     _law("threshold", check_threshold, _needs("with_threshold")),
     _law("list-order", check_list_order, _needs("with_parties")),
@@ -74,12 +112,12 @@ ALL_LAWS: tuple[Law, ...] = (
         check_contradicting,
         _needs_party(lambda party: bool(party.birth_dates or party.country_codes), "a birth date or country"),
     ),
-    _law(
-        "identifier-settles",
-        check_identifier,
-        _needs_party(lambda party: bool(strong_identifiers(party)), "an identifier of a strong type"),
-    ),
-    _law("status", check_status, _needs("delisted")),
+    _law("birth-date-is-read", check_birth_date_read, _DATED),
+    _law("identifier-settles", check_identifier, _SETTLED),
+    _law("identifier-stands", check_identifier_stands, _SETTLED),
+    _law("status", check_status, lacks_statuses),
+    _law("delisted-is-found", check_delisted_found, lacks_delisted),
+    _law("not-yet-listed", check_not_yet, lacks_not_yet),
 )
 """Every law, in the order in which a report shows them."""
 

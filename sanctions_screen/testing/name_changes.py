@@ -29,6 +29,7 @@ __all__ = [
     "punctuated_otherwise",
     "reduced_to_initial",
     "slipped",
+    "spaced_otherwise",
     "swapped",
     "title_added",
     "turned_round",
@@ -51,6 +52,26 @@ _COMPLEMENTS = frozenset((
     "الدين", "الله",
 ))  # fmt: skip
 _WORD = re.compile(r"\S+")
+
+
+# What stays in front when names are turned round: a form of address is written before the whole name. More
+# of them are known to the field; these are the ones that lists write before names.
+_TITLES_IN_FRONT = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "general", "gen", "colonel", "col", "major", "maj", "captain", "capt",
+    "lt", "brigadier", "admiral", "sir", "hafiz", "haji", "hajji", "sheikh", "shaykh", "sayyid", "sayed",
+    "mullah", "mawlawi", "maulavi", "maulana", "ustad", "ustaz", "imam", "qari", "u", "daw", "thura",
+))  # fmt: skip
+
+
+def _titles_and_parts(name: str) -> tuple[str, list[list[str]]]:
+    """Return the titles that a name without a comma begins with, each with a space behind, and its parts."""
+    parts = _natural_parts(name)
+    count = 0
+    while (
+        "," not in name and count < len(parts) - 2 and parts[count][0].lower().strip(".") in _TITLES_IN_FRONT
+    ):
+        count += 1
+    return "".join(f"{' '.join(part)} " for part in parts[:count]), parts[count:]
 
 
 def _natural_parts(name: str) -> list[list[str]]:
@@ -80,19 +101,19 @@ def turned_round(name: str, random: Random) -> str:
     before, comma, after = name.partition(",")
     if comma and after.strip() and "," not in after:
         return random.choice([f"{before.strip()} {after.strip()}", f"{after.strip()} {before.strip()}"])
-    parts = _natural_parts(name)
+    titles, parts = _titles_and_parts(name)
     if len(parts) < 2:
         return name
-    return _joined(random.choice([[*parts[1:], parts[0]], [parts[-1], *parts[:-1]]]))
+    return titles + _joined(random.choice([[*parts[1:], parts[0]], [parts[-1], *parts[:-1]]]))
 
 
 def with_comma(name: str, random: Random) -> str:
     """The family name first, with a comma."""
-    parts = _natural_parts(name)
+    titles, parts = _titles_and_parts(name)
     if "," in name or len(parts) < 2:
         return name
     first, rest = random.choice([(parts[-1:], parts[:-1]), (parts[:1], parts[1:])])
-    return f"{_joined(first)}, {_joined(rest)}"
+    return f"{_joined(first)}, {titles}{_joined(rest)}"
 
 
 _TITLES = (
@@ -280,8 +301,12 @@ def _respelled(name: str, signs: str, random: Random) -> str:
 
 
 def punctuated_otherwise(name: str, random: Random) -> str:
-    """Other dashes, apostrophes and spaces."""
-    name = _respelled(_respelled(name, _DASHES, random), _APOSTROPHES, random)
+    """Other dashes and apostrophes."""
+    return _respelled(_respelled(name, _DASHES, random), _APOSTROPHES, random)
+
+
+def spaced_otherwise(name: str, random: Random) -> str:
+    """Other spaces between the parts, and a space or a full stop behind."""
     spacing = random.choice((" ", "  ", "\u00a0", "\u2009", "\t"))
     return spacing.join(name.split(" ")) + random.choice(("", " ", "."))
 

@@ -35,6 +35,7 @@ from .name_changes import (
     punctuated_otherwise,
     reduced_to_initial,
     slipped,
+    spaced_otherwise,
     swapped,
     title_added,
     turned_round,
@@ -89,7 +90,8 @@ PERTURBATIONS: tuple[Perturbation, ...] = (
     Perturbation("case", "letters change case", "must", in_another_case),
     Perturbation("accents-lost", "Latin letters lose their accents", "must", accents_lost),
     Perturbation("accents-added", "a vowel gains an accent", "must", accents_added),
-    Perturbation("punctuation", "other dashes, apostrophes and spaces", "must", punctuated_otherwise),
+    Perturbation("punctuation", "dashes and apostrophes are other ones", "must", punctuated_otherwise),
+    Perturbation("spaces", "spaces are other ones, or more", "must", spaced_otherwise),
     Perturbation(
         "hyphen-for-space", "a space becomes a hyphen or a hyphen a space", "must", hyphen_for_space
     ),

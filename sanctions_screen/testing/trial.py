@@ -7,11 +7,11 @@ the screener and raises :class:`Violation` with what it asked and what it got.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 from rapidfuzz import utils
@@ -19,9 +19,14 @@ from rapidfuzz import utils
 from ..model import Name, Party, Subject
 from .perturbations import Perturbation
 from .report import Counterexample
-from .under_test import Answer, RawAnswer, Screen, ScreenerUnderTest, answer_of
+from .under_test import Answer, Screen, ScreenerUnderTest, answer_of, read_in_full
 
-__all__ = ["Law", "Trial", "Violation", "lacks_names", "screenable_names"]
+__all__ = ["LONG_NAME", "Examination", "Law", "Told", "Trial", "Violation", "lacks_names", "screenable_names"]
+
+
+LONG_NAME = 36
+"""Letters of a name that some systems cut: 35 are a line of a SWIFT MT message."""
+_LAST_LATIN = 0x24F
 
 
 class Violation(AssertionError):  # noqa: N818 -- a finding about the screener, not an error of the harness
@@ -54,6 +59,7 @@ class Trial:
 
     under_test: ScreenerUnderTest
     parties: tuple[Party, ...]
+    answer_within: float = 0.5
     _changeable: dict[Perturbation, tuple[tuple[Party, tuple[str, ...]], ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -61,19 +67,73 @@ class Trial:
     def ask(self, subject: Subject, screen: Screen | None = None) -> Answer:
         """Return the answer to *subject*, asked of *screen* or of the screener itself."""
         asked = screen or self.under_test.screen
-        return answer_of(_guarded(lambda: _in_full(asked(subject)), subject), self.under_test.threshold)
+        return answer_of(_guarded(lambda: read_in_full(asked(subject)), subject), self.under_test.threshold)
 
     def ask_many(self, asked: list[Subject]) -> list[Answer]:
         """Return the answers to a batch."""
         many = self.under_test.screen_many
         assert many is not None
-        raw = _guarded(lambda: [_in_full(one) for one in many(asked)], asked[0])
+        raw = _guarded(lambda: [read_in_full(one) for one in many(asked)], asked[0])
         return [answer_of(one, self.under_test.threshold) for one in raw]
 
     @cached_property
     def named(self) -> tuple[Party, ...]:
         """The parties that have a name to screen by."""
         return tuple(party for party in self.parties if screenable_names(party))
+
+    @cached_property
+    def delisted(self) -> tuple[Party, ...]:
+        """Those of them that have been delisted."""
+        gone = self.under_test.delisted or frozenset()
+        return tuple(party for party in self.named if party.party_id in gone)
+
+    @cached_property
+    def spellings(self) -> tuple[tuple[Party, str], ...]:
+        """Every name that a party must be found by, the simplest first."""
+        found = [(party, name.text) for party in self.named for name in screenable_names(party)]
+        return tuple(sorted(found, key=lambda each: (len(each[1]), each[1], each[0].party_id)))
+
+    @cached_property
+    def names_in_other_scripts(self) -> list[tuple[Party, str]]:
+        """Those of the spellings that are mostly in another script than Latin."""
+        return [
+            (party, text)
+            for party, text in self.spellings
+            if sum(letter.isalpha() and ord(letter) > _LAST_LATIN for letter in text) > len(text) // 2
+        ]
+
+    @cached_property
+    def long_names(self) -> list[tuple[Party, str]]:
+        """Those of the spellings that are of three words or more and long enough to be cut."""
+        return [
+            (party, text)
+            for party, text in self.spellings
+            if len(text) >= LONG_NAME and len(text.split()) > 2
+        ]
+
+    @cached_property
+    def shared_names(self) -> list[tuple[str, tuple[Party, ...]]]:
+        """The names that several parties have, told apart by nothing but case, order and punctuation."""
+        by_name: dict[str, dict[str, tuple[Party, str]]] = {}
+        for party, text in self.spellings:
+            key = " ".join(sorted(utils.default_process(text).split()))
+            by_name.setdefault(key, {}).setdefault(party.party_id, (party, text))
+        shared = [list(found.values()) for found in by_name.values() if len(found) > 1]
+        return [(found[0][1], tuple(party for party, _ in found)) for found in shared]
+
+    @cached_property
+    def finds_somebody(self) -> bool:
+        """Whether the screener finds at least one of the simplest listed names: else it tells nothing."""
+        return any(self.ask(Subject(name=text)).scores for _, text in self.spellings[:200])
+
+    @cached_property
+    def listed_days(self) -> tuple[Trial, ...]:
+        """The same screener on other days, those on which somebody of today's is not listed yet."""
+        make = self.under_test.on_day
+        if make is None:
+            return ()
+        others = [make(day) for day in self.under_test.past_days]
+        return tuple(Trial(other, other.parties or ()) for other in others if other.not_yet)
 
     def changeable(self, perturbation: Perturbation) -> tuple[tuple[Party, tuple[str, ...]], ...]:
         """Return the parties with a name that *perturbation* changes, each with those of its names."""
@@ -115,11 +175,6 @@ def _changes(perturbation: Perturbation, text: str) -> bool:
     return any(perturbation.apply(text, seed) != text for seed in range(4))
 
 
-def _in_full(raw: RawAnswer) -> RawAnswer:
-    """Read a lazy answer to its end, so that what goes wrong while it is read is the screener's fault."""
-    return list(raw) if isinstance(raw, Iterator) else raw
-
-
 _T = TypeVar("_T")
 
 
@@ -136,6 +191,27 @@ def lacks_names(trial: Trial) -> str | None:
     return None if trial.named else "there is no party with a name"
 
 
+Told: TypeAlias = str | None
+"""None when an example told something about a law, else why it told nothing."""
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What trying a law as a whole found.
+
+    Attributes:
+        examples: How many of the examples told something.
+        counterexample: The smallest found on which the law fails.
+        untold: Why nothing was told, where nothing was.
+        tried: False when the law could not be tried after all.
+    """
+
+    examples: int
+    counterexample: Counterexample | None = None
+    untold: str | None = None
+    tried: bool = True
+
+
 @dataclass(frozen=True)
 class Law:
     """One law.
@@ -143,11 +219,16 @@ class Law:
     Attributes:
         name: A short name, unique among :data:`ALL_LAWS`.
         statement: What must hold, in plain words.
-        check: Draws one example and raises :class:`Violation` when the law fails on it.
+        check: Draws one example and raises :class:`Violation` when the law fails on it. An example that
+            tells nothing for or against the law is one that it returns the reason for: a law that no
+            example told anything about is "vacuous", and does not hold.
         lacks: Returns why the law cannot be tried on this screener and these parties, or None.
+        examine: Tries the law as a whole instead, outside Hypothesis: from the trial, how many examples it
+            may take and the seed.
     """
 
     name: str
     statement: str
-    check: Callable[[Trial, st.DataObject], None]
+    check: Callable[[Trial, st.DataObject], Told] | None = None
     lacks: Callable[[Trial], str | None] = lacks_names
+    examine: Callable[[Trial, int, int], Examination] | None = None

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from typing import TypeAlias
 
-from ..engine import PartyMatcher
 from ..errors import SettingsError
-from ..model import ListingStatus, Party, PartyId, ScreeningResult, ScreeningSettings, Subject
-from ..screening import Screener
+from ..model import Party, PartyId, ScreeningResult, ScreeningSettings, Subject
 from ..store import ListStore
+from .known_parties import KnownParties, ListBasis
 
-__all__ = ["Answer", "RawAnswer", "Screen", "ScreenerUnderTest", "answer_of"]
+__all__ = ["Answer", "RawAnswer", "Screen", "ScreenerUnderTest", "answer_of", "read_in_full"]
 
 RawAnswer: TypeAlias = (
     ScreeningResult
@@ -66,6 +64,11 @@ def answer_of(raw: RawAnswer, threshold: float | None = None) -> Answer:
     return Answer(scores, statuses)
 
 
+def read_in_full(raw: RawAnswer) -> RawAnswer:
+    """Read a lazy answer to its end, so that what goes wrong while it is read is the screener's fault."""
+    return list(raw) if isinstance(raw, Iterator) else raw
+
+
 def _better(known: float | None, score: float) -> float:
     return score if known is None or math.isnan(score) else max(known, score)
 
@@ -109,21 +112,36 @@ class ScreenerUnderTest:
         with_threshold: Makes the same screener with another threshold, in [0, 1]. For a function
             ``f(name, threshold)`` write ``lambda t: lambda subject: f(subject.name, t)``.
         with_parties: Makes the same screener over other parties, or the same in another order.
+        on_day: Makes the same screener for another day; needs *past_days*.
+        elsewhere: The same screener in a form that can be pickled, to be asked in another process. None
+            takes *screen* itself, which will do when it is a function of a module or an adapter.
         threshold: Scores below it are no hits; for a screener that scores every party and leaves the
             decision to its caller.
         parties: The parties it screens against, where they are not given to the check itself.
-        delisted: Ids of those of the parties that are delisted.
+        delisted: Ids of those of the parties that are delisted; None when nobody told.
         unsettled: Ids of those of which nobody can say, for the day lies between two files.
+        not_yet: Parties that are listed only after the screener's day.
+        past_days: Days that *on_day* can be asked for.
+        basis: The versions of lists the parties are from.
+        as_of: The screener's day, where it has one.
+        name: What a report calls it; empty takes the name of *screen*.
     """
 
     screen: Screen
     screen_many: Callable[[Sequence[Subject]], Iterable[RawAnswer]] | None = None
     with_threshold: Callable[[float], Screen] | None = None
     with_parties: Callable[[Sequence[Party]], Screen] | None = None
+    on_day: Callable[[date], ScreenerUnderTest] | None = None
+    elsewhere: Screen | None = None
     threshold: float | None = None
     parties: tuple[Party, ...] | None = None
     delisted: frozenset[str] | None = None
     unsettled: frozenset[str] = frozenset()
+    not_yet: tuple[Party, ...] = ()
+    past_days: tuple[date, ...] = ()
+    basis: tuple[ListBasis, ...] = ()
+    as_of: date | None = None
+    name: str = ""
 
     @classmethod
     def of_store(
@@ -134,39 +152,26 @@ class ScreenerUnderTest:
         settings: ScreeningSettings | None = None,
     ) -> ScreenerUnderTest:
         """Return this library's own :class:`Screener` with all its abilities; arguments as there."""
-        chosen = settings or ScreeningSettings()
-        list_ids = [info.list_id for info in store.lists()] if lists is None else list(lists)
-        screener = Screener(store, list_ids, as_of, chosen)
+        from .own_screener import own_screener  # it makes one of these
 
-        @cache
-        def with_threshold(threshold: float) -> Screen:
-            changed = chosen.model_copy(update={"threshold": threshold})
-            return Screener(store, list_ids, as_of, changed).screen
+        return own_screener(store, lists, as_of, settings)
 
-        def with_parties(parties: Sequence[Party]) -> Screen:
-            matcher = PartyMatcher(parties, chosen)
-            return lambda subject: {
-                match.party_id: match.score for match in matcher.search(subject, chosen.threshold)
-            }
+    @property
+    def called(self) -> str:
+        """Its name for a report: the one given, else where *screen* is defined."""
+        if self.name:
+            return self.name
+        of = self.screen if hasattr(self.screen, "__qualname__") else type(self.screen)
+        return f"{of.__module__}.{of.__qualname__}"
 
-        status = _status_on(store, list_ids, screener.as_of, include_delisted=chosen.include_delisted)
-        return cls(
-            screen=screener.screen,
-            screen_many=screener.screen_many,
-            with_threshold=with_threshold,
-            with_parties=with_parties,
-            parties=tuple(party for party, _ in status),
-            delisted=frozenset(party.party_id for party, told in status if told == "delisted"),
-            unsettled=frozenset(party.party_id for party, told in status if told == "unsettled"),
+    def knowing(self, known: KnownParties) -> ScreenerUnderTest:
+        """Return the same screener, of which *known* tells the parties."""
+        return replace(
+            self,
+            parties=known.parties,
+            delisted=known.delisted if known.basis else self.delisted,
+            unsettled=known.unsettled or self.unsettled,
+            not_yet=known.not_yet or self.not_yet,
+            basis=known.basis or self.basis,
+            as_of=known.as_of or self.as_of,
         )
-
-
-def _status_on(
-    store: ListStore, list_ids: Iterable[str], day: date, *, include_delisted: bool
-) -> list[tuple[Party, ListingStatus]]:
-    return [
-        (state.party(member.party_id), member.status)
-        for state in (store.state(list_id, day) for list_id in sorted(list_ids))
-        for member in state
-        if include_delisted or member.status != "delisted"
-    ]

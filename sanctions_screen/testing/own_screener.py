@@ -1,0 +1,113 @@
+"""This library's own screener in the shape that the laws ask, with all its abilities.
+
+Reach for :meth:`ScreenerUnderTest.of_store`, which calls this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from ..engine.chosen import matcher_of_parties
+from ..model import Party, ScreeningResult, ScreeningSettings, Subject
+from ..screening import Screener
+from ..store import ListStore
+from .known_parties import known_parties
+from .under_test import Screen, ScreenerUnderTest
+
+__all__ = ["own_screener"]
+
+_PAST_DAYS = 3
+
+
+@dataclass(frozen=True)
+class _Elsewhere:
+    """The screener of a store, made where it is asked: in another process."""
+
+    file: Path | None
+    lists: tuple[str, ...]
+    as_of: date
+    settings: ScreeningSettings
+
+    def __call__(self, subject: Subject) -> ScreeningResult:
+        return _made(self).screen(subject)
+
+
+@cache
+def _made(where: _Elsewhere) -> Screener:
+    store = ListStore.open(where.file, read_only=True) if where.file else ListStore.embedded()
+    with store:
+        return Screener(store, where.lists, where.as_of, where.settings)
+
+
+def own_screener(
+    store: ListStore,
+    lists: Iterable[str] | None = None,
+    as_of: date | None = None,
+    settings: ScreeningSettings | None = None,
+) -> ScreenerUnderTest:
+    """Return this library's :class:`Screener` over *store*; arguments as there."""
+    chosen = settings or ScreeningSettings()
+    list_ids = tuple(info.list_id for info in store.lists()) if lists is None else tuple(lists)
+    screener = Screener(store, list_ids, as_of, chosen)
+    read = tuple(told.list_id for told in screener.provenance.lists)
+    known = known_parties(store, read, screener.as_of, include_delisted=chosen.include_delisted)
+
+    @cache
+    def with_threshold(threshold: float) -> Screen:
+        changed = chosen.model_copy(update={"threshold": threshold})
+        return Screener(store, list_ids, as_of, changed).screen
+
+    def with_parties(parties: Sequence[Party]) -> Screen:
+        matcher = matcher_of_parties(parties, chosen)
+        return lambda subject: {
+            match.party_id: match.score for match in matcher.search(subject, chosen.threshold)
+        }
+
+    @cache
+    def on_day(day: date) -> ScreenerUnderTest:
+        return own_screener(store, list_ids, day, chosen.model_copy(update={"leave_out_later_lists": True}))
+
+    return ScreenerUnderTest(
+        screen=screener.screen,
+        screen_many=screener.screen_many,
+        with_threshold=with_threshold,
+        with_parties=with_parties,
+        on_day=on_day,
+        elsewhere=_elsewhere(store, read, screener),
+        past_days=_past_days(store, read, screener.as_of),
+        name="sanctions_screen.Screener",
+    ).knowing(known)
+
+
+def _elsewhere(store: ListStore, lists: tuple[str, ...], screener: Screener) -> Screen | None:
+    if store.file is None and not _is_embedded(lists, screener):
+        return None  # any other store in memory is in no other process
+    return _Elsewhere(store.file, lists, screener.as_of, screener.settings)
+
+
+def _is_embedded(lists: tuple[str, ...], screener: Screener) -> bool:
+    with ListStore.embedded() as embedded:
+        if not set(lists) <= {info.list_id for info in embedded.lists()}:
+            return False
+        told = {each.list_id: each.evidence_digest for each in screener.provenance.lists}
+        held = (embedded.state(list_id, screener.as_of).provenance for list_id in lists)
+        return all(told[each.list_id] == each.evidence_digest for each in held)
+
+
+def _past_days(store: ListStore, lists: Sequence[str], as_of: date) -> tuple[date, ...]:
+    """Return a few days before *as_of* on which a list changed hands: the oldest and some between."""
+    days = sorted(
+        {
+            version.published_on
+            for list_id in lists
+            for version in store.versions(list_id)
+            if version.published_on < as_of
+        }
+    )
+    if len(days) <= _PAST_DAYS:
+        return tuple(days)
+    return tuple(days[round(place * (len(days) - 1) / (_PAST_DAYS - 1))] for place in range(_PAST_DAYS))

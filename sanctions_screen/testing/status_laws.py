@@ -1,0 +1,100 @@
+"""Laws about status: who has been delisted, and who is not listed yet."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from ..model import Subject
+from .drawing import draw_party, subject_of
+from .trial import Told, Trial, Violation, screenable_names
+
+__all__ = [
+    "check_delisted_found",
+    "check_not_yet",
+    "check_status",
+    "lacks_delisted",
+    "lacks_not_yet",
+    "lacks_statuses",
+]
+
+
+def lacks_statuses(trial: Trial) -> str | None:
+    """Return a reason when nobody told who has been delisted."""
+    if trial.under_test.delisted is None:
+        return "nobody told who has been delisted: give a store as parties, or ScreenerUnderTest(delisted=…)"
+    return None
+
+
+def check_status(trial: Trial, data: st.DataObject) -> Told:
+    """Delisted parties are told as delisted, listed ones as listed, unsettled ones as unsettled."""
+    party, text = draw_party(trial, data)
+    subject = subject_of(party, text, data)
+    answer = trial.ask(subject)
+    if not answer.statuses:
+        return "the screener's answers tell no status"
+    for party_id in answer.scores:
+        right = _right_status(trial, party_id)
+        told = answer.statuses.get(party_id)
+        if told != right:
+            raise Violation(f"{party_id} is {right} and told as {told}", subject=subject, answer=answer)
+    return None
+
+
+def _right_status(trial: Trial, party_id: str) -> str:
+    if party_id in trial.under_test.unsettled:
+        return "unsettled"
+    return "delisted" if party_id in (trial.under_test.delisted or frozenset()) else "listed"
+
+
+def lacks_delisted(trial: Trial) -> str | None:
+    """Return a reason when no party is known to have been delisted."""
+    if trial.delisted:
+        return None
+    return lacks_statuses(trial) or "none of the parties has been delisted"
+
+
+def check_delisted_found(trial: Trial, data: st.DataObject) -> Told:
+    """A party that has been delisted is still found, by every name it had."""
+    party = data.draw(st.sampled_from(trial.delisted))
+    text = data.draw(st.sampled_from(screenable_names(party))).text
+    subject = subject_of(party, text, data)
+    answer = trial.ask(subject)
+    if answer.score(party.party_id) is None:
+        raise Violation(
+            f"{party.party_id} has been delisted and is not found any more", subject=subject, answer=answer
+        )
+    return None
+
+
+def _on_days(trial: Trial) -> list[Trial]:
+    """Return the screener on its own day and on others, where somebody is not listed yet."""
+    return [each for each in (trial, *trial.listed_days) if each.under_test.not_yet]
+
+
+def lacks_not_yet(trial: Trial) -> str | None:
+    """Return a reason when there is no day on which somebody is not listed yet."""
+    if _on_days(trial):
+        return None
+    return (
+        "everybody known is listed by the screener's day; give it for an earlier one, or "
+        "ScreenerUnderTest(on_day=…)"
+    )
+
+
+def check_not_yet(trial: Trial, data: st.DataObject) -> Told:
+    """Who is not listed yet on the day is no hit."""
+    on_day = data.draw(st.sampled_from(_on_days(trial)))
+    party = data.draw(st.sampled_from(on_day.under_test.not_yet))
+    names = screenable_names(party)
+    if not names:
+        return "the party has no name to ask by"
+    subject = Subject(name=data.draw(st.sampled_from(names)).text)
+    answer = on_day.ask(subject)
+    if answer.score(party.party_id) is not None:
+        raise Violation(
+            f"{party.party_id} is not listed yet on {on_day.under_test.as_of} and is a hit",
+            subject=subject, answer=answer,
+        )  # fmt: skip
+    return (
+        None if trial.finds_somebody else "the screener finds nobody, so that it is clear of all says nothing"
+    )
