@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from .options import AGE, DAY
-from .output import note, write_whole
+from .options import AGE, DAY, as_json
+from .output import note, show_json, write_whole
 
 __all__ = ["report"]
 
@@ -35,7 +35,8 @@ __all__ = ["report"]
 @click.option(
     "--made-on", type=DAY, metavar="DAY", help="The day to count the lists' ages to. Default: today (UTC)."
 )
-def report(*, source: Path, target: Path, max_age: timedelta, made_on: date | None) -> None:
+@as_json
+def report(*, source: Path, target: Path, max_age: timedelta, made_on: date | None, as_json: bool) -> None:
     """Make a page of the results in HITS, the JSON lines of 'batch' or of 'screen --json'.
 
     The page is one HTML file that needs nothing beside it and no network: totals, every hit with its ledger,
@@ -43,9 +44,15 @@ def report(*, source: Path, target: Path, max_age: timedelta, made_on: date | No
 
     Exit code: 0, or 2 when HITS holds no results.
     """
+    from ..model import sha256_hex
     from ..report.hits_file import read_hits
     from ..report.hits_page import hits_page
 
     file = read_hits(source)
-    write_whole(target, hits_page(file, made_on=made_on or datetime.now(UTC).date(), max_age=max_age))
-    note(f"the page is in {target}")
+    whole = hits_page(file, made_on=made_on or datetime.now(UTC).date(), max_age=max_age)
+    write_whole(target, whole)
+    if as_json:
+        results = {"results": len(file.rows), "results_sha256": file.sha256}
+        show_json(results | {"page": str(target), "page_sha256": sha256_hex(whole)})
+    else:
+        note(f"the page is in {target}")
