@@ -43,6 +43,9 @@ line; **3** no hit, but something could not be screened, so it is not clear; **1
 * **OUT**, as JSON lines: one object a row with the whole result, verbatim.
 * **OUT.errors.csv** (`hits.errors.csv` for `hits.csv`, `hits.jsonl.errors.csv` for `hits.jsonl`): each row
   that could not be read, with its row, line, reason and text. It was not screened.
+* **OUT.suppressed.csv**, with `--decisions`: each hit that a decision cleared, with who, when and why. It has
+a row in OUT too, whose
+  outcome is `suppressed` (in JSON lines `suppressed` beside `hits`); see [decisions.md](decisions.md).
 * **OUT.summary.json**, named likewise: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`),
   the columns used, the digest of IN, and the full versions and digests of the lists.
 

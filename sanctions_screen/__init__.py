@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from ._version import __version__
 from .batch import BatchProgress, BatchSummary, OutputFormat, SubjectScreener, Totals, screen_csv
+from .decisions import DecidedScreener, Decision, DecisionLog, PartyContent
 from .errors import SanctionsScreenError
 from .matching import compare_names
 from .model import (
@@ -23,6 +24,7 @@ from .model import (
     AmendedParty,
     Country,
     DateWindow,
+    DecisionBasis,
     DecisionMark,
     EventCount,
     Evidence,
@@ -88,6 +90,10 @@ __all__ = [
     "ChangeFile",
     "Country",
     "DateWindow",
+    "DecidedScreener",
+    "Decision",
+    "DecisionBasis",
+    "DecisionLog",
     "DecisionMark",
     "EventCount",
     "Evidence",
@@ -130,6 +136,7 @@ __all__ = [
     "ParsedList",
     "PartialDate",
     "Party",
+    "PartyContent",
     "PartyId",
     "PartyKind",
     "PartyState",

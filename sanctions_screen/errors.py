@@ -18,6 +18,7 @@
     ├── EngineError             the engine asked for is not here
     ├── SettingsError           settings that contradict themselves or the store
     ├── BatchError              a batch that cannot start or go on (a row's fault goes to the errors file)
+    ├── DecisionError           a log that is not as it was written, or a decision that says too little
     ├── ReportError             a file of results that cannot be shown as a page
     └── MissingExtraError       a feature whose optional dependency is not installed
 
@@ -29,6 +30,7 @@ from __future__ import annotations
 
 __all__ = [
     "BatchError",
+    "DecisionError",
     "EngineError",
     "FetchError",
     "IntegrityError",
@@ -111,6 +113,10 @@ class SettingsError(SanctionsScreenError):
 
 class BatchError(SanctionsScreenError):
     """A batch that cannot start or go on; a single row's fault goes to the errors file instead."""
+
+
+class DecisionError(SanctionsScreenError):
+    """A log of decisions that is not as it was written, or a decision that cannot be entered."""
 
 
 class ReportError(SanctionsScreenError):

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from sanctions_screen import HitDecision, Identity, IdentityLink, IdentityMember, ScreeningResult, Subject
 from sanctions_screen.batch import result_dict
+from sanctions_screen.batch.results import HitsFile, HitsRow, read_hits
 from sanctions_screen.errors import ReportError
 from sanctions_screen.model import Name, PartyId
-from sanctions_screen.report.hits_file import HitsFile, HitsRow, read_hits
 from sanctions_screen.report.hits_page import hits_page
 
 if TYPE_CHECKING:

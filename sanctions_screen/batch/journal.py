@@ -29,6 +29,14 @@ class Totals(Record):
     errors: int = 0
     parties: int = 0
     """Hits over all rows: one row can have several."""
+    new: int = 0
+    """Of these, where decisions were asked: hits nothing was decided about."""
+    known: int = 0
+    """Hits about which a decision stands that does not suppress them."""
+    reopened: int = 0
+    """Hits about which a decision was made that does not stand any more."""
+    suppressed: int = 0
+    """Hits that a standing decision cleared: not among ``parties``, and in the file of suppressed hits."""
     blank_lines: int = 0
 
 
@@ -61,6 +69,8 @@ class RunIdentity(Record):
     as_of: str
     lists: tuple[tuple[str, str, str], ...]
     """Id, chain and digest of the evidence of each list."""
+    decisions: str = ""
+    """The decisions by which hits are marked."""
 
 
 _TOLD_AS = {
@@ -75,6 +85,7 @@ _TOLD_AS = {
     "settings_digest": "the settings",
     "as_of": "the as-of day",
     "lists": "the lists",
+    "decisions": "the decisions, or the day by which they are judged,",
 }
 
 

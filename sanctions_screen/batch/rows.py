@@ -80,9 +80,11 @@ def result_dict(result: ScreeningResult) -> dict[str, Any]:
 OUTPUT_COLUMNS = (
     "row", "line", "reference", "name", "outcome", "score", "party_id", "matched_name", "party_name",
     "party_kind", "status", "listed_on", "delisted_on", "programmes", "hits_left_out", "as_of",
-    "list_version", "explanation",
+    "list_version", "explanation", "mark", "verdict", "decided_by", "decided_on", "decision_reason",
+    "decision_until", "reopened_because",
 )  # fmt: skip
 """The columns of CSV output. A subject with several hits has one row a hit, best first."""
+_DECISION_COLUMNS = 7
 
 
 def flat_rows(output: OutputRow) -> list[tuple[str, ...]]:
@@ -90,7 +92,9 @@ def flat_rows(output: OutputRow) -> list[tuple[str, ...]]:
 
     ``listed_on`` and ``delisted_on`` are a day, or ``FIRST/SECOND`` where only two days are known between
     which it happened (``../SECOND``: on or before). ``list_version`` is ``LIST@DAY#DIGEST`` with the
-    first twelve digits of the digest: the version of the hit's list, or of every list screened.
+    first twelve digits of the digest: the version of the hit's list, or of every list screened. A hit that a
+    decision suppressed has a row too, whose outcome is ``suppressed``; the last seven columns are empty where
+    no decisions were asked.
     """
     result = output.result
     if result is None:
@@ -99,15 +103,20 @@ def flat_rows(output: OutputRow) -> list[tuple[str, ...]]:
     head = (str(output.input.row), str(output.input.line), subject.reference or "", subject.name)
     as_of = result.provenance.as_of.isoformat()
     versions = _versions(result.provenance)
+    rows: list[tuple[str, ...]] = []
     if not result.hits:
         gap = ("",) * 10
         everything = " ".join(versions.values())
-        return [(*head, result.outcome, *gap, as_of, everything, result.reason or "")]
+        undecided = ("",) * _DECISION_COLUMNS
+        rows.append((*head, result.outcome, *gap, as_of, everything, result.reason or "", *undecided))
     left_out = str(result.hits_left_out)
-    return [
-        (*head, result.outcome, *_hit_cells(hit), left_out, as_of, *_hit_tail(hit, versions))
-        for hit in result.hits
+    found: list[tuple[str, Hit]] = [(result.outcome, hit) for hit in result.hits]
+    found += [("suppressed", hit) for hit in result.suppressed]
+    rows += [
+        (*head, fate, *_hit_cells(hit), left_out, as_of, *_hit_tail(hit, versions), *_decision_cells(hit))
+        for fate, hit in found
     ]
+    return rows
 
 
 def _versions(provenance: Provenance) -> dict[str, str]:
@@ -137,6 +146,21 @@ def _hit_cells(hit: Hit) -> tuple[str, ...]:
 
 def _hit_tail(hit: Hit, versions: dict[str, str]) -> tuple[str, str]:
     return versions.get(hit.party.list_id, ""), hit.explanation.summary
+
+
+def _decision_cells(hit: Hit) -> tuple[str, ...]:
+    made = hit.decision
+    if made is None:
+        return ("",) * _DECISION_COLUMNS
+    return (
+        made.mark,
+        made.verdict or "",
+        made.by or "",
+        made.at.date().isoformat() if made.at else "",
+        made.reason or "",
+        made.until.isoformat() if made.until else "",
+        "; ".join(made.why),
+    )
 
 
 def event_day(event: ListingEvent) -> str:

@@ -28,6 +28,7 @@ from .lines import detect_encoding, is_wide, read_lines, utf8_stream
 from .records import CsvRecord, RecordReader
 from .render import ERROR_COLUMNS, OutputFormat, csv_bytes, error_bytes, header_bytes, json_line, result_bytes
 from .rows import InputRow, OutputRow, SubjectScreener, screen_rows
+from .suppressed import write_suppressed
 from .target import check_working_file, written_file
 
 __all__ = ["BatchProgress", "BatchSummary", "screen_csv"]
@@ -66,6 +67,16 @@ class BatchSummary(Record):
     """Rows that could not be read; they are in the errors file and were not screened."""
     parties: int
     """Hits over all rows; one row can have several."""
+    new: int = 0
+    """Of these, where decisions were asked: hits nothing was decided about."""
+    known: int = 0
+    """Hits about which a decision stands that does not suppress them."""
+    reopened: int = 0
+    """Hits about which a decision was made that does not stand any more."""
+    suppressed: int = 0
+    """Hits that a standing decision cleared; each is in ``suppressed_file``, and none among ``parties``."""
+    suppressed_file: str | None = None
+    """None where no decisions were asked."""
     blank_lines: int
     columns: dict[str, tuple[str, ...]]
     """Which columns were read as what."""
@@ -141,6 +152,8 @@ def screen_csv(
             summary = run.summary(position.totals)
             whole = json_line(summary.to_json_dict())
             files.publish(whole, position.output_size, position.errors_size)
+            if summary.suppressed_file is not None:
+                write_suppressed(files.output, format or _format_of(named), Path(summary.suppressed_file))
     return summary
 
 
@@ -163,6 +176,8 @@ class _Run:
         self._size = os.fstat(stream.fileno()).st_size
         self._sha256 = _sha256(stream)
         self._identity = self._identify(screener.provenance)
+        decided = screener.provenance.decisions is not None
+        self._suppressed_file = companion(files.output, "suppressed.csv") if decided else None
 
     def _identify(self, provenance: Provenance) -> RunIdentity:
         plan = self._header.plan
@@ -178,6 +193,7 @@ class _Run:
             settings_digest=provenance.settings_digest,
             as_of=provenance.as_of.isoformat(),
             lists=tuple((each.list_id, each.chain, each.evidence_digest) for each in provenance.lists),
+            decisions=provenance.decisions.canonical_json() if provenance.decisions else "",
         )
 
     def all(self, *, resume: bool, progress: Callable[[BatchProgress], None] | None) -> Position:
@@ -271,6 +287,7 @@ class _Run:
             delimiter=self._header.delimiter,
             encoding=self._encoding,
             provenance=self._screener.provenance,
+            suppressed_file=str(self._suppressed_file) if self._suppressed_file else None,
             **totals.model_dump(),
         )
 
@@ -287,6 +304,8 @@ def _input_row(plan: ColumnPlan, row: int, record: CsvRecord) -> InputRow:
 
 def _add(before: Totals, outputs: list[OutputRow], blank_lines: int) -> Totals:
     fates = [output.result.outcome if output.result else "error" for output in outputs]
+    hits = [hit for output in outputs if output.result for hit in output.result.hits]
+    marks = [hit.decision.mark for hit in hits if hit.decision]
     return Totals(
         rows=before.rows + len(outputs),
         hits=before.hits + fates.count("hit"),
@@ -294,6 +313,8 @@ def _add(before: Totals, outputs: list[OutputRow], blank_lines: int) -> Totals:
         unscreenable=before.unscreenable + fates.count("unscreenable"),
         errors=before.errors + fates.count("error"),
         parties=before.parties + sum(_party_count(output) for output in outputs),
+        suppressed=before.suppressed + sum(len(o.result.suppressed) for o in outputs if o.result),
+        **{mark: getattr(before, mark) + marks.count(mark) for mark in ("new", "known", "reopened")},
         blank_lines=blank_lines,
     )
 

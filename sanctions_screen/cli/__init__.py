@@ -12,6 +12,7 @@ from .._version import __version__
 from ..engine import name as engine_name
 from .app import App
 from .batch import batch
+from .decisions import decisions
 from .history import history
 from .lists import lists
 from .refresh import accept, fetch, status
@@ -50,7 +51,7 @@ def app() -> None:
     """
 
 
-for _command in (screen, batch, report, history, explain, lists):
+for _command in (screen, batch, report, decisions, history, explain, lists):
     app.add_command(_command)
 for _command in (stats, fetch, status, accept):
     lists.add_command(_command)

@@ -16,6 +16,9 @@ from .stores import EMBEDDED_NOTE, opened, screener, tell_stale
 
 if TYPE_CHECKING:
     from ..batch import BatchProgress, BatchSummary
+    from ..decisions import DecidedScreener
+    from ..screening import Screener
+    from ..store import ListStore
 
 __all__ = ["batch"]
 
@@ -49,6 +52,13 @@ __all__ = ["batch"]
     metavar="FORMAT",
     help="How birth dates are written when not YYYY-MM-DD, such as %d/%m/%Y.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="LOG",
+    help="Mark hits new, known or reopened by this log; those cleared are suppressed, counted and listed in "
+    "OUT.suppressed.csv.",
+)
 @click.option("--restart", is_flag=True, help="Start afresh, even where a stopped run could go on.")
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
 @as_json
@@ -69,6 +79,7 @@ def batch(
     encoding: str | None,
     delimiter: str | None,
     date_format: str | None,
+    decisions: Path | None,
     restart: bool,
     no_progress: bool,
     as_json: bool,
@@ -89,7 +100,7 @@ def batch(
     from ..batch import screen_csv
 
     with opened(db) as store:
-        chosen = screener(store, **options)
+        chosen = _screener(store, decisions, options)
         tell_stale(chosen.provenance, db, options["as_of"])
     try:
         with _progress_bar(shown=not no_progress) as progress:
@@ -112,6 +123,19 @@ def batch(
     _show_summary(summary, embedded=db is None, as_json=as_json)
     code = HIT if summary.hits else NOT_SCREENED if summary.not_screened else CLEAR
     ctx.exit(CLEAR if exit_zero else code)
+
+
+def _screener(
+    store: ListStore, decisions: Path | None, options: dict[str, Any]
+) -> Screener | DecidedScreener:
+    """Return the screener asked for; a limit on hits is put on what decisions leave, never before."""
+    if decisions is None:
+        return screener(store, **options)
+    from ..decisions import DecidedScreener, DecisionLog
+
+    log = DecisionLog(decisions)  # first: a log that is not as it was written is told before lists are read
+    every_hit = options | {"max_hits": None}
+    return DecidedScreener(screener(store, **every_hit), log, max_hits=options["max_hits"])
 
 
 def _columns(told: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -44,8 +44,8 @@ def report(*, source: Path, target: Path, max_age: timedelta, made_on: date | No
 
     Exit code: 0, or 2 when HITS holds no results.
     """
+    from ..batch.results import read_hits
     from ..model import sha256_hex
-    from ..report.hits_file import read_hits
     from ..report.hits_page import hits_page
 
     file = read_hits(source)

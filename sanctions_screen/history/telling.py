@@ -29,6 +29,8 @@ class Told(NamedTuple):
     history: ListingHistory
     name_seen_on: date | None
     """The day of the version in which the name stands; None when the party's own record has it."""
+    compared_digest: str | None
+    """Of all that was compared of it, where that is more than its own record."""
 
 
 class Telling:
@@ -60,6 +62,7 @@ class Telling:
             None
             if _has_name(party, name)
             else next((o.seen_on for o in others if _has_name(o.record, name)), None),
+            compared_record(party, others).content_digest() if others else None,
         )
 
     def _read(self, party_id: PartyId) -> tuple[Party, Sequence[OtherRecord]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .announcement import AnnouncedSweep, PartyAnnouncement
 from .dates import PartialDate
-from .decision import DecisionMark, HitDecision, Verdict
+from .decision import DecisionBasis, DecisionMark, HitDecision, Verdict
 from .history import (
     DateWindow,
     Evidence,
@@ -61,6 +61,7 @@ __all__ = [
     "AnnouncedSweep",
     "Country",
     "DateWindow",
+    "DecisionBasis",
     "DecisionMark",
     "EventCount",
     "Evidence",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .record import Record
 
-__all__ = ["DecisionMark", "HitDecision", "Verdict"]
+__all__ = ["DecisionBasis", "DecisionMark", "HitDecision", "Verdict"]
 
 Verdict = Literal["cleared", "confirmed", "open", "withdrawn"]
 """``cleared``: another bearer than the subject. ``confirmed``: the subject is the party. ``open``: looked at
@@ -37,3 +37,15 @@ class HitDecision(Record):
     """Of a reopened hit: what is not as it was, in plain words."""
     entry: str | None = None
     """The chain of the decision's entry in the log."""
+
+
+class DecisionBasis(Record):
+    """Which decisions an answer rests on."""
+
+    head: str | None
+    """The chain of the last entry of the log; None of an empty one."""
+    entries: int
+    on: date
+    """The day by which decisions with a last day were judged."""
+    max_hits: int | None = None
+    """The limit on hits that was put on what the decisions left."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import field_serializer
 
-from .decision import HitDecision
+from .decision import DecisionBasis, HitDecision
 from .history import ListingHistory, UnsettledSpan
 from .identity import Identity
 from .party import Name, Party, PartyKind
@@ -115,6 +115,8 @@ class Hit(Record):
     party_seen_on: date
     """The publication day of the version the party's record was read from."""
     party_digest: str
+    compared_digest: str | None = None
+    """Of all that was compared of the party, where another record was compared beside its own."""
     unsettled: UnsettledSpan | None = None
     """For a status of ``unsettled``: what happened, and between which days."""
     name_seen_on: date | None = None
@@ -162,6 +164,8 @@ class Provenance(Record):
     """Digest of the library's own files, code and tables: what scores, whatever the version is called."""
     left_out: tuple[str, ...] = ()
     """Lists that were to be screened and of which nothing is known as early as the day: they were not."""
+    decisions: DecisionBasis | None = None
+    """The decisions by which hits were marked or suppressed; None where none were asked."""
 
     @field_serializer("settings")
     def _settings_in_full(self, settings: ScreeningSettings) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Results as a page to show: totals, each hit with its ledger, identity and timeline, provenance last.
 
-Reach for :func:`hits_page` with what :func:`~.hits_file.read_hits` read. Guarantees: every row of the file is
-counted, and every hit, suppressed ones too, is shown; no text of a list or a customer is more than text; the
-same results shown on the same day give the same bytes.
+Reach for :func:`hits_page` with what :func:`~sanctions_screen.batch.results.read_hits` read. Guarantees:
+every row of the file is counted, and every hit, suppressed ones too, is shown; no text of a list or a
+customer is more than text; the same results shown on the same day give the same bytes.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from ..batch.results import HitsFile, HitsRow
 from ..model import Provenance, ScreeningResult
 from ..pages import page
 from .ages import OLD, ages_of
-from .hits_file import HitsFile, HitsRow
 from .hits_groups import Group, groups_of
 from .text import basis_lines
 

@@ -22,6 +22,10 @@ STATUS_STYLE = {
     "hit": "bold red",
     "clear": "green",
     "unscreenable": "bold magenta",
+    "suppressed": "dim",
+    "reopened": "bold yellow",
+    "known": "",
+    "new": "bold red",
 }
 
 

@@ -25,6 +25,16 @@ def summary_view(summary: BatchSummary) -> RenderableType:
     _row(table, summary.errors, "error", f"not screened: see {summary.errors_file}", style="bold magenta")
     table.add_row(Text(f"{summary.rows:,}", style="bold"), Text("read", style="bold"), words(summary.input))
     columns = ", ".join(f"{field}: {' + '.join(titles)}" for field, titles in summary.columns.items())
+    if summary.suppressed_file is not None:
+        _row(
+            table,
+            summary.suppressed,
+            "suppressed",
+            f"hits cleared by decisions: see {summary.suppressed_file}",
+        )
+        _row(table, summary.reopened, "reopened", "hits whose decision does not stand any more")
+        _row(table, summary.known, "known", "hits with a decision that stands")
+        _row(table, summary.new, "new", "hits nothing was decided about")
     where = facts(
         [
             ("columns", words(columns)),

@@ -188,6 +188,7 @@ class Screener:
                 explanation=explanation,
                 party_seen_on=of_party.member.seen_on,
                 party_digest=of_party.member.digest,
+                compared_digest=of_party.compared_digest,
                 unsettled=of_party.member.unsettled,
                 name_seen_on=of_party.name_seen_on,
             )

@@ -1,0 +1,89 @@
+"""Screen with what was decided: hits marked new, known or reopened, cleared ones suppressed and told.
+
+Reach for :class:`DecidedScreener` around any screener. Guarantees: no sequence of decisions and list updates
+hides a hit whose subject or party is not what it was when it was cleared; a suppressed hit is in
+``result.suppressed``, never nowhere; hits are judged before any limit on their number cuts them off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from ..errors import SettingsError
+from ..model import DecisionBasis, Hit, Provenance, ScreeningResult, Subject
+from .log import DecisionLog
+from .standing import decided
+
+__all__ = ["DecidedScreener"]
+
+
+class _Screener(Protocol):
+    """What is needed of a screener; :class:`~sanctions_screen.Screener` has it."""
+
+    @property
+    def provenance(self) -> Provenance: ...
+
+    def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]: ...
+
+
+class DecidedScreener:
+    """A screener whose hits carry what was decided about them.
+
+    Args:
+        screener: Without a limit on hits of its own: a hit cut off could be the one that matters.
+        log: The decisions, as they are now.
+        on: The day by which decisions with a last day are judged; None means today (UTC). It stands in the
+            provenance, so that the answer can be made again.
+        max_hits: Keep at most this many hits that are not suppressed; None keeps all.
+
+    Raises SettingsError for a screener with a limit on hits.
+    """
+
+    def __init__(
+        self, screener: _Screener, log: DecisionLog, *, on: date | None = None, max_hits: int | None = None
+    ) -> None:
+        if screener.provenance.settings.max_hits is not None:
+            raise SettingsError(
+                "a screener with max_hits leaves hits out before they are judged; "
+                "give the limit to DecidedScreener instead"
+            )
+        if max_hits is not None and max_hits < 1:
+            raise SettingsError(f"max_hits is 1 or more, not {max_hits}")
+        self._screener, self._log, self._max_hits = screener, log, max_hits
+        self._on = on or datetime.now(UTC).date()
+        basis = DecisionBasis(head=log.head, entries=len(log.entries), on=self._on, max_hits=max_hits)
+        self.provenance = screener.provenance.model_copy(update={"decisions": basis})
+
+    def screen(self, subject: Subject | str) -> ScreeningResult:
+        """Return the answer for one subject, as the screener inside does."""
+        return self.screen_batch((subject,))[0]
+
+    def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
+        """Return one answer a subject, in the same order."""
+        return [self._decided(result) for result in self._screener.screen_batch(subjects)]
+
+    def _decided(self, result: ScreeningResult) -> ScreeningResult:
+        marked = [self._marked(result.subject, hit) for hit in result.hits]
+        suppressed = tuple(hit for hit in marked if _is_cleared(hit))
+        shown = tuple(hit for hit in marked if not _is_cleared(hit))
+        kept = shown[: self._max_hits]
+        outcome = "clear" if result.outcome == "hit" and not shown else result.outcome
+        return result.model_copy(
+            update={
+                "hits": kept,
+                "hits_left_out": len(shown) - len(kept),
+                "suppressed": suppressed,
+                "outcome": outcome,
+                "provenance": self.provenance,
+            }
+        )
+
+    def _marked(self, subject: Subject, hit: Hit) -> Hit:
+        last = self._log.last(subject, hit.party.party_id)
+        return hit.model_copy(update={"decision": decided(subject, hit, last, self._on)})
+
+
+def _is_cleared(hit: Hit) -> bool:
+    return hit.decision is not None and (hit.decision.mark, hit.decision.verdict) == ("known", "cleared")
