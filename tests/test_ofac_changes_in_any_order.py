@@ -18,7 +18,7 @@ from sanctions_screen.errors import (
 from sanctions_screen.model import Name
 from sanctions_screen.store import ListStore
 from sanctions_screen.store._importing import ListFacts, SnapshotFacts, import_snapshot
-from sanctions_screen.store._versions import list_rows
+from sanctions_screen.store._revisions import list_rows
 
 SDN = "us-ofac-sdn"
 NEW = """07/02/13:
@@ -84,14 +84,20 @@ def test_an_exported_list_takes_its_change_files_with_it(tmp_path: Path) -> None
     store = told_first(tmp_path)
     store.import_changes([tmp_path / "sdnew.txt"], until=date(2013, 7, 12))
     paths = store.export(SDN, tmp_path / "lists")
-    assert [path.name for path in paths] == ["2013-07-10.jsonl", "notices.jsonl", "sdnew.txt"]
+    assert [path.name for path in paths] == [
+        "2013-07-10.jsonl",
+        "notices.jsonl",
+        "sdnew.txt",
+        "revisions.jsonl",
+    ]
     copy = ListStore.in_memory()
     copy.import_folder(tmp_path / "lists")
     copy.verify()
     assert copy.state(SDN).provenance == store.state(SDN).provenance
     for each in (store, copy):
         each.add_snapshot(SDN, [HTAY], published_on=date(2013, 7, 9))
-    assert list_rows(copy._db) == list_rows(store._db)
+    heads = [(r.kind, r.head_chain, r.notices_digest) for r in store.revisions()]
+    assert [(r.kind, r.head_chain, r.notices_digest) for r in copy.revisions()] == heads
     assert copy.history(f"{SDN}:9") == store.history(f"{SDN}:9")
     assert copy.notices(SDN) == store.notices(SDN)
 

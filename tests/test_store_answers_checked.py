@@ -39,7 +39,7 @@ def path(tmp_path: Path) -> Path:
         ("DELETE FROM notices", ()),
         ("UPDATE notices SET on_day = '2020-01-03' WHERE kind = 'listed'", ()),
         ("UPDATE versions SET published_on = '2020-01-08' WHERE sequence = 2", ()),
-        ('UPDATE lists SET periods = \'[["2019-01-01","2020-01-09"]]\'', ()),
+        ('UPDATE revisions SET periods = \'[["2019-01-01","2020-01-09"]]\'', ()),
     ],
     ids=["record", "record and digest", "held", "notices gone", "notice moved", "version moved", "periods"],
 )

@@ -59,6 +59,7 @@ def test_export_and_import_into_an_empty_store_give_the_same_versions_chain_and_
     paths = store.export(LIST, tmp_path)
     assert [path.name for path in paths] == [
         "2020-01-02.jsonl", "2020-01-03.jsonl", "2020-01-04.1.jsonl", "2020-01-04.3.jsonl", "notices.jsonl",
+        "revisions.jsonl",
     ]  # fmt: skip
     copy = ListStore.in_memory()
     assert copy.import_folder(tmp_path) == (LIST,)

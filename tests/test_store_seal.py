@@ -49,7 +49,7 @@ def _without_list(connection: sqlite3.Connection, list_id: str) -> None:
     (number,) = connection.execute("SELECT list_no FROM lists WHERE list_id = ?", (list_id,)).fetchone()
     own = "SELECT content_no FROM contents WHERE list_no = ?"
     connection.execute(f"DELETE FROM held WHERE content_no IN ({own})", (number,))
-    for table in ("contents", "versions", "notices", "change_files", "name_keys", "lists"):
+    for table in ("contents", "versions", "notices", "change_files", "name_keys", "revisions", "lists"):
         connection.execute(f"DELETE FROM {table} WHERE list_no = ?", (number,))
 
 
@@ -67,8 +67,11 @@ STATEMENTS = (
     "DROP INDEX contents_by_party",
     "DROP INDEX notices_by_previous",
     "ALTER TABLE versions ADD COLUMN more TEXT",
-    "ALTER TABLE lists RENAME COLUMN title TO name",
-    "UPDATE lists SET title = 'Another'",
+    "ALTER TABLE revisions RENAME COLUMN title TO name",
+    "UPDATE revisions SET title = 'Another'",
+    "DELETE FROM revisions WHERE revision = 3",
+    "UPDATE notices SET known_from = known_from + 1",
+    "UPDATE revisions SET at = '1999-01-01T00:00:00+00:00'",
     "UPDATE versions SET imported_at = '1999-01-01T00:00:00Z'",
     "DELETE FROM notices",
     "DELETE FROM name_keys",
@@ -92,7 +95,7 @@ def _tampered(path: Path, number: int) -> None:
         elif number < len(STATEMENTS) + 12:
             _without_list(connection, (LIST, "other")[number % 2])
         else:
-            tables = ("versions", "contents", "held", "notices", "name_keys", "lists")
+            tables = ("versions", "contents", "held", "notices", "name_keys", "revisions")
             table = tables[number % len(tables)]
             keys = [row[0] for row in connection.execute(f"PRAGMA table_info({table})")]
             count = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -147,7 +150,7 @@ def test_a_seal_changes_with_each_import_and_with_nothing_else(original: Path, t
         assert store.seal() != before
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
     tmp_path: Path, version: int
 ) -> None:
@@ -155,12 +158,13 @@ def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
     shutil.copy(OLD / f"schema{version}.db", copy)
     with connected(copy) as connection:
         chains = connection.execute("SELECT chain FROM versions ORDER BY 1").fetchall()
+    lists = {3: ["my-list", "other", "us-ofac-sdn"]}.get(version, ["my-list", "other"])
     with pytest.raises(StoreFormatError, match="lists migrate"):
         ListStore.open(copy, read_only=True)
     assert run("lists", "migrate", "--db", copy).exit_code == 0
     with ListStore.open(copy, read_only=True) as store:
         store.verify()
-        assert [info.list_id for info in store.lists()] == ["my-list", "other"]
+        assert [info.list_id for info in store.lists()] == lists
         assert {p.primary_name.text for p in store.snapshot("my-list")} == {"Ann Example", "Cal Example"}
         assert [event.kind for event in store.history("my-list:2").events] == ["listed", "delisted"]
         assert store.history("my-list:2").events[-1].on == date(2020, 1, 3)

@@ -51,7 +51,18 @@ from .result import (
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
 from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
 from .subject import KIND_WORDS, Subject, kind_called
-from .versions import AmendedParty, ListInfo, ListVersion, SnapshotDiff, SourceFile, UnsettledParty
+from .versions import (
+    AmendedParty,
+    DayPrecision,
+    KnownOn,
+    ListInfo,
+    ListVersion,
+    Revision,
+    RevisionKind,
+    SnapshotDiff,
+    SourceFile,
+    UnsettledParty,
+)
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -61,6 +72,7 @@ __all__ = [
     "AnnouncedSweep",
     "Country",
     "DateWindow",
+    "DayPrecision",
     "DecisionBasis",
     "DecisionMark",
     "EventCount",
@@ -74,6 +86,7 @@ __all__ = [
     "Identity",
     "IdentityLink",
     "IdentityMember",
+    "KnownOn",
     "LedgerLine",
     "LedgerRule",
     "LedgerSide",
@@ -105,6 +118,8 @@ __all__ = [
     "PeriodStatistics",
     "Provenance",
     "Record",
+    "Revision",
+    "RevisionKind",
     "ScreeningResult",
     "ScreeningSettings",
     "SnapshotDiff",

@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from .history import DateWindow, FieldChange, ListingStatus
 from .party import Party, PartyId
 from .record import Record
 
-__all__ = ["AmendedParty", "ListInfo", "ListVersion", "SnapshotDiff", "SourceFile", "UnsettledParty"]
+__all__ = [
+    "AmendedParty",
+    "DayPrecision",
+    "KnownOn",
+    "ListInfo",
+    "ListVersion",
+    "Revision",
+    "RevisionKind",
+    "SnapshotDiff",
+    "SourceFile",
+    "UnsettledParty",
+]
+
+KnownOn = int | datetime
+"""What an answer may rest on: all that a store knew on a revision, or by a moment (with its time zone)."""
+
+DayPrecision = Literal["stated", "no-later-than"]
+"""How well a version's day is known: ``stated`` by the file or its publisher; ``no-later-than``, the day on
+which an archive kept a copy, when the file may have been some days old."""
+
+RevisionKind = Literal["version", "notices", "changes", "withdrawal", "correction", "list", "migration"]
+"""What raised a revision: a version, notices or change files put in; a version withdrawn, or put under
+another day; a list's own title or publisher; a store brought from an older schema, before which nothing is
+recorded of what was known when."""
 
 
 class SourceFile(Record):
@@ -30,6 +54,7 @@ class ListVersion(Record):
 
     list_id: str
     published_on: date
+    precision: DayPrecision = "stated"
     sequence: int
     """1 for the first version of the list that was imported, then 2, 3, … in order of import."""
     digest: str
@@ -40,6 +65,25 @@ class ListVersion(Record):
     imported_at: datetime
     previous_chain: str | None
     chain: str
+
+
+class Revision(Record):
+    """One step of what a store knew. Revisions count up through the whole store; each is about one list."""
+
+    number: int
+    at: datetime
+    list_id: str
+    kind: RevisionKind
+    reason: str | None = None
+    """Why a version was withdrawn or its day corrected, as given."""
+    withdrawn: int | None = None
+    """The sequence of the version that was taken out with it."""
+    head_sequence: int = 0
+    """The sequence of the version imported last by then; 0 before the first."""
+    head_chain: str | None = None
+    """Its chain."""
+    notices_digest: str | None = None
+    """Digest of the notices that stood then."""
 
 
 class ListInfo(Record):

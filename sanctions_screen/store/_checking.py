@@ -15,8 +15,10 @@ from ..errors import IntegrityError
 from ..history.evidence import ListEvidence
 from ..model import ListVersion
 from ._database import Database
+from ._importing import standing_notices
 from ._jsonlines import digest_of_digests, digest_of_pairs
-from ._versions import ListRow, seal_of, version_columns
+from ._revisions import ListRow, seal_of
+from ._versions import version_columns
 
 __all__ = ["check_list_row", "check_state"]
 
@@ -33,8 +35,8 @@ def check_state(db: Database, row: ListRow, evidence: ListEvidence, day: date) -
 
 def check_list_row(db: Database, row: ListRow) -> None:
     """Raise IntegrityError when a list's own row was changed."""
-    stored = db.row("SELECT seal FROM lists WHERE list_no = ?", (row.list_no,))
-    if not stored or stored[0] != seal_of(row.columns()):
+    stored = db.row("SELECT seal FROM revisions WHERE revision = ?", (row.revision,))
+    if not stored or stored[0] != row.seal():
         raise IntegrityError(f"list {row.list_id}: its title, counts or notice periods were changed")
 
 
@@ -58,8 +60,8 @@ def _check_parties(evidence: ListEvidence, index: int) -> None:
 
 
 def _check_notices(db: Database, row: ListRow) -> None:
-    rows = db.rows("SELECT digest FROM notices WHERE list_no = ?", (row.list_no,))
-    digest = digest_of_digests(stored.hex() for (stored,) in rows) if rows else None
+    rows = standing_notices(db, row)
+    digest = digest_of_digests(stored.hex() for stored, _, _ in rows) if rows else None
     if (len(rows), digest) != (row.notice_count, row.notices_digest):
         raise IntegrityError(
             f"list {row.list_id}: its notices ({len(rows)}) are not those imported ({row.notice_count})"

@@ -34,7 +34,7 @@ class Database:
         self._connection = connection
         self._lock = threading.RLock()
         self._depth = 0
-        self.remembered: dict[tuple[str, str | None], Any] = {}
+        self.remembered: dict[tuple[str, int], Any] = {}
         """What a reader keeps of the file, under a key that changes with what it was read from."""
         self.where = where
         self.file: Path | None = None

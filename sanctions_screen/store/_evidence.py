@@ -21,8 +21,9 @@ from ..sources.completeness import read_without
 from ._content import unpack
 from ._contents import PackedParty
 from ._database import Database, Row
+from ._revisions import ListRow
 from ._schema import OPEN_END, position_of
-from ._versions import ListRow, effective, versions_of
+from ._versions import effective, versions_of
 
 __all__ = ["load_list", "load_parties"]
 
@@ -86,8 +87,9 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
         )
         told = db.rows(
             "SELECT party_id, kind, on_day, previous_party_id, party_digest, digest, body FROM notices "  # noqa: S608
-            f"WHERE {of_list} = ? AND party_id IS NOT NULL {only} ORDER BY party_id, on_day, digest",
-            (row.list_no, *values),
+            f"WHERE {of_list} = ? AND known_from <= ? AND (known_until IS NULL OR known_until > ?) "
+            f"AND party_id IS NOT NULL {only} ORDER BY party_id, on_day, digest",
+            (row.list_no, row.revision, row.revision, *values),
         )
     segments = _segments(versions, held)
     notices: dict[str, list[StoredNotice]] = {}
@@ -111,8 +113,8 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
 
 
 def _effective_versions(db: Database, row: ListRow) -> tuple[ListVersion, ...]:
-    """Return the versions that hold; read once for each state of the list, which its chain tells apart."""
-    key = (row.list_id, row.head_chain)
+    """Return the versions that hold; read once for each state of the list, which its revision tells apart."""
+    key = (row.list_id, row.revision)
     found = db.remembered.get(key)
     if found is None:
         db.remembered.clear()

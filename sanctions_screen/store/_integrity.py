@@ -20,8 +20,9 @@ from ._database import Database, Row
 from ._importing import notice_columns
 from ._jsonlines import digest_of_digests, digest_of_pairs
 from ._retying import verify_change_files
+from ._revisions import ListRow, list_rows, rows_of, seal_of
 from ._schema import OPEN_END, position_of
-from ._versions import ListRow, chain_of, list_rows, seal_of, version_columns, versions_of
+from ._versions import chain_of, version_columns, versions_of
 
 __all__ = ["IntegrityReport", "seal", "verify"]
 
@@ -46,8 +47,7 @@ def verify(db: Database) -> IntegrityReport:
             raise IntegrityError(f"{db.where}: the file is damaged: {problems[0]}")
         _verify_schema(db)
         lists = list_rows(db)
-        for row in lists:
-            check_list_row(db, row)
+        _verify_revisions(db)
         counts = [_verify_list(db, row) for row in lists]
     return IntegrityReport(len(lists), *(sum(column) for column in zip((0, 0, 0), *counts, strict=True)))
 
@@ -60,9 +60,9 @@ def seal(db: Database) -> str:
     """
     with db.reading():
         held = [
-            db.rows("SELECT list_no, seal FROM lists ORDER BY list_no"),
+            db.rows("SELECT list_no, list_id FROM lists ORDER BY list_no"),
+            db.rows("SELECT revision, seal FROM revisions ORDER BY revision"),
             db.rows("SELECT list_no, sequence, seal FROM versions ORDER BY list_no, sequence"),
-            db.rows("SELECT list_no, name, seal FROM change_files ORDER BY list_no, name"),
             _schema_of(db),
         ]
     return sha256_hex(canonical_json([[list(row) for row in rows] for rows in held]))
@@ -83,8 +83,23 @@ def _verify_schema(db: Database) -> None:
         raise IntegrityError(f"{db.where}: the {missing[0][0]} {missing[0][1]} is missing")
 
 
+def _verify_revisions(db: Database) -> None:
+    """Each revision's row is sealed, and each of a list follows on the one before it."""
+    before: dict[str, str] = {}
+    for row in rows_of(db):
+        check_list_row(db, row)
+        if row.previous != before.get(row.list_id):
+            raise IntegrityError(f"list {row.list_id}: a revision is missing before revision {row.revision}")
+        before[row.list_id] = row.seal()
+    empty = db.row("SELECT list_id FROM lists WHERE list_no NOT IN (SELECT list_no FROM revisions)")
+    if empty and db.row(
+        "SELECT 1 FROM contents WHERE list_no = (SELECT list_no FROM lists WHERE list_id = ?)", empty
+    ):
+        raise IntegrityError(f"list {empty[0]}: its revisions are missing")
+
+
 def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:
-    versions = versions_of(db, row)
+    versions = versions_of(db, row, withdrawn=True)
     _verify_rows(db, row, versions)
     _verify_chain(row, versions)
     notices = _verify_notices(db, row)
@@ -183,21 +198,36 @@ def _verify_ranges(
 
 
 def _verify_notices(db: Database, row: ListRow) -> int:
-    columns = "list_no, party_id, previous_party_id, kind, on_day, party_digest, digest, body"
+    columns = (
+        "list_no, party_id, previous_party_id, kind, on_day, party_digest, digest, body, known_from, "
+        "known_until"
+    )
     rows = db.rows(f"SELECT {columns} FROM notices WHERE list_no = ?", (row.list_no,))  # noqa: S608
     for stored in rows:
-        on_day, _, digest, body = stored[4:]
+        on_day, _, digest, body = stored[4:8]
         text = unpack(body)
         if sha256_hex(text) != digest.hex():
             raise IntegrityError(f"list {row.list_id}: a notice of {on_day} differs from its digest")
         if stored[:6] != notice_columns(row.list_no, digest, Notice.model_validate_json(text))[:6]:
             raise IntegrityError(f"list {row.list_id}: a notice of {on_day} is filed wrongly")
-    digest = digest_of_digests(stored[6].hex() for stored in rows) if rows else None
-    if (len(rows), digest) != (row.notice_count, row.notices_digest):
+    for known in rows_of(db, row.list_id):
+        _verify_standing(known, [stored[6:] for stored in rows])
+    return row.notice_count
+
+
+def _verify_standing(row: ListRow, notices: list[Row]) -> None:
+    """Of each revision the notices that stood then are those it says."""
+    standing = [
+        digest.hex()
+        for digest, _, since, until in notices
+        if since <= row.revision and (until is None or until > row.revision)
+    ]
+    digest = digest_of_digests(standing) if standing else None
+    if (len(standing), digest) != (row.notice_count, row.notices_digest):
         raise IntegrityError(
-            f"list {row.list_id}: its notices ({len(rows)}) are not those imported ({row.notice_count})"
+            f"list {row.list_id}: its notices ({len(standing)}) are not those imported ({row.notice_count})"
+            f" by revision {row.revision}"
         )
-    return len(rows)
 
 
 def _named(version: ListVersion) -> str:

@@ -7,6 +7,7 @@ list, one file a snapshot, one more for the publisher's notices::
     lists/<list_id>/<YYYY-MM-DD>.<N>.jsonl    the same, where several versions of one day are kept
     lists/<list_id>/notices.jsonl             additions, removals and changes the publisher announced
     lists/<list_id>/changes/<name>            the publisher's change files from which some were made
+    lists/<list_id>/revisions.jsonl           what was known when; see :mod:`._journal`
 
 A file is UTF-8, lines end in LF, every line is one JSON object. The first line is the header. A snapshot's::
 
@@ -17,9 +18,9 @@ Required: ``format``, ``list_id``, ``published_on``, ``party_count`` and ``diges
 :func:`content_digest`). Optional: ``title`` and ``publisher``; ``selection`` (default false: true for a
 chosen part of what the publisher lists); ``files``, the raw files it was read from (``name``, ``sha256``,
 ``size``); and, written by an export so that an import into an empty store gives the same chain of versions,
-``sequence``, ``imported_at``, ``source_format`` and ``parser_version``. Then one line a party: the canonical
-JSON (sorted keys, no spaces, fields at their default left out) of a :class:`~sanctions_screen.model.Party`,
-sorted by ``party_id``. The header of ``notices.jsonl`` has ``format`` (``sanctions_screen.notices/1``),
+``sequence``, ``imported_at``, ``source_format`` and ``parser_version``; and ``precision`` where the day is
+not stated but the last it can be (``no-later-than``). Then one line a party: the canonical JSON (sorted keys, no
+spaces, fields at their default left out) of a :class:`~sanctions_screen.model.Party`, sorted by ``party_id``. The header of ``notices.jsonl`` has ``format`` (``sanctions_screen.notices/1``),
 ``list_id``, ``notice_count`` and ``digest`` (see :func:`notices_digest`), and may have ``periods``, the spans
 (``[["1994-01-01","2016-10-07"]]``) for which the notices are the complete record. Where notices were made
 from OFAC's change files, it names these in ``change_files`` (``name``, ``sha256`` and, where it was stated,
@@ -42,7 +43,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from ..errors import MalformedFileError, UnsafeFileError
-from ..model import Notice, Party, Record, SourceFile, canonical_json, sha256_hex
+from ..model import DayPrecision, Notice, Party, Record, SourceFile, canonical_json, sha256_hex
 
 __all__ = [
     "NOTICES_FORMAT",
@@ -53,9 +54,12 @@ __all__ = [
     "SnapshotHeader",
     "content_digest",
     "notices_digest",
+    "read_lines",
     "read_notices",
+    "read_record",
     "read_snapshot",
     "sorted_notices",
+    "write_lines",
     "write_notices",
     "write_snapshot",
 ]
@@ -84,6 +88,8 @@ class SnapshotHeader(Record):
     imported_at: str | None = None
     source_format: str | None = None
     parser_version: str | None = None
+    precision: DayPrecision | None = None
+    """None means that the day is stated."""
 
 
 class ChangesHeader(Record):
@@ -151,7 +157,7 @@ def write_snapshot(path: Path, parties: Iterable[Party], **header: Any) -> Snaps
     """
     ordered = sorted(parties, key=lambda party: party.party_id)
     head = SnapshotHeader(party_count=len(ordered), digest=content_digest(ordered), **header)
-    _write(path, head, ordered)
+    write_lines(path, head, ordered)
     return head
 
 
@@ -174,7 +180,7 @@ def write_notices(
         periods=tuple(periods),
         **header,
     )
-    _write(path, head, ordered)
+    write_lines(path, head, ordered)
     return head
 
 
@@ -184,10 +190,10 @@ def read_snapshot(path: Path) -> SnapshotFile:
     Raises MalformedFileError naming file and line when a line is no valid record, the order is wrong, a
     party stands twice, or count or digest differ from the header's; UnsafeFileError for an oversized line.
     """
-    lines = _lines(path)
-    header = _record(path, 1, lines[0], SnapshotHeader)
+    lines = read_lines(path)
+    header = read_record(path, 1, lines[0], SnapshotHeader)
     _check_format(path, header.format, SNAPSHOT_FORMAT)
-    parties = tuple(_record(path, number, text, Party) for number, text in enumerate(lines[1:], start=2))
+    parties = tuple(read_record(path, number, text, Party) for number, text in enumerate(lines[1:], start=2))
     _check_parties(path, header.list_id, parties)
     _check_sum(path, "party_count", header.party_count, len(parties))
     _check_sum(path, "digest", header.digest, content_digest(parties))
@@ -196,10 +202,10 @@ def read_snapshot(path: Path) -> SnapshotFile:
 
 def read_notices(path: Path) -> tuple[NoticesHeader, tuple[Notice, ...]]:
     """Read one notices file; errors as for :func:`read_snapshot`."""
-    lines = _lines(path)
-    header = _record(path, 1, lines[0], NoticesHeader)
+    lines = read_lines(path)
+    header = read_record(path, 1, lines[0], NoticesHeader)
     _check_format(path, header.format, NOTICES_FORMAT)
-    notices = tuple(_record(path, number, text, Notice) for number, text in enumerate(lines[1:], start=2))
+    notices = tuple(read_record(path, number, text, Notice) for number, text in enumerate(lines[1:], start=2))
     ordered = sorted_notices(notices)
     for number, (notice, expected) in enumerate(zip(notices, ordered, strict=True), start=2):
         if notice.list_id != header.list_id:
@@ -212,7 +218,8 @@ def read_notices(path: Path) -> tuple[NoticesHeader, tuple[Notice, ...]]:
     return header, notices
 
 
-def _write(path: Path, head: Record, records: Iterable[Record]) -> None:
+def write_lines(path: Path, head: Record, records: Iterable[Record]) -> None:
+    """Write a header and records, one a line; whoever finds the file finds it whole."""
     # The header keeps its defaults: whoever reads the file sees its format and whether it is a selection.
     header = {key: value for key, value in head.model_dump(mode="json").items() if value is not None}
     lines = [canonical_json(header), *(record.canonical_json() for record in records)]
@@ -224,7 +231,8 @@ def _write(path: Path, head: Record, records: Iterable[Record]) -> None:
     partial.replace(path)
 
 
-def _lines(path: Path) -> list[str]:
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a file; MalformedFileError when it has none or is not UTF-8."""
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -244,7 +252,8 @@ def _lines(path: Path) -> list[str]:
     return lines
 
 
-def _record(path: Path, number: int, text: str, kind: type[R]) -> R:
+def read_record(path: Path, number: int, text: str, kind: type[R]) -> R:
+    """Return the record on one line; MalformedFileError naming it when it is none."""
     try:
         return kind.model_validate(json.loads(text))
     except ValidationError as error:

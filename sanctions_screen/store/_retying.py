@@ -13,8 +13,8 @@ sees the one without the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -30,11 +30,14 @@ from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
 from ._content import pack, unpack
 from ._database import Database
 from ._evidence import load_list
-from ._importing import ListFacts, is_told_by, list_row, replace_notices
-from ._versions import ListRow, list_rows, seal_of
+from ._importing import ListFacts, is_told_by, list_row, replace_notices, standing_notices
+from ._revisions import ListRow, list_rows, put_row, raised, rows_of
 
 __all__ = [
     "StoredChanges",
+    "changes_digest",
+    "former_changes",
+    "put_change_file",
     "put_change_files",
     "put_changes",
     "retie",
@@ -56,7 +59,11 @@ class StoredChanges:
     sha256: str
     raw: bytes
     """Its content, as published."""
-    seal: str
+
+    @property
+    def key(self) -> tuple[str, str | None, str]:
+        """Its name, last day and SHA-256."""
+        return self.name, self.until and self.until.isoformat(), self.sha256
 
     def read(self) -> ChangeFile:
         """Return the file as read."""
@@ -91,42 +98,74 @@ def put_change_files(
     raw = {path: bytes_of(path) for path in paths}
     given = sorted(((_read(path.name, raw[path]), raw[path]) for path in paths), key=lambda f: _age(f[0]))
     ends = [*(None for _ in given[1:]), until]
-    with db.writing():
-        put_changes(
-            db, list_id, [(file.file.name, body, end) for (file, body), end in zip(given, ends, strict=True)]
-        )
-        retie(db, list_id)
+    put_changes(
+        db, list_id, [(file.file.name, body, end) for (file, body), end in zip(given, ends, strict=True)]
+    )
     return tuple(file for file, _ in given)
 
 
-def put_changes(db: Database, list_id: str, files: Iterable[tuple[str, bytes, date | None]]) -> None:
-    """Put the (name, content, last day complete) of change files in; what they tell comes with :func:`retie`.
+def put_changes(
+    db: Database,
+    list_id: str,
+    files: Iterable[tuple[str, bytes, date | None]],
+    at: datetime | None = None,
+) -> None:
+    """Put the (name, content, last day complete) of change files in, and tie all that the store has.
 
     A file takes the place of one of the same name, since the year's file grows; the latest day ever stated
-    for one holds.
+    for one holds. What was known before stays known on the revisions before.
     """
     with db.writing():
         row = list_row(db, ListFacts(list_id))
-        stated = {stored.name: stored.until for stored in stored_changes(db, row)}
+        standing = {stored.name: stored for stored in stored_changes(db, row)}
+        grown = dict(standing)
         for name, raw, until in files:
-            last = max((day for day in (until, stated.get(name)) if day), default=None)
-            columns = (row.list_no, name, last and last.isoformat(), sha256_hex(raw))
-            body = pack(raw.decode("latin-1"))  # each byte as the character of that number
-            db.run(
-                "INSERT OR REPLACE INTO change_files (list_no, name, until, sha256, body, seal) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (*columns, body, seal_of(columns)),
-            )
+            grown[name] = _grown(grown.get(name), name, raw, until)
+        if grown == standing:
+            return
+        row = raised(db, row, "changes", at=at)
+        for name, file in grown.items():
+            if file != standing.get(name):
+                put_change_file(db, row, file)
+        put_row(db, replace(row, changes_digest=changes_digest(f.key for f in grown.values())))
+        retie(db, list_id)
+
+
+def _grown(old: StoredChanges | None, name: str, raw: bytes, until: date | None) -> StoredChanges:
+    last = max((day for day in (until, old and old.until) if day), default=None)
+    return StoredChanges(name, last, sha256_hex(raw), raw)
+
+
+def put_change_file(db: Database, row: ListRow, file: StoredChanges) -> None:
+    """Write a change file that stands from the row's revision, in place of the one of its name."""
+    db.run(
+        "UPDATE change_files SET known_until = ? WHERE list_no = ? AND name = ? AND known_until IS NULL",
+        (row.revision, row.list_no, file.name),
+    )
+    body = pack(file.raw.decode("latin-1"))  # each byte as the character of that number
+    db.run(
+        "INSERT INTO change_files (list_no, name, until, sha256, body, known_from) VALUES (?, ?, ?, ?, ?, ?)",
+        (row.list_no, file.name, file.until and file.until.isoformat(), file.sha256, body, row.revision),
+    )
+
+
+def changes_digest(files: Iterable[tuple[str, str | None, str]]) -> str | None:
+    """Return the digest of change files, each (name, last day, SHA-256) in any order; None of none."""
+    lines = sorted(f"{sha256} {until or '-'} {name}" for name, until, sha256 in files)
+    return sha256_hex("\n".join(lines)) if lines else None
 
 
 def retie(db: Database, list_id: str) -> None:
-    """Tie every announcement in a list's change files anew; nothing happens to a list without such files."""
+    """Tie every announcement in a list's change files anew; nothing happens to a list without such files.
+
+    What is tied otherwise stands from the list's newest revision, which was raised in this transaction.
+    """
     with collector_held(), db.writing():  # records by the hundred thousand live until the end
         row = next((row for row in list_rows(db) if row.list_id == list_id), None)
         files = stored_changes(db, row) if row else []
         if row and files:
             notices, periods = _told(db, row, files)
-            replace_notices(db, ListFacts(list_id), notices, [file.name for file in files], periods)
+            replace_notices(db, row, notices, [file.name for file in files], periods)
 
 
 def tells_changes(db: Database, list_id: str, notices: Iterable[Notice]) -> bool:
@@ -139,22 +178,36 @@ def tells_changes(db: Database, list_id: str, notices: Iterable[Notice]) -> bool
 def verify_change_files(db: Database, row: ListRow) -> None:
     """Raise IntegrityError when a change file was changed, or the notices stored are not those it tells."""
     files = stored_changes(db, row)
-    for file in files:
-        columns = (row.list_no, file.name, file.until and file.until.isoformat(), file.sha256)
-        if sha256_hex(file.raw) != file.sha256 or seal_of(columns) != file.seal:
-            raise IntegrityError(f"list {row.list_id}: the change file {file.name} was changed")
+    _verify_older(db, row)
     with collector_held():
         notices, periods = _told(db, row, files) if files else ([], ())
     names = [file.name for file in files]
-    stored = (
-        Notice.model_validate_json(unpack(body))
-        for (body,) in db.rows("SELECT body FROM notices WHERE list_no = ?", (row.list_no,))
-    )
+    stored = (Notice.model_validate_json(unpack(body)) for _, _, body in standing_notices(db, row))
     held = {n.content_digest() for n in stored if is_told_by(names, n.citation)}
     if held != {notice.content_digest() for notice in notices} or row.file_periods != periods:
         raise IntegrityError(
             f"list {row.list_id}: its notices are not those that its change files and versions tell"
         )
+
+
+def _verify_older(db: Database, row: ListRow) -> None:
+    """Of each revision the change files that stood then are those it says, each as its digest says."""
+    stored = db.rows(
+        "SELECT name, until, sha256, body, known_from, known_until FROM change_files WHERE list_no = ?",
+        (row.list_no,),
+    )
+    if any(sha256_hex(unpack(body).encode("latin-1")) != sha for _, _, sha, body, _, _ in stored):
+        raise IntegrityError(f"list {row.list_id}: a change file in the store was changed")
+    for known in rows_of(db, row.list_id):
+        files = (
+            (name, until, sha)
+            for name, until, sha, _, first, last in stored
+            if first <= known.revision and (last is None or last > known.revision)
+        )
+        if changes_digest(files) != known.changes_digest:
+            raise IntegrityError(
+                f"list {row.list_id}: the change files of revision {known.revision} are not those imported"
+            )
 
 
 def _told(db: Database, row: ListRow, files: Sequence[StoredChanges]) -> tuple[list[Notice], Spans]:
@@ -167,22 +220,44 @@ def _told(db: Database, row: ListRow, files: Sequence[StoredChanges]) -> tuple[l
 
 
 def stored_changes(db: Database, row: ListRow) -> list[StoredChanges]:
-    """Return a list's change files, oldest first."""
+    """Return a list's change files as they stood on the row's revision, oldest first.
+
+    Raises IntegrityError when they are not those the revision says.
+    """
+    files = _read_files(
+        db,
+        row,
+        "AND known_from <= ? AND (known_until IS NULL OR known_until > ?)",
+        row.revision,
+        row.revision,
+    )
+    changed = any(sha256_hex(file.raw) != file.sha256 for file in files)
+    if changed or changes_digest(file.key for file in files) != row.changes_digest:
+        raise IntegrityError(f"list {row.list_id}: a change file in the store was changed, or is missing")
+    return sorted(files, key=lambda file: _age(file.read()))
+
+
+def former_changes(db: Database, row: ListRow) -> list[StoredChanges]:
+    """Return the change files that stood before the row's revision and stand no more."""
+    return _read_files(db, row, "AND known_until <= ? ORDER BY name, known_from", row.revision)
+
+
+def _read_files(db: Database, row: ListRow, which: str, *values: int) -> list[StoredChanges]:
     rows = db.rows(
-        "SELECT name, until, sha256, body, seal FROM change_files WHERE list_no = ?", (row.list_no,)
+        f"SELECT name, until, sha256, body FROM change_files WHERE list_no = ? {which}",  # noqa: S608
+        (row.list_no, *values),
     )
     try:
-        files = [
+        return [
             StoredChanges(
-                name, date.fromisoformat(until) if until else None, sha, unpack(body).encode("latin-1"), seal
+                name, date.fromisoformat(until) if until else None, sha, unpack(body).encode("latin-1")
             )
-            for name, until, sha, body, seal in rows
+            for name, until, sha, body in rows
         ]
     except ValueError as error:
         raise IntegrityError(
             f"list {row.list_id}: a change file in the store is damaged ({error})"
         ) from error
-    return sorted(files, key=lambda file: _age(file.read()))
 
 
 def _age(file: ChangeFile) -> tuple[date, str]:

@@ -5,6 +5,10 @@ store, ``user_version`` which schema it has; a file of a newer schema is refused
 
 A version's place among the others of its list is its *position*: the day it was published, then the order of
 import, in one integer. So a late import of an old day has its place without any other row moving.
+
+Nothing is ever replaced. A *revision* of the store is raised by everything that changes it; what was known by
+then is the versions up to its list's ``head_sequence``, less those withdrawn by then, and the notices and
+change files with ``known_from`` up to it and ``known_until`` after it.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from datetime import date
 __all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "position_of"]
 
 APPLICATION_ID = 0x53414E43  # "SANC"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 OPEN_END = 2**62
 """The ``last`` of a range that reaches to the newest version: importing the next one need not touch it."""
@@ -24,22 +28,35 @@ _DAY = 1_000_000  # room for as many versions of one list
 SCHEMA = """
 CREATE TABLE lists (
     list_no INTEGER PRIMARY KEY,
-    list_id TEXT NOT NULL UNIQUE,
+    list_id TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE revisions (        -- what was known of a list from a moment on; never changed afterwards
+    revision INTEGER PRIMARY KEY, -- one count for the whole store
+    list_no INTEGER NOT NULL REFERENCES lists,
+    at TEXT NOT NULL,           -- UTC
+    kind TEXT NOT NULL,         -- what raised it: see RevisionKind
+    withdrawn INTEGER,          -- the sequence of the version that was taken out with it
+    reason TEXT NOT NULL,       -- as given by whoever took it out
     title TEXT NOT NULL,
     publisher TEXT NOT NULL,
     selection INTEGER NOT NULL,
     head_chain TEXT,            -- the chain of the version imported last: a missing tail shows
+    head_sequence INTEGER NOT NULL, -- its sequence; 0 before the first
     notice_count INTEGER NOT NULL,
     notices_digest TEXT,
     periods TEXT NOT NULL,      -- JSON: spans of days whose every change is among the notices, as stated
     file_periods TEXT NOT NULL, -- JSON: such spans that change files cover; derived, see _retying.py
-    seal TEXT NOT NULL          -- SHA-256 of the columns above
+    changes_digest TEXT,        -- of the change files
+    previous TEXT,              -- the seal of the list's revision before it
+    seal TEXT NOT NULL          -- SHA-256 of the columns above and the list's id
 ) STRICT;
+CREATE INDEX revisions_by_list ON revisions (list_no, revision);
 CREATE TABLE versions (
     list_no INTEGER NOT NULL REFERENCES lists,
     sequence INTEGER NOT NULL,
     position INTEGER NOT NULL,
     published_on TEXT NOT NULL,
+    precision TEXT NOT NULL,    -- of the day: see DayPrecision
     digest TEXT NOT NULL,
     party_count INTEGER NOT NULL,
     files TEXT NOT NULL,
@@ -79,7 +96,9 @@ CREATE TABLE notices (
     party_digest BLOB,          -- of the party's record as the notice writes it, where it does
     digest BLOB NOT NULL,
     body BLOB NOT NULL,
-    UNIQUE (list_no, digest)
+    known_from INTEGER NOT NULL, -- the revision that brought it
+    known_until INTEGER,        -- the revision with which another took its place; NULL while it stands
+    UNIQUE (list_no, digest, known_from)
 ) STRICT;
 CREATE INDEX notices_by_party ON notices (party_id);
 CREATE INDEX notices_by_previous ON notices (previous_party_id);
@@ -89,8 +108,9 @@ CREATE TABLE change_files (     -- as published: which party an announcement in 
     until TEXT,                 -- the last day it is said to tell every change of
     sha256 TEXT NOT NULL,
     body BLOB NOT NULL,         -- deflated
-    seal TEXT NOT NULL,         -- SHA-256 of list_no, name, until and sha256
-    PRIMARY KEY (list_no, name)
+    known_from INTEGER NOT NULL, -- as for notices
+    known_until INTEGER,
+    PRIMARY KEY (list_no, name, known_from)
 ) STRICT;
 CREATE TABLE name_keys (        -- which parties of a list have ever had a name; derived, see _name_keys.py
     list_no INTEGER NOT NULL REFERENCES lists,

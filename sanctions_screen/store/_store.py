@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ..errors import NoVersionError, StoreError, UnknownListError, UnknownPartyError
-from ..history.between_days import snapshot_diff
-from ..history.histories import Histories
-from ..history.states import ListState, Snapshot, oldest_day, state_of
-from ..history.statistics import statistics_of
+from ..errors import StoreError
+from ..history.states import ListState, Snapshot
 from ..model import (
+    DayPrecision,
+    KnownOn,
     ListInfo,
     ListingHistory,
     ListStatistics,
     ListVersion,
     Notice,
     Party,
+    Revision,
     SnapshotDiff,
     SourceFile,
     StatisticsPeriod,
@@ -31,20 +32,14 @@ from ..model import (
 from ..sources import read_list
 from ..sources.collector import collector_held
 from ..sources.ofac_changes import ChangeFile
-from ._checking import check_state
-from ._content import unpack
-from ._contents import party_from
 from ._database import Database
 from ._embedded import embedded_folder
-from ._evidence import load_list, load_parties
-from ._folders import export_notices, export_version, import_folder, list_folders
-from ._former_ids import current_id
+from ._folders import export_list, import_folder, list_folders
 from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
 from ._integrity import IntegrityReport, seal, verify
-from ._name_keys import shared_names
-from ._retying import put_change_files, retie, stored_changes, tells_changes
-from ._schema import position_of
-from ._versions import ListRow, find_list, list_rows, versions_of
+from ._knowledge import Knowledge, content_of
+from ._retying import put_change_files, retie, tells_changes
+from ._revisions import as_revision, find_list, newest_revision, revision_known_on, rows_of
 
 if TYPE_CHECKING:
     from ..sources import ParsedList
@@ -99,154 +94,83 @@ class ListStore:
 
     # --- what there is ---------------------------------------------------------------------------------
 
-    def lists(self) -> tuple[ListInfo, ...]:
-        """Return what the store holds, sorted by list id."""
+    def lists(self, *, known_on: KnownOn | None = None) -> tuple[ListInfo, ...]:
+        """Return what the store holds, sorted by list id.
+
+        *known_on* is, here and below, the revision or the moment (with its time zone) by whose knowledge to
+        answer; None means all that the store knows now. An answer known on a revision is the same for ever,
+        whatever is imported, withdrawn or corrected later. SettingsError for one that has not come,
+        NoVersionError for one before the store knew anything.
+        """
+        return Knowledge(self._db, known_on).lists()
+
+    def revisions(self, list_id: str | None = None) -> tuple[Revision, ...]:
+        """Return what changed what the store knows, oldest first: of one list, or of all."""
         with self._db.reading():
-            return tuple(self._info(row) for row in list_rows(self._db))
+            if list_id is not None:
+                find_list(self._db, list_id)
+            return tuple(as_revision(row) for row in rows_of(self._db, list_id))
 
-    def _info(self, row: ListRow) -> ListInfo:
-        versions = versions_of(self._db, row)
-        return ListInfo(
-            list_id=row.list_id,
-            title=row.title or row.list_id,
-            publisher=row.publisher,
-            version_count=len(versions),
-            first_published_on=versions[0].published_on if versions else None,
-            last_published_on=versions[-1].published_on if versions else None,
-            party_count=versions[-1].party_count if versions else 0,
-            notice_count=row.notice_count,
-            selection=row.selection,
-        )
+    def versions(
+        self, list_id: str, *, known_on: KnownOn | None = None, withdrawn: bool = False
+    ) -> tuple[ListVersion, ...]:
+        """Return all versions of a list, oldest first; of several for one day the last imported counts.
 
-    def versions(self, list_id: str) -> tuple[ListVersion, ...]:
-        """Return all versions of a list, oldest first; of several for one day the last imported counts."""
-        with self._db.reading():
-            return tuple(versions_of(self._db, find_list(self._db, list_id)))
+        Those that were withdrawn are left out unless *withdrawn* asks for them too.
+        """
+        return Knowledge(self._db, known_on).versions(list_id, withdrawn=withdrawn)
 
-    def newest_day(self, list_id: str) -> date:
+    def newest_day(self, list_id: str, *, known_on: KnownOn | None = None) -> date:
         """Return the newest day that a version or a notice of the list tells of."""
-        with self._db.reading():
-            row = find_list(self._db, list_id)
-            found = self._db.rows(
-                "SELECT max(published_on) FROM versions WHERE list_no = ? UNION "
-                "SELECT max(on_day) FROM notices WHERE list_no = ?",
-                (row.list_no, row.list_no),
-            )
-        days = [date.fromisoformat(value) for (value,) in found if value]
-        if not days:
-            raise NoVersionError(f"list {list_id}: it holds no version and no notice yet")
-        return max(days)
+        return Knowledge(self._db, known_on).newest_day(list_id)
 
     # --- a list on a day -------------------------------------------------------------------------------
 
-    def state(self, list_id: str, as_of: date | None = None) -> ListState:
+    def state(self, list_id: str, as_of: date | None = None, *, known_on: KnownOn | None = None) -> ListState:
         """Return every party that was listed, or had been delisted, on a day; None is the newest day.
 
         Raises UnknownListError, and NoVersionError for a day before anything is known of the list.
         """
-        return self._state(list_id, as_of, linked=True)
+        return Knowledge(self._db, known_on).state(list_id, as_of)
 
-    def _state(self, list_id: str, as_of: date | None, *, linked: bool) -> ListState:
-        with collector_held():
-            with self._db.reading():
-                day = as_of or self.newest_day(list_id)
-                row = find_list(self._db, list_id)
-                evidence = load_list(self._db, row)
-                check_state(self._db, row, evidence, day)
-                namesakes = shared_names(self._db, row.list_no) if linked else {}
-            return state_of(evidence, day, Histories(evidence, namesakes))
-
-    def snapshot(self, list_id: str, as_of: date | None = None) -> Snapshot:
+    def snapshot(
+        self, list_id: str, as_of: date | None = None, *, known_on: KnownOn | None = None
+    ) -> Snapshot:
         """Return the list as it stood on a day; None is the newest day. Errors as for :meth:`state`."""
-        return Snapshot(self._state(list_id, as_of, linked=False))  # it tells no histories
+        return Knowledge(self._db, known_on).snapshot(list_id, as_of)
 
     def content(self, list_id: str, digest: str) -> tuple[Party, ...]:
-        """Return exactly what a version was imported with, by its digest, superseded or not."""
-        with self._db.reading():
-            row = find_list(self._db, list_id)
-            for version in versions_of(self._db, row):
-                if version.digest == digest:
-                    return self._content(row, version)
-        raise NoVersionError(f"list {list_id}: no version has the digest {digest}")
+        """Return exactly what a version was imported with, by its digest, superseded or withdrawn or not."""
+        return Knowledge(self._db).content(list_id, digest)
 
-    def _content(self, row: ListRow, version: ListVersion) -> tuple[Party, ...]:
-        position = position_of(version.published_on, version.sequence)
-        rows = self._db.rows(
-            "SELECT c.body FROM contents c JOIN held h USING (content_no) "
-            "WHERE c.list_no = ? AND h.first <= ? AND h.last >= ? ORDER BY c.party_id",
-            (row.list_no, position, position),
-        )
-        return tuple(party_from(body) for (body,) in rows)
-
-    def diff(self, list_id: str, day_a: date, day_b: date) -> SnapshotDiff:
+    def diff(
+        self, list_id: str, day_a: date, day_b: date, *, known_on: KnownOn | None = None
+    ) -> SnapshotDiff:
         """Return what differs between a list as of two days, field by field for amended parties."""
-        before, after = (self._state(list_id, day, linked=False) for day in (day_a, day_b))
-        return snapshot_diff(before, after)
+        return Knowledge(self._db, known_on).diff(list_id, day_a, day_b)
 
-    def statistics(self, list_id: str, by: StatisticsPeriod = "year") -> ListStatistics:
+    def statistics(
+        self, list_id: str, by: StatisticsPeriod = "year", *, known_on: KnownOn | None = None
+    ) -> ListStatistics:
         """Return a list's size and its additions, removals and amendments over time, by year or by month.
 
         Raises UnknownListError, and NoVersionError for a list of which nothing is known yet.
         """
-        with self._db.reading():
-            newest = self.newest_day(list_id)
-            evidence = load_list(self._db, find_list(self._db, list_id))
-        oldest = oldest_day(evidence) or newest
-        return statistics_of(evidence, by, oldest, max(oldest, newest))
+        return Knowledge(self._db, known_on).statistics(list_id, by)
 
     # --- one party -------------------------------------------------------------------------------------
 
-    def history(self, party_id: str) -> ListingHistory:
+    def history(self, party_id: str, *, known_on: KnownOn | None = None) -> ListingHistory:
         """Return all that is known of a party's listing, with its listings under other references.
 
         An id that the party had before its reference was known is answered with the party as it is known now.
         Raises UnknownPartyError when nothing tells of the party.
         """
-        with self._db.reading():
-            row = self._list_of(party_id)
-            party_id = self._known_now(row, party_id)
-            namesakes = shared_names(self._db, row.list_no, party_id).get(party_id, set())
-            tied = {
-                other
-                for pair in self._db.rows(
-                    "SELECT party_id, previous_party_id FROM notices WHERE +list_no = ? "
-                    "AND (party_id = ? OR previous_party_id = ?)",
-                    (row.list_no, party_id, party_id),
-                )
-                for other in pair
-                if other
-            }
-            evidence = load_parties(self._db, row, sorted({party_id, *namesakes, *tied}))
-        if party_id not in evidence.parties:
-            raise self._unknown(party_id)
-        return Histories(evidence, {party_id: namesakes}).history(party_id)
+        return Knowledge(self._db, known_on).history(party_id)
 
-    def party(self, party_id: str, as_of: date | None = None) -> Party:
+    def party(self, party_id: str, as_of: date | None = None, *, known_on: KnownOn | None = None) -> Party:
         """Return a party's record, the newest or as known on a day; UnknownPartyError when there is none."""
-        with self._db.reading():
-            row = self._list_of(party_id)
-            party_id = self._known_now(row, party_id)
-            evidence = load_parties(self._db, row, [party_id])
-            day = as_of or self.newest_day(row.list_id)
-        if party_id not in evidence.parties:
-            raise self._unknown(party_id)
-        return state_of(evidence, day, Histories(evidence)).party(party_id)
-
-    def _known_now(self, row: ListRow, party_id: str) -> str:
-        """Return the id, or the one that took its place."""
-        known = self._db.row("SELECT 1 FROM name_keys WHERE party_id = ? LIMIT 1", (party_id,))
-        return party_id if known else current_id(self._db, row.list_no, party_id) or party_id
-
-    def _list_of(self, party_id: str) -> ListRow:
-        list_id, colon, _ = party_id.partition(":")
-        try:
-            return find_list(self._db, list_id)
-        except UnknownListError as error:
-            hint = "" if colon else " (write LIST:REFERENCE, such as us-ofac-sdn:16102)"
-            raise UnknownPartyError(f"no party {party_id!r}{hint}: {error}") from error
-
-    def _unknown(self, party_id: str) -> UnknownPartyError:
-        return UnknownPartyError(f"no party {party_id!r} in any version or notice in {self._db.where}")
+        return Knowledge(self._db, known_on).party(party_id, as_of)
 
     # --- putting in ------------------------------------------------------------------------------------
 
@@ -302,6 +226,7 @@ class ListStore:
         title: str = "",
         publisher: str = "",
         selection: bool | None = None,
+        precision: DayPrecision = "stated",
     ) -> ListVersion:
         """Put in what a list held as published on a day; return its version.
 
@@ -309,14 +234,14 @@ class ListStore:
         becomes a later version of the day, and the earlier one can still be read by its digest.
         """
         with self._db.writing():
-            before = [row.head_chain for row in list_rows(self._db) if row.list_id == list_id]
+            before = newest_revision(self._db)
             version = import_snapshot(
                 self._db,
                 ListFacts(list_id, title, publisher, selection),
-                SnapshotFacts(published_on, tuple(files), format, parser_version, imported_at),
+                SnapshotFacts(published_on, tuple(files), format, parser_version, imported_at, precision),
                 parties,
             )
-            if before and version.previous_chain in before:  # it is new, and so may be what notices tell
+            if newest_revision(self._db) > before:  # it is new, and so may be what notices tell
                 retie(self._db, list_id)
         return version
 
@@ -338,7 +263,7 @@ class ListStore:
         notices = list(notices)
         with self._db.writing():
             count = import_notices(self._db, ListFacts(list_id), notices, complete)
-            if tells_changes(self._db, list_id, notices):
+            if count and tells_changes(self._db, list_id, notices):
                 retie(self._db, list_id)
         return count
 
@@ -356,36 +281,31 @@ class ListStore:
         with collector_held():
             return put_change_files(self._db, list_id, [Path(path) for path in paths], until)
 
-    def notices(self, list_id: str) -> tuple[Notice, ...]:
+    def notices(self, list_id: str, *, known_on: KnownOn | None = None) -> tuple[Notice, ...]:
         """Return a list's notices by day."""
-        with self._db.reading():
-            row = find_list(self._db, list_id)
-            rows = self._db.rows(
-                "SELECT body FROM notices WHERE list_no = ? ORDER BY on_day, party_id, digest", (row.list_no,)
-            )
-        return tuple(Notice.model_validate_json(unpack(body)) for (body,) in rows)
+        return Knowledge(self._db, known_on).notices(list_id)
 
     # --- text and integrity ----------------------------------------------------------------------------
 
     def import_folder(self, folder: str | Path) -> tuple[str, ...]:
-        """Import a folder of lists, or of one list, written as JSON lines; return the lists' ids."""
-        with self._db.writing():
-            return tuple(import_folder(self._db, each) for each in list_folders(Path(folder)))
+        """Import a folder of lists, or of one list, written as JSON lines; return the lists' ids.
 
-    def export(self, list_id: str, folder: str | Path) -> tuple[Path, ...]:
-        """Write every version and notice of a list as JSON lines into ``folder/list_id``; return paths."""
+        Into an empty store what was known when is taken over, revisions and moments, so that a result known
+        on one of them can be replayed.
+        """
+        with self._db.writing():
+            fresh = not newest_revision(self._db)
+            return tuple(import_folder(self._db, each, fresh=fresh) for each in list_folders(Path(folder)))
+
+    def export(
+        self, list_id: str, folder: str | Path, *, known_on: KnownOn | None = None
+    ) -> tuple[Path, ...]:
+        """Write all that is known of a list as JSON lines into ``folder/list_id``; return the paths."""
         with self._db.reading():
-            row = find_list(self._db, list_id)
-            target = Path(folder) / list_id
-            versions = versions_of(self._db, row)
-            days = [version.published_on for version in versions]
-            paths = [
-                export_version(target, row, v, self._content(row, v), alone=days.count(v.published_on) == 1)
-                for v in versions
-            ]
-            if row.notice_count or row.periods:
-                paths += export_notices(target, row, self.notices(list_id), stored_changes(self._db, row))
-        return tuple(paths)
+            row = find_list(self._db, list_id, revision_known_on(self._db, known_on))
+            return tuple(
+                export_list(self._db, row, Path(folder) / list_id, partial(content_of, self._db, row))
+            )
 
     def verify(self) -> IntegrityReport:
         """Recompute every digest and the chain; IntegrityError names list, version and what differs."""
