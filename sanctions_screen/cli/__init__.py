@@ -17,6 +17,7 @@ from .history import history
 from .lists import lists
 from .refresh import accept, fetch, status
 from .report import report
+from .revisions import correct_day, revisions, withdraw
 from .screen import explain, screen
 from .statistics import stats
 
@@ -53,7 +54,7 @@ def app() -> None:
 
 for _command in (screen, batch, report, decisions, history, explain, lists):
     app.add_command(_command)
-for _command in (stats, fetch, status, accept):
+for _command in (stats, fetch, status, accept, revisions, withdraw, correct_day):
     lists.add_command(_command)
 
 

@@ -101,7 +101,7 @@ def batch(
 
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
-        tell_stale(chosen.provenance, db, options["as_of"])
+        tell_stale(chosen.provenance, db, options["as_of"], options["known_on"])
     try:
         with _progress_bar(shown=not no_progress) as progress:
             summary = screen_csv(

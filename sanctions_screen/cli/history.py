@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from .app import fail
-from .options import DAY, WORDS, as_json, database, list_choice, svg_file
+from .options import DAY, WORDS, as_json, database, known_on, list_choice, svg_file
 from .output import note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened, screener
 
 if TYPE_CHECKING:
-    from ..model import ListingEvent, ListingHistory
+    from ..model import KnownOn, ListingEvent, ListingHistory
     from ..store import ListStore
 
 __all__ = ["history"]
@@ -29,6 +29,7 @@ _SHOWN = 80
 @database
 @list_choice
 @click.option("--as-of", type=DAY, metavar="DAY", help="Tell the history as it could be told on that day.")
+@known_on
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -44,6 +45,7 @@ def history(
     db: Path | None,
     list_ids: tuple[str, ...],
     as_of: date | None,
+    known_on: KnownOn | None,
     limit: int,
     svg: Path | None,
     as_json: bool,
@@ -54,16 +56,17 @@ def history(
     screening of the name hits. Exit code: 0, or 2 when there is no such party.
     """
     with opened(db) as store:
-        known = {info.list_id for info in store.lists()}
+        revision = store.revision(known_on)
+        known = {info.list_id for info in store.lists(known_on=revision)}
         list_id, colon, _ = party.partition(":")
         if colon and list_id in known:
-            found = [_by_id(store, party, list_ids)]
+            found = [_by_id(store, party, list_ids, revision)]
         else:
-            found = _by_name(store, party, list_ids, as_of, limit)
+            found = _by_name(store, party, list_ids, as_of, revision, limit)
         if not found:
             fail(_not_found(party, known, as_of))
-        newest = {list_id: store.newest_day(list_id) for list_id in _lists_of(found)}
-        names = {each.party_id: name for name, each in found} | _linked_names(store, found)
+        newest = {each: store.newest_day(each, known_on=revision) for each in _lists_of(found)}
+        names = {each.party_id: name for name, each in found} | _linked_names(store, found, revision)
     until = min(as_of or date.max, max(newest.values()))
     if as_of is not None:
         _tell_limits(as_of, found, newest)
@@ -77,11 +80,14 @@ def history(
         note(EMBEDDED_NOTE)
 
 
-def _by_id(store: ListStore, party_id: str, list_ids: tuple[str, ...]) -> tuple[str, ListingHistory]:
+def _by_id(
+    store: ListStore, party_id: str, list_ids: tuple[str, ...], known_on: int | None
+) -> tuple[str, ListingHistory]:
     list_id = party_id.partition(":")[0]
     if list_ids and list_id not in list_ids:
         fail(f"{party_id} is of the list {list_id}, which --list leaves out")
-    return store.party(party_id).primary_name.text, store.history(party_id)
+    party = store.party(party_id, known_on=known_on)
+    return party.primary_name.text, store.history(party_id, known_on=known_on)
 
 
 def _not_found(party: str, known: set[str], as_of: date | None) -> str:
@@ -110,12 +116,18 @@ def _tell_limits(as_of: date, found: list[tuple[str, ListingHistory]], newest: d
 
 
 def _by_name(
-    store: ListStore, name: str, list_ids: tuple[str, ...], as_of: date | None, limit: int
+    store: ListStore,
+    name: str,
+    list_ids: tuple[str, ...],
+    as_of: date | None,
+    known_on: int | None,
+    limit: int,
 ) -> list[tuple[str, ListingHistory]]:
     chosen = screener(
         store,
         list_ids=list_ids,
         as_of=as_of,
+        known_on=known_on,
         threshold=None,
         no_delisted=False,
         no_weak_aliases=False,
@@ -140,9 +152,11 @@ def _all_events(found: ListingHistory) -> Iterator[ListingEvent]:
         yield from link.events
 
 
-def _linked_names(store: ListStore, found: list[tuple[str, ListingHistory]]) -> dict[str, str]:
+def _linked_names(
+    store: ListStore, found: list[tuple[str, ListingHistory]], known_on: int | None
+) -> dict[str, str]:
     linked = sorted({link.party_id for _, each in found for link in each.linked})
-    return {party_id: store.party(party_id).primary_name.text for party_id in linked}
+    return {each: store.party(each, known_on=known_on).primary_name.text for each in linked}
 
 
 def _write_picture(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from .app import fail
-from .options import DAY, as_json, database
+from .options import DAY, as_json, database, known_on
 from .output import note, show, show_json
 from .stores import opened
 
 if TYPE_CHECKING:
-    from ..model import ListVersion
+    from ..model import KnownOn, ListVersion
     from ..sources import ParsedList
     from ..store import ListStore
 
@@ -176,8 +176,8 @@ def _tell_doubts(version: ListVersion, versions: tuple[ListVersion, ...]) -> Non
         )
     if _to_come(version.published_on):
         note(
-            f"{version.published_on} lies in the future; until then answers for this list need --as-of, "
-            "and a version cannot be taken out again"
+            f"{version.published_on} lies in the future; until then answers for this list need --as-of. "
+            "'lists withdraw' takes it out, 'lists correct-day' puts it under its right day"
         )
 
 
@@ -238,15 +238,17 @@ def import_changes(
 @lists.command(short_help="Show the versions of a list.")
 @click.argument("list_id", metavar="LIST")
 @database
+@known_on
 @as_json
-def versions(*, list_id: str, db: Path | None, as_json: bool) -> None:
+def versions(*, list_id: str, db: Path | None, known_on: KnownOn | None, as_json: bool) -> None:
     """Show the versions of LIST, oldest first, and what each was read without.
 
-    OFAC publishes aliases and addresses in files of their own; a version read without them holds none of
-    these, and screening against it says so.
+    Those that were withdrawn are left out: 'lists revisions' tells of them. OFAC publishes aliases and
+    addresses in files of their own; a version read without them holds none of these, and screening against it
+    says so.
     """
     with opened(db) as store:
-        found = store.versions(list_id)
+        found = store.versions(list_id, known_on=known_on)
     if as_json:
         from ..sources import read_without
 
@@ -271,8 +273,18 @@ def versions(*, list_id: str, db: Path | None, as_json: bool) -> None:
     show_default=True,
     help="Most of a kind to show; 0: all.",
 )
+@known_on
 @as_json
-def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int, as_json: bool) -> None:
+def diff(
+    *,
+    list_id: str,
+    before: date,
+    after: date,
+    db: Path | None,
+    limit: int,
+    known_on: KnownOn | None,
+    as_json: bool,
+) -> None:
     """Show who came to LIST and who left it between two days, and what was amended, field by field.
 
     A day need not be that of a version: then the list is what the version nearest to it and the notices
@@ -281,8 +293,9 @@ def diff(*, list_id: str, before: date, after: date, db: Path | None, limit: int
     if before > after:
         fail(f"FROM is {before}, after TO, which is {after}: give the earlier day first")
     with opened(db) as store:
-        newest = store.newest_day(list_id)
-        found = store.diff(list_id, before, after)
+        revision = store.revision(known_on)
+        newest = store.newest_day(list_id, known_on=revision)
+        found = store.diff(list_id, before, after, known_on=revision)
     if after > newest:
         note(f"nothing is known of {list_id} after {newest}: this is what had changed by then")
     if as_json:
@@ -360,12 +373,20 @@ def migrate(*, db: Path | None, as_json: bool) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @database
 @click.option("--list", "list_ids", multiple=True, metavar="ID", help="This list only; may be repeated.")
+@known_on
 @as_json
-def export(*, folder: Path, db: Path | None, list_ids: tuple[str, ...], as_json: bool) -> None:
-    """Write lists to FOLDER as JSON lines, one folder a list, one file a version."""
+def export(
+    *, folder: Path, db: Path | None, list_ids: tuple[str, ...], known_on: KnownOn | None, as_json: bool
+) -> None:
+    """Write lists to FOLDER as JSON lines, one folder a list, one file a version.
+
+    With them goes what was known when: imported into an empty store they give every answer that was given on
+    a revision up to that of --known-on, and 'replay' gives its bytes.
+    """
     with opened(db) as store:
-        chosen = list_ids or tuple(info.list_id for info in store.lists())
-        written = [path for list_id in chosen for path in store.export(list_id, folder)]
+        revision = store.revision(known_on)
+        chosen = list_ids or tuple(info.list_id for info in store.lists(known_on=revision))
+        written = [path for each in chosen for path in store.export(each, folder, known_on=revision)]
     for path in written:
         if as_json:
             show_json({"file": str(path)})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ __all__ = [
     "WORDS",
     "as_json",
     "database",
+    "known_on",
     "list_choice",
     "screening",
     "subject_evidence",
@@ -50,6 +51,30 @@ def _day(text: str) -> date:
     if not _WRITTEN_DAY.fullmatch(text):  # Python reads 20240702 and 2024-W27-2 too
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+class _Moment(click.ParamType[Any]):
+    """A revision's number, or a moment with its time zone."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, (int, datetime)):
+            return value
+        if value.isascii() and value.isdecimal():
+            return int(value)
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            self.fail(
+                f"{value!r} is no revision and no moment; write a number that 'lists revisions' shows, or "
+                "YYYY-MM-DDTHH:MM:SSZ",
+                param,
+                ctx,
+            )
+        return moment
 
 
 class _BirthDate(click.ParamType[Any]):
@@ -174,10 +199,18 @@ _as_of = click.option(
     metavar="DAY",
     help="The day the answer is for. Default: the newest day of the lists.",
 )
+known_on = click.option(
+    "--known-on",
+    type=_Moment(),
+    metavar="REVISION|MOMENT",
+    help="Answer by what the store knew on a revision of it, or by a moment such as 2026-11-28T10:00Z. "
+    "Default: by all that it knows.",
+)
 screening = _all(
     database,
     list_choice,
     _as_of,
+    known_on,
     click.option("--threshold", type=SHARE, help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
     click.option("--no-delisted", is_flag=True, help="Leave out parties delisted by that day."),
     click.option("--no-weak-aliases", is_flag=True, help="Leave out aliases the publisher calls weak."),

@@ -57,7 +57,7 @@ def screen(
                 click.echo()
             _show_result(result, details, as_json=as_json)
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
-    tell_stale(chosen.provenance, db, asked["as_of"])
+    tell_stale(chosen.provenance, db, asked["as_of"], asked["known_on"])
     code = HIT if "hit" in outcomes else NOT_SCREENED if "unscreenable" in outcomes else CLEAR
     ctx.exit(CLEAR if exit_zero else code)
 
@@ -132,7 +132,7 @@ def explain(*, name: str, party_id: str, db: Path | None, as_json: bool, **optio
         explanation = chosen.explain(subject, party_id)
     _show_explanation(chosen, party_id, explanation, as_json=as_json)
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
-    tell_stale(chosen.provenance, db, asked["as_of"])
+    tell_stale(chosen.provenance, db, asked["as_of"], asked["known_on"])
 
 
 def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation, *, as_json: bool) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .app import fail
-from .options import DAY, as_json, database, svg_file
+from .options import DAY, as_json, database, known_on, svg_file
 from .output import console, note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened
+
+if TYPE_CHECKING:
+    from ..model import KnownOn
 
 __all__ = ["stats"]
 
@@ -30,9 +34,17 @@ _MOST_YEARS_BY_MONTH = 200
 )
 @click.option("--since", type=DAY, metavar="DAY", help="Leave out what ended before that day.")
 @svg_file("Also write the numbers to FILE as one picture that any browser shows.")
+@known_on
 @as_json
 def stats(
-    *, list_id: str, db: Path | None, by: str, since: date | None, svg: Path | None, as_json: bool
+    *,
+    list_id: str,
+    db: Path | None,
+    by: str,
+    since: date | None,
+    svg: Path | None,
+    known_on: KnownOn | None,
+    as_json: bool,
 ) -> None:
     """Show how many parties LIST held over time, and how many were listed, relisted, delisted and amended.
 
@@ -41,10 +53,10 @@ def stats(
     may therefore belong to an earlier row. Parties that were there when the record begins are no additions.
     """
     with opened(db) as store, console(stderr=True).status("counting"):  # shows on a terminal only
-        days = [version.published_on for version in store.versions(list_id)]
+        days = [version.published_on for version in store.versions(list_id, known_on=known_on)]
         if by == "month" and days and days[-1].year - days[0].year > _MOST_YEARS_BY_MONTH:
             fail(f"{list_id}: too many months from {days[0]} to {days[-1]}; ask with --by year")
-        found = store.statistics(list_id, "month" if by == "month" else "year")
+        found = store.statistics(list_id, "month" if by == "month" else "year", known_on=known_on)
     if since is not None:
         found = found.since(since)
     if svg is not None:

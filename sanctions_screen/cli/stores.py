@@ -15,7 +15,7 @@ from .app import fail
 from .output import console, note
 
 if TYPE_CHECKING:
-    from ..model import Provenance
+    from ..model import KnownOn, Provenance
     from ..screening import Screener
     from ..store import ListStore
 
@@ -52,6 +52,7 @@ def screener(
     *,
     list_ids: tuple[str, ...],
     as_of: date | None,
+    known_on: KnownOn | None,
     threshold: float | None,
     no_delisted: bool,
     no_weak_aliases: bool,
@@ -70,17 +71,17 @@ def screener(
         max_hits=max_hits,
     )
     with console(stderr=True).status("reading the lists"):  # shows on a terminal only
-        return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings)
+        return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings, known_on=known_on)
 
 
-def tell_stale(provenance: Provenance, db: Path | None, as_of: date | None) -> None:
+def tell_stale(provenance: Provenance, db: Path | None, as_of: date | None, known_on: KnownOn | None) -> None:
     """Say which lists an answer for today rests on were not seen up to date for a month.
 
-    Nothing is said where a day was asked for: then the answer is about that day.
+    Nothing is said where a day or a revision was asked for: then the answer is about that.
     """
     from ..refresh import Ledger
 
-    if db is None or as_of is not None:
+    if db is None or as_of is not None or known_on is not None:
         return
     now = datetime.now(UTC)
     for version in provenance.lists:

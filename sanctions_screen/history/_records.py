@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..model import Name, Party
 from ._remaking import remade
-from .evidence import ListEvidence, PartyEvidence, Segment
+from .evidence import HeldRecord, ListEvidence, PartyEvidence, Segment
 
 __all__ = ["OtherRecord", "compared_record", "other_records", "rebuilt_record", "record_of", "record_source"]
 
@@ -74,11 +74,16 @@ def record_of(known: PartyEvidence, digest: str) -> Party:
 class OtherRecord(NamedTuple):
     """A record that is compared beside the one the party is known by."""
 
-    record: Party
+    held: HeldRecord
     seen_on: date
     """The day of the version it stands in."""
     whole: bool
     """False when only its names are wanted: the version nearest to the day was read without them."""
+
+    @property
+    def record(self) -> Party:
+        """The record itself."""
+        return self.held.party()
 
 
 def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> Iterator[OtherRecord]:
@@ -91,13 +96,13 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     index = bisect_right(evidence.days, as_of) - 1
     held, following = known.segment_at(index), known.segment_at(index + 1)
     if held and following and following is not held and evidence.days[index] < as_of:
-        yield OtherRecord(following.content.party(), evidence.days[index + 1], whole=True)
+        yield OtherRecord(following.content, evidence.days[index + 1], whole=True)
     at = _seen_at(known, index)
     if at is not None and evidence.read_without[at]:
         fuller = _nearest_fuller(known, evidence, at)
         if fuller is not None:
             segment, at = fuller
-            yield OtherRecord(segment.content.party(), evidence.days[at], whole=False)
+            yield OtherRecord(segment.content, evidence.days[at], whole=False)
 
 
 def _seen_at(known: PartyEvidence, index: int) -> int | None:

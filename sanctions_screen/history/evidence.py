@@ -13,12 +13,27 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from ..model import ListVersion, Notice, NoticeKind, Party
+from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party
 from ._timeline import Claim, Run, Turn, turns_of
 
-__all__ = ["HeldRecord", "ListEvidence", "PartyEvidence", "Segment", "Spans", "ToldNotice"]
+__all__ = ["HeldRecord", "ListEvidence", "ListHead", "PartyEvidence", "Segment", "Spans", "ToldNotice"]
 
 Spans = tuple[tuple[date, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """What an answer rests on as a whole: how far the store's knowledge of a list went."""
+
+    revision: int = 0
+    """The newest revision that changed what is known of the list."""
+    chain: str = ""
+    """Of the version imported last by then."""
+    sequence: int = 0
+    """Of the same; 0 before the first."""
+    withdrawn: int = 0
+    """How many versions had been withdrawn."""
+    change_files: tuple[FileDigest, ...] = ()
 
 
 class HeldRecord(Protocol):
@@ -127,6 +142,7 @@ class ListEvidence:
     periods: Spans = ()
     """Spans of days whose every change is among the notices."""
     notices_digest: str | None = None
+    head: ListHead = ListHead()
     read_without: tuple[tuple[str, ...], ...] = ()
     """Of each version what it was read without: see :class:`~sanctions_screen.model.ListProvenance`."""
 

@@ -89,6 +89,11 @@ class ListState:
         return version_near(self._evidence, self.as_of)
 
     @property
+    def known_on(self) -> int:
+        """The newest revision that changed what is known of the list."""
+        return self._evidence.head.revision
+
+    @property
     def provenance(self) -> ListProvenance:
         """What the answer rests on."""
         evidence, version = self._evidence, self.version
@@ -97,6 +102,10 @@ class ListState:
             published_on=version.published_on if version else self.as_of,
             digest=version.digest if version else evidence.notices_digest or "",
             chain=version.chain if version else "",
+            head_chain=evidence.head.chain,
+            head_sequence=evidence.head.sequence,
+            withdrawn=evidence.head.withdrawn,
+            change_files=evidence.head.change_files,
             notices_digest=evidence.notices_digest,
             evidence_digest=self._evidence_digest,
             days_since_file=(self.as_of - version.published_on).days if version else None,
@@ -124,6 +133,7 @@ class ListState:
         standing = [
             [m.party_id, m.status, m.digest, m.seen_on.isoformat()]
             + ([m.unsettled.to_json_dict()] if m.unsettled else [])
+            + [[o.held.digest, o.seen_on.isoformat(), o.whole] for o in self._others(m.party_id)]
             for m in self
         ]
         between = known and self._evidence.days[known - 1] < self.as_of  # the next version leaves less open

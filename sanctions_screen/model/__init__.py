@@ -54,6 +54,7 @@ from .subject import KIND_WORDS, Subject, kind_called
 from .versions import (
     AmendedParty,
     DayPrecision,
+    FileDigest,
     KnownOn,
     ListInfo,
     ListVersion,
@@ -79,6 +80,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "FieldChange",
+    "FileDigest",
     "Hit",
     "HitDecision",
     "Identifier",

@@ -14,6 +14,7 @@ from .party import Name, Party, PartyKind
 from .record import Record
 from .settings import ScreeningSettings
 from .subject import Subject
+from .versions import FileDigest
 
 __all__ = [
     "RESULT_SCHEMA",
@@ -133,6 +134,14 @@ class ListProvenance(Record):
     published_on: date
     digest: str
     chain: str
+    head_chain: str = ""
+    """Of the version imported last, of whatever day, by the revision the answer is known on."""
+    head_sequence: int = 0
+    """Of the same: how many versions of the list had been imported."""
+    withdrawn: int = 0
+    """How many of these had been withdrawn."""
+    change_files: tuple[FileDigest, ...] = ()
+    """The publisher's change files from which notices were made."""
     days_since_file: int | None = None
     """From that version to the as-of day; negative when the oldest version is of a later day."""
     days_to_next_file: int | None = None
@@ -153,6 +162,9 @@ class Provenance(Record):
     """Everything that determines an answer, so that it can be reproduced."""
 
     as_of: date
+    known_on: int = 0
+    """The newest revision of the store that changed what it knows of the lists: whatever came later has no
+    say. Asking again with it gives the same answer."""
     lists: tuple[ListProvenance, ...]
     settings: ScreeningSettings
     """Written out in full, defaults too: a default may be another one in the release that reads it."""

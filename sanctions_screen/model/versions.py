@@ -12,6 +12,7 @@ from .record import Record
 __all__ = [
     "AmendedParty",
     "DayPrecision",
+    "FileDigest",
     "KnownOn",
     "ListInfo",
     "ListVersion",
@@ -42,6 +43,13 @@ class SourceFile(Record):
     sha256: str
     size: int
     """In bytes."""
+
+
+class FileDigest(Record):
+    """A raw file, known by its digest."""
+
+    name: str
+    sha256: str
 
 
 class ListVersion(Record):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .changes import change_parts
 from .explanation import explanation_view
 from .history import history_lines, history_view
-from .lists import diff_view, lists_view, versions_view
+from .lists import diff_view, lists_view, revisions_view, versions_view
 from .refresh import guard_lines, outcomes_view, refresh_status_view
 from .result import party_facts, result_view
 from .statistics import statistics_view
@@ -33,6 +33,7 @@ __all__ = [
     "printable",
     "refresh_status_view",
     "result_view",
+    "revisions_view",
     "statistics_svg",
     "statistics_view",
     "summary_view",

@@ -13,13 +13,22 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..model import AmendedParty, FieldChange, ListInfo, ListVersion, Party, SnapshotDiff, UnsettledParty
+from ..model import (
+    AmendedParty,
+    FieldChange,
+    ListInfo,
+    ListVersion,
+    Party,
+    Revision,
+    SnapshotDiff,
+    UnsettledParty,
+)
 from ..sources import read_without
 from .changes import change_parts
 from .layout import indented, listing, words
 from .text import day_or_dash, printable, short_digest, window_text
 
-__all__ = ["diff_view", "lists_view", "versions_view"]
+__all__ = ["diff_view", "lists_view", "revisions_view", "versions_view"]
 
 
 def lists_view(infos: Iterable[ListInfo]) -> Table:
@@ -52,12 +61,32 @@ def versions_view(versions: Iterable[ListVersion]) -> Table:
     )  # fmt: skip
     for version in versions:
         table.add_row(
-            version.published_on.isoformat(),
+            f"{'' if version.precision == 'stated' else 'by '}{version.published_on}",
             str(version.sequence),
             f"{version.party_count:,}",
             short_digest(version.digest),
             words(version.format),
             _files(version),
+        )
+    return table
+
+
+def revisions_view(revisions: Iterable[Revision]) -> Table:
+    """Return one row a revision, oldest first."""
+    table = listing(
+        "revision", "at", "list", "what", "version", "reason", right=("revision", "version"),
+        fixed=("revision", "at", "list", "what"),
+    )  # fmt: skip
+    for revision in revisions:
+        taken = f"-{revision.withdrawn}" if revision.withdrawn else ""
+        came = f"+{revision.head_sequence}" if revision.kind in ("version", "correction") else ""
+        table.add_row(
+            str(revision.number),
+            revision.at.isoformat(" ", "seconds").replace("+00:00", "Z"),
+            words(revision.list_id),
+            revision.kind,
+            " ".join(part for part in (taken, came) if part),
+            words(revision.reason or ""),
         )
     return table
 

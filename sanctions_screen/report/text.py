@@ -63,13 +63,13 @@ def basis_lines(provenance: Provenance) -> list[str]:
     the two is in the answer only where a notice announced it, so that clear may mean unknown.
     """
     versions = ", ".join(version_text(version) for version in provenance.lists)
-    settings = short_digest(provenance.settings_digest)
+    settings, known_on = short_digest(provenance.settings_digest), provenance.known_on
     return [
         f"As of {provenance.as_of} against {versions}.",
         *(f"Left out: {each}, of which nothing is known so early." for each in provenance.left_out),
         *(line for version in provenance.lists if (line := _gap(provenance.as_of, version))),
         *(_incomplete(version) for version in provenance.lists if version.read_without),
-        f"Settings {settings}, sanctions_screen {provenance.library_version}.",
+        f"Settings {settings}, sanctions_screen {provenance.library_version}, known on revision {known_on}.",
     ]
 
 

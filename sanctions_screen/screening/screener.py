@@ -1,9 +1,9 @@
 """Screen a subject against lists as they stood on one day.
 
 Reach for :class:`Screener` to get from a name to a result. It reads the lists once, when it is made, and
-never again: what it answers depends on the list versions, the settings and the library's version alone,
-all three of which stand in each result's provenance. It never asks the clock: without ``as_of`` the
-answer is for the newest day that the chosen lists hold.
+never again: what it answers depends on what the store knew of them on a revision, the settings and the
+library's version alone, all three of which stand in each result's provenance. It never asks the clock:
+without ``as_of`` the answer is for the newest day that the chosen lists hold.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ..matching import Judgement, explanations
 from ..model import (
     Explanation,
     Hit,
+    KnownOn,
     ListProvenance,
     Party,
     PartyId,
@@ -50,10 +51,13 @@ class Screener:
         lists: Ids of the lists to screen against; None means every list in the store.
         as_of: The day the answer is for. None means the newest day any of the chosen lists holds.
         settings: The threshold and what counts as a hit.
+        known_on: The revision of the store, or the moment (with its time zone), by whose knowledge to answer.
+            None means all that the store knows now. The answer known on a revision is the same for ever.
 
     Raises:
         SettingsError: no list to screen against, or one named twice; an ``as_of`` that is no day (a moment
-            is a different day in different places, so a ``datetime`` is none).
+            is a different day in different places, so a ``datetime`` is none); a ``known_on`` that has not
+            come.
         UnknownListError: a list the store does not hold.
         NoVersionError: one of the lists holds nothing as old as ``as_of``. Name the lists that do, in
             ``lists``, or set ``leave_out_later_lists``, to leave it out knowingly: never in silence.
@@ -65,12 +69,16 @@ class Screener:
         lists: Iterable[str] | None = None,
         as_of: date | None = None,
         settings: ScreeningSettings | None = None,
+        *,
+        known_on: KnownOn | None = None,
     ) -> None:
         self.settings = settings or ScreeningSettings()
-        list_ids = _chosen_lists(store, lists)
-        self.as_of = _day(as_of) or max(store.newest_day(list_id) for list_id in list_ids)
+        # One number from here on: an import that goes on meanwhile changes nothing.
+        known = store.revision(known_on)
+        list_ids = _chosen_lists(store, lists, known)
+        self.as_of = _day(as_of) or max(store.newest_day(each, known_on=known) for each in list_ids)
         later = self.settings.leave_out_later_lists
-        self._states = _states_on(store, list_ids, self.as_of, leave_out=later)
+        self._states = _states_on(store, list_ids, self.as_of, known, leave_out=later)
         self._telling = Telling(self._states)
         self._status = {
             member.party_id: member
@@ -80,6 +88,7 @@ class Screener:
         }
         self.provenance = Provenance(
             as_of=self.as_of,
+            known_on=store.revision(known, list_ids) or 0,
             lists=tuple(self._provenance_of_lists()),
             settings=self.settings,
             settings_digest=self.settings.content_digest(),
@@ -221,11 +230,11 @@ def _as_subject(subject: Subject | str) -> Subject:
     return subject
 
 
-def _chosen_lists(store: ListStore, lists: Iterable[str] | None) -> list[str]:
+def _chosen_lists(store: ListStore, lists: Iterable[str] | None, known_on: int | None) -> list[str]:
     """Return the ids to screen against, sorted; an empty choice is an error, never an empty answer."""
     if isinstance(lists, str):
         lists = (lists,)
-    chosen = [info.list_id for info in store.lists()] if lists is None else list(lists)
+    chosen = [info.list_id for info in store.lists(known_on=known_on)] if lists is None else list(lists)
     if not chosen:
         raise SettingsError("there is no list to screen against; import one first, or name one that is there")
     repeated = sorted({list_id for list_id in chosen if chosen.count(list_id) > 1})
@@ -234,7 +243,9 @@ def _chosen_lists(store: ListStore, lists: Iterable[str] | None) -> list[str]:
     return sorted(chosen)
 
 
-def _states_on(store: ListStore, list_ids: list[str], day: date, *, leave_out: bool) -> dict[str, ListState]:
+def _states_on(
+    store: ListStore, list_ids: list[str], day: date, known_on: int | None, *, leave_out: bool
+) -> dict[str, ListState]:
     """Return each list's state on *day*, or one error naming every list that does not reach back so far.
 
     With *leave_out* those are no error, unless that leaves no list at all.
@@ -243,7 +254,7 @@ def _states_on(store: ListStore, list_ids: list[str], day: date, *, leave_out: b
     problems: list[str] = []
     for list_id in list_ids:
         try:
-            states[list_id] = store.state(list_id, day)
+            states[list_id] = store.state(list_id, day, known_on=known_on)
         except NoVersionError as error:
             problems.append(str(error))
     if states and leave_out:

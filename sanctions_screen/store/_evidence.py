@@ -15,15 +15,15 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from ..errors import IntegrityError
-from ..history.evidence import ListEvidence, PartyEvidence, Segment
-from ..model import ListVersion, Notice, NoticeKind, Party, sha256_hex
+from ..history.evidence import ListEvidence, ListHead, PartyEvidence, Segment
+from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party, sha256_hex
 from ..sources.completeness import read_without
 from ._content import unpack
 from ._contents import PackedParty
 from ._database import Database, Row
 from ._revisions import ListRow
 from ._schema import OPEN_END, position_of
-from ._versions import effective, versions_of
+from ._versions import effective, versions_of, withdrawn_from
 
 __all__ = ["load_list", "load_parties"]
 
@@ -91,6 +91,7 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
             f"AND party_id IS NOT NULL {only} ORDER BY party_id, on_day, digest",
             (row.list_no, row.revision, row.revision, *values),
         )
+        head = _head(db, row)
     segments = _segments(versions, held)
     notices: dict[str, list[StoredNotice]] = {}
     for party_id, kind, on_day, previous, party_digest, digest, body in told:
@@ -108,7 +109,23 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
         },
         periods=row.periods,
         notices_digest=row.notices_digest,
+        head=head,
         read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
+    )
+
+
+def _head(db: Database, row: ListRow) -> ListHead:
+    files = db.rows(
+        "SELECT name, sha256 FROM change_files WHERE list_no = ? AND known_from <= ? "
+        "AND (known_until IS NULL OR known_until > ?) ORDER BY name",
+        (row.list_no, row.revision, row.revision),
+    )
+    return ListHead(
+        revision=row.revision,
+        chain=row.head_chain or "",
+        sequence=row.head_sequence,
+        withdrawn=len(withdrawn_from(db, row)),
+        change_files=tuple(FileDigest(name=name, sha256=sha256) for name, sha256 in files),
     )
 
 

@@ -125,7 +125,7 @@ def read_journal(path: Path) -> tuple[str, list[JournalLine]]:
     numbers = [line.revision for line in lines]
     if len(lines) != header.revision_count or numbers != sorted(set(numbers)):
         raise MalformedFileError(
-            f"{path}: {len(lines)} revisions where its first line says {header.revision_count}, or out of order"
+            f"{path}: its {len(lines)} revisions are out of order, or not the {header.revision_count} it says"
         )
     return header.list_id, lines
 

@@ -19,9 +19,10 @@ Required: ``format``, ``list_id``, ``published_on``, ``party_count`` and ``diges
 chosen part of what the publisher lists); ``files``, the raw files it was read from (``name``, ``sha256``,
 ``size``); and, written by an export so that an import into an empty store gives the same chain of versions,
 ``sequence``, ``imported_at``, ``source_format`` and ``parser_version``; and ``precision`` where the day is
-not stated but the last it can be (``no-later-than``). Then one line a party: the canonical JSON (sorted keys, no
-spaces, fields at their default left out) of a :class:`~sanctions_screen.model.Party`, sorted by ``party_id``. The header of ``notices.jsonl`` has ``format`` (``sanctions_screen.notices/1``),
-``list_id``, ``notice_count`` and ``digest`` (see :func:`notices_digest`), and may have ``periods``, the spans
+not stated but the last it can be (``no-later-than``). Then one line a party: the canonical JSON (sorted keys,
+no spaces, fields at their default left out) of a :class:`~sanctions_screen.model.Party`, sorted by
+``party_id``. The header of ``notices.jsonl`` has ``format`` (``sanctions_screen.notices/1``), ``list_id``,
+``notice_count`` and ``digest`` (see :func:`notices_digest`), and may have ``periods``, the spans
 (``[["1994-01-01","2016-10-07"]]``) for which the notices are the complete record. Where notices were made
 from OFAC's change files, it names these in ``change_files`` (``name``, ``sha256`` and, where it was stated,
 ``until``), and in ``file_periods`` the spans they cover: an import ties their announcements anew. Then one

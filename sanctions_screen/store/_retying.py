@@ -63,7 +63,7 @@ class StoredChanges:
     @property
     def key(self) -> tuple[str, str | None, str]:
         """Its name, last day and SHA-256."""
-        return self.name, self.until and self.until.isoformat(), self.sha256
+        return self.name, self.until.isoformat() if self.until else None, self.sha256
 
     def read(self) -> ChangeFile:
         """Return the file as read."""

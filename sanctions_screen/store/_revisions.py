@@ -100,11 +100,11 @@ class ListRow:
             )
         except (ValueError, TypeError) as error:
             raise IntegrityError(f"list {row[2]}: its notice periods are damaged ({error})") from error
-        number, list_no, list_id, at, kind, withdrawn, reason, title, publisher, selection = row[:10]
-        return cls(
-            list_no, list_id, number, at, kind, withdrawn, reason, title, publisher, bool(selection),
-            *row[10:14], stated, covered, *row[16:18],
-        )  # fmt: skip
+        plain = ("revision", "list_no", "list_id", "at", "kind", "withdrawn", "reason", "title", "publisher",
+                 "selection", "head_chain", "head_sequence", "notice_count", "notices_digest")  # fmt: skip
+        facts: dict[str, Any] = dict(zip(plain, row[:14], strict=True))
+        facts |= {"selection": bool(facts["selection"]), "changes_digest": row[16], "previous": row[17]}
+        return cls(**facts, stated_periods=stated, file_periods=covered)
 
 
 def seal_of(columns: Sequence[object]) -> str:

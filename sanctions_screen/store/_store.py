@@ -39,7 +39,8 @@ from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapsho
 from ._integrity import IntegrityReport, seal, verify
 from ._knowledge import Knowledge, content_of
 from ._retying import put_change_files, retie, tells_changes
-from ._revisions import as_revision, find_list, newest_revision, revision_known_on, rows_of
+from ._revisions import as_revision, find_list, list_rows, newest_revision, revision_known_on, rows_of
+from ._withdrawing import correct_day, withdraw
 
 if TYPE_CHECKING:
     from ..sources import ParsedList
@@ -110,6 +111,17 @@ class ListStore:
             if list_id is not None:
                 find_list(self._db, list_id)
             return tuple(as_revision(row) for row in rows_of(self._db, list_id))
+
+    def revision(self, known_on: KnownOn | None = None, lists: Iterable[str] | None = None) -> int | None:
+        """Return the newest revision that was there by *known_on*: as a number, whatever way it is asked for.
+
+        With *lists* the newest that changed what is known of these. None for a store that knows nothing.
+        """
+        with self._db.reading():
+            known = revision_known_on(self._db, known_on)
+            rows = list_rows(self._db, known)
+            wanted = None if lists is None else frozenset(lists)
+            return max((r.revision for r in rows if wanted is None or r.list_id in wanted), default=None)
 
     def versions(
         self, list_id: str, *, known_on: KnownOn | None = None, withdrawn: bool = False
@@ -284,6 +296,28 @@ class ListStore:
     def notices(self, list_id: str, *, known_on: KnownOn | None = None) -> tuple[Notice, ...]:
         """Return a list's notices by day."""
         return Knowledge(self._db, known_on).notices(list_id)
+
+    # --- taking back ------------------------------------------------------------------------------------
+
+    def withdraw(self, list_id: str, day: date, *, reason: str) -> Revision:
+        """Take out the version that holds for a day, as a later revision; return that.
+
+        Of several versions for the day the one imported before holds again. What was answered from the
+        version stays known on the revisions before, and its content can be read by its digest.
+
+        Raises NoVersionError when no version is of that day, StoreError without a reason.
+        """
+        return withdraw(self._db, list_id, day, reason)
+
+    def correct_day(
+        self, list_id: str, day: date, right_day: date, *, reason: str, precision: DayPrecision = "stated"
+    ) -> ListVersion:
+        """Put the version that holds for a day under its right day, as a later revision; return it.
+
+        *precision* says whether that day is stated or only the last it can be. Errors as for
+        :meth:`withdraw`; StoreError also when nothing would change.
+        """
+        return correct_day(self._db, list_id, day, right_day, reason, precision)
 
     # --- text and integrity ----------------------------------------------------------------------------
 
