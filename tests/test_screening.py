@@ -173,10 +173,19 @@ def test_whatever_moves_an_answer_about_the_past_shows_in_its_provenance() -> No
     assert before.provenance != after.provenance
 
 
-def test_a_later_version_leaves_answers_about_the_past_and_their_provenance_alone(store: ListStore) -> None:
+def test_a_later_version_leaves_answers_about_the_past_alone_and_says_that_it_was_known(
+    store: ListStore,
+) -> None:
     before = Screener(store, as_of=NEW).screen("Ivan Ivanov")
-    store.add_snapshot("own", [IVAN, SHIP], published_on=date(2022, 1, 1))
-    assert Screener(store, as_of=NEW).screen("Ivan Ivanov") == before
+    version = store.add_snapshot("own", [IVAN, SHIP], published_on=date(2022, 1, 1))
+    after = Screener(store, as_of=NEW).screen("Ivan Ivanov")
+    assert after.hits == before.hits
+    of, was = (next(each for each in r.provenance.lists if each.list_id == "own") for r in (after, before))
+    assert after.provenance.known_on == before.provenance.known_on + 1
+    assert (of.head_chain, of.head_sequence) == (version.chain, version.sequence)
+    as_it_was = {"head_chain": was.head_chain, "head_sequence": was.head_sequence}
+    assert of.model_copy(update=as_it_was) == was
+    assert Screener(store, as_of=NEW, known_on=before.provenance.known_on).screen("Ivan Ivanov") == before
 
 
 def test_a_lone_notice_does_not_make_a_list_known_since_its_day() -> None:
