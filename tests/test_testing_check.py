@@ -25,6 +25,7 @@ from sanctions_screen.testing import (
     Trial,
     Violation,
     answer_of,
+    catalogue,
     check,
     check_screener,
     law_named,
@@ -221,7 +222,7 @@ def test_survival_counts_what_is_still_found_and_keeps_examples_of_what_is_not()
     assert report == measure_survival(GOOD.screen, PARTIES, perturbations=chosen)
 
 
-@pytest.mark.parametrize("module", [check, perturbations])
+@pytest.mark.parametrize("module", [check, catalogue, perturbations])
 def test_the_examples_in_the_documentation_run(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted > 0

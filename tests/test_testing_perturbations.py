@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sanctions_screen.model import Subject
 from sanctions_screen.testing import (
     MUST_SURVIVE,
     PERTURBATIONS,
     SHOULD_SURVIVE,
     Perturbation,
+    composed,
     organisation_names,
     person_names,
     perturbation_named,
@@ -34,9 +36,63 @@ def test_the_same_name_and_seed_give_the_same_text(perturbation: Perturbation, n
 
 
 @EACH
-def test_each_changes_some_name(perturbation: Perturbation) -> None:
-    names = ["José O'Brien-Núñez Cárdenas", "Golden Star Trading Company Limited"]
-    assert any(perturbation.apply(name, seed) != name for name in names for seed in range(10))
+def test_each_changes_some_name_and_tells_what_it_imitates(perturbation: Perturbation) -> None:
+    names = [
+        "José O'Brien-Núñez Cárdenas", "Golden Star Trading Company Limited", "KIM, Sok Chol", "Иван Петров",
+        "Vladimir Ivanovich Shcherbakov", "WANG, Jianguo", "AL-MASRI, Muhammad", "Aung Win Htay",
+    ]  # fmt: skip
+    subjects = [Subject(name=name, birth_date="1955-09-07") for name in names]
+    assert any(perturbation.apply_to(each, seed) != each for each in subjects for seed in range(10))
+    assert perturbation.imitates
+
+
+@pytest.mark.parametrize(
+    ("which", "name", "possible"),
+    [
+        ("korean-otherwise", "KIM, Sok Chol", {"Kim Seokcheol", "Gim Sŏk Ch'Ŏl", "Kim Sok-chol"}),
+        ("in-hangul", "KIM, Sok Chol", {"김석철"}),
+        ("in-cyrillic", "Sergey Shcherbakov", {"Сергей Щербаков"}),
+        ("in-cyrillic", "Thein Htay", {"Thein Htay"}),
+        ("russian-otherwise", "Shcherbakov, Yuriy", {"Schtscherbakow, Jurij", "Ŝerbakov, Ûrij"}),
+        ("from-cyrillic", "ИВАНОВ Юрий", {"IVANOV Yuriy", "IVANOV Ûrij", "IWANOW Jurij"}),
+        ("chinese-otherwise", "WANG, Jianguo", {"Wang Chien-kuo"}),
+        ("chinese-otherwise", "Zhang Qixin", {"Chang Ch'i-hsin", "Chang Chi-hsin"}),
+        ("arabic-otherwise", "AL-MASRI, Muhammad", {"EL-MASRI, Muhammad", "AL-MASRI, Mohammad"}),
+        ("in-arabic", "AL-MASRI, Muhammad", {"محمد المصري"}),
+        ("in-burmese", "Aung Win Htay", {"အောင်ဝင်းဌေး"}),
+        ("nickname", "William Smith", {"Bill Smith", "Will Smith"}),
+        ("patronymic-dropped", "Dmitry Ivanovich Petrov", {"Dmitry Petrov"}),
+        ("patronymic-dropped", "Muhammad bin Rashid al-Masri", {"Muhammad al-Masri"}),
+        ("misread", "MARTIN", {"RNARTIN", "MARTlN"}),
+        ("cut", "Golden Star Trading Company Ltd", {"Golden Star Trading Company Lt"}),
+        ("vowels-lost", "Thein Shanahan", {"Thein Shnhn", "Thn Shanahan"}),
+        ("legal-form", "LIMITED LIABILITY COMPANY STAR", {"LIMITED LIABILITY COMPANY STAR"}),
+        ("legal-form-translated", "LIMITED LIABILITY COMPANY STAR", {"OOO STAR"}),
+        ("legal-form-translated", "Star Ltd", {"Star GmbH", "Star OOO"}),
+    ],
+)  # fmt: skip
+def test_what_a_perturbation_can_make_of_a_name(which: str, name: str, possible: set[str]) -> None:
+    perturbation = perturbation_named(which)
+    assert possible <= {perturbation.apply(name, seed) for seed in range(400)}
+
+
+def test_facts_are_moved_or_swapped_and_the_rest_of_the_subject_stays() -> None:
+    subject = Subject(name="Thein Htay", birth_date="1955-09-07", countries=("MM",))
+    swapped = perturbation_named("day-month-swapped").apply_to(subject, 1)
+    assert (swapped.name, str(swapped.birth_date), swapped.countries) == ("Thein Htay", "1955-07-09", ("MM",))
+    moved = perturbation_named("birth-date-in-name").apply_to(subject, 1)
+    assert moved.birth_date is None
+    assert moved.name.startswith("Thein Htay")
+    assert "1955" in moved.name
+
+
+@given(name=ANY_NAME, seed=SEEDS)
+def test_several_at_once_are_one_after_the_other(name: str, seed: int) -> None:
+    swap, case = perturbation_named("letters-swapped"), perturbation_named("case")
+    both = composed(swap, case)
+    random = Random(seed)
+    assert both.apply(name, seed) == case.apply(swap.apply(name, random), random)
+    assert (both.depth, both.strength, both.name) == (2, "should", "letters-swapped + case")
 
 
 @EACH

@@ -8,7 +8,7 @@ Needs the extra ``testing`` (Hypothesis); importing it without raises MissingExt
         check_screener(our_screen, our_parties).raise_for_failures()
 
 where ``our_screen`` is any callable from :class:`~sanctions_screen.Subject` to scored party ids. See
-:mod:`.laws` for what is held against it, :mod:`.perturbations` for the ways a name is changed,
+:mod:`.laws` for what is held against it, :mod:`.catalogue` for the ways a name is changed,
 :mod:`.strategies` to generate names, parties, subjects and stores of your own.
 """
 
@@ -23,15 +23,12 @@ except ModuleNotFoundError as error:
         raise
     raise MissingExtraError("sanctions_screen.testing", "testing") from error
 
+from .catalogue import MUST_SURVIVE, PERTURBATIONS, SHOULD_SURVIVE, perturbation_named
 from .check import check_screener
+from .controls import CONTROLS, Control, ControlCase, control_named
+from .known_parties import KnownParties, ListBasis, known_parties
 from .laws import ALL_LAWS, law_named, survives
-from .perturbations import (
-    MUST_SURVIVE,
-    PERTURBATIONS,
-    SHOULD_SURVIVE,
-    Perturbation,
-    perturbation_named,
-)
+from .perturbations import Perturbation, composed
 from .report import Counterexample, LawReport, LawResult, LawsBrokenError
 from .strategies import (
     CULTURES,
@@ -49,22 +46,28 @@ from .strategies import (
 )
 from .survival import SurvivalReport, SurvivalRow, measure_survival
 from .timeline import ListTimeline, TimelineChange, timeline_of
-from .trial import Law, Trial, Violation
+from .trial import Examination, Law, Trial, Violation
 from .under_test import Answer, RawAnswer, Screen, ScreenerUnderTest, answer_of
 
 __all__ = [
     "ALL_LAWS",
+    "CONTROLS",
     "CULTURES",
     "MUST_SURVIVE",
     "PERTURBATIONS",
     "SHOULD_SURVIVE",
     "Answer",
+    "Control",
+    "ControlCase",
     "Counterexample",
     "Culture",
+    "Examination",
+    "KnownParties",
     "Law",
     "LawReport",
     "LawResult",
     "LawsBrokenError",
+    "ListBasis",
     "ListTimeline",
     "Perturbation",
     "RawAnswer",
@@ -77,8 +80,11 @@ __all__ = [
     "Violation",
     "answer_of",
     "check_screener",
+    "composed",
+    "control_named",
     "identifiers",
     "imo_numbers",
+    "known_parties",
     "law_named",
     "list_timelines",
     "measure_survival",

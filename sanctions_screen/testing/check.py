@@ -21,7 +21,7 @@ from .searching import result_of_law
 from .trial import Law, Trial
 from .under_test import Screen, ScreenerUnderTest
 
-__all__ = ["check_screener", "prepared_screener"]
+__all__ = ["check_screener", "parties_digest", "prepared_screener"]
 
 
 def check_screener(
@@ -87,7 +87,7 @@ def check_screener(
         as_of=under_test.as_of,
         lists=under_test.basis,
         party_count=len(trial.parties),
-        parties_digest=_digest(trial.parties),
+        parties_digest=parties_digest(trial.parties),
         max_examples=max_examples,
         seed=random_seed,
     )
@@ -148,5 +148,6 @@ def _day_of(under_test: ScreenerUnderTest) -> date | None:
     return answer.provenance.as_of if isinstance(answer, ScreeningResult) else None
 
 
-def _digest(parties: Sequence[Party]) -> str:
+def parties_digest(parties: Sequence[Party]) -> str:
+    """Return a digest of the parties' contents, whatever their order."""
     return sha256_hex("\n".join(sorted(party.content_digest() for party in parties)))

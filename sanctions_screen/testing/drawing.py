@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz, process, utils
 
 from ..model import Party, Subject
-from .perturbations import SHOULD_SURVIVE
+from .catalogue import SHOULD_SURVIVE
 from .strategies import subjects
 from .trial import Trial, screenable_names
 

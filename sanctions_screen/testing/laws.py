@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ..model import Party
 from .asking_again import examine_in_time, examine_other_process, examine_same_answer, lacks_elsewhere
 from .asking_laws import check_batch, check_list_order, check_score_range, check_threshold
+from .catalogue import MUST_SURVIVE
 from .evidence_laws import (
     check_agreeing,
     check_birth_date_read,
@@ -35,7 +36,6 @@ from .name_laws import (
     lacks_other_scripts,
     survives,
 )
-from .perturbations import MUST_SURVIVE
 from .status_laws import (
     check_delisted_found,
     check_not_yet,

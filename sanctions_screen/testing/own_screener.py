@@ -5,8 +5,8 @@ Reach for :meth:`ScreenerUnderTest.of_store`, which calls this module.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,10 @@ class _Elsewhere:
     def __call__(self, subject: Subject) -> ScreeningResult:
         return _made(self).screen(subject)
 
+    def many(self, subjects: Sequence[Subject]) -> Iterator[ScreeningResult]:
+        """Yield the answers to many, in their order."""
+        return _made(self).screen_many(subjects)
+
 
 @cache
 def _made(where: _Elsewhere) -> Screener:
@@ -57,9 +61,8 @@ def own_screener(
     known = known_parties(store, read, screener.as_of, include_delisted=chosen.include_delisted)
 
     @cache
-    def with_threshold(threshold: float) -> Screen:
-        changed = chosen.model_copy(update={"threshold": threshold})
-        return Screener(store, list_ids, as_of, changed).screen
+    def made_with(threshold: float) -> Screener:
+        return Screener(store, list_ids, as_of, chosen.model_copy(update={"threshold": threshold}))
 
     def with_parties(parties: Sequence[Party]) -> Screen:
         matcher = matcher_of_parties(parties, chosen)
@@ -71,19 +74,28 @@ def own_screener(
     def on_day(day: date) -> ScreenerUnderTest:
         return own_screener(store, list_ids, day, chosen.model_copy(update={"leave_out_later_lists": True}))
 
+    elsewhere = _elsewhere(store, read, screener)
+
+    def workers(threshold: float) -> Callable[[Sequence[Subject]], Iterable[ScreeningResult]]:
+        assert elsewhere is not None
+        return replace(elsewhere, settings=chosen.model_copy(update={"threshold": threshold})).many
+
     return ScreenerUnderTest(
         screen=screener.screen,
         screen_many=screener.screen_many,
-        with_threshold=with_threshold,
+        with_threshold=lambda threshold: made_with(threshold).screen,
+        many_at=lambda threshold: made_with(threshold).screen_many,
+        explain=lambda subject, party_id: screener.explain(subject, party_id),
         with_parties=with_parties,
         on_day=on_day,
-        elsewhere=_elsewhere(store, read, screener),
+        workers=workers if elsewhere is not None else None,
+        elsewhere=elsewhere,
         past_days=_past_days(store, read, screener.as_of),
         name="sanctions_screen.Screener",
     ).knowing(known)
 
 
-def _elsewhere(store: ListStore, lists: tuple[str, ...], screener: Screener) -> Screen | None:
+def _elsewhere(store: ListStore, lists: tuple[str, ...], screener: Screener) -> _Elsewhere | None:
     if store.file is None and not _is_embedded(lists, screener):
         return None  # any other store in memory is in no other process
     return _Elsewhere(store.file, lists, screener.as_of, screener.settings)

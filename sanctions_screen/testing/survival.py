@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from ..model import Party, Record, Subject
-from .perturbations import PERTURBATIONS, Perturbation, Strength
+from .catalogue import PERTURBATIONS
+from .perturbations import Perturbation, Strength
 from .under_test import Screen, answer_of
 
 __all__ = ["SurvivalReport", "SurvivalRow", "measure_survival"]

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TypeAlias
 
 from ..errors import SettingsError
-from ..model import Party, PartyId, ScreeningResult, ScreeningSettings, Subject
+from ..model import Explanation, Party, PartyId, ScreeningResult, ScreeningSettings, Subject
 from ..store import ListStore
 from .known_parties import KnownParties, ListBasis
 
@@ -112,6 +112,10 @@ class ScreenerUnderTest:
         with_threshold: Makes the same screener with another threshold, in [0, 1]. For a function
             ``f(name, threshold)`` write ``lambda t: lambda subject: f(subject.name, t)``.
         with_parties: Makes the same screener over other parties, or the same in another order.
+        many_at: Makes *screen_many* with another threshold; for figures at many thresholds at once.
+        workers: Makes *screen_many* with another threshold in a form that can be pickled, to be asked in
+            several processes at once.
+        explain: Tells how a subject compares with one party, by its id, whatever the score.
         on_day: Makes the same screener for another day; needs *past_days*.
         elsewhere: The same screener in a form that can be pickled, to be asked in another process. None
             takes *screen* itself, which will do when it is a function of a module or an adapter.
@@ -131,6 +135,9 @@ class ScreenerUnderTest:
     screen_many: Callable[[Sequence[Subject]], Iterable[RawAnswer]] | None = None
     with_threshold: Callable[[float], Screen] | None = None
     with_parties: Callable[[Sequence[Party]], Screen] | None = None
+    many_at: Callable[[float], Callable[[Sequence[Subject]], Iterable[RawAnswer]]] | None = None
+    workers: Callable[[float], Callable[[Sequence[Subject]], Iterable[RawAnswer]]] | None = None
+    explain: Callable[[Subject, str], Explanation] | None = None
     on_day: Callable[[date], ScreenerUnderTest] | None = None
     elsewhere: Screen | None = None
     threshold: float | None = None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sanctions_screen.engine import PartyMatcher
 from sanctions_screen.model import Party, ScreeningSettings, Subject
-from sanctions_screen.testing.perturbations import PERTURBATIONS
+from sanctions_screen.testing import PERTURBATIONS
 from sanctions_screen.testing.strategies import parties, subjects
 
 THRESHOLDS = st.sampled_from([0.05, 0.3, 0.5, 0.7, 0.8, 0.9, 0.99])
