@@ -17,6 +17,7 @@
     │   └── IntegrityError          a digest or the chain of versions does not verify
     ├── EngineError             the engine asked for is not here
     ├── SettingsError           settings that contradict themselves or the store
+    ├── SubjectError            a subject whose facts nobody can have; ValueError too
     ├── BatchError              a batch that cannot start or go on (a row's fault goes to the errors file)
     ├── DecisionError           a log that is not as it was written, or a decision that says too little
     ├── ReportError             a file of results that cannot be shown as a page
@@ -44,6 +45,7 @@ __all__ = [
     "StoreError",
     "StoreFormatError",
     "StoreReadOnlyError",
+    "SubjectError",
     "UnknownFormatError",
     "UnknownListError",
     "UnknownPartyError",
@@ -109,6 +111,10 @@ class EngineError(SanctionsScreenError):
 
 class SettingsError(SanctionsScreenError):
     """Settings that contradict themselves, or ask for a list the store does not hold."""
+
+
+class SubjectError(SanctionsScreenError, ValueError):
+    """A subject has a fact that nobody can have, such as a birth date that lies ahead."""
 
 
 class BatchError(SanctionsScreenError):

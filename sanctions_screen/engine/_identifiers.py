@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..matching.evidence import plain_identifier, same_identifier
+from ..identifiers import compared_values, same_identifier
 from ..model import Party, PartyId, Subject
 
 __all__ = ["IdentifierIndex"]
@@ -19,12 +19,16 @@ class IdentifierIndex:
         for party in parties:
             self._parties[party.party_id] = party
             for identifier in party.identifiers:
-                self._holders.setdefault(plain_identifier(identifier), set()).add(party.party_id)
+                for value in compared_values(identifier):
+                    self._holders.setdefault(value, set()).add(party.party_id)
 
     def parties(self, subject: Subject) -> list[PartyId]:
         """Return, sorted, the parties one of whose identifiers is one of the subject's."""
         found = {
-            held for mine in subject.identifiers for held in self._holders.get(plain_identifier(mine), ())
+            held
+            for mine in subject.identifiers
+            for value in compared_values(mine)
+            for held in self._holders.get(value, ())
         }
         return sorted(party_id for party_id in found if self.holds(subject, party_id))
 

@@ -13,11 +13,11 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from ..identifiers import compared_values
 from ..matching import Judgement, judge
-from ..matching.evidence import plain_identifier
 from ..matching.reference import Answer, reaching, unscreenable_reason
 from ..matching.sides import Asked, Listed, listed
-from ..model import Party, PartyId, ScreeningSettings, Subject
+from ..model import Identifier, Party, PartyId, ScreeningSettings, Subject
 from ..names import ACRONYM, ComparableName
 from . import _engine
 from .handed_matching import matching_data
@@ -87,25 +87,26 @@ class CompiledMatcher:
 
     def _candidates(self, subjects: Sequence[Subject], threshold: float) -> tuple[list[_Names], set[int]]:
         """Return for each subject the parties that may reach *threshold*; and who cannot be screened."""
-        given = _engine.Subjects(_given_subjects(subjects))
+        asked = [Asked(subject) for subject in subjects]
+        given = _engine.Subjects(_given_subjects(asked))
         hits, unscreenable, unread = self._index.search(given, threshold, self._threads)
         found: list[_Names] = [{} for _ in subjects]
         for number, party, name in zip(*hits[:3], strict=True):
             names = found[number].setdefault(party, [])
             if names is not None:
                 names.append(name)
-        for number, subject in enumerate(subjects):
+        for number, one in enumerate(asked):
             if threshold <= 0.0 or number in unread:  # only Python can tell
                 found[number] = dict.fromkeys(range(len(self._index)))
             else:
-                found[number].update(dict.fromkeys(self._holders(subject)))
+                found[number].update(dict.fromkeys(self._holders(one.subject)))
         return found, set(unscreenable)
 
     def _holders(self, subject: Subject) -> list[int]:
         """Return the parties that hold an identifier of the subject's: it may settle who is meant."""
         if not subject.identifiers:
             return self._always
-        return self._index.holders([plain_identifier(one) for one in subject.identifiers])
+        return self._index.holders(_values(subject.identifiers))
 
     def _judged(self, subject: Subject, found: _Names, threshold: float) -> list[Judgement]:
         asked = Asked(subject)
@@ -127,24 +128,26 @@ def index_of(parties: Iterable[Party], settings: ScreeningSettings, key: bytes =
 def given_parties(parties: Iterable[Party], settings: ScreeningSettings) -> list[_engine.GivenParty]:
     """Return parties as an index is made of them."""
     ready = [listed(party, settings) for party in parties]
-    texts = iter(given_texts(engine_matching(), [name.name.text for one in ready for name in one.names]))
+    texts = iter(given_texts(engine_matching(), [name.text for one in ready for name in one.names]))
     return [
         (
             one.party.party_id,
             one.party.kind,
             list(islice(texts, len(one.names))),
-            [plain_identifier(identifier) for identifier in one.party.identifiers],
+            _values(one.party.identifiers),
         )
         for one in ready
     ]
 
 
-def _given_subjects(subjects: Sequence[Subject]) -> list[_engine.GivenSubject]:
-    names = [(subject.name, *subject.aliases) for subject in subjects]
-    texts = iter(given_texts(engine_matching(), [text for some in names for text in some]))
+def _values(identifiers: Iterable[Identifier]) -> list[str]:
+    return [value for one in identifiers for value in compared_values(one)]
+
+
+def _given_subjects(asked: Sequence[Asked]) -> list[_engine.GivenSubject]:
+    texts = iter(given_texts(engine_matching(), [text for one in asked for text in one.texts]))
     return [
-        (list(islice(texts, len(some))), subject.kind, asked.facts_for, not asked.dated)
-        for subject, some, asked in zip(subjects, names, map(Asked, subjects), strict=True)
+        (list(islice(texts, len(one.texts))), one.subject.kind, one.facts_for, not one.dated) for one in asked
     ]
 
 

@@ -53,7 +53,9 @@ class PartyMatcher:
             return self.search_exhaustive(subject, threshold)
         ready = Asked(subject)
         found = self._candidates(ready, threshold)
-        found |= {party_id: self._listed(party_id).names for party_id in self._identifiers.parties(subject)}
+        found |= {
+            party_id: self._listed(party_id).names for party_id in self._identifiers.parties(ready.subject)
+        }
         judgements = (judge(ready, self._listed(party_id), names) for party_id, names in found.items())
         return reaching(judgements, threshold)
 

@@ -50,6 +50,7 @@ _TEXTS_BY_SIDE: Final[dict[tuple[str, str], str]] = {
     ("birth-date", "for"): "birth date {0} agrees with {1}",
     ("birth-date", "none"): "birth date {0} is near {1}: it says nothing either way",
     ("birth-date", "doubt"): "birth date {0} contradicts {1}",
+    ("contact", "for"): "{0} is the party's too, which settles nothing: such are shared",
     ("country", "for"): "country {0} agrees with {1}",
     ("country", "doubt"): "country {0} is not among {1}",
     ("gender", "none"): "gender {0} agrees, which tells little",
@@ -74,7 +75,7 @@ def _line_text(line: Line) -> str:
     settled = ""
     if template is None:  # a fact that would count, were the matter not settled
         template, settled = (
-            _TEXTS_BY_SIDE[line.rule, "for" if line.rule == "country" else "doubt"],
+            _TEXTS_BY_SIDE[line.rule, "for" if line.rule in ("country", "contact") else "doubt"],
             _COUNTS_NOTHING,
         )
     quote = line.rule in _QUOTED
@@ -114,7 +115,7 @@ def _summary(a: str, b: str, lines: Sequence[LedgerLine], score: float) -> str:
 
 
 def _agrees(line: LedgerLine) -> bool:
-    return line.side == "for" and line.rule in ("birth-date", "country")
+    return line.side == "for" and line.rule in ("birth-date", "country", "contact")
 
 
 def explained(a: str, b: str, lines: Sequence[Line], weighed_as: PartyKind, score: float) -> Explanation:

@@ -7,12 +7,14 @@ both ways; the answer depends on the two names, the library's tables and the wei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Final, get_args
 
+from ..cells import read_cell
 from ..model import Explanation, PartyKind
-from ..names import comparable_name
+from ..names import comparable_name, fold
 from ..weights import weights
 from ._lines import name_lines
 from ._wording import explained
@@ -95,5 +97,12 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
     if kind is None:
         looks = {comparable_name(a).compared_as, comparable_name(b).compared_as}
         kind = "organisation" if "organisation" in looks else "person"
-    found = compared(prepared(a, kind), prepared(b, kind))
-    return explained(a, b, found.lines, kind, found.score)
+    names: Iterable[tuple[str, str]] = product(
+        read_cell(a, kind).names or (a,), read_cell(b, kind).names or (b,)
+    )
+    if fold(a) == fold(b):
+        names = (*names, (a, b))  # one text, though a fold may make a bracket of a sign
+    # Of pairs that agree alike the first in the alphabet counts, whichever side is asked about.
+    pairs = sorted(names, key=lambda pair: (sorted(pair), pair))
+    best = max((compared(prepared(x, kind), prepared(y, kind)) for x, y in pairs), key=lambda one: one.score)
+    return explained(a, b, best.lines, kind, best.score)

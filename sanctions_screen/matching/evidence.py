@@ -7,50 +7,23 @@ can hold settles the matter, and then no other fact moves anything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ..identifiers import same_contact, same_identifier
 from ..model import Identifier, PartialDate, Party, Subject
 from ..names.countries import country_code
 from ..weights import weights
 from .ledger import Line
 
-__all__ = ["Facts", "facts_of", "plain_identifier", "same_identifier"]
+__all__ = ["Facts", "facts_of"]
 
 Verdict = Literal["agrees", "near", "contradicts"]
 
-# Identifiers that one authority gives to one bearer and that are not reused: equal ones settle who is meant.
-_UNIQUE: Final = frozenset({
-    "passport", "national-id", "tax-id", "registration", "birth-certificate", "driving-licence",
-    "residence-permit", "travel-document", "military-id", "imo", "mmsi", "aircraft-registration",
-    "aircraft-serial", "swift-bic", "lei", "bank-account", "crypto-address", "vessel-registration", "other",
-})  # fmt: skip
-_SHORTEST_UNIQUE: Final = 5
+_OLDEST_BIRTH: Final = 1850
 # A bearer has one of these for life, so a different one speaks against; passports are renewed.
 _FOR_LIFE: Final = frozenset({"imo", "lei"})
-_IMO: Final = re.compile(r"(?:IMO)?(?P<number>[0-9]{7})")
-
-
-def plain_identifier(identifier: Identifier) -> str:
-    """Return what identifiers are compared by: letters and digits, an IMO number without its letters."""
-    value = re.sub(r"[^0-9A-Z]", "", identifier.value.upper())
-    found = _IMO.fullmatch(value)
-    return found["number"] if found and identifier.type in ("imo", "other") else value
-
-
-def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
-    """Return whether two identifiers are equal and of a sort that only one bearer has."""
-    if mine.type != theirs.type and "other" not in (mine.type, theirs.type):
-        return False
-    countries = {i.country.code for i in (mine, theirs) if i.country and i.country.code}
-    if len(countries) > 1:
-        return False
-    value = plain_identifier(mine)
-    telling = len(value) >= _SHORTEST_UNIQUE and any(character.isdigit() for character in value)
-    unique = theirs.type in _UNIQUE and (telling or theirs.type == "swift-bic")
-    return bool(value) and unique and value == plain_identifier(theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +59,10 @@ def _identifier_lines(subject: Subject, party: Party) -> Iterator[Line]:
             yield Line("none", "identifier-settles", (_shown(mine),), (_shown(equal),), settles)
             return
     for mine in subject.identifiers:
+        if equal := next((theirs for theirs in party.identifiers if same_contact(mine, theirs)), None):
+            yield Line("for", "contact", (_shown(mine),), (_shown(equal),), weights().facts.contact_agrees)
+            break
+    for mine in subject.identifiers:
         rivals = tuple(_shown(i) for i in party.identifiers if i.type == mine.type)
         if mine.type in _FOR_LIFE and rivals:
             doubt = weights().facts.identifier_contradicts
@@ -103,6 +80,8 @@ def _swapped(date: PartialDate, other: PartialDate) -> bool:
 
 
 def _birth_verdict(mine: PartialDate, theirs: PartialDate) -> Verdict:
+    if theirs.latest.year < _OLDEST_BIRTH:
+        return "near"  # of another calendar: it says nothing
     if mine.earliest <= theirs.latest and theirs.earliest <= mine.latest:
         return "agrees"
     facts = weights().facts

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
 from .party import Judgement, judge
-from .prepared import prepared
-from .sides import Asked, Listed, listed
+from .sides import Asked, Listed, listed, unscreenable_reason
 
 __all__ = ["Answer", "Reference", "reaching", "unscreenable_reason"]
 
@@ -24,13 +23,6 @@ class Answer(NamedTuple):
     """Why none of its names can be compared; None where one can."""
     judgements: list[Judgement]
     """The parties whose score reaches the threshold, by name or identifier, best first, ties by party_id."""
-
-
-def unscreenable_reason(subject: Subject) -> str | None:
-    """Return why none of the subject's names can be compared; None when one can."""
-    texts = (subject.name, *subject.aliases)
-    reasons = [prepared(text, subject.kind).name.unscreenable_reason for text in texts]
-    return reasons[0] if all(reasons) else None
 
 
 class Reference:

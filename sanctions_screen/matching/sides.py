@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ..model import Name, Party, PartyKind, ScreeningSettings, Subject
+from ..cells import Cell, read_cell
+from ..model import Name, Party, PartyKind, ScreeningSettings, Subject, SubjectNote
 from ..weights import weights
 from .prepared import PreparedName, prepared
 
-__all__ = ["Asked", "AskedName", "Listed", "ListedName", "listed"]
+__all__ = ["Asked", "AskedName", "Listed", "ListedName", "listed", "notes_of", "unscreenable_reason"]
 
 _OF_FIRMS: Final = frozenset({"generic", "legal-form", "number"})
 
@@ -35,11 +36,19 @@ class Asked:
 
     def __init__(self, subject: Subject) -> None:
         facts = weights().facts
-        self.subject = subject
+        cells = _cells(subject)
+        self.texts: Final = tuple(dict.fromkeys(text for cell in cells for text in cell.names)) or ("",)
+        """Every name that its texts hold."""
+        if written := tuple(identifier for cell in cells for identifier in cell.identifiers):
+            subject = subject.model_copy(update={"identifiers": (*subject.identifiers, *written)})
+        self.subject: Final = subject
+        """The subject, with the numbers that stood in its names among its identifiers."""
         self.dated: Final = subject.birth_date is not None
         """Whether it has a birth date."""
-        self.facts_for: Final = (facts.birth_date_agrees if self.dated else 0) + (
-            facts.country_agrees if subject.countries else 0
+        self.facts_for: Final = (
+            (facts.birth_date_agrees if self.dated else 0)
+            + (facts.country_agrees if subject.countries else 0)
+            + (facts.contact_agrees if subject.identifiers else 0)
         )
         """The most, in millionths, that facts short of an identifier may speak for it."""
         self._names: dict[PartyKind, tuple[AskedName, ...]] = {}
@@ -49,15 +58,14 @@ class Asked:
         if kind not in self._names:
             self._names[kind] = tuple(
                 AskedName(text, prepared(text, kind), "person" if person else kind)
-                for text, person in self._texts
+                for text, person in self._persons
             )
         return self._names[kind]
 
     @cached_property
-    def _texts(self) -> tuple[tuple[str, bool], ...]:
+    def _persons(self) -> tuple[tuple[str, bool], ...]:
         """Its names, and of each whether it may be a person's."""
-        texts = (self.subject.name, *self.subject.aliases)
-        return tuple((text, _may_be_person(self.subject.kind, text)) for text in texts)
+        return tuple((text, _may_be_person(self.subject.kind, text)) for text in self.texts)
 
     def doubt(self, kind: PartyKind) -> int:
         """Return the doubt, in millionths, that there is beside any party of *kind*."""
@@ -66,16 +74,18 @@ class Asked:
 
 
 class ListedName:
-    """One name of a party, ready to be compared once it is asked for."""
+    """One name of a party, ready to be compared once it is asked for; a record may hold several in one."""
 
-    def __init__(self, name: Name, kind: PartyKind) -> None:
+    def __init__(self, name: Name, text: str, kind: PartyKind) -> None:
         self.name: Final = name
+        self.text: Final = text
+        """The name, or the one of those it holds, that is compared."""
         self._kind: Final = kind
 
     @cached_property
     def prepared(self) -> PreparedName:
         """The name as one of the party's kind."""
-        return prepared(self.name.text, self._kind)
+        return prepared(self.text, self._kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,41 @@ class Listed:
 
     party: Party
     names: tuple[ListedName, ...]
+
+
+def _cells(subject: Subject) -> tuple[Cell, ...]:
+    return tuple(read_cell(text, subject.kind) for text in (subject.name, *subject.aliases))
+
+
+def notes_of(subject: Subject) -> tuple[SubjectNote, ...]:
+    """Return what of a subject's texts is not compared as it stands, and what became of it."""
+    cells = _cells(subject)
+    notes = dict.fromkeys(note for cell in cells for note in cell.notes)
+    texts = [text for cell in cells for text in cell.names]
+    if subject.kind in (None, "person") and texts and all(" " not in text.strip() for text in texts):
+        notes |= {_whole_names_only(text): None for text in texts if _is_one_word(text, subject.kind)}
+    return tuple(notes)
+
+
+def _is_one_word(text: str, kind: PartyKind | None) -> bool:
+    return len(prepared(text, kind).name.parts) == 1
+
+
+def _whole_names_only(text: str) -> SubjectNote:
+    says = "one word is compared with whole names alone: nobody is found who has it as one name among others"
+    return SubjectNote(sort="one-word", text=text, says=says)
+
+
+def unscreenable_reason(subject: Subject) -> str | None:
+    """Return why none of a subject's names can be compared; None when one can."""
+    first: str | None = None
+    for cell in _cells(subject):
+        for text in cell.names:
+            reason = prepared(text, subject.kind).name.unscreenable_reason
+            if reason is None:
+                return None
+            first = first or reason
+    return first or "the name says that there is none"
 
 
 def _may_be_person(kind: PartyKind | None, text: str) -> bool:
@@ -102,4 +147,11 @@ def _may_be_person(kind: PartyKind | None, text: str) -> bool:
 def listed(party: Party, settings: ScreeningSettings) -> Listed:
     """Make a party ready; its weak names count too when the settings say so, or when they are all it has."""
     names = tuple(name for name in party.names if settings.include_weak_aliases or name.role != "weak")
-    return Listed(party, tuple(ListedName(name, party.kind) for name in names or party.names))
+    return Listed(
+        party,
+        tuple(
+            ListedName(name, text, party.kind)
+            for name in names or party.names
+            for text in read_cell(name.text, party.kind, listed=True).names or (name.text,)
+        ),
+    )

@@ -44,9 +44,11 @@ from .result import (
     LedgerSide,
     ListProvenance,
     MatchRule,
+    NoteSort,
     Outcome,
     Provenance,
     ScreeningResult,
+    SubjectNote,
 )
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
 from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
@@ -109,6 +111,7 @@ __all__ = [
     "NamePart",
     "NamePartType",
     "NameRole",
+    "NoteSort",
     "Notice",
     "NoticeKind",
     "Outcome",
@@ -128,6 +131,7 @@ __all__ = [
     "SourceFile",
     "StatisticsPeriod",
     "Subject",
+    "SubjectNote",
     "UnsettledParty",
     "UnsettledSpan",
     "Verdict",

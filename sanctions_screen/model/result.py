@@ -25,9 +25,11 @@ __all__ = [
     "LedgerSide",
     "ListProvenance",
     "MatchRule",
+    "NoteSort",
     "Outcome",
     "Provenance",
     "ScreeningResult",
+    "SubjectNote",
 ]
 
 RESULT_SCHEMA = 2
@@ -47,7 +49,7 @@ LedgerRule = Literal[
     "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
     "unlike", "conflict", "order", "missing", "other-number", "only-generic", "ignored",
     "readings", "acronym", "common", "fuller-name",
-    "birth-date", "country", "country-unknown", "gender", "gender-unknown", "kind",
+    "birth-date", "country", "country-unknown", "contact", "gender", "gender-unknown", "kind",
     "identifier", "identifier-settles", "no-name-met",
 ]  # fmt: skip
 """What a line of the ledger rests on. Beside the rules by which parts met: ``unlike``, what is unlike in
@@ -184,6 +186,23 @@ class Provenance(Record):
         return settings.model_dump(mode="json")
 
 
+NoteSort = Literal["not-compared", "put-aside", "identifier", "undone", "one-word"]
+"""``not-compared``: a text that may be a name and could not be read; without a hit the subject is then
+``unscreenable``, not ``clear``. ``put-aside``: a remark beside a name (a country, "deceased", FNU), which is
+no name. ``identifier``: a number in the name's text, taken as evidence. ``undone``: damage to the text that
+was undone before it was compared. ``one-word``: a name of one word, compared with whole names alone."""
+
+
+class SubjectNote(Record):
+    """What became of a part of the subject's text that was not compared as it stands."""
+
+    sort: NoteSort
+    text: str
+    """The part, as written; shortened where it is long."""
+    says: str
+    """What became of it, in plain words."""
+
+
 class ScreeningResult(Record):
     """The answer for one subject."""
 
@@ -197,7 +216,10 @@ class ScreeningResult(Record):
     """The hits by the bearer they are held to be, best first, each with what other lists have of it; empty
     where no identities were asked for."""
     reason: str | None = None
-    """Why a subject is unscreenable."""
+    """Why a subject is unscreenable; "in part: …" where names of its text were compared and others could not
+    be."""
+    notes: tuple[SubjectNote, ...] = ()
+    """What of the subject's names was not compared as it stands, and why; empty for a plain name."""
     suppressed: tuple[Hit, ...] = ()
     """Hits that a standing decision cleared as another bearer: not among ``hits``, never left out here."""
     provenance: Provenance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -20,6 +21,13 @@ KIND_WORDS: dict[str, PartyKind] = {
     "vessel": "vessel", "ship": "vessel", "aircraft": "aircraft", "plane": "aircraft",
 }  # fmt: skip
 """Every word for a subject's kind, in small letters: the same in files, on the command line and in Python."""
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,3}")
+"""A number as a spreadsheet shows a long one: digits of it may be lost."""
+_OLDEST_BIRTH, _LATEST_BIRTH = 1850, 2200
+_CALENDARS = (
+    (1300, 1480, "of the Persian or the Islamic calendar"),
+    (2400, 2700, "of the Buddhist calendar"),
+)
 _IDENTIFIER_TYPES = frozenset(get_args(IdentifierType))
 
 
@@ -67,6 +75,26 @@ class Subject(Record):
     @classmethod
     def _blank_birth_date(cls, value: Any) -> Any:
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("birth_date", mode="after")
+    @classmethod
+    def _birth_date_of_a_customer(cls, value: PartialDate | None) -> PartialDate | None:
+        year = value.earliest.year if value else _OLDEST_BIRTH
+        if _OLDEST_BIRTH <= year < _LATEST_BIRTH:
+            return value
+        calendar = next((f": a year {name}?" for first, last, name in _CALENDARS if first <= year < last), "")
+        raise ValueError(f"no customer is born in {year}{calendar}; give the date in the Gregorian calendar")
+
+    @field_validator("identifiers", mode="after")
+    @classmethod
+    def _identifiers_whole(cls, value: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
+        for identifier in value:
+            if _SHORTENED.fullmatch(identifier.value.strip()):
+                raise ValueError(
+                    f"{identifier.value!r} is a number as a spreadsheet shortens it, digits may be lost: "
+                    "format the column as text and export it again"
+                )
+        return value
 
     @field_validator("countries", mode="before")
     @classmethod

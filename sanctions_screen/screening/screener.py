@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .._code_digest import code_digest
 from .._version import __version__
 from ..engine.chosen import matcher_of
-from ..errors import NoVersionError, SettingsError, UnknownPartyError
+from ..errors import NoVersionError, SettingsError, SubjectError, UnknownPartyError
 from ..history.telling import Telling
 from ..matching import Judgement, explanations
+from ..matching.sides import notes_of
 from ..model import (
     Explanation,
     Hit,
@@ -30,6 +31,7 @@ from ..model import (
     ScreeningResult,
     ScreeningSettings,
     Subject,
+    SubjectNote,
 )
 from ..weights import weights
 
@@ -76,7 +78,9 @@ class Screener:
         # One number from here on: an import that goes on meanwhile changes nothing.
         known = store.revision(known_on)
         list_ids = _chosen_lists(store, lists, known)
-        self.as_of = _day(as_of) or max(store.newest_day(each, known_on=known) for each in list_ids)
+        newest = max(store.newest_day(each, known_on=known) for each in list_ids)
+        self.as_of = _day(as_of) or newest
+        self._newest = max(newest, self.as_of, weights().dated)
         later = self.settings.leave_out_later_lists
         self._states = _states_on(store, list_ids, self.as_of, known, leave_out=later)
         self._telling = Telling(self._states)
@@ -114,7 +118,7 @@ class Screener:
 
         A subject that cannot be compared (no letters left, say) is ``unscreenable`` with the reason,
         unless one of its identifiers settles the matter; it is never ``clear``. TypeError for what is
-        neither text nor a subject (None, NaN).
+        neither text nor a subject (None, NaN); SubjectError for one born after every list and this version.
         """
         return self.screen_batch((subject,))[0]
 
@@ -130,9 +134,19 @@ class Screener:
 
         All of them are in memory together: see :meth:`screen_many` for as many as there are.
         """
-        asked = [_as_subject(subject) for subject in subjects]
+        asked = [self._born(_as_subject(subject)) for subject in subjects]
         answers = self._answers({_compared(subject): subject for subject in asked})
         return [self._result(subject, answers[_compared(subject)]) for subject in asked]
+
+    def _born(self, subject: Subject) -> Subject:
+        """Refuse a birth date that lies ahead: 2068 is a century's slip for 1968, and would contradict it."""
+        born = subject.birth_date
+        if born is not None and born.earliest > self._newest:
+            raise SubjectError(
+                f"birth date {born} is later than the newest list and this version of the library "
+                f"({self._newest}): nobody screened is born so late; is the century right?"
+            )
+        return subject
 
     def _answers(self, distinct: Mapping[Subject, Subject]) -> dict[Subject, _Answer]:
         """Return the answer for each subject as it is compared; down through the rooms once for all."""
@@ -144,9 +158,12 @@ class Screener:
             compared: _Answer(
                 tuple(islice(hits, len(some))),
                 len(matches) - len(some),
-                None if matches else answer.unscreenable_reason,
+                None if matches else answer.unscreenable_reason or _in_part(notes),
+                notes,
             )
-            for compared, matches, some, answer in zip(distinct, ranked, kept, found, strict=True)
+            for compared, matches, some, answer, notes in zip(
+                distinct, ranked, kept, found, map(notes_of, distinct), strict=True
+            )
         }
 
     def _result(self, subject: Subject, answer: _Answer) -> ScreeningResult:
@@ -156,6 +173,7 @@ class Screener:
             hits=answer.hits,
             hits_left_out=answer.hits_left_out,
             reason=answer.reason,
+            notes=answer.notes,
             provenance=self.provenance,
         )
 
@@ -209,6 +227,13 @@ class _Answer(NamedTuple):
     hits: tuple[Hit, ...]
     hits_left_out: int
     reason: str | None
+    notes: tuple[SubjectNote, ...]
+
+
+def _in_part(notes: Iterable[SubjectNote]) -> str | None:
+    """Return why a subject without a hit is not clear, though names of its text were compared."""
+    lost = [f"{note.text!r}: {note.says}" for note in notes if note.sort == "not-compared"]
+    return f"in part: {'; '.join(lost)}" if lost else None
 
 
 def _compared(subject: Subject) -> Subject:

@@ -99,6 +99,7 @@ class Facts(_Table):
     birth_date_contradicts: Amount
     country_agrees: Amount
     country_contradicts: Amount
+    contact_agrees: Amount
     gender_contradicts: Amount
     kind_contradicts: Amount
     identifier_contradicts: Amount

@@ -1,0 +1,106 @@
+"""Tell what stands in brackets, quotes included: another name, another spelling of a part, or a remark.
+
+Reach for :func:`unbracketed`. Guarantee: what stands in brackets is in a name, or is given back as a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ..model import PartyKind
+from ..names.countries import country_code
+from ..names.tables import phrase_list, phrase_table
+from ._forms import glosses, plain_words
+
+__all__ = ["Unbracketed", "is_remark", "unbracketed"]
+
+_OPENING: Final = "([{（［｛【〔〖〘「『〈《<"
+_CLOSING: Final = ")]}）］｝】〕〗〙」』〉》>"
+_NICKNAME: Final = re.compile("(?<=\\w[\\s,])[\"“”„«‘']([^\"“”„«»‘’']{2,40})[\"“”»’'](?=\\s*,?\\s\\w)")
+_SHORTEST_ALONE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unbracketed:
+    """A text cut at its brackets."""
+
+    outer: str
+    """What stands outside."""
+    others: tuple[str, ...] = ()
+    """Names in brackets, and the text with a word of its own spelled as brackets say."""
+    remarks: tuple[str, ...] = ()
+
+
+def unbracketed(text: str, kind: PartyKind | None, *, listed: bool) -> Unbracketed:
+    """Return *text* without brackets and what they held."""
+    pieces = _cut(text)
+    outer = " ".join(" ".join(piece for depth, piece in pieces if not depth).split())
+    held = [(at, piece.strip()) for at, (depth, piece) in enumerate(pieces) if depth and piece.strip()]
+    if not any(character.isalnum() for character in outer):
+        names = [piece for _, piece in held if not is_remark(piece)] or [piece for _, piece in held]
+        return Unbracketed(names[0] if names else text, tuple(names[1:]))
+    others: dict[str, None] = {}
+    remarks: list[str] = []
+    for at, piece in held:
+        if is_remark(piece):
+            remarks.append(piece)
+            continue
+        before = " ".join(p for depth, p in pieces[:at] if not depth).strip()
+        behind = " ".join(p for depth, p in pieces[at + 1 :] if not depth).strip()
+        for name in _names(before, piece, behind, kind, listed=listed):
+            others.setdefault(name)
+    return Unbracketed(outer, tuple(others), tuple(remarks))
+
+
+def _cut(text: str) -> list[tuple[int, str]]:
+    """Return the pieces of a text with how deep in brackets each is; an open bracket goes to the end."""
+    pieces: list[tuple[int, str]] = []
+    depth, piece = 0, ""
+    for character in text:
+        if character not in _OPENING and character not in _CLOSING:
+            piece += character
+            continue
+        pieces.append((depth, piece))
+        depth, piece = max(0, depth + (1 if character in _OPENING else -1)), ""
+    return [*pieces, (depth, piece)]
+
+
+def _names(before: str, piece: str, behind: str, kind: PartyKind | None, *, listed: bool) -> list[str]:
+    """Return the names that a bracket between *before* and *behind* makes."""
+    words = piece.split()
+    found = []
+    if len(words) > 1 or not listed or kind != "person":
+        # One word in a record's brackets spells a part of the name: by itself it would be half a name.
+        found.append(piece)
+    if kind != "person" and behind:
+        found.append(f"{before} {piece} {behind}")
+    if kind in (None, "person") and before:
+        kept = before.split()[: -len(words)] if not behind or len(words) == 1 else []
+        if kept or behind:
+            found.append(" ".join([*kept, piece, behind]).strip())
+    return found
+
+
+@cache
+def _remark_words() -> frozenset[str]:
+    forms = {word for phrase in phrase_table("legal_forms.tsv") for word in phrase}
+    return glosses() | forms | {"".join(phrase) for phrase in phrase_list("honorifics.txt")}
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text beside a name is no name: a country, a place, a remark, a number, two letters."""
+    words = plain_words(text)
+    letters = sum(len(word) for word in words if not word.isdigit())
+    if letters < _SHORTEST_ALONE or country_code(text) or tuple(words) in phrase_list("cell_places.txt"):
+        return True
+    rest = [word for word in words if not word[0].isdigit() and word not in _remark_words()]
+    return not rest or bool(country_code(" ".join(rest))) or tuple(rest) in phrase_list("cell_places.txt")
+
+
+def without_nickname(text: str) -> str | None:
+    """Return a name without the nickname in quotes amid it; None where there is none."""
+    shorter = _NICKNAME.sub("", text)
+    return " ".join(shorter.split()) if shorter != text else None

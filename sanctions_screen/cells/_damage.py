@@ -1,0 +1,141 @@
+"""Undo what programs did to a text on its way here, where there is one way to.
+
+Reach for :func:`undamaged`. Undone are HTML's entities and tags, the %XX of addresses, the \\uXXXX of JSON,
+and UTF-8 or Cyrillic bytes that were read as a western code page (``MÃ¼ller``). Guarantees: a text without
+signs of damage stays; what has signs of damage that cannot be undone is said to have, never passed over.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+__all__ = ["undamaged"]
+
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BREAK: Final = re.compile(
+    r"<(?:br|/?p|/?div|/?li|/?tr|/?td|/?h[1-6])(?:\s+[a-z-]+=[^<>]*)?\s*/?>", re.IGNORECASE
+)
+_TAG: Final = re.compile(
+    r"</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|ul|ol|table|tbody|html|body)(?:\s+[a-z-]+=[^<>]*)?\s*/?>",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_EQUALS: Final = re.compile(r"(?:=[0-9A-F]{2})+")
+_ESCAPED: Final = re.compile(
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
+)
+_MOST_TIMES: Final = 3
+"""A text may have been damaged again: &amp;amp;uuml;."""
+_LOST: Final = re.compile("\ufffd|(?<=[^\\W\\d_])\\?+(?=[^\\W\\d_])")
+_WESTERN: Final = re.compile("[\u00c0-\u00ff]{3,}")
+_HIGH: Final = 0x80
+
+
+def _sloppy() -> dict[str, int]:
+    """Return the byte that each character of a western code page stands for, holes of cp1252 as in
+    latin-1."""
+    found: dict[str, int] = {}
+    for byte in range(_HIGH, 0x100):
+        found[chr(byte)] = byte
+        try:
+            found[bytes([byte]).decode("cp1252")] = byte
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+_BYTES: Final = _sloppy()
+_RUN: Final = re.compile("[" + "".join(map(re.escape, sorted(_BYTES))) + "]{2,}")
+_LEAD: Final = re.compile(
+    "[\u00c2-\u00f4][" + "".join(re.escape(c) for c, b in sorted(_BYTES.items()) if b < 0xC0) + "]"
+)
+
+
+def undamaged(text: str) -> tuple[str, str | None]:
+    """Return *text* with known damage undone, and what is wrong with it still; None where nothing is."""
+    for _ in range(_MOST_TIMES):
+        before = text
+        for undo in (_without_markup, _without_escapes, _read_again, _cyrillic_read_again):
+            text = undo(text)
+        if text == before:
+            break
+    return text, _what_is_wrong(text)
+
+
+def _without_markup(text: str) -> str:
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def _without_escapes(text: str) -> str:
+    if "%" in text and _PERCENT.search(text):
+        spaced = text if re.search(r"\s", text) else text.replace("+", " ")
+        text = _PERCENT.sub(lambda found: _decoded(unquote_to_bytes(found[0]), found[0]), spaced)
+    if "=" in text:
+        text = _EQUALS.sub(lambda found: _decoded(bytes.fromhex(found[0].replace("=", "")), found[0]), text)
+    return _ESCAPED.sub(_unescaped, text) if "\\" in text else text
+
+
+def _decoded(raw: bytes, otherwise: str) -> str:
+    """Return bytes as the UTF-8 they are; single bytes above ASCII are of a western code page."""
+    try:
+        found = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        found = raw.decode("latin-1")
+    return found if found.isprintable() else otherwise
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    written = found[0]
+    if written.startswith("\\u") and not found[1]:
+        return bytes.fromhex(written.replace("\\u", "")).decode("utf-16-be", "replace")
+    number = int("0" + (found[1] or written[2:]), 16)
+    return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else written
+
+
+def _read_again(text: str) -> str:
+    """Return a text whose UTF-8 was read as a western code page as it was meant, run by run."""
+    if text.isascii() or not _LEAD.search(text):
+        return text
+
+    def again(found: re.Match[str]) -> str:
+        try:
+            return bytes(_BYTES[character] for character in found[0]).decode("utf-8")
+        except UnicodeDecodeError:
+            return found[0]
+
+    return _RUN.sub(again, text)
+
+
+def _cyrillic_read_again(text: str) -> str:
+    """Return words of accented letters alone as the Cyrillic that a western code page made them of.
+
+    No language writes three accented letters and no other; of Cyrillic's code pages the one counts that gives
+    words written as names are.
+    """
+    words = text.split()
+    damaged = [word for word in words if _WESTERN.fullmatch(word.strip(".,;-()'\""))]
+    if not damaged or len(damaged) < len(words):
+        return text
+    for page in ("cp1251", "koi8_r"):
+        try:
+            read = text.encode("latin-1").decode(page)
+        except UnicodeError:
+            continue
+        if all(word.istitle() or word.isupper() for word in read.split()):
+            return read
+    return text
+
+
+def _what_is_wrong(text: str) -> str | None:
+    if _LOST.search(text):
+        return "letters were lost before it came here (� or ? amid a word)"
+    if not text.isascii() and _LEAD.search(text):
+        return "it was read in the wrong code page and cannot be read again"
+    if any(_WESTERN.fullmatch(word) for word in text.split()):
+        return "it looks read in the wrong code page"
+    return None

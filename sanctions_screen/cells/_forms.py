@@ -1,0 +1,47 @@
+"""What every step of reading a cell looks at: blanks, invisible signs, tables of marks and glosses.
+
+Reach for :func:`compact` before a text is measured. Guarantee: no letter or digit is lost.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from ..names.tables import phrase_list
+
+__all__ = ["compact", "glosses", "plain_words"]
+
+_STORM: Final = re.compile(
+    "([\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+_BLANKS: Final = re.compile(r"[^\S\n]+")
+_LINES: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def compact(text: str) -> str:
+    """Return *text* without what counts for nothing: blanks beyond one, what cannot be seen, storms of marks.
+
+    Zero-width joiners part no letters in a name as it is compared; a line's end stays one.
+    """
+    if not text.isascii():
+        text = _STORM.sub(r"\1", _UNSEEN.sub("", text))
+    return _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of *text*, in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@cache
+def glosses() -> frozenset[str]:
+    """Return the words of which remarks beside a name are made."""
+    return frozenset(word for phrase in phrase_list("cell_glosses.txt") for word in phrase)

@@ -1,0 +1,45 @@
+"""Read the name in a line of a passport's machine-readable zone (ICAO Doc 9303, parts 3 to 6).
+
+Reach for :func:`zone_read`. Guarantee: a line that is none is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ..model import Identifier
+
+__all__ = ["Zone", "zone_read"]
+
+_HEAD: Final = re.compile(r"[PVIAC](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
+_LENGTHS: Final = (36, 44)
+"""Characters of a line that begins with the document's sort and issuer."""
+_DATA: Final = re.compile(
+    r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*"
+)
+_FILLER: Final = re.compile(r"[A-Za-z]<[A-Za-z<]")
+
+
+class Zone(NamedTuple):
+    """What a line holds: a name, or a document's number."""
+
+    name: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+
+
+def zone_read(line: str) -> Zone | None:
+    """Return what a line of a machine-readable zone holds; None for any other text."""
+    text = "".join(line.split()).upper()
+    if found := _DATA.fullmatch(text):
+        number = found["number"].replace("<", "")
+        return Zone("", (Identifier(type="passport", value=number),) if number else ())
+    if not _FILLER.search(line) or any(character != "<" and not character.isalpha() for character in text):
+        return None
+    body = text
+    head = _HEAD.match(text)
+    if head and (head["sort"] == "<" or len(text) in _LENGTHS):
+        body = text[head.end() :]
+    family, _, given = body.partition("<<")
+    words = [" ".join(part.replace("<", " ").split()) for part in (family, given)]
+    return Zone(", ".join(word for word in words if word)) if all(words[:1]) else None

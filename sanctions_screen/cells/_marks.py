@@ -1,0 +1,83 @@
+"""Find what is written between two names in one field: a.k.a., née, on behalf of, 又名.
+
+Reach for :func:`cut_at_marks`. Guarantee: the marks alone are left out; a text without one is one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..names.tables import read_table
+
+__all__ = ["Cut", "cut_at_marks", "mark_words"]
+
+_EDGES: Final = " \t:.,;-–—\"'"
+_SORTS: Final = ("sure", "doubtful", "maiden", "unspaced")
+
+
+class Cut(NamedTuple):
+    """The pieces of a text between marks, and whether the text may be one name as a whole."""
+
+    pieces: tuple[str, ...]
+    doubtful: bool = False
+    maiden: str = ""
+    """A family name at birth, which goes with the given name of the first piece."""
+
+
+@cache
+def _phrases(sort: str) -> tuple[str, ...]:
+    rows = read_table("name_markers.tsv", 2)
+    return tuple(phrase.strip() for kind, some in rows if kind == sort for phrase in some.split(","))
+
+
+@cache
+def mark_words() -> frozenset[str]:
+    """Return a word of each phrase in Latin letters that no mark of its sort is without, and short forms."""
+    found = set()
+    for sort in _SORTS:
+        for phrase in _phrases(sort):
+            words = phrase.split()
+            spelled = all(len(word) == 1 for word in words)
+            found |= {"".join(words), words[0]} if spelled else {max(words, key=len)}
+    return frozenset(found)
+
+
+def _written(phrase: str) -> str:
+    words = phrase.split()
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        dotted = r"\s?[./\\]\s?".join(map(re.escape, words)) + r"\.?"
+        # Without dots only three letters and more: "ta" and "co" are words.
+        return dotted if len(words) < 3 else f"{dotted}|{''.join(words)}"
+    return r"[\s.]+".join(map(re.escape, words))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    groups = []
+    for sort in _SORTS[:3]:
+        phrases = sorted(_phrases(sort), key=len, reverse=True)
+        groups.append(rf"(?P<{sort}>(?<![^\W_])(?:{'|'.join(map(_written, phrases))})(?![^\W_]))")
+    groups.append(f"(?P<unspaced>{'|'.join(sorted(_phrases('unspaced'), key=len, reverse=True))})")
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
+    """Return the pieces of *text* between the marks of other names; *beside*: it stands in brackets beside
+    one."""
+    pieces, sorts, start = [], [], 0
+    for found in _pattern().finditer(text):
+        before = text[start : found.start()].strip(_EDGES)
+        if found.lastgroup != "sure" and not (before or beside):
+            continue  # a name may begin with Alias or Ex
+        pieces.append(before)
+        sorts.append(found.lastgroup)
+        start = found.end()
+    pieces.append(text[start:].strip(_EDGES))
+    named = [piece for piece in pieces if any(character.isalnum() for character in piece)]
+    if len(pieces) == 1 or not named:
+        return Cut((text,))
+    if sorts == ["maiden"] and len(named) > 1:
+        return Cut((named[0],), doubtful=True, maiden=named[1])
+    return Cut(tuple(named), doubtful=any(sort in ("doubtful", "maiden") for sort in sorts))

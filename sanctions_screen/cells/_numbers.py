@@ -1,0 +1,94 @@
+"""Take the numbers out of a name's cell: IMO 9187629, V. 045W, passport No. AB123456, born 1955.
+
+Reach for :func:`without_numbers`. Guarantees: what is taken out is an identifier or is told; numbers without
+a label stay, for firms have them in their names, but for an IMO number that its own check digit proves.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..identifiers import labels
+from ..model import Identifier, PartyKind
+
+__all__ = ["Numbers", "without_numbers"]
+
+_NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])?"
+_LINK: Final = r"[\s:.#=/–—-]*"
+_VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
+_VOYAGE: Final = re.compile(
+    r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+[A-Z]{0,2}(?![^\W_])"
+    r"|(?<![^\W_.])v(?:\.\s?|\s)[0-9]{2,4}[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])",
+    re.IGNORECASE,
+)
+_FLAG: Final = re.compile(
+    r"(?<![^\W_])flag(?:ged)?\b\s*(?:state)?\s*[:=-]?\s*(?P<flag>[^\W\d_][\w ]{2,30})$", re.IGNORECASE
+)
+_CALL: Final = re.compile(
+    r"(?<![^\W_])(?:call\s?sign|c/s)" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
+)
+_BORN: Final = re.compile(
+    r"(?<![^\W_])(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|born(?:\s+on|\s+in)?|née? le"
+    r"|geb(?:oren)?\.?\s+am|г\.р\.)"
+    r"[\s:.=-]*(?:[0-9]{1,4}[./\s-]*(?:[A-Za-z]{3,9}|[0-9]{1,2})[./,\s-]*[0-9]{2,4}|(?:19|20)[0-9]{2})(?![^\W_])",
+    re.IGNORECASE,
+)
+_SEVEN: Final = re.compile(r"(?<![^\W_])(?P<value>[0-9]{7})(?![^\W_])")
+_FEWEST: Final = 5
+
+
+class Numbers(NamedTuple):
+    """A text without the numbers that are no part of a name, and these."""
+
+    text: str
+    identifiers: tuple[Identifier, ...] = ()
+    told: tuple[str, ...] = ()
+    """What was taken out, as written."""
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    types = {label: type_ for label, type_ in labels().items() if type_ not in ("date", "-", "call-sign")}
+    words = sorted((r"[\s.]*".join(map(re.escape, label.split())) for label in types), key=len, reverse=True)
+    return re.compile(
+        rf"(?<![^\W_])(?P<label>{'|'.join(words)})(?![^\W\d_]){_LINK}{_NUMBER_WORD}{_LINK}{_VALUE}(?![^\W_])",
+        re.IGNORECASE,
+    )
+
+
+def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
+    """Return *text* without labelled numbers, days of birth, voyages and flags."""
+    if not any(character.isdigit() for character in text) and not _FLAG.search(text):
+        return Numbers(text)
+    found: list[Identifier] = []
+    told: list[str] = []
+
+    def take(match: re.Match[str], type_: str | None = None) -> str:
+        if type_ is not None:
+            found.append(Identifier.model_validate({"type": type_, "value": match["value"]}))
+        told.append(match[0].strip())
+        return " "
+
+    def labelled(match: re.Match[str]) -> str:
+        type_ = labels()[" ".join(match["label"].casefold().replace(".", " ").split())]
+        few = sum(character.isdigit() for character in match["value"]) < _FEWEST
+        return match[0] if few else take(match, type_)
+
+    text = _BORN.sub(take, text)
+    if kind != "person":
+        text = _VOYAGE.sub(take, text)
+        text = _CALL.sub(lambda match: take(match, "call-sign"), text)
+        text = _FLAG.sub(take, text)
+    text = _labelled().sub(labelled, text)
+    if kind != "person":
+        text = _SEVEN.sub(lambda match: take(match, "imo") if _is_imo(match["value"]) else match[0], text)
+    rest = text.strip(" ,;:/-–—#")
+    return Numbers(rest, tuple(found), tuple(told)) if found or told else Numbers(text)
+
+
+def _is_imo(number: str) -> bool:
+    """Return whether seven digits are an IMO number by its check digit (IMO resolution A.1117(30))."""
+    weighed = sum(int(digit) * weight for digit, weight in zip(number[:6], range(7, 1, -1), strict=True))
+    return weighed % 10 == int(number[6]) and len(set(number)) > 1

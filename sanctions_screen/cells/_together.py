@@ -1,0 +1,82 @@
+"""Part names that stand side by side in one field: couples, joint accounts, lists of directors.
+
+Reach for :func:`separate_names` where a separator is no part of any name, for :func:`together` where it may
+be (&, a slash, a comma). Guarantee: no word is lost between the pieces.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..model import PartyKind
+from ..names.firms import firm_parts, has_legal_form
+from ..names.tables import phrase_list
+from ._forms import plain_words
+
+__all__ = ["CONJUNCTIONS", "separate_names", "together"]
+
+_APART: Final = re.compile(r"\s*[;|•‖¦\t]\s*|\s+/+\s+|\s+-{2,}\s+|\s*/{2,}\s*")
+CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "og", "och", "ve", "и", "та", "і", "و"})
+_AND: Final = re.compile(rf"\s*[&+]\s*|\s+(?:{'|'.join(sorted(CONJUNCTIONS))})\s+", re.IGNORECASE)
+_SLASH: Final = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+_OR: Final = re.compile(r"\s+or\s+", re.IGNORECASE)
+_LIST: Final = re.compile(r"\s*,\s*")
+_LEADING: Final = re.compile(r"^(?:and|or|[A-Z][a-z]+:)\s+", re.IGNORECASE)
+_FEWEST_WORDS: Final = 2
+_FEWEST_LISTED: Final = 3
+"""Two pieces between which a comma stands are a family name and given names."""
+
+
+def separate_names(text: str) -> list[str]:
+    """Return the pieces of *text* between separators that stand in no name."""
+    return [piece for piece in _APART.split(text) if any(character.isalnum() for character in piece)]
+
+
+def together(text: str, kind: PartyKind | None) -> list[str]:
+    """Return the names that *text* may hold beside being one name itself."""
+    found: list[str] = []
+    if (shorter := _LEADING.sub("", text)) != text:
+        found.append(shorter)
+    for pattern in (_SLASH, _OR):
+        pieces = pattern.split(text)
+        if len(pieces) > 1 and all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces):
+            found += pieces
+    if kind in (None, "person") and not _is_firm(text):
+        found += [*_couple(text), *_listed_names(text)]
+    return found
+
+
+def _is_firm(text: str) -> bool:
+    words = plain_words(text)
+    return has_legal_form(words) or any(
+        part.role in ("generic", "legal-form") for part in firm_parts(words, "organisation")
+    )
+
+
+def _couple(text: str) -> list[str]:
+    """Return the people of "Ivan and Maria Petrov", each with the family name that stands once."""
+    pieces = [piece.strip() for piece in _AND.split(text)]
+    if len(pieces) < _FEWEST_WORDS or not all(pieces):
+        return []
+    if "," in text:  # Petrov, Ivan & Maria; but Ortega y Gasset, José is one man
+        family, comma, _ = pieces[0].partition(",")
+        return [piece if "," in piece else f"{family}, {piece}" for piece in pieces] if comma else []
+    family = pieces[-1].split()[-1]
+    named = [piece for piece in pieces if not _is_title(piece)]
+    shared = len(pieces[-1].split()) >= _FEWEST_WORDS
+    return [
+        piece if len(piece.split()) >= _FEWEST_WORDS else f"{piece} {family}"
+        for piece in named
+        if shared or len(piece.split()) >= _FEWEST_WORDS
+    ]
+
+
+def _is_title(text: str) -> bool:
+    return all((word,) in phrase_list("honorifics.txt") for word in plain_words(text))
+
+
+def _listed_names(text: str) -> list[str]:
+    pieces = [piece for piece in _LIST.split(text) if piece]
+    whole = all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces)
+    return pieces if len(pieces) >= _FEWEST_LISTED and whole else []

@@ -1,0 +1,68 @@
+"""Say which letters of a text no romaniser here can read, before they are dropped.
+
+Reach for :func:`unread`. Guarantee: nothing for a text whose letters are all of scripts that have a reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from ..names import clean
+from ..names.romanise import romanisations
+from ..names.writing.scripts import COMMON, LATIN, script_of, script_runs
+
+__all__ = ["readable_signs", "unread"]
+
+_ENCLOSED: Final = (
+    (0x1F130, 0x41), (0x1F150, 0x41), (0x1F170, 0x41), (0x1F1E6, 0x41),
+)  # fmt: skip
+"""Letters in squares and circles, and flags' letters: first code point of 26, and that of the letter A."""
+_LETTERS: Final = 26
+_WORD: Final = re.compile(r"\S+")
+_NO_LETTERS: Final = ("Co", "Cn", "Cs")
+"""Private use, unassigned, surrogates: a font may show a letter, nobody else can know which."""
+
+
+def readable_signs(text: str) -> str:
+    """Return *text* with letters that Unicode calls symbols (🅚, 🇰) as letters."""
+    if text.isascii() or not any(ord(character) >= _ENCLOSED[0][0] for character in text):
+        return text
+    return "".join(map(_sign, text))
+
+
+def _sign(character: str) -> str:
+    code = ord(character)
+    for first, letter in _ENCLOSED:
+        if first <= code < first + _LETTERS:
+            return chr(letter + code - first)
+    return character
+
+
+@lru_cache(maxsize=1 << 12)
+def unread(text: str) -> tuple[str, ...]:
+    """Return the words of *text*, or parts of them, that have letters nobody here can read."""
+    if text.isascii():
+        return ()
+    lost = [word for word in _WORD.findall(text) if any(map(_is_no_letter, word))]
+    for script, run in script_runs(clean(text)):
+        if script in (LATIN, COMMON):
+            lost += [word for word in _WORD.findall(run) if any(map(_is_lost, word))]
+        elif not any(
+            character.isascii() and character.isalnum()
+            for reading in romanisations(run.strip(" ,،"), script)
+            for character in reading.text
+        ):
+            lost += _WORD.findall(run)
+    return tuple(dict.fromkeys(lost))
+
+
+def _is_no_letter(character: str) -> bool:
+    return unicodedata.category(character) in _NO_LETTERS
+
+
+def _is_lost(character: str) -> bool:
+    """Return whether a letter outside the scripts known would be dropped."""
+    return character.isalpha() and script_of(character) not in (LATIN, COMMON)

@@ -1,0 +1,202 @@
+"""Read a cell: first what damaged it is undone, then numbers are taken out, then names are told apart.
+
+Reach for :func:`read_cell`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from ..model import Identifier, PartyKind, SubjectNote
+from ..model.result import NoteSort
+from ..names.firms import has_legal_form
+from ._brackets import unbracketed, without_nickname
+from ._damage import undamaged
+from ._forms import compact, plain_words
+from ._machine_zone import zone_read
+from ._marks import cut_at_marks, mark_words
+from ._numbers import without_numbers
+from ._placeholders import placeholder_words, single_name, without_placeholders
+from ._together import CONJUNCTIONS, separate_names, together
+from ._unread import readable_signs, unread
+
+__all__ = ["Cell", "read_cell"]
+
+MOST_NAMES: Final = 60
+"""Of one cell; what is behind is told as not compared, to bound the time."""
+_LONGEST_NAME: Final = 400
+_MOST_WORDS: Final = 40
+_LONGEST_WORD: Final = 60
+"""What ``names`` compares of one name; no list has one half as long."""
+_SHOWN: Final = 120
+_ASCII: Final = re.compile(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
+_LETTERS: Final = "A-Za-zÀ-ʯΑ-ϿА-ӿԱ-֏א-ת،ء-ۿऀ-෿ก-๛က-ၙა-ჿ一-鿿가-힣ぁ-ヿ・'. -"
+_READ: Final = re.compile(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
+"""Letters of scripts that are read, with one comma."""
+_SUSPECT: Final = re.compile("[\u00c0-\u00ff]{3}|[\u00c2-\u00f4][ŠŒŽšœžŸƒ]")
+"""Signs of a text read in the wrong code page."""
+_PARTED: Final = {ord(","): " ", ord("."): None}
+
+
+class Cell(NamedTuple):
+    """What one field held. All names in it are names of one subject, or of several: the best counts."""
+
+    names: tuple[str, ...]
+    """Each a name by itself, as written; the first is the likeliest. Empty only where nothing could be a
+    name."""
+    identifiers: tuple[Identifier, ...] = ()
+    notes: tuple[SubjectNote, ...] = ()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Return the words without one of which a plain text is one name."""
+    return mark_words() | placeholder_words() | CONJUNCTIONS
+
+
+@lru_cache(maxsize=1 << 13)
+def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
+    """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
+    list."""
+    if _is_one_name(text):
+        return Cell((text,))
+    reading = _Reading(kind, listed=listed)
+    reading.read(text)
+    return Cell(tuple(reading.names), tuple(dict.fromkeys(reading.identifiers)), tuple(reading.notes))
+
+
+def _is_one_name(text: str) -> bool:
+    """Return whether a text is plainly one name: letters of scripts that are read, and no word of a
+    mark's."""
+    if len(text) > _LONGEST_WORD:
+        return False
+    if text.isascii():
+        plain = _ASCII.fullmatch(text)
+    else:
+        plain = None if _SUSPECT.search(text) else _READ.fullmatch(text)
+    if plain is None:
+        return False
+    words = text.lower().translate(_PARTED).split()
+    return _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been found so far in one cell."""
+
+    kind: PartyKind | None
+    listed: bool
+    names: dict[str, None] = field(default_factory=dict)
+    identifiers: list[Identifier] = field(default_factory=list)
+    notes: dict[SubjectNote, None] = field(default_factory=dict)
+
+    def note(self, sort: NoteSort, text: str, says: str) -> None:
+        """Tell what became of a part of the text."""
+        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        self.notes.setdefault(SubjectNote(sort=sort, text=shown, says=says))
+
+    def read(self, text: str) -> None:
+        """Read a whole cell."""
+        whole, wrong = undamaged(readable_signs(text))
+        if whole != text:
+            self.note("undone", text, f"read as {whole[:_SHOWN]!r}")
+        if wrong:
+            self.note("not-compared", text, wrong)
+        for line in compact(whole).split("\n"):
+            self._line(line)
+        if not self.names and not self.notes:
+            self.names[text] = None  # nothing to compare, which the name itself will say
+
+    def _line(self, line: str) -> None:
+        if zone := zone_read(line):
+            self.identifiers += zone.identifiers
+            self.note("undone", line, "read as a line of a passport's machine-readable zone")
+            if zone.name:
+                self._name(zone.name)
+            return
+        numbers = without_numbers(line, self.kind)
+        self.identifiers += numbers.identifiers
+        for told in numbers.told:
+            self.note(
+                "identifier" if numbers.identifiers else "put-aside", told, "taken as no part of a name"
+            )
+        for piece in separate_names(numbers.text):
+            self._piece(piece)
+
+    def _piece(self, piece: str) -> None:
+        """Read a text between separators: brackets first, for marks stand in them too."""
+        found = unbracketed(piece, self.kind, listed=self.listed)
+        for remark in found.remarks:
+            self.note("put-aside", remark, "taken for a remark, not a name")
+        self._marked(found.outer)
+        for text in found.others:
+            self._marked(text, beside=True)
+
+    def _marked(self, text: str, *, beside: bool = False) -> None:
+        cut = cut_at_marks(text, beside=beside)
+        for piece in (text, *cut.pieces) if cut.doubtful and not (cut.maiden or beside) else cut.pieces:
+            self._name(piece)
+        if cut.maiden:
+            given = cut.pieces[0].replace(",", " ").split()[:-1]
+            self._name(cut.maiden if len(cut.maiden.split()) > 1 else " ".join([*given, cut.maiden]))
+            self._name(text)
+
+    def _name(self, text: str) -> None:
+        rest, placeholders = text, tuple[str, ...]()
+        if self.kind in (None, "person") and not has_legal_form(plain_words(text)):
+            rest, placeholders = without_placeholders(text)
+        if placeholders and (rest or not self.listed):
+            for word in placeholders:
+                self.note("put-aside", word, "stands for no name")
+            text = rest
+        for one in self._variants(text):
+            self._take(one)
+
+    def _variants(self, text: str) -> Iterator[str]:
+        """Yield a name and what else it may be written for."""
+        if not text:
+            return
+        yield text
+        if self.kind in (None, "person"):
+            if (shorter := without_nickname(text)) is not None:
+                yield shorter
+            if (single := single_name(text)) is not None:
+                yield single
+        yield from together(text, self.kind)
+
+    def _take(self, text: str) -> None:
+        if lost := unread(text):
+            self.note("not-compared", " ".join(lost), "it is in letters that cannot be read here")
+        for name in _windows(text):
+            if len(self.names) < MOST_NAMES:
+                self.names.setdefault(name)
+            elif name not in self.names:
+                self.note("not-compared", name, f"the text holds more than {MOST_NAMES} names")
+        if any(len(word) > _LONGEST_WORD for word in text.split()):
+            self.note("not-compared", text, f"of a word only the first {_LONGEST_WORD} letters are compared")
+
+
+def _windows(text: str) -> Iterator[str]:
+    """Yield a text, or where it is longer than any name parts of it that overlap by half."""
+    words = text.split()
+    if len(text) <= _LONGEST_NAME and len(words) <= _MOST_WORDS:
+        yield text
+        return
+    start = 0
+    while start < len(words):
+        end, size = start, 0
+        while (
+            end < len(words)
+            and end - start < _MOST_WORDS // 2
+            and (size := size + len(words[end]) + 1) < _LONGEST_NAME
+        ):
+            end += 1
+        end = max(end, start + 1)
+        yield " ".join(words[start:end])
+        if end >= len(words):
+            return
+        start = max(start + 1, (start + end) // 2)

@@ -1,0 +1,87 @@
+"""Say whether two identifiers are one, and whether that settles who is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ..model import Identifier
+from ._values import compared_values, digits
+
+__all__ = ["same_contact", "same_identifier"]
+
+# Identifiers that one authority gives to one bearer and that are not reused: equal ones settle who is meant.
+_UNIQUE: Final = frozenset({
+    "passport", "national-id", "tax-id", "registration", "birth-certificate", "driving-licence",
+    "residence-permit", "travel-document", "military-id", "imo", "mmsi", "aircraft-registration",
+    "aircraft-serial", "swift-bic", "lei", "bank-account", "crypto-address", "vessel-registration", "other",
+})  # fmt: skip
+_WITHOUT_DIGITS: Final = frozenset({"swift-bic", "aircraft-registration"})
+"""Codes that may be of letters alone: EP-MMH."""
+_SHORTEST_UNIQUE: Final = 5
+_SHORTEST_ACROSS: Final = 7
+"""A number under another type's name is longer, for several authorities give short ones."""
+_ONE_NUMBER: Final = (
+    frozenset({"tax-id", "registration", "national-id"}),
+    frozenset({"passport", "travel-document"}),
+    frozenset({"imo", "vessel-registration"}),
+)
+"""Types whose names lists and customers use for one another's numbers."""
+_CONTACTS: Final = frozenset({"email", "phone", "website"})
+_FEWEST_REPEATED: Final = 5
+_COUNTED: Final = tuple(start + "".join(map(str, range(1, 100))) for start in ("", "0"))
+_FEWEST_COUNTED: Final = 10
+"""1234567891011: who counts on past nine was filling a field. 123456789 is a passport's number."""
+_KEYBOARD: Final = ("1234567890", "0123456789", "0987654321", "9876543210")
+_SHORTEST_PHONE: Final = 9
+
+
+def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
+    """Return whether two identifiers are equal and of a sort that only one bearer has."""
+    if theirs.type not in _UNIQUE or not _types_agree(mine, theirs):
+        return False
+    countries = {i.country.code for i in (mine, theirs) if i.country and i.country.code}
+    if len(countries) > 1:
+        return False
+    least = _SHORTEST_UNIQUE if mine.type == theirs.type or mine.type == "other" else _SHORTEST_ACROSS
+    others = compared_values(theirs)
+    return any(
+        value in others and len(value) >= least and _tells(value, theirs.type)
+        for value in compared_values(mine)
+    )
+
+
+def _types_agree(mine: Identifier, theirs: Identifier) -> bool:
+    types = {mine.type, theirs.type}
+    return len(types) == 1 or "other" in types or any(types <= some for some in _ONE_NUMBER)
+
+
+def _tells(value: str, type_: str) -> bool:
+    return (type_ in _WITHOUT_DIGITS or bool(digits(value))) and not _is_filler(value)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_filler(value: str) -> bool:
+    """Return whether a value only fills a field: one digit over and over, or counting up."""
+    number = digits(value)
+    if not number:
+        return len(set(value)) == 1
+    if len(number) >= _FEWEST_REPEATED and len(set(number)) == 1:
+        return True
+    counted = any(some.startswith(number) for some in _COUNTED)
+    return len(number) >= _FEWEST_COUNTED and (counted or number in _KEYBOARD)
+
+
+def same_contact(mine: Identifier, theirs: Identifier) -> bool:
+    """Return whether two identifiers are one e-mail address, telephone or website: said, but it settles
+    nothing."""
+    if mine.type != theirs.type or mine.type not in _CONTACTS:
+        return False
+    if mine.type == "phone":
+        numbers = {digits(one.value) for one in (mine, theirs)}
+        return len(numbers) == 1 and len(min(numbers)) >= _SHORTEST_PHONE
+    first, second = (
+        re.sub(r"^(?:https?://)?(?:www\.)?|/+$", "", one.value.strip().casefold()) for one in (mine, theirs)
+    )
+    return bool(first) and first == second

@@ -1,0 +1,155 @@
+"""Take the numbers out of a cell in which words, dates and other numbers stand beside them.
+
+Reach for :func:`compared_values`. Guarantees: the whole text without blanks and punctuation is always among
+the values, so that equal cells are equal; letters that are part of a number stay (HRB 12345 is not HRA
+12345), in whatever script.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from ..model import Identifier
+from ..names import clean
+from ..names.tables import read_table
+from ._labels import label_type, labels
+
+__all__ = ["compared_values", "digits"]
+
+_SPREADSHEET: Final = re.compile(r"(?P<number>[0-9]+)[.,]0+")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE: Final = re.compile(
+    rf"\b(?:[0-9]{{1,2}}[ ./-]{_MONTH}[ ./-]*[0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2})\b",
+    re.IGNORECASE,
+)
+_BREAKS: Final = re.compile(
+    r"[;,:|()\[\]\n=]+|/(?=[^\W\d_]{4,})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
+)
+_LONGEST_PREFIX: Final = 3
+"""Letters that are a part of the number: HRB 12345, AB 123456."""
+_FEWEST: Final = 6
+"""What is taken out of a longer text is shorter than this by chance too often."""
+_FEWEST_ALONE: Final = 7
+_BIC: Final = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_BANK: Final = 8
+"""Letters of a BIC that name the bank; three more name a branch."""
+_IMO: Final = re.compile(r"(?:IMO)?(?P<number>[0-9]{5,7})")
+_IMO_DIGITS: Final = 7
+
+
+@lru_cache(maxsize=1 << 14)
+def compared_values(identifier: Identifier) -> tuple[str, ...]:
+    """Return what an identifier is compared by: letters and digits alone, the whole text first."""
+    text = _written(identifier.value)
+    found: dict[str, None] = {}
+    for value in (_plain(text), *_inside(text)):
+        for form in _forms(value, identifier.type):
+            found.setdefault(form)
+    return tuple(found)
+
+
+def digits(value: str) -> str:
+    """Return the digits of a value."""
+    return "".join(character for character in value if character.isdigit())
+
+
+def _written(text: str) -> str:
+    """Return the text with every script's digits as ours, and Cyrillic or Greek letters that only look
+    Latin."""
+    text = text.strip()
+    if whole := _SPREADSHEET.fullmatch(text):
+        return whole["number"]
+    if text.isascii():
+        return text
+    text = "".join(
+        str(unicodedata.decimal(character)) if character.isdecimal() else character
+        for character in clean(text)
+    )
+    return " ".join(_in_latin(token) for token in text.split(" "))
+
+
+@cache
+def _look_alikes() -> dict[str, str]:
+    return {letter.upper(): latin.upper() for letter, latin in read_table("lookalikes.tsv", 2)}
+
+
+def _in_latin(token: str) -> str:
+    """Return a token with digits in Latin letters, where all its letters have a Latin double."""
+    turned = [_look_alikes().get(character.upper(), character) for character in token]
+    number = any(character.isdigit() for character in token)
+    return "".join(turned) if number and all(character.isascii() for character in turned) else token
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text.upper() if character.isalnum())
+
+
+def _forms(value: str, type_: str) -> Iterator[str]:
+    """Yield the ways to compare a value, given the type of its identifier; nothing of an empty one."""
+    if type_ in ("imo", "other") and (ship := _IMO.fullmatch(value)):
+        # A spreadsheet takes the zeros in front away.
+        yield ship["number"].zfill(_IMO_DIGITS) if type_ == "imo" else ship["number"]
+    elif type_ == "swift-bic" and _BIC.fullmatch(value):
+        yield value[:_BANK]
+    elif type_ == "other" and len(value) > _BANK and _BIC.fullmatch(value):
+        yield from (value, value[:_BANK])
+    elif value:
+        yield value
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Return where a label is written against the number before it: 9703077050OGRN."""
+    long = sorted((word for word in labels() if word.isalpha() and len(word) >= _LONGEST_PREFIX), key=len)
+    return re.compile(rf"(?<=[0-9]{{5}})(?=(?:{'|'.join(reversed(long))})(?![^\W_]))", re.IGNORECASE)
+
+
+def _inside(text: str) -> Iterator[str]:
+    """Yield the numbers that stand in a text among words."""
+    if text.isalnum():
+        return
+    text = _DATE.sub(";", _glued().sub(" ", text))
+    for piece in _BREAKS.split(text):
+        yield from _of_tokens(piece.split())
+
+
+def _of_tokens(tokens: Iterable[str]) -> Iterator[str]:
+    """Yield the numbers of tokens parted by blanks: runs of them between words, and long ones by
+    themselves."""
+    run: list[str] = []
+    for token in (*tokens, ""):
+        if _is_number(token) or (token and _is_prefix(token, amid=bool(run))):
+            run.append(_plain(token))
+            continue
+        yield from _of_run(run)
+        run = []
+
+
+def _of_run(run: list[str]) -> Iterator[str]:
+    while run and not any(character.isdigit() for character in run[-1]):
+        run = run[:-1]
+    whole = "".join(run)
+    if len(whole) >= _FEWEST:
+        yield whole
+    if len(run) > 1:
+        yield from (one for one in run if len(one) >= _FEWEST_ALONE)
+
+
+def _is_number(token: str) -> bool:
+    return any(character.isdigit() for character in token)
+
+
+def _is_prefix(token: str, *, amid: bool) -> bool:
+    """Return whether letters are a part of a number: few before it, or the four of a bank amid an IBAN."""
+    letters = _plain(token)
+    return (
+        letters.isalpha()
+        and len(letters) <= _LONGEST_PREFIX + amid
+        and token.upper() == token
+        and label_type(token.strip(".")) is None
+    )

@@ -1,0 +1,38 @@
+"""What holds for every text that a cell may hold."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from name_strategies import ANY_TEXT
+
+from sanctions_screen.cells import read_cell
+from sanctions_screen.identifiers import compared_values, same_identifier
+from sanctions_screen.model import Identifier
+
+PLAIN = st.from_regex(r"[A-Z][a-z]{2,9}( [A-Z][a-z]{2,9}){1,2}", fullmatch=True)
+
+
+@settings(max_examples=300)
+@given(ANY_TEXT)
+def test_every_text_is_read_and_a_text_without_a_name_says_why(text: str) -> None:
+    cell = read_cell(text)
+    assert cell.names or cell.notes
+
+
+@settings(max_examples=200)
+@given(PLAIN, PLAIN, st.sampled_from(["{} ({})", "{} a.k.a. {}", "{}; {}", "{}\n{}", "{} / {}", "{} [{}"]))
+def test_both_names_of_a_field_are_among_its_names(first: str, second: str, form: str) -> None:
+    names = {" ".join(name.lower().split()) for name in read_cell(form.format(first, second)).names}
+    told = {note.text.lower() for note in read_cell(form.format(first, second)).notes}
+    for one in (first, second):
+        assert one.lower() in names | told or any(part in one.lower() for part in told)
+
+
+@settings(max_examples=200)
+@given(ANY_TEXT, ANY_TEXT, st.sampled_from(["passport", "other", "imo", "swift-bic", "tax-id"]))
+def test_what_settles_shares_a_value_by_which_it_is_found(first: str, second: str, type_: str) -> None:
+    mine, theirs = (Identifier.model_validate({"type": type_, "value": text}) for text in (first, second))
+    if same_identifier(mine, theirs):
+        assert set(compared_values(mine)) & set(compared_values(theirs))
+    assert not compared_values(mine) or compared_values(mine) == compared_values(mine.model_copy())

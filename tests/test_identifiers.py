@@ -1,0 +1,94 @@
+"""Numbers are found whatever stands beside them; fillers and what others share settle nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.identifiers import compared_values, same_contact, same_identifier
+from sanctions_screen.model import Identifier, IdentifierType, Subject
+
+
+def _of(text: str) -> Identifier:
+    type_, _, value = text.partition(":")
+    return Identifier.model_validate({"type": type_, "value": value})
+
+
+@pytest.mark.parametrize(
+    ("listed", "given"),
+    [
+        ("registration:TIN - 7728168971", "tax-id:7728168971"),
+        ("registration:Tax ID No. 7728168971; OGRN 1027739609391", "other:1027739609391"),
+        ("registration:INN: 7728168971OGRN: 1027739609391", "registration:1027739609391"),
+        ("passport:AB445566 (issued 3 Mar. 2014)", "passport:AB445566"),
+        ("passport:British passport number 305566771", "passport:305566771"),
+        ("passport:SE 012820 and Kuwaiti National ID No. 281020505755", "other:281020505755"),
+        ("passport:N348171/IRAQ", "passport:N348171"),
+        ("passport:B 0045512 German travel document", "travel-document:B0045512"),
+        ("imo:9074729", "imo:IMO No. 9074729"),
+        ("imo:9074729", "imo:IMO9074729"),
+        ("imo:9074729", "imo:9074729;1234567"),
+        ("imo:9074729", "imo:9074729.0"),
+        ("imo:0074729", "imo:74729"),
+        ("imo:9074729", "imo:９０７４７２９"),
+        ("imo:9074729", "imo:٩٠٧٤٧٢٩"),
+        ("national-id:7728168971", "national-id:7728168971.00"),
+        ("bank-account:GB29NWBK60161331926819", "bank-account:IBAN: GB29 NWBK 6016 1331 9268 19"),
+        ("crypto-address:1BoatSLRHtKNngkdXEeobR76", "crypto-address:XBT: 1BoatSLRHtKNngkdXEeobR76"),
+        ("swift-bic:ZELKRUMM", "swift-bic:ZELKRUMMXXX"),
+        ("swift-bic:ZELKRUMMXXX", "other:ZELKRUMM"),
+        ("aircraft-registration:EP-ZKL", "aircraft-registration:EPZKL"),
+        ("aircraft-registration:EP-ZKL", "other:EP-ZKL"),
+        ("passport:МТ4455667", "passport:MT4455667"),
+        ("registration:HRB 45757", "registration:HRB45757"),
+        ("tax-id:7728168971", "national-id:7728168971"),
+    ],
+)  # fmt: skip
+def test_one_number_is_one_however_it_was_written(listed: str, given: str) -> None:
+    assert same_identifier(_of(given), _of(listed))
+    assert set(compared_values(_of(given))) & set(compared_values(_of(listed)))
+
+
+@pytest.mark.parametrize(
+    ("listed", "given"),
+    [
+        ("registration:TIN - 7728168971", "tax-id:7728168972"),
+        ("registration:HRB 45757", "registration:HRA 45757"),
+        ("passport:4455667", "passport:ЖШ4455667"),
+        ("passport:0000000", "passport:0000000"),
+        ("tax-id:888888888", "tax-id:888888888"),
+        ("passport:X0000000", "passport:X0000000"),
+        ("national-id:12345678910", "national-id:12345678910"),
+        ("national-id:0123456789", "national-id:0123456789"),
+        ("swift-bic:ZELKRUMM", "swift-bic:ZELKRU2P"),
+        ("passport:AB123456", "national-id:AB123456"),
+        ("registration:12345", "tax-id:12345"),
+        ("registration:23905 (Jalisco)", "other:23905"),
+        ("phone:+7 495 1112233", "phone:+7 495 1112233"),
+    ],
+)
+def test_another_number_a_filler_or_a_shared_one_settles_nothing(listed: str, given: str) -> None:
+    assert not same_identifier(_of(given), _of(listed))
+
+
+@pytest.mark.parametrize(
+    ("listed", "given"),
+    [
+        ("email:Info@Zelkova.example", "email:info@zelkova.example"),
+        ("phone:+7 (495) 111-22-33", "phone:74951112233"),
+        ("website:https://www.zelkova.example/", "website:zelkova.example"),
+    ],
+)
+def test_an_equal_contact_is_seen(listed: str, given: str) -> None:
+    assert same_contact(_of(given), _of(listed))
+
+
+@pytest.mark.parametrize("type_", ["imo", "tax-id"])
+def test_a_number_in_a_spreadsheets_short_form_is_an_error_that_says_so(type_: IdentifierType) -> None:
+    with pytest.raises(ValueError, match="spreadsheet shortens"):
+        Subject(name="Orbital", identifiers=(f"{type_}:9.07473E+06",))
+
+
+@pytest.mark.parametrize(("year", "said"), [("1379", "Persian"), ("2549", "Buddhist"), ("0968", "Gregorian")])
+def test_a_birth_date_of_another_calendar_is_an_error_that_says_so(year: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Subject(name="Zelkova", birth_date=f"{year}-03-01")
