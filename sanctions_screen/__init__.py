@@ -15,13 +15,22 @@ set-up; ``sanctions_screen.errors`` draws the tree of errors.
 from __future__ import annotations
 
 from ._version import __version__
-from .batch import BatchProgress, BatchSummary, OutputFormat, SubjectScreener, Totals, screen_csv
+from .batch import (
+    BatchProgress,
+    BatchSummary,
+    OutputFormat,
+    SubjectScreener,
+    Totals,
+    replay_batch,
+    screen_csv,
+)
 from .decisions import DecidedScreener, Decision, DecisionLog, PartyContent
 from .errors import SanctionsScreenError
 from .matching import compare_names
 from .model import (
     Address,
     AmendedParty,
+    BatchReplay,
     Country,
     DateWindow,
     DayPrecision,
@@ -70,6 +79,8 @@ from .model import (
     PartyKind,
     PeriodStatistics,
     Provenance,
+    ReplayDifference,
+    ResultReplay,
     Revision,
     RevisionKind,
     ScreeningResult,
@@ -84,7 +95,7 @@ from .model import (
     Verdict,
     Vessel,
 )
-from .screening import Screener
+from .screening import Replayer, Screener, replay
 from .sources import ParsedList, UnreadPassage
 from .sources.ofac_changes import ChangeFile
 from .store import IntegrityReport, ListState, ListStore, PartyState, Snapshot
@@ -93,6 +104,7 @@ __all__ = [
     "Address",
     "AmendedParty",
     "BatchProgress",
+    "BatchReplay",
     "BatchSummary",
     "ChangeFile",
     "Country",
@@ -153,6 +165,9 @@ __all__ = [
     "PartyState",
     "PeriodStatistics",
     "Provenance",
+    "ReplayDifference",
+    "Replayer",
+    "ResultReplay",
     "Revision",
     "RevisionKind",
     "SanctionsScreenError",
@@ -174,5 +189,7 @@ __all__ = [
     "Vessel",
     "__version__",
     "compare_names",
+    "replay",
+    "replay_batch",
     "screen_csv",
 ]

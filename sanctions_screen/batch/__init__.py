@@ -9,6 +9,7 @@ from __future__ import annotations
 from .columns import FIELDS, ColumnPlan, plan_columns
 from .journal import Totals
 from .render import ERROR_COLUMNS, OutputFormat, is_neutralised, json_line
+from .replaying import read_summary, replay_batch
 from .rows import (
     OUTPUT_COLUMNS,
     InputRow,
@@ -38,6 +39,8 @@ __all__ = [
     "is_neutralised",
     "json_line",
     "plan_columns",
+    "read_summary",
+    "replay_batch",
     "result_dict",
     "screen_csv",
     "screen_rows",

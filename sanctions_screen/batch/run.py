@@ -82,6 +82,9 @@ class BatchSummary(Record):
     """Which columns were read as what."""
     delimiter: str
     encoding: str
+    date_format: str | None = None
+    """How birth dates were read that are not ISO 8601."""
+    format: OutputFormat = "csv"
     provenance: Provenance
 
     @property
@@ -286,6 +289,8 @@ class _Run:
             columns=self._header.plan.used,
             delimiter=self._header.delimiter,
             encoding=self._encoding,
+            date_format=self._header.plan.date_format,
+            format=self._format,
             provenance=self._screener.provenance,
             suppressed_file=str(self._suppressed_file) if self._suppressed_file else None,
             **totals.model_dump(),

@@ -16,6 +16,7 @@ from .decisions import decisions
 from .history import history
 from .lists import lists
 from .refresh import accept, fetch, status
+from .replay import replay
 from .report import report
 from .revisions import correct_day, revisions, withdraw
 from .screen import explain, screen
@@ -52,7 +53,7 @@ def app() -> None:
     """
 
 
-for _command in (screen, batch, report, decisions, history, explain, lists):
+for _command in (screen, batch, replay, report, decisions, history, explain, lists):
     app.add_command(_command)
 for _command in (stats, fetch, status, accept, revisions, withdraw, correct_day):
     lists.add_command(_command)

@@ -36,6 +36,7 @@ from .party import (
     Vessel,
 )
 from .record import Record, canonical_json, sha256_hex
+from .replay import BatchReplay, ReplayDifference, ResultReplay
 from .result import (
     Explanation,
     Hit,
@@ -73,6 +74,7 @@ __all__ = [
     "Address",
     "AmendedParty",
     "AnnouncedSweep",
+    "BatchReplay",
     "Country",
     "DateWindow",
     "DayPrecision",
@@ -123,6 +125,8 @@ __all__ = [
     "PeriodStatistics",
     "Provenance",
     "Record",
+    "ReplayDifference",
+    "ResultReplay",
     "Revision",
     "RevisionKind",
     "ScreeningResult",

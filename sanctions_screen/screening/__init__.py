@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from .replaying import Replayer, replay
 from .screener import Screener
 
-__all__ = ["Screener"]
+__all__ = ["Replayer", "Screener", "replay"]
