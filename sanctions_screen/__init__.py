@@ -93,6 +93,7 @@ from .model import (
     UnsettledParty,
     UnsettledSpan,
     Verdict,
+    VersionDoubt,
     Vessel,
 )
 from .screening import Replayer, Screener, replay
@@ -186,6 +187,7 @@ __all__ = [
     "UnsettledParty",
     "UnsettledSpan",
     "Verdict",
+    "VersionDoubt",
     "Vessel",
     "__version__",
     "compare_names",

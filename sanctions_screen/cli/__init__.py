@@ -14,6 +14,7 @@ from .app import App
 from .batch import batch
 from .decisions import decisions
 from .history import history
+from .importing import import_changes, import_lists
 from .lists import lists
 from .refresh import accept, fetch, status
 from .replay import replay
@@ -55,7 +56,17 @@ def app() -> None:
 
 for _command in (screen, batch, replay, report, decisions, history, explain, lists):
     app.add_command(_command)
-for _command in (stats, fetch, status, accept, revisions, withdraw, correct_day):
+for _command in (
+    import_lists,
+    import_changes,
+    stats,
+    fetch,
+    status,
+    accept,
+    revisions,
+    withdraw,
+    correct_day,
+):
     lists.add_command(_command)
 
 

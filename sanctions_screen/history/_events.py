@@ -19,10 +19,12 @@ from ..model import (
     FieldChange,
     ListingEvent,
     ListingEventKind,
+    ListVersion,
     Notice,
     Party,
     PartyId,
 )
+from ._reused import stands_for_another
 from ._timeline import Claim, Turn
 from .differences import field_changes, untold
 from .evidence import ListEvidence, PartyEvidence, Segment
@@ -31,6 +33,12 @@ __all__ = ["amendments_of", "events_of"]
 
 _TOLD_ALIKE = frozenset({"kind", "programmes"})
 """Fields that every format of a list tells in the same words."""
+
+_ANOTHER = Evidence(
+    kind="snapshot",
+    text="no name, birth date or programme is one that this reference ever had: it may stand for another now",
+    contradicts=True,
+)
 
 _ANNOUNCED = {"listed": "listed", "delisted": "delisted", "amended": "changed"}
 
@@ -60,15 +68,16 @@ class _Teller:
         for number, turn in enumerate(turns):
             until = turns[number + 1].effective_by if number + 1 < len(turns) else None
             kind: ListingEventKind = "delisted"
+            reused = turn.kind == "listed" and stands_for_another(self.known, self._days, turns, number)
             if turn.kind == "listed":
-                kind = "relisted" if number else "listed"
+                kind = "relisted" if number and not reused else "listed"
             yield ListingEvent(
                 kind=kind,
                 party_id=PartyId(self.known.party_id),
                 on=turn.on,
                 window=turn.window,
                 programmes=self._programmes(turn, until),
-                evidence=(*self._for(turn, until), *self._against(turn)),
+                evidence=(*self._for(turn, until), *self._against(turn), *([_ANOTHER] if reused else ())),
             )
 
     def _for(self, turn: Turn, until: date | None) -> Iterator[Evidence]:
@@ -104,7 +113,7 @@ class _Teller:
         verb = "shows" if held else "does not show"
         return Evidence(
             kind="snapshot",
-            text=f"the snapshot of {version.published_on} {verb} it as listed ({which} to do so)",
+            text=f"the snapshot {_dated(version)} {verb} it as listed ({which} to do so)",
             source=version.digest,
         )
 
@@ -158,8 +167,12 @@ class _Teller:
     def _days(self) -> tuple[date, ...]:
         return self.evidence.days
 
+    @property
+    def _floors(self) -> tuple[date, ...]:
+        return self.evidence.floors
+
     def _shows(self, index: int) -> bool:
-        return any(run.first <= index <= run.last for run in self.known.runs(self._days))
+        return any(run.first <= index <= run.last for run in self.evidence.runs(self.known))
 
     def amendments(self) -> Iterator[ListingEvent]:
         """Yield amendments: those announced, those stated, and those seen between two snapshots."""
@@ -169,7 +182,7 @@ class _Teller:
             changes = _without_listing_dates(found)
             if before.last + 1 != after.first:  # what happened in between may have been told already
                 changes = self._untold(changes, seen, before, after)
-            within = [n for n in told if self._days[before.last] <= n.on <= self._days[after.first]]
+            within = [n for n in told if self._floors[before.last] <= n.on <= self._days[after.first]]
             if len(within) == 1 and changes:
                 told.remove(within[0])
                 seen.append(self._announced(within[0], changes, after))
@@ -183,7 +196,7 @@ class _Teller:
         self, changes: tuple[FieldChange, ...], seen: Sequence[ListingEvent], before: Segment, after: Segment
     ) -> tuple[FieldChange, ...]:
         """Leave out what amendments that overlap the time between two stretches have told already."""
-        first, last = self._days[before.last], self._days[after.first]
+        first, last = self._floors[before.last], self._days[after.first]
         told: list[FieldChange] = []
         for event in seen:
             since = event.window.after if event.window else event.on
@@ -254,7 +267,7 @@ class _Teller:
         self, before: Segment, after: Segment, changes: tuple[FieldChange, ...]
     ) -> ListingEvent:
         party = after.content.party()
-        first, last = self._days[before.last], self._days[after.first]
+        first, last = self._floors[before.last], self._days[after.first]
         stated = [day for day in party.amended_on if first <= day <= last]
         on = stated[-1] if stated else None
         evidence = [self._seen_changed(after)]
@@ -265,7 +278,7 @@ class _Teller:
             kind="amended",
             party_id=PartyId(self.known.party_id),
             on=on,
-            window=None if on else DateWindow(after=first, until=last),
+            window=None if on else DateWindow(after=first if first > date.min else None, until=last),
             programmes=party.programmes,
             evidence=tuple(evidence),
             changes=changes,
@@ -293,7 +306,7 @@ class _Teller:
         version = self.evidence.versions[after.first]
         return Evidence(
             kind="snapshot",
-            text=f"the snapshot of {version.published_on} is the first to hold the changed record",
+            text=f"the snapshot {_dated(version)} is the first to hold the changed record",
             source=version.digest,
         )
 
@@ -311,6 +324,10 @@ def _notice_evidence(notice: Notice, *, contradicts: bool = False) -> Evidence:
         source=notice.citation,
         contradicts=contradicts,
     )
+
+
+def _dated(version: ListVersion) -> str:
+    return f"{'of' if version.precision == 'stated' else 'archived by'} {version.published_on}"
 
 
 def _without_listing_dates(changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:

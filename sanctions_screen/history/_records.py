@@ -90,14 +90,19 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     """Yield what else may be true of a party on a day, beside the record it is known by.
 
     Between two versions with different records an amendment lies, and nobody knows its day: of a day
-    strictly between, both are compared. Where the version nearest to the day was read without a file of its
-    publisher's, the names of the nearest version that was read with it are compared too.
+    strictly between, both are compared. A version of an uncertain day may be of any since the one before.
+    Where the version nearest to the day was read without a file of its publisher's, the names of the nearest
+    version that was read with it are compared too.
     """
     index = bisect_right(evidence.days, as_of) - 1
-    held, following = known.segment_at(index), known.segment_at(index + 1)
-    if held and following and following is not held and evidence.days[index] < as_of:
-        yield OtherRecord(following.content, evidence.days[index + 1], whole=True)
-    at = _seen_at(known, index)
+    held = known.segment_at(index)
+    while held and index + 1 < len(evidence.days) and evidence.floors[index] < as_of:
+        index += 1
+        following = known.segment_at(index)
+        if following and following is not held:
+            yield OtherRecord(following.content, evidence.days[index], whole=True)
+        held = following
+    at = _seen_at(known, bisect_right(evidence.days, as_of) - 1)
     if at is not None and evidence.read_without[at]:
         fuller = _nearest_fuller(known, evidence, at)
         if fuller is not None:

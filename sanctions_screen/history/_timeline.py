@@ -7,7 +7,8 @@ days its own record states. The rules, in order:
 1. an announced day is the day;
 2. else a day the record states, unless the versions say otherwise;
 3. else a window: after the last version that shows the old status, until the first that shows the new one.
-   A version is that morning's, so the window begins on its very day.
+   A version is that morning's, so the window begins on its very day. One whose day is only the last it can be
+   of bounds what it shows from above alone: a window that follows it begins with the version before.
 
 What disagrees is kept beside the turn it disagrees with, never dropped. Guarantees: turns alternate between
 listed and delisted, in order of day; and after the last turn up to a version's day the status is what that
@@ -98,6 +99,7 @@ def turns_of(
     runs: Sequence[Run],
     claims: Sequence[Claim],
     known_since: Sequence[tuple[date, date]] = (),
+    floors: Sequence[date] | None = None,
 ) -> list[Turn]:
     """Return the turns of one party.
 
@@ -107,17 +109,23 @@ def turns_of(
         claims: What was announced or stated.
         known_since: Spans of days for which the announcements are the complete record: a party that was
             there by the end of one without having been announced was there before it began.
+        floors: The first day each version can be of, ``date.min`` where nothing says; None means its day.
     """
-    return _Walk(days, runs, known_since).turns(claims)
+    return _Walk(days, runs, known_since, days if floors is None else floors).turns(claims)
 
 
 class _Walk:
     """One walk through a party's versions and announcements, oldest first."""
 
     def __init__(
-        self, days: Sequence[date], runs: Sequence[Run], known_since: Sequence[tuple[date, date]]
+        self,
+        days: Sequence[date],
+        runs: Sequence[Run],
+        known_since: Sequence[tuple[date, date]],
+        floors: Sequence[date],
     ) -> None:
         self._days = days
+        self._floors = floors
         self._runs = runs
         self._known_since = known_since
         self._turns: list[Turn] = []
@@ -141,17 +149,19 @@ class _Walk:
     def _gap_of(self, claim: Claim) -> int:
         """Return the index of the version before which the claim takes effect.
 
-        A version of the very day that does not show it yet was published before it took effect.
+        A version that may be of the very day, or of one before it, and does not show it yet was published
+        before it took effect.
         """
         gap = bisect_left(self._days, claim.on)
-        if gap < len(self._days) and self._days[gap] == claim.on:
-            shows_it = (self._run_at(gap) is not None) == (claim.kind == "listed")
-            return gap if shows_it else gap + 1
+        while gap < len(self._days) and self._floors[gap] <= claim.on:
+            if (self._run_at(gap) is not None) == (claim.kind == "listed"):
+                break
+            gap += 1
         return gap
 
     def _pass(self, gap: int, claims: list[Claim]) -> None:
         """Go from the version before *gap* to the one at it."""
-        floor = self._days[gap - 1] if gap else None
+        floor = self._floors[gap - 1] if gap and self._floors[gap - 1] > date.min else None
         claims = list(self._in_order(claims))
         denied = self._denied(claims, gap)
         for claim in claims[: len(claims) - len(denied)]:

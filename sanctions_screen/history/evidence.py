@@ -151,6 +151,34 @@ class ListEvidence:
         """The day of each version."""
         return tuple(version.published_on for version in self.versions)
 
+    @cached_property
+    def floors(self) -> tuple[date, ...]:
+        """The first day each version can be of: its own where that is stated, else that of the one before.
+
+        ``date.min`` where nothing says. An archive's copy is taken to be no older than the version before it.
+        """
+        found: list[date] = []
+        for version in self.versions:
+            stated = version.precision == "stated"
+            found.append(version.published_on if stated else found[-1] if found else date.min)
+        return tuple(found)
+
+    def runs(self, known: PartyEvidence) -> list[Run]:
+        """Return the stretches of versions that show a party as listed.
+
+        A copy of an uncertain day that alone says otherwise than the versions before and after it is older
+        than it seems: it makes nobody leave, and brings nobody back.
+        """
+        runs = known.runs(self.days)
+        if not self._uncertain or not runs:
+            return runs
+        return _without_flicker(runs, self._uncertain, len(self.versions))
+
+    @cached_property
+    def _uncertain(self) -> frozenset[int]:
+        """The versions, by index, of which only the last day is known that they can be of."""
+        return frozenset(at for at, version in enumerate(self.versions) if version.precision != "stated")
+
     def fuller_than(self, left_out: Collection[str], first: int, last: int) -> Iterator[int]:
         """Yield the versions from *first* to *last*, by index, read with what another was read without.
 
@@ -174,7 +202,22 @@ class ListEvidence:
     def turns(self, party_id: str) -> list[Turn]:
         """Return when the party came onto the list and when it left it."""
         known = self.parties[party_id]
-        return turns_of(self.days, known.runs(self.days), known.claims(), self.periods)
+        return turns_of(self.days, self.runs(known), known.claims(), self.periods, self.floors)
+
+
+def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> list[Run]:
+    """Return runs without what a single uncertain version says against its neighbours."""
+    kept: list[Run] = []
+    for run in runs:
+        before = kept[-1] if kept else None
+        alone = run.first == run.last and run.first in uncertain and run.last + 1 < count
+        if before and alone:  # it had left before, and is there no more: the copy is from before it left
+            continue
+        if before and before.last + 2 == run.first and before.last + 1 in uncertain:
+            kept[-1] = Run(before.first, run.last, before.stated_listing)
+        else:
+            kept.append(run)
+    return kept
 
 
 def _gone_on(content: HeldRecord) -> date | None:

@@ -102,6 +102,7 @@ class ListState:
             published_on=version.published_on if version else self.as_of,
             digest=version.digest if version else evidence.notices_digest or "",
             chain=version.chain if version else "",
+            precision=version.precision if version else "stated",
             head_chain=evidence.head.chain,
             head_sequence=evidence.head.sequence,
             withdrawn=evidence.head.withdrawn,
@@ -136,7 +137,7 @@ class ListState:
             + [[o.held.digest, o.seen_on.isoformat(), o.whole] for o in self._others(m.party_id)]
             for m in self
         ]
-        between = known and self._evidence.days[known - 1] < self.as_of  # the next version leaves less open
+        between = known and self._evidence.floors[known - 1] < self.as_of  # the next version leaves less open
         shown = versions[: known + 1] if between else versions[:known]
         return sha256_hex(canonical_json([shown, self._evidence.notices_digest, periods, standing]))
 

@@ -118,7 +118,7 @@ class _Walk:
         self._newest = _newest_references(evidence)
         for party_id, of in evidence.parties.items():
             if of.segments:
-                known = _Known(party_id, days=evidence.days, runs=of.runs(evidence.days))
+                known = _Known(party_id, days=evidence.days, runs=evidence.runs(of))
                 for segment in of.segments:
                     known.learn(segment.content.party())
                 self._keep(known)

@@ -66,6 +66,7 @@ from .versions import (
     SnapshotDiff,
     SourceFile,
     UnsettledParty,
+    VersionDoubt,
 )
 
 __all__ = [
@@ -139,6 +140,7 @@ __all__ = [
     "UnsettledParty",
     "UnsettledSpan",
     "Verdict",
+    "VersionDoubt",
     "Vessel",
     "canonical_json",
     "kind_called",

@@ -14,7 +14,7 @@ from .party import Name, Party, PartyKind
 from .record import Record
 from .settings import ScreeningSettings
 from .subject import Subject
-from .versions import FileDigest
+from .versions import DayPrecision, FileDigest
 
 __all__ = [
     "RESULT_SCHEMA",
@@ -136,6 +136,8 @@ class ListProvenance(Record):
     published_on: date
     digest: str
     chain: str
+    precision: DayPrecision = "stated"
+    """Of ``published_on``: ``no-later-than`` where it is only the last day the version can be of."""
     head_chain: str = ""
     """Of the version imported last, of whatever day, by the revision the answer is known on."""
     head_sequence: int = 0

@@ -21,6 +21,7 @@ __all__ = [
     "SnapshotDiff",
     "SourceFile",
     "UnsettledParty",
+    "VersionDoubt",
 ]
 
 KnownOn = int | datetime
@@ -73,6 +74,18 @@ class ListVersion(Record):
     imported_at: datetime
     previous_chain: str | None
     chain: str
+
+
+class VersionDoubt(Record):
+    """A version that looks wrong: most of what it changed, the next one changed back."""
+
+    list_id: str
+    published_on: date
+    sequence: int
+    undone: int
+    """Parties that came with it and left with the next, or the other way round."""
+    changed: int
+    """Parties that came or left with it at all."""
 
 
 class Revision(Record):

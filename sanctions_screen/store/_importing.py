@@ -11,6 +11,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from ..errors import StoreError
 from ..history.evidence import Spans
@@ -25,11 +26,15 @@ from ._revisions import ListRow, list_rows, put_row, raised
 from ._schema import position_of
 from ._versions import chain_of, put_version, versions_of
 
+if TYPE_CHECKING:
+    from ..sources import ParsedList
+
 __all__ = [
     "ListFacts",
     "RaisedAs",
     "SnapshotFacts",
     "count_notices",
+    "day_of_file",
     "end_notices",
     "import_notices",
     "import_snapshot",
@@ -76,6 +81,28 @@ class SnapshotFacts:
     precision: DayPrecision = "stated"
     raised: RaisedAs | None = None
     """The revision it is to be, for one brought from another store; None raises the next."""
+
+
+def day_of_file(
+    parsed: ParsedList, published_on: date | None, archived_by: date | None
+) -> tuple[date, DayPrecision]:
+    """Return the day of a file as read, and how well it is known: as said, else as the file states."""
+    name = parsed.files[0].name
+    if published_on and archived_by:
+        raise StoreError(f"{name}: give published_on or archived_by, not both")
+    stated = published_on or parsed.published_on
+    if stated and archived_by and archived_by < stated:
+        raise StoreError(
+            f"{name}: states that it is of {stated}, after {archived_by}, by which it was archived"
+        )
+    if stated:
+        return stated, "stated"
+    if archived_by:
+        return archived_by, "no-later-than"
+    raise StoreError(
+        f"{name}: the file does not tell the day it was published; give published_on, or archived_by where "
+        "it may be older"
+    )
 
 
 def import_snapshot(

@@ -16,6 +16,7 @@ from ..history.between_days import snapshot_diff
 from ..history.histories import Histories
 from ..history.states import ListState, Snapshot, oldest_day, state_of
 from ..history.statistics import statistics_of
+from ..history.undoing import doubtful_versions
 from ..model import (
     KnownOn,
     ListInfo,
@@ -26,6 +27,7 @@ from ..model import (
     Party,
     SnapshotDiff,
     StatisticsPeriod,
+    VersionDoubt,
 )
 from ..sources.collector import collector_held
 from ._checking import check_state
@@ -131,6 +133,11 @@ class Knowledge:
             evidence = load_list(self._db, row)
         oldest = oldest_day(evidence) or newest
         return statistics_of(evidence, by, oldest, max(oldest, newest))
+
+    def doubts(self, list_id: str) -> tuple[VersionDoubt, ...]:
+        """See :meth:`~._store.ListStore.doubts`."""
+        with self._reading() as known:
+            return doubtful_versions(load_list(self._db, find_list(self._db, list_id, known)))
 
     def notices(self, list_id: str) -> tuple[Notice, ...]:
         """See :meth:`~._store.ListStore.notices`."""

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from ..errors import StoreError
 from ..history.states import ListState, Snapshot
 from ..model import (
     DayPrecision,
@@ -28,6 +27,7 @@ from ..model import (
     SnapshotDiff,
     SourceFile,
     StatisticsPeriod,
+    VersionDoubt,
 )
 from ..sources import read_list
 from ..sources.collector import collector_held
@@ -35,7 +35,7 @@ from ..sources.ofac_changes import ChangeFile
 from ._database import Database
 from ._embedded import embedded_folder
 from ._folders import export_list, import_folder, list_folders
-from ._importing import ListFacts, SnapshotFacts, import_notices, import_snapshot
+from ._importing import ListFacts, SnapshotFacts, day_of_file, import_notices, import_snapshot
 from ._integrity import IntegrityReport, seal, verify
 from ._knowledge import Knowledge, content_of
 from ._retying import put_change_files, retie, tells_changes
@@ -170,6 +170,13 @@ class ListStore:
         """
         return Knowledge(self._db, known_on).statistics(list_id, by)
 
+    def doubts(self, list_id: str, *, known_on: KnownOn | None = None) -> tuple[VersionDoubt, ...]:
+        """Return the versions that look wrong: what they changed, the next one changed back.
+
+        :meth:`withdraw` takes one out, :meth:`correct_day` puts it under its right day.
+        """
+        return Knowledge(self._db, known_on).doubts(list_id)
+
     # --- one party -------------------------------------------------------------------------------------
 
     def history(self, party_id: str, *, known_on: KnownOn | None = None) -> ListingHistory:
@@ -187,7 +194,12 @@ class ListStore:
     # --- putting in ------------------------------------------------------------------------------------
 
     def import_file(
-        self, path: str | Path, list_id: str | None = None, published_on: date | None = None
+        self,
+        path: str | Path,
+        list_id: str | None = None,
+        published_on: date | None = None,
+        *,
+        archived_by: date | None = None,
     ) -> ListVersion:
         """Import one publisher's file as the list's version of a day; return the version.
 
@@ -195,24 +207,25 @@ class ListStore:
             path: The file. Its format is told from the content; siblings that belong to it are read too.
             list_id: The list it is of; None takes what the format says.
             published_on: The day it was published; needed where the file does not tell it.
+            archived_by: Instead, where nobody tells: the last day it can be of, such as that on which an
+                archive kept the copy. What it shows then bounds no window from below.
 
         Raises SourceError when the file cannot be read, StoreError when its day is not known.
         """
         with collector_held():
-            return self.import_parsed(read_list(Path(path), list_id=list_id), published_on)
+            parsed = read_list(Path(path), list_id=list_id)
+            return self.import_parsed(parsed, published_on, archived_by=archived_by)
 
-    def import_parsed(self, parsed: ParsedList, published_on: date | None = None) -> ListVersion:
+    def import_parsed(
+        self, parsed: ParsedList, published_on: date | None = None, *, archived_by: date | None = None
+    ) -> ListVersion:
         """Import a list that was read already, as :meth:`import_file` does; what was not understood is in it.
 
-        Raises StoreError when neither *published_on* nor the file tells the day.
+        Raises StoreError when neither the arguments nor the file tells the day, or they contradict.
         """
         from ..sources import published_list
 
-        day = published_on or parsed.published_on
-        if day is None:
-            raise StoreError(
-                f"{parsed.files[0].name}: the file does not tell the day it was published; give published_on"
-            )
+        day, precision = day_of_file(parsed, published_on, archived_by)
         known = published_list(parsed.list_id)
         return self.add_snapshot(
             parsed.list_id,
@@ -223,6 +236,7 @@ class ListStore:
             parser_version=parsed.parser_version,
             title=known.title,
             publisher=known.publisher,
+            precision=precision,
         )
 
     def add_snapshot(
