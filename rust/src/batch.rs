@@ -90,11 +90,11 @@ fn answer(
     threshold: f64,
     scratch: &mut Scratch,
 ) -> Answer {
-    match (reader.is_screenable(subject), reader.asked(subject, kinds)) {
-        (Ok(screenable), Ok(asked)) => {
+    match reader.asked(subject, kinds) {
+        Ok((asked, screenable)) => {
             let hits = if screenable { searcher.hits(&asked, threshold, scratch) } else { Vec::new() };
             Answer { hits, screenable, read: true }
         }
-        _ => Answer { hits: Vec::new(), screenable: true, read: false },
+        Err(_) => Answer { hits: Vec::new(), screenable: true, read: false },
     }
 }

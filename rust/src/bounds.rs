@@ -15,6 +15,7 @@ use crate::prepared::PreparedReading;
 use crate::query::{FoundWords, QueryReading};
 use crate::weights::{KindWeights, FULL};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Scores are rounded to six places, upwards too.
 const ROUNDED: f64 = 5e-7;
@@ -39,34 +40,92 @@ impl Beside {
     }
 }
 
-/// What is added up for a reading.
-///
-/// Sums that do not fit stay at what does: names of so many parts are told nothing more by a greater one.
+/// What is added up for a reading, in units of millionths, never rounded down.
 #[derive(Clone, Copy, Default)]
 struct Met {
-    round: u32,
+    round: u16,
     /// The part of the query that was last counted, and what it counted for.
-    group: u32,
-    last: u32,
-    mine: u32,
-    theirs: u32,
-    mine_met: u32,
-    theirs_met: u32,
+    group: u16,
+    last: u16,
+    mine: u16,
+    theirs: u16,
+    mine_met: u16,
+    theirs_met: u16,
+    acronym: bool,
+    reached: bool,
+}
+
+const UNIT: i64 = 1024;
+
+/// Millionths in units, rounded up; what does not fit is the most that does.
+fn units(amount: i64) -> u16 {
+    u16::try_from((amount + UNIT - 1) / UNIT).unwrap_or(u16::MAX)
+}
+
+/// At least the amount that units stand for.
+fn amount(units: u16) -> i64 {
+    if units == u16::MAX {
+        i64::MAX / 4
+    } else {
+        i64::from(units) * UNIT
+    }
 }
 
 /// Room for the sums of every reading, used again for every query.
 #[derive(Default)]
 pub struct Room {
     met: Vec<Met>,
-    round: u32,
-    touched: Vec<u32>,
+    round: u16,
+    /// The least of both sides' sums, in units, that is enough.
+    enough: u32,
+    /// The readings whose sums are enough, or that are acronyms.
+    reached: Vec<u32>,
+    needed: Vec<(Asks, Arc<Needed>)>,
 }
+
+/// What decides how much must speak for a name: the kind it is weighed as, what is beside it, the threshold.
+type Asks = (Kind, i64, i64, bool, u64);
+
+/// What a name needs to reach a threshold.
+struct Needed {
+    /// The least that must speak for it whatever speaks against it.
+    told: i64,
+    /// By what is told, in levels: the most that may be left over of both sides.
+    left: Vec<i64>,
+}
+
+/// What is told up to so much is of one level; beyond the last nothing is left out.
+const LEVEL: i64 = 1 << 17;
+const LEVELS: i64 = 64;
+
+impl Needed {
+    fn most_left(&self, told: i64) -> i64 {
+        self.left.get((told / LEVEL) as usize).copied().unwrap_or(i64::MAX)
+    }
+}
+
+/// The least number below `most` of which something is true that is true of all greater ones.
+fn least(most: i64, is: impl Fn(i64) -> bool) -> i64 {
+    let (mut least, mut most) = (0, most);
+    while least < most {
+        let middle = (least + most) / 2;
+        match is(middle) {
+            true => most = middle,
+            false => least = middle + 1,
+        }
+    }
+    least
+}
+
+/// Kinds, facts and thresholds asked for at once are few.
+const MOST_ASKED: usize = 64;
 
 /// One search for readings that a query's may reach a threshold with.
 pub struct Bounds<'a> {
     pub lexicon: &'a Lexicon,
     pub image: &'a Image,
     pub kind: Kind,
+    pub weighed_as: Kind,
     pub weights: &'a KindWeights,
     pub beside: Beside,
     pub threshold: f64,
@@ -75,7 +134,7 @@ pub struct Bounds<'a> {
 /// A part of the query, or joined ones, that meets something: its number, what it tells and costs left over.
 #[derive(Clone, Copy)]
 struct Group {
-    number: u32,
+    number: u16,
     tells: i64,
     left_over: i64,
     acronym: bool,
@@ -90,30 +149,35 @@ impl Bounds<'_> {
         room: &mut Room,
         names: &mut Vec<u32>,
     ) {
-        room.start(self.image.readings());
+        let needed = room.needed(self);
+        // Of an acronym less is told, whatever else met.
+        let enough = if reading.acronym { 0 } else { 2 * needed.told - 1 };
+        room.start(self.image.readings(), enough);
         self.add_parts(reading, found, room);
         self.add_spans(reading, found, room);
         let owners = self.image.u32s(Section::ReadingNames);
-        let needed = self.needed();
-        for number in &room.touched {
-            if self.may_reach(needed, reading, *number as usize, &room.met[*number as usize]) {
+        for number in &room.reached {
+            if self.may_reach(&needed, reading, *number as usize, &room.met[*number as usize]) {
                 names.push(owners.get(*number as usize));
             }
         }
     }
 
-    /// The least that must speak for a name whatever speaks against it; more than can where nothing is enough.
-    fn needed(&self) -> i64 {
-        let reaches = |told: i64| self.reaches(Sums { speaks_for: told, ..Sums::default() });
-        let (mut least, mut most) = (0, 1 << 32);
-        while least < most {
-            let middle = (least + most) / 2;
-            match reaches(middle) {
-                true => most = middle,
-                false => least = middle + 1,
-            }
-        }
-        least
+    /// What must speak for a name, and how much of both may be left over, worked out once.
+    fn needed(&self) -> Needed {
+        let told = least(1 << 32, |told| self.reaches(Sums { speaks_for: told, ..Sums::default() }));
+        let left = (0..LEVELS).map(|level| {
+            let told = (level + 1) * LEVEL;
+            least(1 << 32, |left| !self.reaches(self.sums(told, left, left))) - 1
+        });
+        Needed { told, left: left.collect() }
+    }
+
+    /// The sums of a name of which so much is told and, of either side, so much left over at least.
+    fn sums(&self, told: i64, lesser: i64, greater: i64) -> Sums {
+        let missing = self.weights.missing.min(self.weights.missing_syllables);
+        let against = lesser * self.weights.conflict / FULL + (greater - lesser) * missing / FULL;
+        Sums { speaks_for: told, against, doubt: lesser * self.weights.contradiction / FULL }
     }
 
     fn reaches(&self, sums: Sums) -> bool {
@@ -121,34 +185,32 @@ impl Bounds<'_> {
         unrounded_score(sums, self.weights) + ROUNDED >= self.threshold
     }
 
-    fn may_reach(&self, needed: i64, reading: &PreparedReading, number: usize, met: &Met) -> bool {
-        let (mine, theirs) = (i64::from(met.mine), i64::from(met.theirs));
-        if !reading.acronym
-            && mine.min(reading.all_tells) + theirs + 1 < 2 * needed
-            && !self.image.is_acronym(number)
-        {
+    fn may_reach(&self, needed: &Needed, reading: &PreparedReading, number: usize, met: &Met) -> bool {
+        let (mine, theirs) = (amount(met.mine).min(reading.all_tells), amount(met.theirs));
+        let acronym = reading.acronym || met.acronym;
+        if !acronym && mine + theirs + 1 < 2 * needed.told {
             return false;
         }
-        let tells = i64::from(self.image.u32s(Section::ReadingTells).get(number));
-        let left_over = i64::from(self.image.u32s(Section::ReadingLeftOver).get(number));
-        let told = match reading.acronym || self.image.is_acronym(number) {
+        let (tells, left_over) = self.image.sums_of_reading(number);
+        let told = match acronym {
             true => self.lexicon.weights.chance.acronym_tells,
-            false => (mine.min(reading.all_tells) + theirs.min(tells) + 1) / 2,
+            false => (mine + theirs.min(tells) + 1) / 2,
         };
-        let (mine_met, theirs_met) = (i64::from(met.mine_met), i64::from(met.theirs_met));
-        let left = ((reading.all_left_over - mine_met).max(0), (left_over - theirs_met).max(0));
+        let left = (
+            (reading.all_left_over - amount(met.mine_met)).max(0),
+            (left_over - amount(met.theirs_met)).max(0),
+        );
         let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
-        let missing = self.weights.missing.min(self.weights.missing_syllables);
-        let against = lesser * self.weights.conflict / FULL + (greater - lesser) * missing / FULL;
-        let doubt = lesser * self.weights.contradiction / FULL;
-        self.reaches(Sums { speaks_for: told, against, doubt })
+        told >= needed.told
+            && lesser <= needed.most_left(told)
+            && self.reaches(self.sums(told, lesser, greater))
     }
 
     fn add_parts(&self, reading: &PreparedReading, found: &QueryReading, room: &mut Room) {
         let rules = &self.lexicon.weights.rules;
         for (place, part) in reading.parts.iter().enumerate() {
             let (tells, left_over, acronym) = (part.tells, part.left_over, reading.acronym);
-            let group = Group { number: place as u32 + 1, tells, left_over, acronym };
+            let group = Group { number: place as u16 + 1, tells, left_over, acronym };
             self.add_words(group, &found.parts[place], reading.languages, room);
             self.add_joined(group, &found.joins[place], reading.languages, room);
             if self.kind == Kind::Person
@@ -156,8 +218,10 @@ impl Bounds<'_> {
                 && matches!(part.role, Role::Word | Role::Initial)
             {
                 let wanted = if part.role == Role::Word { Role::Initial } else { Role::Word };
-                for term in self.terms_beginning(part.text.as_bytes()[0], wanted) {
-                    self.add_term(group, term, rules.initial, room);
+                for term in self.image.terms_beginning(part.text.as_bytes()[0]) {
+                    if self.image.role(term) == wanted && !self.image.is_acronym_term(term) {
+                        self.add_term(group, term, rules.initial, room);
+                    }
                 }
             }
         }
@@ -167,7 +231,7 @@ impl Bounds<'_> {
         for (place, span) in reading.spans.iter().enumerate() {
             let parts = &reading.parts[span.places()];
             let group = Group {
-                number: (reading.parts.len() + place) as u32 + 1,
+                number: (reading.parts.len() + place) as u16 + 1,
                 tells: parts.iter().map(|part| part.tells).sum(),
                 left_over: parts.iter().map(|part| part.left_over).sum(),
                 acronym: false,
@@ -197,9 +261,10 @@ impl Bounds<'_> {
         let tells = i64::from(self.image.u32s(Section::TermTells).get(term));
         let left_over = i64::from(self.image.u32s(Section::TermLeftOver).get(term));
         let readings = self.image.u32s(Section::TermReadings);
-        let (mine, theirs) = (told(group.tells, alike), told(tells, alike));
-        for reading in readings.range(self.of_kind(Section::ReadingsOfTerm, Section::TermReadings, term)) {
-            room.add(reading, group, mine, theirs, left_over);
+        let sums = Sums16::of(told(group.tells, alike), told(tells, alike), group.left_over, left_over);
+        let acronym = self.image.is_acronym_term(term);
+        for reading in readings.range(self.of_kind(term)) {
+            room.add(reading, group.number, sums, acronym);
         }
     }
 
@@ -212,7 +277,13 @@ impl Bounds<'_> {
                 let reading = owners.get(span as usize);
                 if kinds.contains(&(reading as usize)) {
                     let (tells, left_over) = self.of_span(reading as usize, span as usize);
-                    room.add(reading, group, told(group.tells, alike), told(tells, alike), left_over);
+                    let (mine, theirs) = (told(group.tells, alike), told(tells, alike));
+                    room.add(
+                        reading,
+                        group.number,
+                        Sums16::of(mine, theirs, group.left_over, left_over),
+                        false,
+                    );
                 }
             }
         }
@@ -231,17 +302,41 @@ impl Bounds<'_> {
     }
 
     /// The places of a term's readings that are of names of the kind.
-    fn of_kind(&self, starts: Section, numbers: Section, term: usize) -> Range<usize> {
+    fn of_kind(&self, term: usize) -> Range<usize> {
         let kind = self.image.u32s(Section::ReadingsOfKind).span(self.kind as usize);
-        let all = self.image.u32s(starts).span(term);
-        self.image.u32s(numbers).between(all, kind.start as u32, kind.end as u32)
+        let (all, readings) =
+            (self.image.u32s(Section::ReadingsOfTerm).span(term), self.image.u32s(Section::TermReadings));
+        // Most words are of one kind's names alone.
+        if all.is_empty()
+            || readings.get(all.start) as usize >= kind.end
+            || (readings.get(all.end - 1) as usize) < kind.start
+        {
+            return 0..0;
+        }
+        if readings.get(all.start) as usize >= kind.start && (readings.get(all.end - 1) as usize) < kind.end {
+            return all;
+        }
+        readings.between(all, kind.start as u32, kind.end as u32)
     }
+}
 
-    /// The terms of a role whose words begin with a letter; of initials that is the letter itself.
-    fn terms_beginning(&self, letter: u8, role: Role) -> impl Iterator<Item = usize> + '_ {
-        let (words, starts) = (self.image.beginning(letter), self.image.u32s(Section::TermsOfWord));
-        let terms = starts.get(words.start) as usize..starts.get(words.end) as usize;
-        terms.filter(move |term| self.image.role(*term) == role && !self.image.is_acronym_term(*term))
+/// What meeting adds to a reading's sums, in units.
+#[derive(Clone, Copy)]
+struct Sums16 {
+    mine: u16,
+    theirs: u16,
+    mine_met: u16,
+    theirs_met: u16,
+}
+
+impl Sums16 {
+    fn of(mine: i64, theirs: i64, mine_met: i64, theirs_met: i64) -> Sums16 {
+        Sums16 {
+            mine: units(mine),
+            theirs: units(theirs),
+            mine_met: units(mine_met),
+            theirs_met: units(theirs_met),
+        }
     }
 }
 
@@ -251,28 +346,48 @@ fn told(tells: i64, alike: i64) -> i64 {
 }
 
 impl Room {
-    fn start(&mut self, readings: usize) {
-        if self.met.len() != readings || self.round == u32::MAX {
+    fn start(&mut self, readings: usize, enough: i64) {
+        if self.met.len() != readings || self.round == u16::MAX {
             (self.met, self.round) = (vec![Met::default(); readings], 0);
         }
         self.round += 1;
-        self.touched.clear();
+        self.enough = u32::try_from(enough.max(0) / UNIT).unwrap_or(u32::MAX);
+        self.reached.clear();
+    }
+
+    /// The least that must speak for a name, worked out once for all that is asked alike.
+    fn needed(&mut self, bounds: &Bounds) -> Arc<Needed> {
+        let beside = &bounds.beside;
+        let asks =
+            (bounds.weighed_as, beside.facts_for, beside.doubt, beside.common, bounds.threshold.to_bits());
+        if let Some((_, needed)) = self.needed.iter().find(|(known, _)| *known == asks) {
+            return needed.clone();
+        }
+        let needed = Arc::new(bounds.needed());
+        if self.needed.len() >= MOST_ASKED {
+            self.needed.clear();
+        }
+        self.needed.push((asks, needed.clone()));
+        needed
     }
 
     /// Count a part of the query as met, once; and what it met, each time.
-    fn add(&mut self, reading: u32, group: Group, mine: i64, theirs: i64, theirs_met: i64) {
+    fn add(&mut self, reading: u32, group: u16, sums: Sums16, acronym: bool) {
         let met = &mut self.met[reading as usize];
         if met.round != self.round {
-            *met = Met { round: self.round, ..Met::default() };
-            self.touched.push(reading);
+            *met = Met { round: self.round, acronym, ..Met::default() };
         }
-        if met.group != group.number {
-            (met.group, met.last) = (group.number, 0);
-            met.mine_met = met.mine_met.saturating_add(group.left_over as u32);
+        if met.group != group {
+            (met.group, met.last) = (group, 0);
+            met.mine_met = met.mine_met.saturating_add(sums.mine_met);
         }
-        met.mine = met.mine.saturating_add((mine as u32).saturating_sub(met.last));
-        met.last = met.last.max(mine as u32);
-        met.theirs = met.theirs.saturating_add(theirs as u32);
-        met.theirs_met = met.theirs_met.saturating_add(theirs_met as u32);
+        met.mine = met.mine.saturating_add(sums.mine.saturating_sub(met.last));
+        met.last = met.last.max(sums.mine);
+        met.theirs = met.theirs.saturating_add(sums.theirs);
+        met.theirs_met = met.theirs_met.saturating_add(sums.theirs_met);
+        if !met.reached && (acronym || u32::from(met.mine) + u32::from(met.theirs) >= self.enough) {
+            met.reached = true;
+            self.reached.push(reading);
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Make an image of parties whose names are prepared.
 
 use crate::flat::{Writer, KEY_LENGTH};
-use crate::image::{Image, Section, ACRONYM, TAG};
-use crate::keys::Among;
+use crate::image::{Image, Section, ACRONYM, INITIALS, TAG};
+use crate::keys::{core_key, text_key, Among};
 use crate::languages::Spoken;
-use crate::lexicon::{Lexicon, Word};
+use crate::lexicon::{Lexicon, Stem, Word};
 use crate::part::{Kind, Role};
 use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
 use crate::signs;
@@ -40,20 +40,22 @@ pub fn parties_of(image: &Image) -> Vec<Party> {
 /// An image of parties, each once, in whatever order.
 pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH]) -> Vec<u8> {
     parties.sort_by(|a, b| (a.kind as u8, &a.id).cmp(&(b.kind as u8, &b.id)));
-    let words = Words::of(&parties);
+    let words = Words::of(lexicon, &parties);
     let mut writer = Writer::default();
-    let prepared: Vec<Word> = words.texts.iter().map(|text| lexicon.word(text)).collect();
+    let prepared = &words.prepared;
+    let cores = Cores::of(&words);
     writer.texts(prepared.iter().map(|word| word.text.as_bytes()));
     writer.texts(prepared.iter().map(|word| &*word.heard));
     writer.u64s(prepared.iter().map(|word| signs::of(lexicon, word)));
-    writer.u32s([words.singles as u32]);
-    write_halves(&mut writer, lexicon, &prepared);
+    cores.write(&mut writer);
     let terms = Terms::of(&parties, &words);
+    terms.write_initials(&mut writer, prepared);
+    write_halves(&mut writer, lexicon, prepared);
     terms.write(&mut writer, &parties, &words);
     write_spans(&mut writer, &parties, &words);
     write_readings(&mut writer, &parties, &words, &terms);
     write_names(&mut writer, &parties);
-    write_keys(&mut writer, lexicon, &prepared, &words);
+    write_keys(&mut writer, lexicon, &words, &cores);
     write_sums(&mut writer, &parties);
     writer.finish(key)
 }
@@ -66,30 +68,26 @@ fn names(parties: &[Party]) -> impl Iterator<Item = &PreparedName> {
     parties.iter().flat_map(|party| &party.names)
 }
 
-/// Every word, single ones first, in order; and how each is found.
-struct Words<'a> {
-    texts: Vec<&'a str>,
-    numbers: FxHashMap<&'a str, u32>,
-    /// How many are parts: they come first, so that what is asked for most lies together.
-    singles: usize,
+/// Every word, single ones first, those of the same consonants together; and how each is found.
+struct Words {
+    prepared: Vec<Word>,
+    numbers: FxHashMap<Box<str>, u32>,
     /// For single and for joined words, whether others than equals meet them, and in which languages.
     keyed: [Vec<Option<Spoken>>; 2],
 }
 
-impl<'a> Words<'a> {
-    fn of(parties: &'a [Party]) -> Words<'a> {
+impl Words {
+    fn of(lexicon: &Lexicon, parties: &[Party]) -> Words {
         let parts = readings(parties).flat_map(|reading| &reading.parts).map(|part| &*part.text);
         let single: FxHashSet<&str> = parts.collect();
         let spans = readings(parties).flat_map(|reading| &reading.spans).map(|span| &*span.text);
         let joined: FxHashSet<&str> = spans.filter(|text| !single.contains(text)).collect();
-        let singles = single.len();
-        let mut texts: Vec<&str> = single.into_iter().collect();
-        texts.sort_unstable();
-        texts.extend(joined);
-        texts[singles..].sort_unstable();
-        let numbers = (0..).zip(&texts).map(|(number, text)| (*text, number)).collect();
-        let keyed = [vec![None; texts.len()], vec![None; texts.len()]];
-        let mut words = Words { keyed, texts, numbers, singles };
+        // What is asked for most lies together, and what is compared one after the other.
+        let mut prepared = Words::in_order(lexicon, single);
+        prepared.extend(Words::in_order(lexicon, joined));
+        let numbers = (0..).zip(&prepared).map(|(number, word)| (word.text.clone(), number)).collect();
+        let keyed = [vec![None; prepared.len()], vec![None; prepared.len()]];
+        let mut words = Words { prepared, numbers, keyed };
         for reading in readings(parties) {
             let kept = |role: Role| meets_others(role) && !reading.acronym;
             for part in reading.parts.iter().filter(|part| kept(part.role)) {
@@ -102,9 +100,50 @@ impl<'a> Words<'a> {
         words
     }
 
+    fn in_order(lexicon: &Lexicon, texts: FxHashSet<&str>) -> Vec<Word> {
+        let mut words: Vec<Word> = texts.into_iter().map(|text| lexicon.word(text)).collect();
+        words.sort_unstable_by(|a, b| (&a.core, &a.heard, &a.text).cmp(&(&b.core, &b.heard, &b.text)));
+        words
+    }
+
     fn add(&mut self, among: Among, text: &str, languages: Spoken) {
         let keyed = &mut self.keyed[among as usize][self.numbers[text] as usize];
         *keyed = Some(keyed.unwrap_or_default().or(languages));
+    }
+}
+
+/// The words that others may meet, by their consonants.
+struct Cores<'a> {
+    /// Among which words, and the consonants.
+    sorted: Vec<(Among, &'a [u8])>,
+    words: Vec<Vec<u32>>,
+}
+
+impl<'a> Cores<'a> {
+    fn of(words: &'a Words) -> Cores<'a> {
+        let mut cores = Cores { sorted: Vec::new(), words: Vec::new() };
+        for among in [Among::Parts, Among::Joined] {
+            let keyed = &words.keyed[among as usize];
+            let mut found: Vec<(&[u8], u32)> = (0..)
+                .zip(&words.prepared)
+                .filter(|(number, _)| keyed[*number as usize].is_some())
+                .map(|(number, word)| (&*word.core, number))
+                .collect();
+            found.sort_unstable();
+            for (core, number) in found {
+                if cores.sorted.last() != Some(&(among, core)) {
+                    cores.sorted.push((among, core));
+                    cores.words.push(Vec::new());
+                }
+                cores.words.last_mut().expect("a core was just added").push(number);
+            }
+        }
+        cores
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.u32s(ends(self.words.iter().map(Vec::len)));
+        writer.u32s(self.words.iter().flatten().copied());
     }
 }
 
@@ -131,6 +170,16 @@ impl Terms {
         Terms { numbers: (0..).zip(&sorted).map(|(number, term)| (*term, number)).collect(), sorted }
     }
 
+    fn write_initials(&self, writer: &mut Writer, prepared: &[Word]) {
+        let of_letter = |role: u8| role == Role::Word as u8 || role == Role::Initial as u8;
+        let letter = |word: u32| u32::from(prepared[word as usize].text.as_bytes()[0]) % INITIALS as u32;
+        let some = (0..).zip(&self.sorted).filter(|(_, (_, role))| of_letter(*role));
+        let mut found: Vec<(u32, u32)> = some.map(|(term, (word, _))| (letter(*word), term)).collect();
+        found.sort_unstable();
+        writer.u32s(starts(found.iter().map(|(letter, _)| *letter), INITIALS));
+        writer.u32s(found.into_iter().map(|(_, term)| term));
+    }
+
     fn write(&self, writer: &mut Writer, parties: &[Party], words: &Words) {
         let mut told = vec![(0, 0); self.sorted.len()];
         let mut places = Vec::new();
@@ -141,7 +190,7 @@ impl Terms {
                 places.push((term, number));
             }
         }
-        writer.u32s(starts(self.sorted.iter().map(|(word, _)| *word), words.texts.len()));
+        writer.u32s(starts(self.sorted.iter().map(|(word, _)| *word), words.prepared.len()));
         writer.bytes(self.sorted.iter().map(|(_, role)| *role).collect());
         writer.u32s(told.iter().map(|(tells, _)| *tells));
         writer.u32s(told.iter().map(|(_, left)| *left));
@@ -179,12 +228,15 @@ fn ends(counts: impl Iterator<Item = usize>) -> Vec<u32> {
     found
 }
 
-/// Write which words have a half of an Arabic compound, and the signs of what is left of them.
+/// Write which words have a half of an Arabic compound, and what is left of them.
 fn write_halves(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word]) {
-    let stem = |word: &Word| signs::of(lexicon, &lexicon.word(lexicon.stem(&word.text)));
-    let halves = || (0..).zip(prepared).filter(|(_, word)| word.stem.is_some());
-    writer.u32s(halves().map(|(number, _)| number));
-    writer.u64s(halves().map(|(_, word)| stem(word)));
+    let sign = |stem: &Stem| signs::of(lexicon, &lexicon.word(&stem.text));
+    let halves: Vec<(u32, &Stem)> =
+        (0..).zip(prepared).filter_map(|(number, word)| Some((number, word.stem.as_ref()?))).collect();
+    writer.u32s(halves.iter().map(|(number, _)| *number));
+    writer.u64s(halves.iter().map(|(_, stem)| sign(stem)));
+    writer.u32s(halves.iter().map(|(_, stem)| stem.most as u32));
+    writer.texts(halves.iter().map(|(_, stem)| &*stem.heard));
 }
 
 fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
@@ -198,7 +250,7 @@ fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
     }
     let mut by_word: Vec<(u32, u32)> = texts.iter().copied().zip(0..).collect();
     by_word.sort_unstable();
-    writer.u32s(starts(by_word.iter().map(|(word, _)| *word), words.texts.len()));
+    writer.u32s(starts(by_word.iter().map(|(word, _)| *word), words.prepared.len()));
     writer.u32s(by_word.into_iter().map(|(_, span)| span));
     writer.u32s(owners);
     writer.u32s(texts);
@@ -213,8 +265,8 @@ fn write_readings(writer: &mut Writer, parties: &[Party], words: &Words, terms: 
     let flags =
         |reading: &PreparedReading| reading.languages.bits() | if reading.acronym { ACRONYM } else { 0 };
     writer.bytes(readings(parties).map(flags).collect());
-    writer.u32s(readings(parties).map(|reading| reading.all_tells as u32));
-    writer.u32s(readings(parties).map(|reading| reading.all_left_over as u32));
+    let sums = |reading: &PreparedReading| [reading.all_tells as u32, reading.all_left_over as u32];
+    writer.u32s(readings(parties).flat_map(sums));
     let owners =
         (0..).zip(names(parties)).flat_map(|(name, one)| std::iter::repeat_n(name, one.readings.len()));
     writer.u32s(owners);
@@ -234,16 +286,21 @@ fn write_names(writer: &mut Writer, parties: &[Party]) {
     writer.u32s(ends(Kind::ALL.into_iter().map(of_kind)));
 }
 
-fn write_keys(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word], words: &Words) {
+fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: &Cores) {
     let mut found: Vec<(u64, u32)> = Vec::new();
-    for among in [Among::Parts, Among::Joined] {
-        for (number, word) in (0..).zip(prepared) {
+    for (number, word) in (0..).zip(&words.prepared) {
+        found.push((text_key(word.text.as_bytes()), number));
+        for among in [Among::Parts, Among::Joined] {
             if let Some(languages) = words.keyed[among as usize][number as usize] {
                 let keys = lexicon.kept_keys(word, among).into_iter();
                 let spoken = lexicon.language_keys(&word.text, among, languages);
                 found.extend(keys.chain(spoken).map(|key| (key, number)));
             }
         }
+    }
+    for (number, (among, core)) in (0..).zip(&cores.sorted) {
+        let keys = lexicon.core_keys(core);
+        found.extend(keys.into_iter().map(|consonants| (core_key(*among, &consonants), number)));
     }
     found.sort_unstable();
     found.dedup();

@@ -6,12 +6,13 @@
 //! passed over by their signs.
 
 use crate::edits::slips;
-use crate::image::{Image, Section};
-use crate::keys::{middle_swapped, Among};
+use crate::image::{Half, Image, Section};
+use crate::keys::{core_key, middle_swapped, stem_key, Among};
 use crate::languages::Spoken;
-use crate::lexicon::{Lexicon, Word};
+use crate::lexicon::{Lexicon, Stem, Word};
 use crate::likeness::Pair;
 use crate::signs::{self, Filter};
+use crate::sound_costs::Ladder;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -113,25 +114,30 @@ impl Finder<'_> {
         found.extend(kept.filter(|number| slips(text, texts.get(*number as usize), 1).is_some()));
         let same = self.image.find(text).into_iter();
         let swapped = middle_swapped(text).and_then(|swapped| self.image.find(&swapped));
-        found.extend(same.chain(swapped).map(|number| number as u32));
+        found.extend(same.chain(swapped));
         found
     }
 
     /// Add the words that share consonants and are spelled alike.
     fn by_consonants(&self, word: &Word, asked: &Asked, least: i64, seen: &mut Seen, found: &mut Vec<Found>) {
-        let (filter, signs) = (Spelled::of(self, word, least), self.image.u64s(Section::Signs));
-        for key in self.lexicon.spelling_keys(word, asked.among) {
-            for number in self.image.keyed(key) {
-                let sign = signs.get(number as usize);
-                let apart = signs::lengths_apart(sign, word.text.len());
-                if asked.apart.is_some_and(|most| apart > most) || !filter.may_be_alike(number, sign, apart) {
-                    continue;
-                }
-                if seen.first(number) {
-                    let amount = filter.alike(number, sign, apart, seen);
-                    if amount >= least {
-                        found.push(Found { word: number, pair: Pair::spelled(amount) });
-                    }
+        let (mut cores, mut stems) = (Vec::new(), Vec::new());
+        for consonants in self.lexicon.consonant_keys(word) {
+            cores.extend(self.image.keyed(core_key(asked.among, &consonants)));
+            stems.extend(self.image.keyed(stem_key(asked.among, &consonants)));
+        }
+        cores.sort_unstable();
+        cores.dedup();
+        let (mut spelled, signs) = (Spelled::of(self, word, least), self.image.u64s(Section::Signs));
+        for number in cores.into_iter().flat_map(|core| self.image.core(core)).chain(stems) {
+            let sign = signs.get(number as usize);
+            let apart = signs::lengths_apart(sign, word.text.len());
+            if asked.apart.is_some_and(|most| apart > most) || !spelled.may_be_alike(number, sign, apart) {
+                continue;
+            }
+            if seen.first(number) {
+                let amount = spelled.alike(number, sign, apart, seen);
+                if amount >= least {
+                    found.push(Found { word: number, pair: Pair::spelled(amount) });
                 }
             }
         }
@@ -143,18 +149,40 @@ struct Spelled<'a> {
     finder: &'a Finder<'a>,
     word: &'a Word,
     least: i64,
-    whole: Filter,
-    /// The filter of what is left of the word, where it has a half of an Arabic compound, and whether that is
-    /// a known name.
-    stem: Option<(Filter, bool)>,
+    filter: Filter,
+    ladder: Ladder<'a>,
+    /// What words left over of compounds are compared with: the word itself, where it is none and none of
+    /// their halves is in it.
+    of_halves: Option<Ladder<'a>>,
+    compound: Option<Compound<'a>>,
+}
+
+/// What is left of the word asked for, where it is an Arabic compound.
+struct Compound<'a> {
+    stem: &'a Stem,
+    filter: Filter,
+    ladder: Ladder<'a>,
 }
 
 impl<'a> Spelled<'a> {
     fn of(finder: &'a Finder, word: &'a Word, least: i64) -> Spelled<'a> {
         let lexicon = finder.lexicon;
-        let stem = word.stem.is_some().then(|| lexicon.word(lexicon.stem(&word.text)));
-        let stem = stem.map(|stem| (Filter::of(lexicon, &stem, least), !stem.originals.is_empty()));
-        Spelled { finder, word, least, whole: Filter::of(lexicon, word, least), stem }
+        let ladder = |heard| Ladder::of(&lexicon.costs, heard);
+        let compound = word.stem.as_ref().map(|stem| Compound {
+            stem,
+            filter: Filter::of(lexicon, &stem.heard, least),
+            ladder: ladder(&stem.heard),
+        });
+        let plain = compound.is_none() && lexicon.lacks_all_halves(&word.text);
+        Spelled {
+            finder,
+            word,
+            least,
+            filter: Filter::of(lexicon, &word.heard, least),
+            ladder: ladder(&word.heard),
+            of_halves: plain.then(|| ladder(&word.heard)),
+            compound,
+        }
     }
 
     /// Whether a word may be alike; true where it cannot be told.
@@ -163,30 +191,73 @@ impl<'a> Spelled<'a> {
         if !self.word.originals.is_empty() && sign & signs::KNOWN != 0 {
             return false;
         }
-        self.word.is_wild
+        self.filter.may_sound_alike(sign)
+            || self.word.is_wild
             || sign & signs::WILD != 0
-            || self.whole.may_sound_alike(sign)
-            || self.finder.lexicon.may_be_typed(self.word.text.len(), apart)
-            || (self.stem.is_some() || sign & signs::HALF != 0) && self.may_stems_be_alike(number, sign)
+            || self.finder.lexicon.may_be_typed(self.word.text.len(), apart, self.least)
+            || (self.compound.is_some() || sign & signs::HALF != 0) && self.may_stems_be_alike(number, sign)
     }
 
     /// Whether what is left of two words, one of which is an Arabic compound, may be alike.
     fn may_stems_be_alike(&self, number: u32, sign: u64) -> bool {
-        let other = self.finder.image.half_sign(number).unwrap_or(sign);
-        let known = self.stem.as_ref().map_or(!self.word.originals.is_empty(), |(_, known)| *known);
-        let filter = self.stem.as_ref().map_or(&self.whole, |(stem, _)| stem);
+        let other = match sign & signs::HALF {
+            0 => sign,
+            _ => self.finder.image.half(number).map_or(sign, |half| half.sign),
+        };
+        let (known, filter) = match &self.compound {
+            Some(compound) => (!compound.stem.originals.is_empty(), &compound.filter),
+            None => (!self.word.originals.is_empty(), &self.filter),
+        };
         (known && other & signs::KNOWN != 0) || filter.may_sound_alike(other)
     }
 
     /// How alike a word is by its spelling; 0 where less than what is asked.
-    fn alike(&self, number: u32, sign: u64, apart: usize, seen: &mut Seen) -> i64 {
+    fn alike(&mut self, number: u32, sign: u64, apart: usize, seen: &mut Seen) -> i64 {
         let (lexicon, image) = (self.finder.lexicon, self.finder.image);
-        let special = sign & (signs::WILD | signs::HALF) != 0;
-        if special || self.word.is_wild || self.word.stem.is_some() {
+        let half = if sign & signs::HALF == 0 { None } else { image.half(number) };
+        if sign & signs::WILD != 0 || self.word.is_wild || self.are_stems_settled(number, sign, half) {
             return lexicon.spelled(self.word, &seen.word(self.finder, number), Some(true));
         }
-        let mistyped = lexicon.may_be_typed(self.word.text.len(), apart);
-        let text = mistyped.then(|| image.words().get(number as usize));
-        lexicon.spelled_plainly(self.word, text, image.heard().get(number as usize), self.least)
+        let heard = image.heard().get(number as usize);
+        let mut best = self.ladder.similarity_from(heard, self.least);
+        if lexicon.may_be_typed(self.word.text.len(), apart, self.least) {
+            best = best.max(lexicon.typed(self.word.text.as_bytes(), image.words().get(number as usize)));
+        }
+        if let Some(compound) = &mut self.compound {
+            best = best.max(compound.stem.most.min(compound.ladder.similarity_from(heard, self.least)));
+        }
+        if let (Some(half), Some(ladder)) = (half, &mut self.of_halves) {
+            best = best.max(half.most.min(ladder.similarity_from(half.heard, self.least)));
+        }
+        if best < self.least {
+            return 0;
+        }
+        let stem = self.compound.as_ref().map(|compound| &*compound.stem.outline);
+        let near = lexicon.is_outline_near(&self.word.outline, heard)
+            || stem.is_some_and(|stem| lexicon.is_outline_near(stem, heard))
+            || half.is_some_and(|half| lexicon.is_outline_near(&self.word.outline, half.heard));
+        if near {
+            best
+        } else {
+            0
+        }
+    }
+
+    /// Whether more than sounds settles how alike two words are of which one is a compound: both are, what is
+    /// left is known on both sides, or the other begins or ends as a half does.
+    fn are_stems_settled(&self, number: u32, sign: u64, half: Option<Half>) -> bool {
+        match (&self.compound, half) {
+            (None, None) => false,
+            (Some(_), Some(_)) => true,
+            (None, Some(half)) => {
+                let known = !self.word.originals.is_empty() && half.sign & signs::KNOWN != 0;
+                known || self.of_halves.is_none()
+            }
+            (Some(compound), None) => {
+                let known = !compound.stem.originals.is_empty() && sign & signs::KNOWN != 0;
+                let text = self.finder.image.words().text(number as usize);
+                known || !self.finder.lexicon.lacks_all_halves(text)
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 const MAGIC: &[u8; 8] = b"SSIMAGE\0";
 /// To be raised whenever sections or their meaning change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 pub const KEY_LENGTH: usize = 32;
 /// Magic, version, count of sections, length, checksum, key.
 const HEADER: usize = 8 + 4 + 4 + 8 + 8 + KEY_LENGTH;
@@ -215,23 +215,5 @@ impl<'a> Texts<'a> {
     /// The text, where it is one.
     pub fn text(self, at: usize) -> &'a str {
         std::str::from_utf8(self.get(at)).unwrap_or_default()
-    }
-
-    /// The place of a text among places whose texts are in order.
-    pub fn find(self, text: &[u8], places: Range<usize>) -> Option<usize> {
-        let at = self.first_from(text, places.clone());
-        (at < places.end && self.get(at) == text).then_some(at)
-    }
-
-    /// The place, among these, of the first text that is not before this one.
-    pub fn first_from(self, text: &[u8], mut places: Range<usize>) -> usize {
-        while places.start < places.end {
-            let middle = places.start + (places.end - places.start) / 2;
-            match self.get(middle) < text {
-                true => places.start = middle + 1,
-                false => places.end = middle,
-            }
-        }
-        places.start
     }
 }

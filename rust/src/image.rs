@@ -1,6 +1,7 @@
 //! An index as it stands in a file: words, where they stand, names, parties. Made by `build`, asked by `search`.
 
 use crate::flat::{sections, Texts, U32s, U64s, KEY_LENGTH};
+use crate::keys::text_key;
 use crate::languages::Spoken;
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
@@ -18,9 +19,15 @@ pub enum Section {
     HeardEnds,
     Heard,
     Signs,
-    Singles,
+    CoreStarts,
+    CoreWords,
+    InitialStarts,
+    InitialTerms,
     HalfWords,
     HalfSigns,
+    HalfMost,
+    HalfHeardEnds,
+    HalfHeard,
     TermsOfWord,
     TermRoles,
     TermTells,
@@ -37,8 +44,7 @@ pub enum Section {
     Parts,
     SpansOfReading,
     ReadingFlags,
-    ReadingTells,
-    ReadingLeftOver,
+    ReadingSums,
     ReadingNames,
     ReadingsOfName,
     NameChoices,
@@ -62,8 +68,19 @@ pub enum Section {
 
 /// The bit of a reading's flags, and of a term's role, that says it is an acronym.
 pub const ACRONYM: u8 = 0x80;
+/// Letters that texts begin with, by code.
+pub const INITIALS: usize = 128;
 /// The lowest bits of a key's checksum that its tag keeps.
 pub const TAG: u64 = 0xFFFF_FFFF;
+
+/// What is left of an Arabic compound: its sign, its sounds, and the most the compound is like a word that
+/// has none of its halves.
+#[derive(Clone, Copy)]
+pub struct Half<'a> {
+    pub sign: u64,
+    pub most: i64,
+    pub heard: &'a [u8],
+}
 
 enum Bytes {
     Held(Vec<u8>),
@@ -104,8 +121,10 @@ impl Image {
         let fits = [
             (Section::HeardEnds, 4 * words),
             (Section::Signs, 8 * words),
-            (Section::Singles, 4),
+            (Section::InitialStarts, 4 * (INITIALS + 1)),
             (Section::HalfSigns, 2 * self.len(Section::HalfWords)),
+            (Section::HalfMost, self.len(Section::HalfWords)),
+            (Section::HalfHeardEnds, self.len(Section::HalfWords)),
             (Section::TermsOfWord, 4 * (words + 1)),
             (Section::TermTells, 4 * terms),
             (Section::TermLeftOver, 4 * terms),
@@ -115,8 +134,7 @@ impl Image {
             (Section::SpanPlaces, 2 * spans),
             (Section::PartsOfReading, 4 * (readings + 1)),
             (Section::SpansOfReading, 4 * (readings + 1)),
-            (Section::ReadingTells, 4 * readings),
-            (Section::ReadingLeftOver, 4 * readings),
+            (Section::ReadingSums, 8 * readings),
             (Section::ReadingNames, 4 * readings),
             (Section::ReadingsOfName, 4 * (names + 1)),
             (Section::NameFolded, 8 * names),
@@ -163,25 +181,35 @@ impl Image {
         Texts { ends: self.u32s(Section::WordEnds), all: self.section(Section::WordTexts) }
     }
 
-    /// The number of a word by its text; single words come first, then those that are joined ones alone.
-    pub fn find(&self, text: &[u8]) -> Option<usize> {
-        let (words, singles) = (self.words(), self.u32s(Section::Singles).get(0) as usize);
-        words.find(text, 0..singles).or_else(|| words.find(text, singles..words.len()))
+    /// The number of a word by its text.
+    pub fn find(&self, text: &[u8]) -> Option<u32> {
+        self.keyed(text_key(text)).find(|number| self.words().get(*number as usize) == text)
     }
 
-    /// The single words that begin with a letter.
-    pub fn beginning(&self, letter: u8) -> Range<usize> {
-        let (words, singles) = (self.words(), self.u32s(Section::Singles).get(0) as usize);
-        words.first_from(&[letter], 0..singles)..words.first_from(&[letter + 1], 0..singles)
+    /// The words of a core, in order.
+    pub fn core(&self, core: u32) -> impl Iterator<Item = u32> + '_ {
+        self.u32s(Section::CoreWords).range(self.u32s(Section::CoreStarts).span(core as usize))
     }
 
-    /// The sign of what is left of a word that has a half of an Arabic compound.
-    pub fn half_sign(&self, word: u32) -> Option<u64> {
+    /// The terms, words or initials, whose texts begin with a letter.
+    pub fn terms_beginning(&self, letter: u8) -> impl Iterator<Item = usize> + '_ {
+        let places = self.u32s(Section::InitialStarts).span(usize::from(letter) % INITIALS);
+        self.u32s(Section::InitialTerms).range(places).map(|term| term as usize)
+    }
+
+    /// What is left of a word that has a half of an Arabic compound.
+    pub fn half(&self, word: u32) -> Option<Half<'_>> {
         let words = self.u32s(Section::HalfWords);
         let place = words.between(0..words.len(), word, word + 1);
-        (!place.is_empty()).then(|| self.u64s(Section::HalfSigns).get(place.start))
+        let heard = Texts { ends: self.u32s(Section::HalfHeardEnds), all: self.section(Section::HalfHeard) };
+        (!place.is_empty()).then(|| Half {
+            sign: self.u64s(Section::HalfSigns).get(place.start),
+            most: i64::from(self.u32s(Section::HalfMost).get(place.start)),
+            heard: heard.get(place.start),
+        })
     }
 
+    /// The sounds of a word, by number.
     pub fn heard(&self) -> Texts<'_> {
         Texts { ends: self.u32s(Section::HeardEnds), all: self.section(Section::Heard) }
     }
@@ -201,6 +229,7 @@ impl Image {
         Kind::ALL.into_iter().filter(|kind| kinds.contains(&(*kind as u8))).collect()
     }
 
+    /// The kind of a party.
     pub fn kind_of_party(&self, party: usize) -> Kind {
         Kind::ALL[usize::from(self.section(Section::PartyKinds)[party])]
     }
@@ -259,6 +288,12 @@ impl Image {
         Spoken::of_bits(self.section(Section::ReadingFlags)[reading] & !ACRONYM)
     }
 
+    /// What all parts of a reading tell and cost left over.
+    pub fn sums_of_reading(&self, reading: usize) -> (i64, i64) {
+        let sums = self.u32s(Section::ReadingSums);
+        (i64::from(sums.get(2 * reading)), i64::from(sums.get(2 * reading + 1)))
+    }
+
     pub fn is_acronym(&self, reading: usize) -> bool {
         self.section(Section::ReadingFlags)[reading] & ACRONYM != 0
     }
@@ -279,8 +314,8 @@ impl Image {
             spans: self.u32s(Section::SpansOfReading).span(reading).map(|span| self.span(span)).collect(),
             languages: self.languages(reading),
             acronym: self.is_acronym(reading),
-            all_tells: i64::from(self.u32s(Section::ReadingTells).get(reading)),
-            all_left_over: i64::from(self.u32s(Section::ReadingLeftOver).get(reading)),
+            all_tells: self.sums_of_reading(reading).0,
+            all_left_over: self.sums_of_reading(reading).1,
         }
     }
 

@@ -3,7 +3,9 @@
 //! Two words meet only by a rule, and each rule brings together only words that share one of its keys:
 //! * known: the number of an original that both spell; nickname: of a group that both are in;
 //! * scanned: the word as it may be read; shorthand: the word without its vowels;
-//! * spelling: the consonants of either, of its stem, or all but one (`_spelling.keys` itself);
+//! * spelling: the consonants of either, of its stem, or all but one (`_spelling.keys` itself). Words of the same
+//!   consonants are kept together, as a core, and a core by its consonants and by all but one of them; a word
+//!   with a stem also by the stem's;
 //! * syllables: the keys of the language;
 //! * slips: the words are one slip apart. A letter changed, added or left out is in one half of the longer or
 //!   the shorter word, so that the other half stands in both, at the same end; two neighbours swapped are in
@@ -32,7 +34,9 @@ enum Rule {
     Scanned,
     Shorthand,
     ShorthandOnly,
-    Spelling,
+    Core,
+    Stem,
+    Text,
     FrontHalf,
     BackHalf,
     Language,
@@ -43,8 +47,23 @@ fn key(among: Among, rule: Rule, more: usize, bytes: &[u8]) -> u64 {
     checksum::seeded(((among as u64) << 32 | (rule as u64) << 16) | more as u64, bytes)
 }
 
+/// The key of cores by consonants of theirs.
+pub fn core_key(among: Among, consonants: &[u8]) -> u64 {
+    key(among, Rule::Core, 0, consonants)
+}
+
+/// The key of words by the consonants of their stems.
+pub fn stem_key(among: Among, consonants: &[u8]) -> u64 {
+    key(among, Rule::Stem, 0, consonants)
+}
+
+/// The key of the word that is a text.
+pub fn text_key(text: &[u8]) -> u64 {
+    key(Among::Parts, Rule::Text, 0, text)
+}
+
 impl Lexicon {
-    /// The keys that a word is kept by, but those of its syllables.
+    /// The keys that a word is kept by, but those of its syllables and of its core.
     pub fn kept_keys(&self, word: &Word, among: Among) -> Vec<u64> {
         let text = word.text.as_bytes();
         let mut keys = self.sure_keys(word, among);
@@ -57,13 +76,8 @@ impl Lexicon {
             keys.push(key(among, Rule::FrontHalf, text.len(), front));
             keys.push(key(among, Rule::BackHalf, text.len(), back));
         }
-        keys.extend(self.spelling_keys(word, among));
+        keys.extend(word.stem.iter().map(|stem| stem_key(among, &stem.core)));
         keys
-    }
-
-    /// The keys of the consonants.
-    pub fn spelling_keys(&self, word: &Word, among: Among) -> Vec<u64> {
-        self.consonant_keys(word).iter().map(|core| key(among, Rule::Spelling, 0, core)).collect()
     }
 
     /// The keys of the syllables in each of the languages.

@@ -177,30 +177,22 @@ impl Lexicon {
         }
     }
 
-    /// How alike two words are that share consonants, of which neither is a pattern without vowels or an
-    /// Arabic compound, and at most one a known name.
-    /// 0 where they are less than `least` alike; their texts are compared only where they may be `mistyped`.
-    pub fn spelled_plainly(&self, word: &Word, mistyped: Option<&[u8]>, heard: &[u8], least: i64) -> i64 {
-        let typed = mistyped.map_or(0, |text| self.typed(word.text.as_bytes(), text));
-        let alike = typed.max(self.costs.similarity_from(&word.heard, heard, word.weight, least));
-        if alike < least {
-            return 0;
-        }
-        let mut outline = [0; OUTLINE];
-        let length = self.outline_into(heard, &mut outline);
-        if reaches(&word.outline, &outline[..length], self.handed.outlines_alike) {
-            alike
-        } else {
-            0
-        }
+    /// Whether a word's outline is near enough to that of some sounds, which are no pattern without vowels.
+    pub fn is_outline_near(&self, outline: &[u8], heard: &[u8]) -> bool {
+        let mut other = [0; OUTLINE];
+        let length = self.outline_into(heard, &mut other);
+        reaches(outline, &other[..length], self.handed.outlines_alike)
     }
 
-    /// Whether a word of so many letters may be another mistyped in a way that its keys do not tell.
-    pub fn may_be_typed(&self, letters: usize, apart: usize) -> bool {
-        (letters + apart) as i64 >= self.weights.rules.typed_two && apart <= 2
+    /// Whether a word of so many letters may be another, mistyped in a way that its keys do not tell (by two
+    /// slips), and be `least` alike to it.
+    pub fn may_be_typed(&self, letters: usize, apart: usize, least: i64) -> bool {
+        let longest = (letters + apart) as i64;
+        longest >= self.weights.rules.typed_two && apart <= 2 && FULL - 2 * FULL / longest >= least
     }
 
-    fn typed(&self, first: &[u8], second: &[u8]) -> i64 {
+    /// How alike two words are where one is the other mistyped.
+    pub fn typed(&self, first: &[u8], second: &[u8]) -> i64 {
         let longest = first.len().max(second.len()) as i64;
         let allowed = match longest {
             _ if longest >= self.weights.rules.typed_two => 2,
@@ -317,14 +309,21 @@ impl Lexicon {
 
     /// `_spelling.keys`: the consonants of a word, all but one, and those of an Arabic compound's stem.
     pub fn consonant_keys(&self, word: &Word) -> Vec<Box<[u8]>> {
-        let core = &word.core;
-        let mut found = vec![core.clone()];
+        let mut found = self.core_keys(&word.core);
+        found.extend(word.stem.iter().map(|stem| stem.core.clone()));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The consonants of a word, and all but one.
+    pub fn core_keys(&self, core: &[u8]) -> Vec<Box<[u8]>> {
+        let mut found: Vec<Box<[u8]>> = vec![core.into()];
         for (place, consonant) in core.iter().enumerate() {
             if core.len() > 2 || (core.len() == 2 && self.is_weak(*consonant)) {
                 found.push([&core[..place], &core[place + 1..]].concat().into());
             }
         }
-        found.extend(word.stem.iter().map(|stem| stem.core.clone()));
         found.sort_unstable();
         found.dedup();
         found

@@ -133,18 +133,17 @@ impl PyMatching {
 }
 
 /// A name handed over, prepared.
-pub fn prepared(lexicon: &Lexicon, name: GivenName) -> PyResult<PreparedName> {
-    let (folded, readings) = given(name)?;
-    lexicon.prepared(&folded, &readings).map_err(unfit)
-}
-
-/// A name handed over: folded, and its readings.
-pub fn given((folded, readings): GivenName) -> PyResult<(String, Vec<GivenReading>)> {
-    let reading = |(standard, acronym, parts): (Option<String>, bool, Vec<GivenPart>)| {
-        let parts = parts.into_iter().map(part).collect::<PyResult<_>>()?;
-        Ok(GivenReading { parts, standard, acronym })
-    };
-    Ok((folded, readings.into_iter().map(reading).collect::<PyResult<_>>()?))
+fn prepared(lexicon: &Lexicon, (folded, readings): GivenName) -> PyResult<PreparedName> {
+    let mut given = Vec::with_capacity(readings.len());
+    for (standard, acronym, parts) in readings {
+        given.push((standard, acronym, parts.into_iter().map(part).collect::<PyResult<Vec<Part>>>()?));
+    }
+    let readings = given.iter().map(|(standard, acronym, parts)| GivenReading {
+        parts,
+        standard: standard.as_deref(),
+        acronym: *acronym,
+    });
+    lexicon.prepared(&folded, readings).map_err(unfit)
 }
 
 /// A name as written, handed over.

@@ -51,9 +51,9 @@ pub struct PreparedName {
 }
 
 /// A reading as it is handed over: its parts, and the standard they were romanised by.
-pub struct GivenReading {
-    pub parts: Vec<Part>,
-    pub standard: Option<String>,
+pub struct GivenReading<'a> {
+    pub parts: &'a [Part],
+    pub standard: Option<&'a str>,
     pub acronym: bool,
 }
 
@@ -72,9 +72,13 @@ const LONGEST_PART: usize = crate::sound_costs::LONGEST / 2;
 
 impl Lexicon {
     /// A name's readings, ready to be compared.
-    pub fn prepared(&self, folded: &str, readings: &[GivenReading]) -> Result<PreparedName, Unfit> {
+    pub fn prepared<'a>(
+        &self,
+        folded: &str,
+        readings: impl Iterator<Item = GivenReading<'a>>,
+    ) -> Result<PreparedName, Unfit> {
         let readings: Vec<PreparedReading> =
-            readings.iter().map(|reading| self.reading(reading)).collect::<Result<_, _>>()?;
+            readings.map(|reading| self.reading(&reading)).collect::<Result<_, _>>()?;
         let choices = readings.iter().filter(|reading| !reading.acronym).count();
         let choices = u8::try_from(choices).map_err(|_| Unfit::Size)?;
         Ok(PreparedName { folded: crate::checksum::of(folded.as_bytes()), choices, readings })
@@ -88,8 +92,8 @@ impl Lexicon {
             given.parts.iter().map(|part| self.part(part)).collect::<Result<_, _>>()?;
         let words: Vec<&str> = given.parts.iter().filter(|part| is_spoken(part)).map(|p| &*p.text).collect();
         Ok(PreparedReading {
-            spans: self.spans(&given.parts)?,
-            languages: self.languages.languages(&words, given.standard.as_deref()),
+            spans: self.spans(given.parts)?,
+            languages: self.languages.languages(&words, given.standard),
             acronym: given.acronym,
             all_tells: parts.iter().map(|part| part.tells).sum(),
             all_left_over: parts.iter().map(|part| part.left_over).sum(),

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Words remembered by each thread: forgotten all at once when full.
-const REMEMBERED: usize = 1 << 15;
+const REMEMBERED: usize = 1 << 18;
 
 /// Words found, by number.
 pub type FoundWords = Arc<[Found]>;
@@ -112,7 +112,7 @@ fn of_reading(reading: &PreparedReading, finder: &Finder, memory: &mut Memory) -
 /// A word that only its equal meets.
 fn same(finder: &Finder, text: &str) -> FoundWords {
     let word = finder.image.find(text.as_bytes());
-    word.map(|word| Found { word: word as u32, pair: Pair::SAME }).into_iter().collect()
+    word.map(|word| Found { word, pair: Pair::SAME }).into_iter().collect()
 }
 
 /// The suffixes that a suffix meets: its equal, and those that may name the same generation.

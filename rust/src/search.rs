@@ -79,6 +79,7 @@ impl<'a> Searcher<'a> {
             lexicon: self.lexicon,
             image: self.image,
             kind: asked.kind,
+            weighed_as: asked.weighed_as,
             weights: self.lexicon.weights.kind(asked.weighed_as),
             beside: asked.beside,
             threshold,

@@ -92,20 +92,20 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// The filter of a word that others must be `least` alike to.
-    pub fn of(lexicon: &Lexicon, word: &Word, least: i64) -> Filter {
+    /// The filter of a word's sounds that others must be `least` alike to.
+    pub fn of(lexicon: &Lexicon, heard: &[u8], least: i64) -> Filter {
         let (costs, classes) = (&lexicon.costs, &lexicon.classes);
-        let counts = classes.counts(&word.heard);
+        let counts = classes.counts(heard);
         let by_class: [[u64; 8]; CLASSES] = std::array::from_fn(|class| {
-            let mine = own_costs(costs, classes, &word.heard, class);
-            let theirs = least_cost(costs, classes, &word.heard, class);
+            let mine = own_costs(costs, classes, heard, class);
+            let theirs = least_cost(costs, classes, heard, class);
             let firm = classes.is_firm(class);
             std::array::from_fn(|other| by_count(&mine, theirs, counts[class], other as u64, firm))
         });
         let pair = |both: usize, at: usize| by_class[2 * both][at & 7] + by_class[2 * both + 1][at >> BITS];
         Filter {
             costs: std::array::from_fn(|both| std::array::from_fn(|at| pair(both, at))),
-            weight: costs.weight(&word.heard),
+            weight: costs.weight(heard),
             least,
         }
     }

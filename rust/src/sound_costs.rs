@@ -94,27 +94,99 @@ impl SoundCosts {
             return 0;
         }
         let bare = first.contains(&self.wild) || second.contains(&self.wild);
-        let cost = distance(first, second, if bare { &self.bare } else { &self.plain }, u32::MAX);
+        let cost = distance(first, second, if bare { &self.bare } else { &self.plain });
         ((total - cost) * FULL).div_euclid(total).max(0)
     }
+}
 
-    /// The likeness of two words' sounds, neither a pattern without vowels; 0 where it is less than `least`.
-    pub fn similarity_from(&self, first: &[u8], second: &[u8], weight: i64, least: i64) -> i64 {
-        if first == second {
+/// Compares a word's sounds with those of others in turn, none a pattern without vowels.
+///
+/// What others begin with alike is aligned once: they are best given in the order of their sounds.
+pub struct Ladder<'a> {
+    costs: &'a SoundCosts,
+    first: &'a [u8],
+    weight: i64,
+    alone: Vec<u32>,
+    /// The other's sounds that were aligned, and the least cost in each row.
+    second: Vec<u8>,
+    least: Vec<u32>,
+    /// A row for each of its sounds, and one for none.
+    rows: Vec<u32>,
+}
+
+impl<'a> Ladder<'a> {
+    /// A ladder for a word's sounds.
+    pub fn of(costs: &'a SoundCosts, first: &'a [u8]) -> Ladder<'a> {
+        let alone: Vec<u32> = first.iter().map(|sound| costs.alone(*sound)).collect();
+        let mut rows = vec![0];
+        rows.extend(alone.iter().scan(0, |sum, cost| {
+            *sum += cost;
+            Some(*sum)
+        }));
+        let weight = costs.weight(first);
+        Ladder { costs, first, weight, alone, second: Vec::new(), least: vec![0], rows }
+    }
+
+    /// How alike another word sounds; 0 where it is less than `least`.
+    pub fn similarity_from(&mut self, second: &[u8], least: i64) -> i64 {
+        if self.first == second {
             return FULL;
         }
-        let total = weight.max(self.weight(second));
+        let total = self.weight.max(self.costs.weight(second));
         if total == 0 {
             return 0;
         }
-        let most = total * (FULL - least) / FULL;
-        let cost = distance(first, second, &self.plain, most as u32);
-        let alike = ((total - cost) * FULL).div_euclid(total);
+        let most = (total * (FULL - least) / FULL) as u32;
+        let alike = match self.distance(second, most) {
+            Some(cost) => ((total - i64::from(cost)) * FULL).div_euclid(total),
+            None => 0,
+        };
         if alike >= least {
             alike
         } else {
             0
         }
+    }
+
+    /// The least cost of turning the sounds into another's; None where it is above `most`.
+    fn distance(&mut self, second: &[u8], most: u32) -> Option<u32> {
+        let width = self.first.len() + 1;
+        let same = self.second.iter().zip(second).take_while(|(a, b)| a == b).count();
+        self.second.truncate(same);
+        self.least.truncate(same + 1);
+        self.rows.truncate((same + 1) * width);
+        if self.least[same] > most {
+            return None;
+        }
+        for other in &second[same..] {
+            let least = self.step(*other);
+            self.second.push(*other);
+            self.least.push(least);
+            if least > most {
+                return None; // costs only grow from row to row
+            }
+        }
+        self.rows.last().copied()
+    }
+
+    /// Add the row of one more sound; return the least in it.
+    fn step(&mut self, other: u8) -> u32 {
+        let width = self.first.len() + 1;
+        let before = self.rows.len() - width;
+        self.rows.resize(self.rows.len() + width, 0);
+        let (above, row) = self.rows[before..].split_at_mut(width);
+        let table = &self.costs.plain;
+        let (gone, swapped) = (table.alone[usize::from(other)], &table.swapped[usize::from(other)]);
+        let mut left = above[0] + gone;
+        let mut least = left;
+        row[0] = left;
+        let cells = row[1..].iter_mut().zip(above.windows(2)).zip(self.first.iter().zip(&self.alone));
+        for ((cell, above), (sound, alone)) in cells {
+            left = (above[0] + swapped[usize::from(*sound) % ROOM]).min(above[1] + gone).min(left + alone);
+            *cell = left;
+            least = least.min(left);
+        }
+        least
     }
 }
 
@@ -127,8 +199,8 @@ fn table(handed: &HandedCosts) -> Table {
     table
 }
 
-/// The least cost of turning one word's sounds into another's; where it is above `most`, some cost above.
-fn distance(first: &[u8], second: &[u8], costs: &Table, most: u32) -> i64 {
+/// The least cost of turning one word's sounds into another's.
+fn distance(first: &[u8], second: &[u8], costs: &Table) -> i64 {
     let mut short = [0u32; 33];
     let mut long = Vec::new();
     let row: &mut [u32] = match second.len() < short.len() {
@@ -146,17 +218,12 @@ fn distance(first: &[u8], second: &[u8], costs: &Table, most: u32) -> i64 {
         let mut diagonal = row[0];
         let mut left = diagonal + gone;
         row[0] = left;
-        let mut least = left;
         for (other, cell) in second.iter().zip(&mut row[1..]) {
             let other = usize::from(*other);
             let above = *cell;
             left = (diagonal + swapped[other]).min(above + gone).min(left + costs.alone[other]);
             diagonal = above;
             *cell = left;
-            least = least.min(left);
-        }
-        if least > most {
-            return i64::from(least);
         }
     }
     i64::from(row[second.len()])

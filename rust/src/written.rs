@@ -55,67 +55,83 @@ impl Reader {
 
     /// A name of a party, ready to be compared.
     pub fn prepared(&self, written: &Written, kind: Kind) -> Result<PreparedName, Unfit> {
-        self.ready(self.comparable(written, Some(kind))?)
+        self.ready(&self.comparable(written, Some(kind))?)
     }
 
-    fn ready(&self, name: ComparableName) -> Result<PreparedName, Unfit> {
+    fn ready(&self, name: &ComparableName) -> Result<PreparedName, Unfit> {
         let acronym = |standard: &Standard| self.names.is_acronym(standard);
-        let readings: Vec<GivenReading> = name
-            .readings
-            .into_iter()
-            .map(|one| GivenReading {
-                acronym: acronym(&one.standard),
-                parts: one.parts,
-                standard: one.standard,
-            })
-            .collect();
-        self.lexicon.prepared(&name.folded, &readings)
+        let readings = name.readings.iter().map(|one| GivenReading {
+            acronym: acronym(&one.standard),
+            parts: &one.parts,
+            standard: one.standard.as_deref(),
+        });
+        self.lexicon.prepared(&name.folded, readings)
     }
 
-    /// A subject's names among parties of these kinds: `asked` of `matching/sides.py`.
-    pub fn asked(&self, subject: &Subject, kinds: &[Kind]) -> Result<Vec<AskedName>, Unfit> {
+    /// A subject's names among parties of these kinds (`asked` of `matching/sides.py`), and whether it has a
+    /// name with something to compare.
+    pub fn asked(&self, subject: &Subject, kinds: &[Kind]) -> Result<(Vec<AskedName>, bool), Unfit> {
         let mut asked = Vec::with_capacity(kinds.len() * subject.names.len());
+        let mut screenable = false;
         for written in &subject.names {
-            let person = self.may_be_person(written, subject.kind)?;
+            let mut read = Read { reader: self, written, known: Vec::new() };
+            screenable |= read.as_of(subject.kind)?.reason.is_none();
+            let person = read.may_be_person(subject.kind)?;
             for kind in kinds {
                 asked.push(AskedName {
                     kind: *kind,
                     weighed_as: if person { Kind::Person } else { *kind },
-                    name: self.prepared(written, *kind)?,
+                    name: self.ready(read.as_of(Some(*kind))?)?,
                     beside: self.beside(subject, *kind),
                 });
             }
         }
-        Ok(asked)
-    }
-
-    /// Whether a subject has a name with something to compare.
-    pub fn is_screenable(&self, subject: &Subject) -> Result<bool, Unfit> {
-        for written in &subject.names {
-            if self.comparable(written, subject.kind)?.reason.is_none() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// `_may_be_person`: true where nothing in a name is what only a firm's has.
-    fn may_be_person(&self, written: &Written, kind: Option<Kind>) -> Result<bool, Unfit> {
-        if let Some(kind) = kind {
-            return Ok(kind == Kind::Person);
-        }
-        if self.comparable(written, None)?.compared_as != Kind::Person {
-            return Ok(false);
-        }
-        let of_firm = |role: Role| matches!(role, Role::Generic | Role::LegalForm | Role::Number);
-        let as_firm = self.comparable(written, Some(Kind::Organisation))?;
-        let mut parts = as_firm.readings.iter().flat_map(|reading| &reading.parts);
-        Ok(!parts.any(|part| of_firm(part.role)))
+        Ok((asked, screenable))
     }
 
     fn beside(&self, subject: &Subject, kind: Kind) -> Beside {
         let contradicts = subject.kind.is_some_and(|own| own != kind);
         let doubt = if contradicts { self.lexicon.weights.kind_contradicts } else { 0 };
         Beside { facts_for: subject.facts_for, doubt, common: subject.common }
+    }
+}
+
+/// A name as one of several kinds, each read once.
+struct Read<'a> {
+    reader: &'a Reader,
+    written: &'a Written,
+    known: Vec<(Option<Kind>, ComparableName)>,
+}
+
+impl Read<'_> {
+    /// The name as one of a kind.
+    fn as_of(&mut self, kind: Option<Kind>) -> Result<&ComparableName, Unfit> {
+        // What looks to be a person's is read as a person's.
+        let same = |(known, name): &(Option<Kind>, ComparableName)| {
+            *known == kind
+                || known.is_none() && kind == Some(Kind::Person) && name.compared_as == Kind::Person
+        };
+        let place = match self.known.iter().position(same) {
+            Some(place) => place,
+            None => {
+                self.known.push((kind, self.reader.comparable(self.written, kind)?));
+                self.known.len() - 1
+            }
+        };
+        Ok(&self.known[place].1)
+    }
+
+    /// `_may_be_person`: true where nothing in a name is what only a firm's has.
+    fn may_be_person(&mut self, kind: Option<Kind>) -> Result<bool, Unfit> {
+        if let Some(kind) = kind {
+            return Ok(kind == Kind::Person);
+        }
+        if self.as_of(None)?.compared_as != Kind::Person {
+            return Ok(false);
+        }
+        let of_firm = |role: Role| matches!(role, Role::Generic | Role::LegalForm | Role::Number);
+        let as_firm = self.as_of(Some(Kind::Organisation))?;
+        let mut parts = as_firm.readings.iter().flat_map(|reading| &reading.parts);
+        Ok(!parts.any(|part| of_firm(part.role)))
     }
 }
