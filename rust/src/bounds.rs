@@ -90,8 +90,9 @@ type Asks = (Kind, i64, i64, bool, u64);
 struct Needed {
     /// The least that must speak for it whatever speaks against it.
     told: i64,
-    /// By what is told, in levels: the most that may be left over of both sides.
-    left: Vec<i64>,
+    /// By what is told, in levels: the most that may be left over of both sides; and of one, whatever of the
+    /// other.
+    left: Vec<(i64, i64)>,
 }
 
 /// What is told up to so much is of one level; beyond the last nothing is left out.
@@ -99,8 +100,8 @@ const LEVEL: i64 = 1 << 17;
 const LEVELS: i64 = 64;
 
 impl Needed {
-    fn most_left(&self, told: i64) -> i64 {
-        self.left.get((told / LEVEL) as usize).copied().unwrap_or(i64::MAX)
+    fn most_left(&self, told: i64) -> (i64, i64) {
+        self.left.get((told / LEVEL) as usize).copied().unwrap_or((i64::MAX, i64::MAX))
     }
 }
 
@@ -168,7 +169,9 @@ impl Bounds<'_> {
         let told = least(1 << 32, |told| self.reaches(Sums { speaks_for: told, ..Sums::default() }));
         let left = (0..LEVELS).map(|level| {
             let told = (level + 1) * LEVEL;
-            least(1 << 32, |left| !self.reaches(self.sums(told, left, left))) - 1
+            let both = least(1 << 32, |left| !self.reaches(self.sums(told, left, left))) - 1;
+            let one = least(1 << 32, |left| !self.reaches(self.sums(told, 0, left))) - 1;
+            (both, one)
         });
         Needed { told, left: left.collect() }
     }
@@ -191,18 +194,20 @@ impl Bounds<'_> {
         if !acronym && mine + theirs + 1 < 2 * needed.told {
             return false;
         }
-        let (tells, left_over) = self.image.sums_of_reading(number);
-        let told = match acronym {
+        let mine_left = (reading.all_left_over - amount(met.mine_met)).max(0);
+        let told_at_most = match acronym {
             true => self.lexicon.weights.chance.acronym_tells,
-            false => (mine + theirs.min(tells) + 1) / 2,
+            false => (mine + theirs + 1) / 2,
         };
-        let left = (
-            (reading.all_left_over - amount(met.mine_met)).max(0),
-            (left_over - amount(met.theirs_met)).max(0),
-        );
+        if mine_left > needed.most_left(told_at_most).1 {
+            return false;
+        }
+        let (tells, left_over) = self.image.sums_of_reading(number);
+        let told = if acronym { told_at_most } else { (mine + theirs.min(tells) + 1) / 2 };
+        let left = (mine_left, (left_over - amount(met.theirs_met)).max(0));
         let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
         told >= needed.told
-            && lesser <= needed.most_left(told)
+            && lesser <= needed.most_left(told).0
             && self.reaches(self.sums(told, lesser, greater))
     }
 

@@ -47,7 +47,7 @@ pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH])
     writer.texts(prepared.iter().map(|word| word.text.as_bytes()));
     writer.texts(prepared.iter().map(|word| &*word.heard));
     writer.u64s(prepared.iter().map(|word| signs::of(lexicon, word)));
-    cores.write(&mut writer);
+    cores.write(&mut writer, lexicon, prepared);
     let terms = Terms::of(&parties, &words);
     terms.write_initials(&mut writer, prepared);
     write_halves(&mut writer, lexicon, prepared);
@@ -141,9 +141,11 @@ impl<'a> Cores<'a> {
         cores
     }
 
-    fn write(&self, writer: &mut Writer) {
+    fn write(&self, writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word]) {
         writer.u32s(ends(self.words.iter().map(Vec::len)));
         writer.u32s(self.words.iter().flatten().copied());
+        let sign = |word: &u32| signs::of(lexicon, &prepared[*word as usize]);
+        writer.u64s(self.words.iter().map(|words| signs::of_all(words.iter().map(sign))));
     }
 }
 

@@ -127,20 +127,13 @@ impl Finder<'_> {
         }
         cores.sort_unstable();
         cores.dedup();
-        let (mut spelled, signs) = (Spelled::of(self, word, least), self.image.u64s(Section::Signs));
-        for number in cores.into_iter().flat_map(|core| self.image.core(core)).chain(stems) {
-            let sign = signs.get(number as usize);
-            let apart = signs::lengths_apart(sign, word.text.len());
-            if asked.apart.is_some_and(|most| apart > most) || !spelled.may_be_alike(number, sign, apart) {
-                continue;
-            }
-            if seen.first(number) {
-                let amount = spelled.alike(number, sign, apart, seen);
-                if amount >= least {
-                    found.push(Found { word: number, pair: Pair::spelled(amount) });
-                }
+        let (mut spelled, signs) = (Spelled::of(self, word, least), self.image.u64s(Section::CoreSigns));
+        for core in cores {
+            if spelled.may_core_be_alike(signs.get(core as usize)) {
+                self.image.core(core).for_each(|number| spelled.add(number, asked, seen, found));
             }
         }
+        stems.into_iter().for_each(|number| spelled.add(number, asked, seen, found));
     }
 }
 
@@ -182,6 +175,30 @@ impl<'a> Spelled<'a> {
             ladder: ladder(&word.heard),
             of_halves: plain.then(|| ladder(&word.heard)),
             compound,
+        }
+    }
+
+    /// Whether a word of such consonants may be alike; true where it cannot be told.
+    fn may_core_be_alike(&self, sign: u64) -> bool {
+        self.filter.may_consonants_sound_alike(sign)
+            || sign & (signs::WILD | signs::HALF) != 0
+            || self.word.is_wild
+            || self.compound.is_some()
+            || self.finder.lexicon.may_be_typed(self.word.text.len(), 2, self.least)
+    }
+
+    /// Add a word if it is spelled alike.
+    fn add(&mut self, number: u32, asked: &Asked, seen: &mut Seen, found: &mut Vec<Found>) {
+        let sign = self.finder.image.u64s(Section::Signs).get(number as usize);
+        let apart = signs::lengths_apart(sign, self.word.text.len());
+        if asked.apart.is_some_and(|most| apart > most) || !self.may_be_alike(number, sign, apart) {
+            return;
+        }
+        if seen.first(number) {
+            let amount = self.alike(number, sign, apart, seen);
+            if amount >= self.least {
+                found.push(Found { word: number, pair: Pair::spelled(amount) });
+            }
         }
     }
 

@@ -21,6 +21,7 @@ pub enum Section {
     Signs,
     CoreStarts,
     CoreWords,
+    CoreSigns,
     InitialStarts,
     InitialTerms,
     HalfWords,
@@ -121,6 +122,7 @@ impl Image {
         let fits = [
             (Section::HeardEnds, 4 * words),
             (Section::Signs, 8 * words),
+            (Section::CoreStarts, 4 + self.len(Section::CoreSigns) / 2),
             (Section::InitialStarts, 4 * (INITIALS + 1)),
             (Section::HalfSigns, 2 * self.len(Section::HalfWords)),
             (Section::HalfMost, self.len(Section::HalfWords)),
@@ -187,7 +189,7 @@ impl Image {
     }
 
     /// The words of a core, in order.
-    pub fn core(&self, core: u32) -> impl Iterator<Item = u32> + '_ {
+    pub fn core(&self, core: u32) -> impl ExactSizeIterator<Item = u32> + '_ {
         self.u32s(Section::CoreWords).range(self.u32s(Section::CoreStarts).span(core as usize))
     }
 

@@ -19,6 +19,7 @@ const MOST: u64 = 7;
 const WEIGHT_AT: u32 = 42;
 const WEIGHT_UNIT: i64 = 50_000;
 const HEAVIEST: u64 = 255;
+const WEIGHT: u64 = HEAVIEST << WEIGHT_AT;
 /// Patterns without vowels, and Arabic compounds, are compared in other ways too.
 pub const WILD: u64 = 1 << 50;
 pub const HALF: u64 = 1 << 58;
@@ -74,6 +75,16 @@ pub fn of(lexicon: &Lexicon, word: &Word) -> u64 {
     counted | weight | special | known | (word.text.len() as u64).min(LONGEST_TEXT) << TEXT_LENGTH_AT
 }
 
+/// The sign of words of the same consonants: what any of them may have. Their other sounds are not in it.
+pub fn of_all(signs: impl Iterator<Item = u64>) -> u64 {
+    signs
+        .reduce(|all, sign| {
+            let weight = (all & WEIGHT).max(sign & WEIGHT);
+            (all & !WEIGHT) | (sign & (WILD | HALF)) | weight
+        })
+        .unwrap_or(0)
+}
+
 /// How many letters longer or shorter a word is than one of so many, at least.
 pub fn lengths_apart(sign: u64, length: usize) -> usize {
     match sign >> TEXT_LENGTH_AT & LONGEST_TEXT {
@@ -112,17 +123,30 @@ impl Filter {
 
     /// Whether a word may sound so much alike; true where it cannot be told.
     pub fn may_sound_alike(&self, sign: u64) -> bool {
-        let heavy = sign >> WEIGHT_AT & HEAVIEST;
-        if heavy == HEAVIEST {
-            return true;
-        }
-        let counted = |both: usize| self.costs[both][(sign >> (2 * BITS * both) & 63) as usize];
-        let all: u64 = (0..CLASSES / 2).map(counted).sum();
-        let greater = |both: u64| (both >> 16 & 0xFFFF).max(both & 0xFFFF);
-        let cost = (greater(all) + greater(all >> 32)) as i64 * COST_UNIT;
-        let total = self.weight.max(heavy as i64 * WEIGHT_UNIT);
-        cost * FULL <= (FULL - self.least) * total
+        let all = self.counted(sign);
+        self.allows(sign, greater(all) + greater(all >> 32))
     }
+
+    /// Whether a word of such consonants may, by the sign of all of them.
+    pub fn may_consonants_sound_alike(&self, sign: u64) -> bool {
+        self.allows(sign, greater(self.counted(sign)))
+    }
+
+    fn counted(&self, sign: u64) -> u64 {
+        let of_two = |both: usize| self.costs[both][(sign >> (2 * BITS * both) & 63) as usize];
+        (0..CLASSES / 2).map(of_two).sum()
+    }
+
+    fn allows(&self, sign: u64, cost: u64) -> bool {
+        let heavy = sign >> WEIGHT_AT & HEAVIEST;
+        let total = self.weight.max(heavy as i64 * WEIGHT_UNIT);
+        heavy == HEAVIEST || cost as i64 * COST_UNIT * FULL <= (FULL - self.least) * total
+    }
+}
+
+/// The greater of two costs that are packed into 16 bits each.
+fn greater(both: u64) -> u64 {
+    (both >> 16 & 0xFFFF).max(both & 0xFFFF)
 }
 
 /// What the cheapest of a word's sounds of a class cost that meet nothing of their class: none, one, two …
