@@ -15,7 +15,7 @@ from .output import note, show, show_json, write_picture
 from .stores import EMBEDDED_NOTE, opened, screener
 
 if TYPE_CHECKING:
-    from ..model import KnownOn, ListingEvent, ListingHistory
+    from ..model import Identity, KnownOn, ListingEvent, ListingHistory
     from ..store import ListStore
 
 __all__ = ["history"]
@@ -53,16 +53,18 @@ def history(
     """Show the listing history of a party, with the evidence for each event.
 
     The party is given by its id, such as us-ofac-sdn:16102, or by a name: then every party is shown that a
-    screening of the name hits. Exit code: 0, or 2 when there is no such party.
+    screening of the name hits, and each bearer's listings over all lists stand first in one timeline. Exit
+    code: 0, or 2 when there is no such party.
     """
     with opened(db) as store:
         revision = store.revision(known_on)
         known = {info.list_id for info in store.lists(known_on=revision)}
         list_id, colon, _ = party.partition(":")
+        bearers: tuple[Identity, ...] = ()
         if colon and list_id in known:
             found = [_by_id(store, party, list_ids, revision)]
         else:
-            found = _by_name(store, party, list_ids, as_of, revision, limit)
+            found, bearers = _by_name(store, party, list_ids, as_of, revision, limit)
         if not found:
             fail(_not_found(party, known, as_of))
         newest = {each: store.newest_day(each, known_on=revision) for each in _lists_of(found)}
@@ -74,8 +76,10 @@ def history(
     since = min((e.effective_by for _, h in found for e in _all_events(h)), default=until)
     if svg is not None:  # first, so that a reader who leaves early (``| head``) does not keep it from being
         _write_picture(svg, found, names, until, newest)
+    if not as_json:
+        _show_bearers(bearers, {each.party_id: each for _, each in found})
     for name, each in found:
-        _show(name, each, (since, until), newest, as_json=as_json)
+        _show(name, each, (since, until), newest, bearers, as_json=as_json)
     if db is None:
         note(EMBEDDED_NOTE)
 
@@ -122,7 +126,8 @@ def _by_name(
     as_of: date | None,
     known_on: int | None,
     limit: int,
-) -> list[tuple[str, ListingHistory]]:
+) -> tuple[list[tuple[str, ListingHistory]], tuple[Identity, ...]]:
+    """Return the histories of all that the name hits, and of whoever is held to be one bearer with them."""
     chosen = screener(
         store,
         list_ids=list_ids,
@@ -139,7 +144,10 @@ def _by_name(
         fail(f"no party can be looked for by that name: {result.reason}")
     if result.hits_left_out:
         note(f"{result.hits_left_out:,} more parties match; raise --limit to see them")
-    return [(hit.party.primary_name.text, hit.history) for hit in result.hits]
+    found = [(hit.party.primary_name.text, hit.history) for hit in result.hits]
+    others = (member for identity in result.identities for member in identity.members)
+    found += [(member.name, member.history) for member in others if member.history is not None]
+    return found, result.identities
 
 
 def _lists_of(found: list[tuple[str, ListingHistory]]) -> list[str]:
@@ -171,12 +179,31 @@ def _write_picture(
     write_picture(file, timeline_svg([each for _, each in found], until, names, newest))
 
 
+def _show_bearers(bearers: tuple[Identity, ...], histories: dict[str, ListingHistory]) -> None:
+    """Show each bearer's listings over all lists in one timeline."""
+    from rich.text import Text
+
+    from ..report import identity_view
+
+    for identity in bearers:
+        show(identity_view(identity, histories), Text())
+
+
 def _show(
-    name: str, found: ListingHistory, span: tuple[date, date], newest: dict[str, date], *, as_json: bool
+    name: str,
+    found: ListingHistory,
+    span: tuple[date, date],
+    newest: dict[str, date],
+    bearers: tuple[Identity, ...],
+    *,
+    as_json: bool,
 ) -> None:
     """Show one history; those of one name are drawn on one scale of time."""
     if as_json:
-        show_json({"name": name, "events": []} | found.to_json_dict())
+        others = [each.party_ids for each in bearers if found.party_id in each.party_ids]
+        together = [each for ids in others for each in ids if each != found.party_id]
+        bearer = {"one_bearer_with": together} if together else {}
+        show_json({"name": name, "events": []} | found.to_json_dict() | bearer)
         return
     from rich.text import Text
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from ..errors import SettingsError
 from ..model import DecisionBasis, Hit, Provenance, ScreeningResult, Subject
+from ..screening import in_part
 from .log import DecisionLog
 from .standing import decided
 
@@ -69,13 +70,18 @@ class DecidedScreener:
         suppressed = tuple(hit for hit in marked if _is_cleared(hit))
         shown = tuple(hit for hit in marked if not _is_cleared(hit))
         kept = shown[: self._max_hits]
-        outcome = "clear" if result.outcome == "hit" and not shown else result.outcome
+        # A name that could not be compared is no reason while there are hits, and one again without them.
+        reason = result.reason if result.outcome != "hit" or shown else in_part(result.notes)
+        outcome = (
+            result.outcome if shown or result.outcome != "hit" else "unscreenable" if reason else "clear"
+        )
         return result.model_copy(
             update={
                 "hits": kept,
                 "hits_left_out": len(shown) - len(kept),
                 "suppressed": suppressed,
                 "outcome": outcome,
+                "reason": reason,
                 "provenance": self.provenance,
             }
         )

@@ -12,7 +12,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["name_key"]
+__all__ = ["firm_key", "name_key"]
+
+_SMALL = frozenset({"a", "an", "and", "at", "de", "for", "in", "of", "the"})
+_SHORTEST_OF_FIRMS = 8
+"""Letters: below are acronyms, which firms share."""
 
 _SPELLINGS = (
     (re.compile(r"(?<=[aeiou]n)ce(?=s?$)"), "se"),  # defence, licence, offence
@@ -32,6 +36,15 @@ def name_key(text: str) -> str:
         for char in plain
     )
     return " ".join(sorted(_american(word) for word in letters.split()))
+
+
+def firm_key(text: str) -> str | None:
+    """Return the key of a firm's name without its small words; None of one too short to tell a firm by.
+
+    "Directorate of Defence Industries" and "Directorate for Defense Industries" have one.
+    """
+    key = " ".join(word for word in name_key(text).split() if word not in _SMALL)
+    return key if len(key.replace(" ", "")) >= _SHORTEST_OF_FIRMS else None
 
 
 def _american(word: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .changes import change_parts
 from .explanation import explanation_view
 from .history import history_lines, history_view
+from .identity import identity_view
 from .lists import diff_view, lists_view, revisions_view, versions_view
 from .refresh import guard_lines, outcomes_view, refresh_status_view
 from .result import party_facts, result_view
@@ -27,6 +28,7 @@ __all__ = [
     "guard_lines",
     "history_lines",
     "history_view",
+    "identity_view",
     "lists_view",
     "outcomes_view",
     "party_facts",

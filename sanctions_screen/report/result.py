@@ -10,11 +10,11 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..model import Hit, Party, ScreeningResult
+from ..model import Hit, Identity, Party, ScreeningResult
 from .explanation import explanation_view
 from .history import history_view
 from .layout import facts, indented, listing, status, words
-from .standing import standing_text
+from .standing import member_text, standing_text
 from .text import plural, printable, score_text
 
 __all__ = ["party_facts", "result_view"]
@@ -25,6 +25,7 @@ def result_view(result: ScreeningResult, details: int = 3) -> RenderableType:
     blocks: list[RenderableType] = [_headline(result)]
     if len(result.hits) > min(details, 1):
         blocks.append(_overview(result))
+    blocks += [_bearer(identity) for identity in result.identities]
     for rank, hit in enumerate(result.hits[:details], 1):
         blocks += [Text(), _hit_view(rank, hit)]
     blocks += _left_out(result, details)
@@ -54,6 +55,17 @@ def _overview(result: ScreeningResult) -> Table:
             words(hit.party.primary_name.text),
         )
     return table
+
+
+def _bearer(identity: Identity) -> Group:
+    """Return on which lists one bearer stands, since when, and where it left."""
+    head = Text("Held to be one bearer", style="bold")
+    head.append("" if identity.certain else "; what is inferred is marked", style="yellow")
+    lines = [Text(), head]
+    for member in identity.members:
+        line = words(f"{member_text(member)}  {member.party_id}")
+        lines.append(line if member.certain else line.append("  (inferred)", style="yellow"))
+    return Group(*lines)
 
 
 def _hit_view(rank: int, hit: Hit) -> RenderableType:

@@ -6,6 +6,6 @@
 from __future__ import annotations
 
 from .replaying import Replayer, replay
-from .screener import Screener
+from .screener import Screener, in_part
 
-__all__ = ["Replayer", "Screener", "replay"]
+__all__ = ["Replayer", "Screener", "in_part", "replay"]

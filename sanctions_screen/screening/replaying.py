@@ -64,6 +64,7 @@ class Replayer:
                 as_of=provenance.as_of,
                 settings=provenance.settings,
                 known_on=self.known_on,
+                identities=False,  # told apart as not replayed
             )
         except SanctionsScreenError as error:
             self.causes = (*self.causes, str(error))
@@ -124,6 +125,7 @@ def _plain(result: ScreeningResult) -> tuple[ScreeningResult, tuple[str, ...]]:
                 "hits": tuple(hits),
                 "suppressed": (),
                 "outcome": "hit" if hits else result.outcome,
+                "reason": None if hits else result.reason,
                 "provenance": provenance,
             }
         )

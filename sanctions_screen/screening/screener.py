@@ -18,11 +18,13 @@ from .._version import __version__
 from ..engine.chosen import matcher_of
 from ..errors import NoVersionError, SettingsError, SubjectError, UnknownPartyError
 from ..history.telling import Telling
+from ..identity import Identities
 from ..matching import Judgement, explanations
 from ..matching.sides import notes_of
 from ..model import (
     Explanation,
     Hit,
+    Identity,
     KnownOn,
     ListProvenance,
     Party,
@@ -55,6 +57,7 @@ class Screener:
         settings: The threshold and what counts as a hit.
         known_on: The revision of the store, or the moment (with its time zone), by whose knowledge to answer.
             None means all that the store knows now. The answer known on a revision is the same for ever.
+        identities: Whether results tell which hits are held to be one bearer, and on which lists it stands.
 
     Raises:
         SettingsError: no list to screen against, or one named twice; an ``as_of`` that is no day (a moment
@@ -73,6 +76,7 @@ class Screener:
         settings: ScreeningSettings | None = None,
         *,
         known_on: KnownOn | None = None,
+        identities: bool = True,
     ) -> None:
         self.settings = settings or ScreeningSettings()
         # One number from here on: an import that goes on meanwhile changes nothing.
@@ -90,6 +94,11 @@ class Screener:
             for member in state
             if member.status != "delisted" or self.settings.include_delisted
         }
+        self._identities = (
+            Identities(self._states, store.key_lookup(tuple(self._states)), self._status)
+            if identities
+            else None
+        )
         self.provenance = Provenance(
             as_of=self.as_of,
             known_on=store.revision(known, list_ids) or 0,
@@ -158,13 +167,17 @@ class Screener:
             compared: _Answer(
                 tuple(islice(hits, len(some))),
                 len(matches) - len(some),
-                None if matches else answer.unscreenable_reason or _in_part(notes),
+                None if matches else answer.unscreenable_reason or in_part(notes),
                 notes,
+                self._bearers(some),
             )
             for compared, matches, some, answer, notes in zip(
                 distinct, ranked, kept, found, map(notes_of, distinct), strict=True
             )
         }
+
+    def _bearers(self, matches: Sequence[Judgement]) -> tuple[Identity, ...]:
+        return self._identities.of([match.party_id for match in matches]) if self._identities else ()
 
     def _result(self, subject: Subject, answer: _Answer) -> ScreeningResult:
         return ScreeningResult(
@@ -172,6 +185,7 @@ class Screener:
             outcome="hit" if answer.hits else "unscreenable" if answer.reason else "clear",
             hits=answer.hits,
             hits_left_out=answer.hits_left_out,
+            identities=answer.identities,
             reason=answer.reason,
             notes=answer.notes,
             provenance=self.provenance,
@@ -228,9 +242,10 @@ class _Answer(NamedTuple):
     hits_left_out: int
     reason: str | None
     notes: tuple[SubjectNote, ...]
+    identities: tuple[Identity, ...]
 
 
-def _in_part(notes: Iterable[SubjectNote]) -> str | None:
+def in_part(notes: Iterable[SubjectNote]) -> str | None:
     """Return why a subject without a hit is not clear, though names of its text were compared."""
     lost = [f"{note.text!r}: {note.says}" for note in notes if note.sort == "not-compared"]
     return f"in part: {'; '.join(lost)}" if lost else None

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from ..history.states import ListState, PartyState, Snapshot
+from ._identity_keys import number_key, other_list_keys
 from ._integrity import IntegrityReport
+from ._key_lookup import KeyLookup
 from ._store import ListStore
 
-__all__ = ["IntegrityReport", "ListState", "ListStore", "PartyState", "Snapshot"]
+__all__ = [
+    "IntegrityReport",
+    "KeyLookup",
+    "ListState",
+    "ListStore",
+    "PartyState",
+    "Snapshot",
+    "number_key",
+    "other_list_keys",
+]

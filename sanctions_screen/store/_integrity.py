@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import IntegrityError
-from ..history.linking import name_keys_of
 from ..model import ListVersion, Notice, canonical_json, sha256_hex
 from ._checking import check_list_row
 from ._content import unpack
@@ -19,6 +18,7 @@ from ._contents import party_from, stated_dates
 from ._database import Database, Row
 from ._importing import notice_columns
 from ._jsonlines import digest_of_digests, digest_of_pairs
+from ._name_keys import keys_of
 from ._retying import verify_change_files
 from ._revisions import ListRow, list_rows, rows_of, seal_of
 from ._schema import OPEN_END, position_of
@@ -150,7 +150,7 @@ def _verify_contents(db: Database, row: ListRow) -> dict[int, tuple[str, str]]:
         if (party.party_id, *stated_dates(party)) != (party_id, *stated):
             raise IntegrityError(f"{where}: its record is filed under another party or other dates")
         found[number] = party_id, digest.hex()
-        keys.update(name_keys_of(party))
+        keys.update(keys_of(party))
     _verify_name_keys(db, row, keys)
     return found
 
@@ -159,7 +159,7 @@ def _verify_name_keys(db: Database, row: ListRow, keys: set[tuple[str, str]]) ->
     for (body,) in db.rows("SELECT body FROM notices WHERE list_no = ?", (row.list_no,)):
         party = Notice.model_validate_json(unpack(body)).party
         if party is not None:
-            keys.update(name_keys_of(party))
+            keys.update(keys_of(party))
     stored = {
         (r[0], r[1]) for r in db.rows("SELECT key, party_id FROM name_keys WHERE list_no = ?", (row.list_no,))
     }

@@ -6,7 +6,8 @@ digest and chain is what it was, and :func:`~._integrity.verify` passes where it
 
 What changed from schema to schema is told here: 1 → 2, notices have their kind and the digest of the record
 they write in columns; 2 → 3, change files are kept, and a list's row says which days they cover; 3 → 4, a
-list's row is that of a revision, and notices and change files say from which to which they stood. An older
+list's row is that of a revision, and notices and change files say from which to which they stood. 4 → 5,
+the table of name keys also holds what other lists know a party by, told anew from the records. An older
 store does not say what it knew when: all it holds is known from one revision a list, that of the migration.
 """
 
@@ -19,6 +20,7 @@ from ..errors import IntegrityError, StoreFormatError
 from ..model import Notice
 from ._content import unpack
 from ._database import Database, Row
+from ._name_keys import tell_keys_anew
 from ._retying import changes_digest
 from ._revisions import ListRow, put_row, seal_of
 from ._schema import SCHEMA, SCHEMA_VERSION
@@ -41,6 +43,7 @@ def migrate(db: Database, version: int) -> None:
                 _copy(db, table, first_known)
             for table in _tables(db, _OLD):
                 db.run(f"DROP TABLE {table}")
+            tell_keys_anew(db)
             if missing := db.rows("PRAGMA foreign_key_check"):
                 raise StoreFormatError(
                     f"{db.where}: cannot be brought from schema {version} to {SCHEMA_VERSION}: the table "

@@ -37,6 +37,7 @@ from ._embedded import embedded_folder
 from ._folders import export_list, import_folder, list_folders
 from ._importing import ListFacts, SnapshotFacts, day_of_file, import_notices, import_snapshot
 from ._integrity import IntegrityReport, seal, verify
+from ._key_lookup import KeyLookup, key_lookup
 from ._knowledge import Knowledge, content_of
 from ._retying import put_change_files, retie, tells_changes
 from ._revisions import as_revision, find_list, list_rows, newest_revision, revision_known_on, rows_of
@@ -190,6 +191,10 @@ class ListStore:
     def party(self, party_id: str, as_of: date | None = None, *, known_on: KnownOn | None = None) -> Party:
         """Return a party's record, the newest or as known on a day; UnknownPartyError when there is none."""
         return Knowledge(self._db, known_on).party(party_id, as_of)
+
+    def key_lookup(self, list_ids: Sequence[str]) -> KeyLookup:
+        """Return a look-up of parties by what other lists know them by; it outlives the store's closing."""
+        return key_lookup(self._db, list_ids)
 
     # --- putting in ------------------------------------------------------------------------------------
 

@@ -1,0 +1,192 @@
+"""Why two parties of different lists are held to be one bearer.
+
+Reach for :func:`links_between`. Certain is what a publisher says itself, by naming the other list's party or
+by giving an equal strong identifier, as long as nothing in the two records contradicts it. What birth date
+and name tell, or a firm's name and country, is inferred, and says by what. Guarantees: swapping the two
+changes nothing; a certain link never rests on a name.
+
+The rules are told with what they find and get wrong in benchmarks/results/identities-….md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ..identifiers import same_identifier
+from ..matching.party import judge
+from ..matching.sides import Asked, Listed, listed
+from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party, ScreeningSettings, Subject
+from ..names.keys import firm_key
+from ..sources.references import stated_references
+
+__all__ = ["inferred_links", "links_between"]
+
+_BORN_AND_NAMED: Final = 0.90
+"""The least score of two people born on one day."""
+_FIRST_OF_JANUARY: Final = 0.97
+"""The same where the day stands for a year: the first of January is written where only the year is known."""
+_NAMED: Final = 0.90
+"""The least score of two firms that share a name to the letter."""
+_LONG_NAME: Final = 14
+"""Letters of a firm's name that is enough where the one record tells no country, of two words or more."""
+_ONE_BEARER: Final = frozenset({
+    "passport", "national-id", "tax-id", "registration", "birth-certificate", "driving-licence",
+    "residence-permit", "travel-document", "military-id", "imo", "mmsi", "aircraft-serial", "lei",
+    "crypto-address",
+})  # fmt: skip
+_TELLING_DIGITS: Final = 4
+_KEPT: Final = 2048
+_SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
+_CERTAIN_NAMES: Final = 0.35
+"""Below this the names have nothing in common, and an equal number is somebody's slip."""
+
+
+def links_between(one: Party, other: Party) -> tuple[IdentityLink, ...]:
+    """Return every link between two parties; inferred ones only where none is certain."""
+    one, other = sorted((one, other), key=lambda party: party.party_id)
+    if one.kind != other.kind or one.list_id == other.list_id:
+        return ()
+    certain = tuple(
+        _link(one, other, "certain", *found) for found in (*_references(one, other), *_numbers(one, other))
+    )
+    return certain or inferred_links(one, other)
+
+
+def inferred_links(one: Party, other: Party) -> tuple[IdentityLink, ...]:
+    """Return the links that are inferred from what two parties have in common, in order of their ids."""
+    return tuple(_inferred(one, other))
+
+
+def _link(
+    one: Party,
+    other: Party,
+    certainty: LinkCertainty,
+    basis: LinkBasis,
+    words: str,
+    score: float | None = None,
+) -> IdentityLink:
+    return IdentityLink(
+        one=one.party_id,
+        other=other.party_id,
+        certainty=certainty,
+        basis=basis,
+        evidence=(words,),
+        score=score,
+    )
+
+
+def _references(one: Party, other: Party) -> Iterator[tuple[LinkBasis, str]]:
+    of_one = {stated.party_id: stated.words for stated in stated_references(one)}
+    of_other = {stated.party_id: stated.words for stated in stated_references(other)}
+    for party, stated, named in ((one, of_one, other), (other, of_other, one)):
+        if named.party_id in stated:
+            yield "reference", f"{party.list_id} names {named.party_id} ({stated[named.party_id]})"
+    for third in sorted(of_one.keys() & of_other.keys()):
+        yield "reference", f"both name {third}"
+
+
+def _numbers(one: Party, other: Party) -> Iterator[tuple[LinkBasis, str]]:
+    equal = [
+        (mine, theirs)
+        for mine in one.identifiers
+        for theirs in other.identifiers
+        if {mine.type, theirs.type} & _ONE_BEARER and _tells(mine) and same_identifier(mine, theirs)
+    ]
+    if equal and not _contradicts(one, other):
+        mine, theirs = equal[0]
+        yield (
+            "identifier",
+            f"both have {mine.label or mine.type} {mine.value}"
+            + (f" (written {theirs.value})" if theirs.value != mine.value else ""),
+        )
+
+
+def _tells(identifier: Identifier) -> bool:
+    return sum(letter.isdigit() for letter in identifier.value) >= _TELLING_DIGITS
+
+
+def _contradicts(one: Party, other: Party) -> bool:
+    """Return whether facts say that two who have one number are two: a slip, or a number that was reused."""
+    if one.gender and other.gender and one.gender != other.gender:
+        return True
+    if one.birth_dates and other.birth_dates and not _may_be_born_alike(one, other):
+        return True
+    return (
+        one.kind != "vessel" and _score(one, other) < _CERTAIN_NAMES
+    )  # a ship is renamed and keeps its number
+
+
+def _may_be_born_alike(one: Party, other: Party) -> bool:
+    slack = 2  # years, for dates that are called approximate
+    return any(
+        a.earliest.year - slack * a.circa <= b.latest.year + slack * b.circa
+        and b.earliest.year - slack * b.circa <= a.latest.year + slack * a.circa
+        for a in one.birth_dates
+        for b in other.birth_dates
+    )
+
+
+def _inferred(one: Party, other: Party) -> Iterator[IdentityLink]:
+    if one.gender and other.gender and one.gender != other.gender:
+        return
+    if one.kind == "person":
+        yield from _born_and_named(one, other)
+    elif one.kind == "organisation":
+        yield from _named(one, other)
+
+
+def _born_and_named(one: Party, other: Party) -> Iterator[IdentityLink]:
+    days = {d for d in one.birth_dates if d.is_exact} & {d for d in other.birth_dates if d.is_exact}
+    if not days:
+        return
+    day = min(days, key=str)
+    for_a_year = all((each.earliest.month, each.earliest.day) == (1, 1) for each in days)
+    score = _score(one, other)
+    if score >= (_FIRST_OF_JANUARY if for_a_year else _BORN_AND_NAMED):
+        words = f"both born on {day}, and the names score {score:.2f}"
+        yield _link(one, other, "inferred", "birth-date", words, score)
+
+
+def _named(one: Party, other: Party) -> Iterator[IdentityLink]:
+    names, others = _names(one), _names(other)
+    shared = sorted(names.keys() & others.keys(), key=lambda key: (-len(key), key))
+    if not shared:
+        return
+    at, but = _common_country(one, other, shared[0])
+    if not at or (score := _score(one, other)) < _NAMED:
+        return
+    written = "" if others[shared[0]] == names[shared[0]] else f" (also written {others[shared[0]]})"
+    yield _link(one, other, "inferred", "name", f"both have the name {names[shared[0]]}{written}{but}", score)
+
+
+def _common_country(one: Party, other: Party, name: str) -> tuple[bool, str]:
+    """Return whether what is told of countries lets a name tie two firms, and what to say of it."""
+    common = sorted(one.country_codes & other.country_codes)
+    if common:
+        return True, f" and are of {common[0]}"
+    silent = [each.party_id for each in (one, other) if not each.country_codes]
+    long = len(name.replace(" ", "")) >= _LONG_NAME and " " in name
+    return bool(silent) and long, f"; {silent[0]} tells no country" if silent else ""
+
+
+def _names(party: Party) -> dict[str, str]:
+    found = {firm_key(name.text): name.text for name in reversed(party.names) if name.role != "weak"}
+    return {key: text for key, text in found.items() if key}
+
+
+def _score(one: Party, other: Party) -> float:
+    return judge(_asked(one), _listed(other)).score
+
+
+@lru_cache(maxsize=_KEPT)
+def _listed(party: Party) -> Listed:
+    return listed(party, _SETTINGS)
+
+
+@lru_cache(maxsize=_KEPT)
+def _asked(party: Party) -> Asked:
+    """Return a party as a subject: by all its names but weak ones, without facts, which are judged apart."""
+    names = [name.text for name in party.names if name.role != "weak"] or [party.primary_name.text]
+    return Asked(Subject(name=names[0], aliases=tuple(names[1:]), kind=party.kind))

@@ -1,0 +1,62 @@
+"""By which a party may be found again on another list: references, numbers, birth days, firms' names.
+
+Reach for :func:`identity_keys_of`. The keys stand in the table of name keys, behind a colon, which no name's
+key has. They find candidates and prove nothing: whoever looks a key up judges the records it leads to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Identifier, Party
+from ..names.keys import firm_key
+from ..sources.references import stated_references
+
+__all__ = ["MARK", "identity_keys_of", "number_key", "other_list_keys"]
+
+MARK = ":"
+"""What such a key begins with."""
+
+_ONE_BEARER = frozenset({
+    "passport", "national-id", "tax-id", "registration", "birth-certificate", "driving-licence",
+    "residence-permit", "travel-document", "military-id", "imo", "mmsi", "aircraft-serial", "lei",
+    "crypto-address", "other",
+})  # fmt: skip
+_SHORTEST = 5
+_SPACES = re.compile(r"[\W_]+")
+_IMO = re.compile(r"IMO(?=\d{7}$)")
+
+
+def identity_keys_of(party: Party) -> set[tuple[str, str]]:
+    """Return (key, party id) of all that the party can be found by on other lists."""
+    return {(f"{MARK}{key}", party.party_id) for key in _keys(party)}
+
+
+def other_list_keys(party: Party) -> set[str]:
+    """Return the keys by which other lists' parties that may be the same are found."""
+    return {f"{MARK}ref {party.party_id}", *(key for key, _ in identity_keys_of(party))}
+
+
+def number_key(identifier: Identifier) -> str | None:
+    """Return the key by which parties with an equal number are found; None of a number many may have."""
+    value = _number(identifier)
+    return f"{MARK}id {value}" if value else None
+
+
+def _keys(party: Party) -> Iterator[str]:
+    yield from (f"ref {stated.party_id}" for stated in stated_references(party))
+    yield from (f"id {value}" for each in party.identifiers if (value := _number(each)))
+    if party.kind == "person":
+        yield from (f"born {day}" for day in party.birth_dates if day.is_exact)
+    if party.kind == "organisation":
+        yield from (
+            f"firm {key}" for name in party.names if name.role != "weak" and (key := firm_key(name.text))
+        )
+
+
+def _number(identifier: Identifier) -> str | None:
+    """Return the letters and digits of an identifier that one bearer has; None of any other."""
+    value = _IMO.sub("", _SPACES.sub("", identifier.value.upper()))
+    telling = len(value) >= _SHORTEST and any(letter.isdigit() for letter in value)
+    return value if telling and identifier.type in _ONE_BEARER else None
