@@ -27,6 +27,7 @@ pub struct Classifier {
     suffixes: WordClasses,
     particles: FxHashSet<String>,
     burmese_honorifics: FxHashSet<String>,
+    never_names: FxHashSet<String>,
     never_surnames: FxHashSet<String>,
     korean_syllables: FxHashSet<String>,
     french: FxHashSet<String>,
@@ -53,6 +54,7 @@ impl Classifier {
             suffixes: tables.word_classes("suffixes.tsv")?,
             particles: tables.word_list("particles.txt")?,
             burmese_honorifics: tables.word_list("burmese_honorifics.txt")?,
+            never_names: named.set("burmese_address._NEVER_NAMES")?,
             never_surnames: named.set("burmese_address._NEVER_SURNAMES")?,
             korean_syllables: named.set("syllables_of_people._KOREAN_SYLLABLES")?,
             french: named.set("syllables_of_people._FRENCH")?,
@@ -184,11 +186,15 @@ impl Classifier {
         Part::new(word, role)
     }
 
-    /// Mark U, Daw, Saw, Thura… as honorifics where they stand first in a Burmese name of enough parts.
+    /// Mark U, Daw, Saw, Thura… as honorifics where they stand first in a Burmese name of enough parts; those
+    /// that are never a name's own part between two others, too.
     fn without_burmese_address(&self, parts: &mut [Part], behind_comma: Option<usize>) {
-        let first = parts.iter().position(|part| part.role != Role::Honorific);
-        for head in first.into_iter().chain(behind_comma) {
-            let mut head = head;
+        let body = |from: usize| (from..parts.len()).find(|&at| parts[at].role != Role::Honorific);
+        // MANN, U Shwe: the address stands behind the comma, perhaps behind a title.
+        let mut heads: Vec<usize> = body(0).into_iter().chain(behind_comma.and_then(body)).collect();
+        let inner = 1..parts.len().saturating_sub(1);
+        heads.extend(inner.filter(|&at| self.never_names.contains(parts[at].text.as_str())));
+        for mut head in heads {
             while head < parts.len() && self.is_burmese_address(parts, head) {
                 parts[head].role = Role::Honorific;
                 head += 1;

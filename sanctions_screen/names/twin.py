@@ -97,6 +97,7 @@ def _words() -> dict[str, list[str]]:
         ("arabic_compounds._FATHERS", _arabic_compounds._FATHERS),
         ("arabic_compounds._GODS", _arabic_compounds._GODS),
         ("arabic_compounds._SERVANTS", _arabic_compounds._SERVANTS),
+        ("burmese_address._NEVER_NAMES", _burmese_address._NEVER_NAMES),
         ("burmese_address._NEVER_SURNAMES", _burmese_address._NEVER_SURNAMES),
         ("by_sound._SOUND_CLASSES", _pairs(_by_sound._SOUND_CLASSES)),
         ("firm_parts.SMALL_WORDS", _parts.SMALL_WORDS),

@@ -14,14 +14,20 @@ __all__ = ["address_marked"]
 
 _NEVER_SURNAMES = frozenset({"u", "daw", "maung", "mg", "thura", "sayadaw", "bohmu"})
 """Burmese forms of address that are no surname in Korean or Chinese."""
+_NEVER_NAMES = frozenset({"u", "daw", "thura", "sayadaw", "bohmu"})
+"""Those that a name's own parts do not look like: Maung is a form of address in front, a name elsewhere."""
 
 
 def address_marked(parts: list[Part], before_comma: int) -> list[Part]:
-    """Mark U, Daw, Saw, Thura… as honorifics where they stand first in a Burmese name of enough parts."""
+    """Mark U, Daw, Saw, Thura… as honorifics where they stand first in a Burmese name of enough parts.
+
+    Those that are never a name's own part are marked between two others, too: MYINT U Htay.
+    """
     body = [i for i, part in enumerate(parts) if part.role != "honorific"]
-    heads = [body[0]] if body else []
-    if before_comma:  # MANN, U Shwe: the address stands behind the comma
-        heads.append(before_comma)
+    heads = body[:1]
+    if before_comma:  # MANN, U Shwe: the address stands behind the comma, perhaps behind a title
+        heads += [i for i in body if i >= before_comma][:1]
+    heads += [i for i in range(1, len(parts) - 1) if parts[i].text in _NEVER_NAMES]
     marked = list(parts)
     for head in heads:
         while head < len(marked) and (marked[head].text,) in phrase_list("burmese_honorifics.txt"):
