@@ -18,6 +18,7 @@ from sanctions_screen.testing.validation import (
     CleanSubject,
     ValidationReport,
     built_in_population,
+    compare_validations,
     difference,
     draw_cases,
     draw_controls,
@@ -107,6 +108,29 @@ def test_a_screener_whose_scores_are_percent_is_refused_in_words() -> None:
     )
     with pytest.raises(SettingsError, match=r"scores 87\.0"):
         validate_screener(percent, cases=5, clean=5, threshold=0.8)
+
+
+def test_what_changed_is_told_case_by_case_where_the_cases_are_the_same(
+    own: ScreenerUnderTest, report: ValidationReport
+) -> None:
+    assert compare_validations(report, report).rates == ()
+    stricter = validate_screener(own, cases=150, clean=150, threshold=0.95)
+    changed = compare_validations(report, stricter, draw_cases(own.parties or (), 150))
+    assert changed.same_cases
+    assert changed.same_population
+    assert changed.lost_count == report.detection.found - stricter.detection.found > 0
+    assert changed.found_count == changed.alerts_new == 0
+    assert all(each.asked and each.before >= 0.8 and each.now < 0.95 for each in changed.lost)
+    assert ("threshold", "0.8", "0.95") in changed.differs
+
+
+def test_other_cases_are_compared_by_their_shares_alone(
+    own: ScreenerUnderTest, report: ValidationReport
+) -> None:
+    other = compare_validations(report, validate_screener(own, cases=150, clean=150, random_seed=1))
+    assert not other.same_cases
+    assert other.lost == ()
+    assert all(each.low <= each.change <= each.high for each in other.rates)
 
 
 @given(COUNTS)

@@ -23,6 +23,7 @@ except ModuleNotFoundError as error:
         raise
     raise MissingExtraError("sanctions_screen.testing", "testing") from error
 
+from .adapters import command_screener, http_screener, named_screener, read_answer
 from .catalogue import MUST_SURVIVE, PERTURBATIONS, SHOULD_SURVIVE, perturbation_named
 from .check import check_screener
 from .controls import CONTROLS, Control, ControlCase, control_named
@@ -80,19 +81,23 @@ __all__ = [
     "Violation",
     "answer_of",
     "check_screener",
+    "command_screener",
     "composed",
     "control_named",
+    "http_screener",
     "identifiers",
     "imo_numbers",
     "known_parties",
     "law_named",
     "list_timelines",
     "measure_survival",
+    "named_screener",
     "organisation_names",
     "partial_dates",
     "parties",
     "person_names",
     "perturbation_named",
+    "read_answer",
     "stores",
     "subjects",
     "survives",

@@ -43,15 +43,25 @@ _TITLES_IN_FRONT = frozenset((
 ))  # fmt: skip
 
 
-def _titles_and_parts(name: str) -> tuple[str, list[list[str]]]:
-    """Return the titles that a name without a comma begins with, each with a space behind, and its parts."""
+_TITLES_BEHIND = frozenset(("sahib", "saheb", "bey", "pasha", "effendi", "jr", "sr", "esq", "phd"))
+
+
+def _titles_and_parts(name: str) -> tuple[str, list[list[str]], str]:
+    """Return the titles that a name without a comma begins with, its parts, and the titles it ends with."""
     parts = natural_parts(name)
-    count = 0
-    while (
-        "," not in name and count < len(parts) - 2 and parts[count][0].lower().strip(".") in _TITLES_IN_FRONT
-    ):
-        count += 1
-    return "".join(f"{' '.join(part)} " for part in parts[:count]), parts[count:]
+    if "," in name:
+        return "", parts, ""
+    first, last = 0, len(parts)
+    while first < last - 1 and _bare(parts[first]) in _TITLES_IN_FRONT:
+        first += 1
+    while last > first + 1 and _bare(parts[last - 1]) in _TITLES_BEHIND:
+        last -= 1
+    front = "".join(f"{' '.join(part)} " for part in parts[:first])
+    return front, parts[first:last], "".join(f" {' '.join(part)}" for part in parts[last:])
+
+
+def _bare(part: Sequence[str]) -> str:
+    return part[0].lower().strip(".")
 
 
 def natural_parts(name: str) -> list[list[str]]:
@@ -81,19 +91,20 @@ def turned_round(name: str, random: Random) -> str:
     before, comma, after = name.partition(",")
     if comma and after.strip() and "," not in after:
         return random.choice([f"{before.strip()} {after.strip()}", f"{after.strip()} {before.strip()}"])
-    titles, parts = _titles_and_parts(name)
+    titles, parts, behind = _titles_and_parts(name)
     if len(parts) < 2:
         return name
-    return titles + _joined(random.choice([[*parts[1:], parts[0]], [parts[-1], *parts[:-1]]]))
+    turned = random.choice([[*parts[1:], parts[0]], [parts[-1], *parts[:-1]]])
+    return f"{titles}{_joined(turned)}{behind}"
 
 
 def with_comma(name: str, random: Random) -> str:
     """The family name first, with a comma."""
-    titles, parts = _titles_and_parts(name)
+    titles, parts, behind = _titles_and_parts(name)
     if "," in name or len(parts) < 2:
         return name
     first, rest = random.choice([(parts[-1:], parts[:-1]), (parts[:1], parts[1:])])
-    return f"{_joined(first)}, {titles}{_joined(rest)}"
+    return f"{_joined(first)}, {titles}{_joined(rest)}{behind}"
 
 
 _TITLES = (

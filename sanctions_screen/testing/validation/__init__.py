@@ -16,6 +16,7 @@
 from __future__ import annotations
 
 from .cases import BASELINE, Case, ControlSubject, draw_cases, draw_controls
+from .compare import ChangedCase, ChangedRate, Comparison, compare_validations
 from .intervals import difference, interval, sample_size
 from .line import read_judgements, write_line_cases
 from .population import CleanSubject, built_in_population, read_population
@@ -35,7 +36,10 @@ from .run import validate_screener
 __all__ = [
     "BASELINE",
     "Case",
+    "ChangedCase",
+    "ChangedRate",
     "CleanSubject",
+    "Comparison",
     "ControlSubject",
     "CurvePoint",
     "FalseAlert",
@@ -47,6 +51,7 @@ __all__ = [
     "Stratum",
     "ValidationReport",
     "built_in_population",
+    "compare_validations",
     "difference",
     "draw_cases",
     "draw_controls",
