@@ -26,23 +26,30 @@ Made from the commands' own help by `python docs/make_commands.py`; do not edit.
 turns it off.
 
 **Exit codes** of every command: **0** done, or all clear; **1** at least one hit; **2** error, told in one
-line; **3** no hit, but something could not be screened, so it is not clear; **130** stopped. With
-`--exit-zero`, `screen` and `batch` end with 0 in place of 1 and 3.
+line; **3** no hit, but something could not be screened, so it is not clear; **4** hits, every one on a party
+that had been delisted by the day; **5** and **6** are 1 and 4 where something could not be screened beside;
+**130** stopped. With `--exit-zero`, `screen` and `batch` end with 0 in place of 1 and 3 to 6.
 
 **JSON** (`--json`): one object a line, UTF-8, keys sorted: `screen` prints a screening result a name,
 `history` a listing history a party, `batch` its summary, `lists stats` all periods of a list.
 
 ## What a batch writes
 
-* **OUT**, as CSV: one row a hit, best first; a row without a hit has one row too. `row` counts the rows
+* **OUT**, as CSV: one row a hit, best first; a row without a hit has one row too, and so has one that could
+  not be read. `outcome` is `hit`, `hit-delisted` (every hit is on a delisted party), `clear`,
+  `unscreenable` or `error`; `not_used` says what in the row could not be used, or be compared. The columns of
+  IN stand behind ours, one whose title is one of ours with ` (input)`. The delimiter and the byte-order mark
+  are those of IN, unless told otherwise. `row` counts the rows
   under the header from 1, `line` is the line of IN it begins on. `listed_on` and `delisted_on` are a day,
   or `FIRST/SECOND` where only two days are known between which it happened (`../SECOND`: on or before).
   `list_version` is `LIST@DAY#DIGEST`. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`, `@`)
   has an apostrophe in front, also behind characters that do not show; one that steers a terminal or turns
   the direction of writing is written as its code (`\\u202e`).
-* **OUT**, as JSON lines: one object a row with the whole result, verbatim.
+* **OUT**, as a workbook (`.xlsx`, extra `spreadsheets`) or Parquet (extra `parquet`): the same columns, with
+  their types; every text is text, never a formula.
+* **OUT**, as JSON lines: one object a row with the whole result, verbatim, and the row of IN as `input`.
 * **OUT.errors.csv** (`hits.errors.csv` for `hits.csv`, `hits.jsonl.errors.csv` for `hits.jsonl`): each row
-  that could not be read, with its row, line, reason and text. It was not screened.
+  that could not be read, with its row, line, reason and text. It was not screened; it is in OUT too.
 * **OUT.suppressed.csv**, with `--decisions`: each hit that a decision cleared, with who, when and why. It has
 a row in OUT too, whose
   outcome is `suppressed` (in JSON lines `suppressed` beside `hits`); see [decisions.md](decisions.md).
@@ -62,8 +69,16 @@ Columns are known by their titles, whatever their case and spacing: `name`, `ful
 `kind` or `type`; `birth date`, `date of birth` or `dob`; `country`, `nationality` …; `passport`, `imo`,
 `lei`, `tax id` … or `identifiers` (`type:value`, parted by `;`); `alias`; `gender`; `reference`, `customer
 id` or `id`, which comes back in OUT and is never compared. Given and family name are joined where there is
-no column with the whole. Birth dates are `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `FROM/TO`; any other form is an
-error, since `03/04/1955` has two readings, unless `--date-format` tells it.
+no column with the whole. The usual titles in German, French, Spanish, Italian, Portuguese, Dutch, Polish,
+Turkish, Russian, Chinese, Japanese, Korean and Arabic are known too. The header is the first of twenty lines
+that names the columns; Excel's `sep=;` above it is heeded, rows of empty cells are blank lines, and of a
+workbook the first sheet with a header is read. A CSV file that is not UTF-8 is told once, with `--encoding`.
+
+**A cell beside the name never costs the screening of the name.** What cannot be used is left out and said, in
+the row's `not_used` and in the totals (`partly_screened`). Birth dates are `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or
+`FROM/TO`; other forms are read where `--date-format` tells them, or where one format alone fits every date of
+the column, which the summary says. Where none does, `31/12/1954` has one reading and is read, and of
+`03/04/1955`, which has two, the year is compared.
 """
 
 
@@ -79,7 +94,7 @@ def _kinds() -> str:
     listed = "\n".join(f"* {', '.join(group)}" for group in words.values())
     return (
         "A kind is one of these words, in a column and for `--kind` alike, in capitals or not; a row with\n"
-        f"another is in the errors file, and a command with another is refused:\n\n{listed}\n"
+        f"another is compared with any kind, and says so; a command with another is refused:\n\n{listed}\n"
     )
 
 

@@ -16,9 +16,11 @@
     │   ├── StoreReadOnlyError      this store can be read, not written
     │   └── IntegrityError          a digest or the chain of versions does not verify
     ├── EngineError             the engine asked for is not here
-    ├── SettingsError           settings that contradict themselves or the store
-    ├── SubjectError            a subject whose facts nobody can have; ValueError too
+    ├── ArgumentError           an argument that is not what it should be
+    │   ├── SettingsError           settings that contradict themselves or the store
+    │   └── SubjectError            no subject can be made of it, or none that can be
     ├── BatchError              a batch that cannot start or go on (a row's fault goes to the errors file)
+    │   └── WorkerError             a process that screened ended before its work
     ├── DecisionError           a log that is not as it was written, or a decision that says too little
     ├── ReportError             a file of results that cannot be shown as a page
     └── MissingExtraError       a feature whose optional dependency is not installed
@@ -30,6 +32,7 @@ as it is.
 from __future__ import annotations
 
 __all__ = [
+    "ArgumentError",
     "BatchError",
     "DecisionError",
     "EngineError",
@@ -50,6 +53,7 @@ __all__ = [
     "UnknownListError",
     "UnknownPartyError",
     "UnsafeFileError",
+    "WorkerError",
 ]
 
 
@@ -109,12 +113,16 @@ class EngineError(SanctionsScreenError):
     """The environment asks for an engine that was not built, or that there is none of."""
 
 
-class SettingsError(SanctionsScreenError):
+class ArgumentError(SanctionsScreenError, ValueError):
+    """An argument that is not what it should be; the message says what it is, and what it should be."""
+
+
+class SettingsError(ArgumentError):
     """Settings that contradict themselves, or ask for a list the store does not hold."""
 
 
-class SubjectError(SanctionsScreenError, ValueError):
-    """A subject has a fact that nobody can have, such as a birth date that lies ahead."""
+class SubjectError(ArgumentError, TypeError):
+    """No subject can be made of what was given, or it has what nobody can: a birth date that lies ahead."""
 
 
 class BatchError(SanctionsScreenError):
@@ -127,6 +135,10 @@ class DecisionError(SanctionsScreenError):
 
 class ReportError(SanctionsScreenError):
     """A file of results that cannot be shown; the message names file, line and what is wrong with it."""
+
+
+class WorkerError(BatchError):
+    """A process that screened ended before its work."""
 
 
 class MissingExtraError(SanctionsScreenError, ImportError):

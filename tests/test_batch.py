@@ -7,6 +7,7 @@ import io
 import json
 import os
 import stat
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -43,8 +44,8 @@ def faults(summary: BatchSummary) -> list[tuple[str, str]]:
     return [(row["line"], row["reason"]) for row in rows_of(summary.errors_file)]
 
 
-def test_each_row_is_in_the_output_or_in_the_errors_file_and_the_totals_add_up(tmp_path: Path) -> None:
-    text = "id,name,kind,dob\nA,Thein Htay,person,1955-09-07\nB,***,,\nC,Bob,person,31/12/1954\nD,Ann,,\n"
+def test_each_row_is_in_the_output_and_the_totals_add_up(tmp_path: Path) -> None:
+    text = "id,name,kind,dob\nA,Thein Htay,person,1955-09-07\nB,***,,\nC\nD,Ann,,\n"
     summary = run(tmp_path, text)
     assert (summary.rows, summary.hits, summary.clear, summary.unscreenable, summary.errors) == (
         4,
@@ -54,14 +55,16 @@ def test_each_row_is_in_the_output_or_in_the_errors_file_and_the_totals_add_up(t
         1,
     )
     assert summary.parties == 2
-    assert [row["row"] for row in rows_of(summary.output)] == ["1", "1", "2", "4"]
+    assert [row["row"] for row in rows_of(summary.output)] == ["1", "1", "2", "3", "4"]
+    assert rows_of(summary.output)[3]["outcome"] == "error"
     assert [row["row"] for row in rows_of(summary.errors_file)] == ["3"]
 
 
 def test_a_hit_row_tells_who_matched_and_when_the_party_was_listed_and_delisted(tmp_path: Path) -> None:
     first, second = rows_of(run(tmp_path, "id,name\nA,Thein Htay\n").output)
-    assert tuple(first) == OUTPUT_COLUMNS
-    assert (first["reference"], first["outcome"], first["score"]) == ("A", "hit", "1.0000")
+    assert tuple(first) == (*OUTPUT_COLUMNS, "id", "name (input)")
+    assert (first["reference"], first["outcome"], first["score"]) == ("A", "hit-delisted", "1.0000")
+    assert (first["id"], first["name (input)"]) == ("A", "Thein Htay")
     assert (first["party_id"], first["status"]) == ("own:1", "delisted")
     assert (first["listed_on"], first["delisted_on"]) == ("../2013-07-02", "2016-10-07")
     assert first["list_version"] == "own@2019-05-06#abababababab"
@@ -207,7 +210,7 @@ def test_a_header_without_rows_gives_an_output_without_rows(tmp_path: Path) -> N
         ("a,b\n1,2\n", "'a', 'b'"),
         ("name,full name\n1,2\n", "'name', 'full name'"),
         ('"name\nBob\n', "quotation mark"),
-        (b"n\xffme\nBob\n", "0xff is not utf-8"),
+        (b"n\xffme\nBob\n", "not UTF-8 .line 1 has the byte 0xff.: tell its encoding with --encoding"),
         ("name\nBob\n".encode("utf-16-le"), "NUL"),
     ],
 )
@@ -279,13 +282,21 @@ def test_a_device_or_a_pipe_is_never_replaced_by_the_output(tmp_path: Path) -> N
     assert stat.S_ISFIFO((tmp_path / "hits.csv").stat().st_mode)
 
 
-def test_a_pipe_as_input_is_refused_at_once_and_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_is_read_to_its_end_and_screened_like_a_file(tmp_path: Path) -> None:
     mkfifo = getattr(os, "mkfifo", None)
     if mkfifo is None:
         pytest.skip("this system has no named pipes")
     mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=("name\nThein Htay\nBob\n",))
+    writer.start()
+    summary = screen_csv(tmp_path / "pipe", tmp_path / "o.csv", screener=FakeScreener())
+    writer.join()
+    assert (summary.rows, summary.hits, summary.clear) == (2, 1, 1)
+
+
+def test_a_device_as_input_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="not a regular file"):
-        screen_csv(tmp_path / "pipe", tmp_path / "o.csv", screener=FakeScreener())
+        screen_csv("/dev/zero", tmp_path / "o.csv", screener=FakeScreener())
 
 
 def test_an_output_that_names_a_folder_by_dots_is_refused(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sanctions_screen.batch import plan_columns
-from sanctions_screen.batch.columns import RowError
 from sanctions_screen.errors import BatchError
 from sanctions_screen.model import Identifier, PartialDate
+from sanctions_screen.screening.columns import RowError
 
 
 @pytest.mark.parametrize("title", ["name", "Name", "FULL NAME", "full_name", "Customer-Name", " fullName "])
@@ -83,10 +83,67 @@ def test_a_date_format_told_is_used_beside_iso_dates() -> None:
     plan = plan_columns(["name", "dob"], date_format="%d/%m/%Y")
     assert plan.subject(["Bob", "07/09/1955"]).birth_date == PartialDate.parse("1955-09-07")
     assert plan.subject(["Bob", "1955"]).birth_date == PartialDate.parse("1955")
-    with pytest.raises(RowError, match=r"dob '1955\.9' is neither YYYY-MM-DD nor %d/%m/%Y"):
-        plan.subject(["Bob", "1955.9"])
+    read = plan.read(["Bob", "1955.9"])
+    assert (read.subject.birth_date, read.not_used) == (
+        None,
+        ("dob '1955.9' is neither YYYY-MM-DD nor %d/%m/%Y",),
+    )
 
 
-def test_a_date_in_no_known_form_is_never_guessed() -> None:
-    with pytest.raises(RowError, match="dob '03/04/1955'"):
-        plan_columns(["name", "dob"]).subject(["Bob", "03/04/1955"])
+def test_a_date_with_two_readings_tells_its_year_and_says_so() -> None:
+    read = plan_columns(["name", "dob"]).read(["Bob", "03/04/1955"])
+    assert read.subject.birth_date == PartialDate.parse("1955")
+    assert read.not_used == ("dob '03/04/1955' may be 1955-03-04 or 1955-04-03; only the year is compared",)
+
+
+def test_a_date_with_one_reading_is_read_and_one_with_none_is_left_out_and_said() -> None:
+    plan = plan_columns(["name", "dob"])
+    assert plan.subject(["Bob", "31/12/1954"]).birth_date == PartialDate.parse("1954-12-31")
+    read = plan.read(["Bob", "about 50"])
+    assert read.subject.birth_date is None
+    assert "dob 'about 50' is no date that can be read" in read.not_used[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "cell"), [("kind", "Sole trader"), ("country", "Atlantis"), ("dob", "9" * 1001)]
+)
+def test_a_cell_beside_the_name_never_costs_the_screening(title: str, cell: str) -> None:
+    read = plan_columns(["name", title]).read(["Bob", cell])
+    assert read.subject.name == "Bob"
+    assert len(read.not_used) == 1
+    assert title in read.not_used[0]
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), "", "NaN", "n/a", "NULL", "-"])
+@pytest.mark.parametrize("title", ["kind", "country", "dob", "gender", "passport", "ids"])
+def test_what_is_missing_is_missing_and_no_problem(title: str, missing: object) -> None:
+    read = plan_columns(["name", title]).read(["Bob", missing])
+    assert read == plan_columns(["name"]).read(["Bob"])
+
+
+def test_a_name_too_long_is_the_rows_fault() -> None:
+    with pytest.raises(RowError, match="name has 1,001 characters"):
+        plan_columns(["name"]).read(["C" * 1001])
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        (["Vorname", "Nachname"], ["Sok", "Kim"], "Sok Kim"),
+        (["Name", "Vorname", "Geburtsdatum"], ["Kim", "Sok", ""], "Sok Kim"),
+        (["Nom", "Prénom"], ["Kim", "Sok"], "Sok Kim"),
+        (["Nom"], ["Sok Kim"], "Sok Kim"),
+        (["Nombre", "Apellidos"], ["Sok", "Kim"], "Sok Kim"),
+        (["Фамилия", "Имя", "Отчество"], ["Иванов", "Иван", "Петрович"], "Иван Петрович Иванов"),
+        (["Имя"], ["Иван Иванов"], "Иван Иванов"),
+        (["ФИО", "Дата рождения"], ["Иванов Иван", ""], "Иванов Иван"),
+        (["姓名", "国籍"], ["金錫哲", ""], "金錫哲"),
+    ],
+)
+def test_headers_of_the_usual_languages_are_known(header: list[str], row: list[str], name: str) -> None:
+    assert plan_columns(header).subject(row).name == name
+
+
+def test_the_refusal_names_the_option_that_mends_it() -> None:
+    with pytest.raises(BatchError, match="--column name=TITLE"):
+        plan_columns(["Kunde", "Ort"])

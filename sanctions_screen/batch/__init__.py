@@ -1,26 +1,25 @@
-"""Screen a whole file of customers, or rows from anywhere.
+"""Screen a whole file of customers.
 
-:func:`screen_csv` takes a CSV file to a results file and survives being stopped. :func:`screen_rows` is the
-core it shares with every other way of screening many rows.
+:func:`screen_csv` takes a file to a results file and survives being stopped. The rows it shares with every
+other way of screening many are :mod:`sanctions_screen.screening.rows`.
 """
 
 from __future__ import annotations
 
-from .columns import FIELDS, ColumnPlan, plan_columns
-from .journal import Totals
-from .render import ERROR_COLUMNS, OutputFormat, is_neutralised, json_line
-from .replaying import read_summary, replay_batch
-from .rows import (
+from ..screening.columns import FIELDS, ColumnPlan, plan_columns
+from ..screening.rows import (
     OUTPUT_COLUMNS,
     InputRow,
     OutputRow,
     SubjectScreener,
-    event_day,
-    flat_rows,
     result_dict,
     screen_rows,
 )
-from .run import BatchProgress, BatchSummary, screen_csv
+from .journal import Totals
+from .render import ERROR_COLUMNS, OutputFormat, flat_rows, is_neutralised, json_line
+from .replaying import read_summary, replay_batch
+from .run import screen_csv
+from .summary import BatchProgress, BatchSummary
 
 __all__ = [
     "ERROR_COLUMNS",
@@ -34,7 +33,6 @@ __all__ = [
     "OutputRow",
     "SubjectScreener",
     "Totals",
-    "event_day",
     "flat_rows",
     "is_neutralised",
     "json_line",

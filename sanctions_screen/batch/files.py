@@ -7,6 +7,7 @@ written lies under ``.partial`` names, so whoever finds the output's own name fi
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -42,9 +43,11 @@ class BatchFiles:
         self._partial = {output: _beside(output, ".partial"), errors: _beside(errors, ".partial")}
         self._open: dict[Path, BinaryIO] = {}
         self._fresh_summary = _beside(summary, ".partial")
+        self._made = _beside(output, ".made")
         self.working = (
             *self._partial.values(),
             self._fresh_summary,
+            self._made,
             self.journal,
             fresh_journal(self.journal),
         )
@@ -77,6 +80,11 @@ class BatchFiles:
             stream.close()
         self._open.clear()
 
+    @property
+    def rows(self) -> Path:
+        """The file that the output grows in."""
+        return self._partial[self.output]
+
     def written(self) -> dict[str, Any]:
         """Return size and digest of the partial output and errors file, as a position keeps them."""
         found: dict[str, Any] = {}
@@ -99,15 +107,38 @@ class BatchFiles:
                 _write(self._open[path], data, path)
                 self._digests[path].update(data)
 
-    def publish(self, summary: bytes, output_size: int, errors_size: int) -> None:
-        """Give all files their own names, then drop the journal. May be repeated after a stop."""
+    def publish(
+        self,
+        summary: bytes,
+        output_size: int,
+        errors_size: int,
+        made: Callable[[BinaryIO, BinaryIO], None] | None = None,
+    ) -> None:
+        """Give all files their own names, then drop the journal. May be repeated after a stop.
+
+        *made* writes the output from the rows in its partial file, where those are not the output itself.
+        """
         self._fresh_summary.write_bytes(summary)
         self._fresh_summary.replace(self.summary)
         if os.name == "nt":  # where an open file cannot be renamed
             self._close()
         self._name(self.errors, errors_size)
-        self._name(self.output, output_size)
+        if made is None:
+            self._name(self.output, output_size)
+        else:
+            self._make(made)
         self.journal.unlink(missing_ok=True)
+
+    def _make(self, made: Callable[[BinaryIO, BinaryIO], None]) -> None:
+        rows = self._partial[self.output]
+        try:
+            with rows.open("rb") as given, self._made.open("wb") as target:
+                made(given, target)
+                to_disk(target)
+        except OSError as error:
+            raise BatchError(f"cannot write {self.output}: {error.strerror}") from error
+        self._made.replace(self.output)
+        rows.unlink()
 
     def _name(self, path: Path, size: int) -> None:
         """Move the partial file to *path*, unless a run that stopped amid publishing has done so already."""
@@ -133,6 +164,7 @@ class BatchFiles:
 
     def tidy(self) -> None:
         """Remove partial files when nothing can be resumed from them."""
+        self._made.unlink(missing_ok=True)
         if not self.journal.exists():
             for partial in self._partial.values():
                 partial.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from .files import fresh_journal, to_disk
 
 __all__ = ["Journal", "Position", "RunIdentity", "Totals", "differences"]
 
-JOURNAL_VERSION = 2
+JOURNAL_VERSION = 3
 
 
 class Totals(Record):
@@ -24,9 +24,14 @@ class Totals(Record):
 
     rows: int = 0
     hits: int = 0
+    """Rows with at least one hit."""
+    hits_delisted: int = 0
+    """Of these, rows whose every hit is on a party that had been delisted by the day."""
     clear: int = 0
     unscreenable: int = 0
     errors: int = 0
+    partly_screened: int = 0
+    """Rows that were screened without something in them that could not be used: a date, a country, a kind."""
     parties: int = 0
     """Hits over all rows: one row can have several."""
     new: int = 0
@@ -38,6 +43,10 @@ class Totals(Record):
     suppressed: int = 0
     """Hits that a standing decision cleared: not among ``parties``, and in the file of suppressed hits."""
     blank_lines: int = 0
+
+    def plus(self, more: Totals) -> Totals:
+        """Return the sum of both."""
+        return Totals(**{field: getattr(self, field) + getattr(more, field) for field in Totals.model_fields})
 
 
 class Position(Record):
@@ -64,6 +73,9 @@ class RunIdentity(Record):
     columns: tuple[tuple[str, tuple[str, ...]], ...]
     date_format: str | None
     format: str
+    output_delimiter: str = ","
+    output_bom: bool = False
+    header: tuple[str, ...] = ()
     library_version: str
     settings_digest: str
     as_of: str
@@ -81,6 +93,9 @@ _TOLD_AS = {
     "columns": "the choice of columns",
     "date_format": "the date format",
     "format": "the output format",
+    "output_delimiter": "the output's delimiter",
+    "output_bom": "the output's byte-order mark",
+    "header": "the header",
     "library_version": "the library's version",
     "settings_digest": "the settings",
     "as_of": "the as-of day",

@@ -51,14 +51,21 @@ class RecordReader:
         self._again: deque[Line] = deque()
         self._delimiter = delimiter
         self._width = width
+        self._empty = f'{delimiter}" \t\r\n\u00a0'
         self.blank_lines = 0
 
     def __iter__(self) -> Iterator[CsvRecord]:
         while (line := self._next_line()) is not None:
-            if line.fault is None and not line.text.strip():
+            if line.fault is None and self._is_blank(line.text):
                 self.blank_lines += 1
             else:
                 yield self._record(line)
+
+    def _is_blank(self, text: str) -> bool:
+        """Return whether a line has nothing on it, or empty cells, as spreadsheets write below a table."""
+        if text.strip(self._empty):
+            return False
+        return all(piece.strip() in ("", '""') for piece in text.split(self._delimiter))
 
     def _next_line(self) -> Line | None:
         return self._again.popleft() if self._again else next(self._lines, None)

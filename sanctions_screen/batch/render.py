@@ -8,26 +8,29 @@ Taking one apostrophe off every cell that :func:`is_neutralised` gives the text 
 
 from __future__ import annotations
 
+import codecs
+import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..model import canonical_json
-from .rows import OUTPUT_COLUMNS, OutputRow, flat_rows, result_dict
+from ..screening.rows import OUTPUT_COLUMNS, OutputRow, own_titles, records_of, result_dict
 
 __all__ = [
     "ERROR_COLUMNS",
+    "Layout",
     "OutputFormat",
     "csv_bytes",
     "error_bytes",
-    "header_bytes",
+    "flat_rows",
     "is_neutralised",
     "json_line",
-    "result_bytes",
     "shown",
 ]
 
-OutputFormat = Literal["csv", "jsonl"]
+OutputFormat = Literal["csv", "jsonl", "xlsx", "parquet"]
 ERROR_COLUMNS = ("row", "line", "reason", "text")
 
 # OWASP, "CSV Injection": = + - @ tab and carriage return, and the full-width forms spreadsheets fold to them.
@@ -66,30 +69,91 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
-    """Return rows as CSV: UTF-8, commas, LF, quoted where needed, formulas neutralised."""
-    return "".join(",".join(map(_cell, row)) + "\n" for row in rows).encode("utf-8")
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How results are laid out."""
+
+    format: OutputFormat
+    titles: tuple[str, ...] = ()
+    """Of the user's own columns, as they are in the input."""
+    delimiter: str = ","
+    """Of CSV."""
+    mark: bool = False
+    """Whether CSV begins with a byte-order mark, by which Excel knows UTF-8."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The titles of all columns."""
+        return (*OUTPUT_COLUMNS, *own_titles(self.titles))
+
+    def beginning(self) -> bytes:
+        """Return what the output begins with: the column names, or nothing for JSON lines."""
+        if self.format == "csv":
+            return (codecs.BOM_UTF8 if self.mark else b"") + csv_bytes([self.columns], self.delimiter)
+        return b"" if self.format == "jsonl" else rows_line(self.columns)
+
+    def result(self, output: OutputRow) -> bytes:
+        """Return one row's result: for a table a row a hit, for JSON lines one object with everything."""
+        if self.format == "jsonl":
+            return json_line(_whole(output, self.titles))
+        if self.format == "csv":
+            return csv_bytes(flat_rows(output, len(self.titles)), self.delimiter)
+        own = _own(output, len(self.titles))
+        return b"".join(rows_line((*record, *own)) for record in records_of(output))
 
 
-def _cell(text: str) -> str:
+def _whole(output: OutputRow, titles: Sequence[str]) -> dict[str, Any]:
+    row = output.input
+    where: dict[str, Any] = {"row": row.row, "line": row.line}
+    if row.not_used:
+        where["not_used"] = list(row.not_used)
+    if row.own:
+        where["input"] = dict(zip(own_titles(titles), map(_plain, row.own), strict=False))
+    if output.result is None:
+        return where | {"outcome": "error", "hits": [], "reason": row.fault, "text": row.text}
+    if output.result.only_delisted:
+        where["only_delisted"] = True
+    return where | result_dict(output.result)
+
+
+def _own(output: OutputRow, count: int) -> list[Any]:
+    """Return the user's own cells, as many as there are columns."""
+    own = [_plain(value) for value in output.input.own[:count]]
+    return own + [None] * (count - len(own))
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, str | int | float) else str(value)
+
+
+def flat_rows(output: OutputRow, own: int = 0) -> list[tuple[str, ...]]:
+    """Return the CSV rows of one result: :func:`records_of` as text, then so many of the user's own cells."""
+    cells = ["" if value is None else str(value) for value in _own(output, own)]
+    return [(*map(_cell_of, record), *cells) for record in records_of(output)]
+
+
+def _cell_of(value: Any) -> str:
+    return "" if value is None else f"{value:.4f}" if isinstance(value, float) else str(value)
+
+
+def rows_line(values: Iterable[Any]) -> bytes:
+    """Return the values of a row as a line of JSON, from which a sheet or a Parquet file is made."""
+    return json.dumps(list(values), ensure_ascii=True).encode("ascii") + b"\n"
+
+
+def csv_bytes(rows: Iterable[Sequence[str]], delimiter: str = ",") -> bytes:
+    """Return rows as CSV: UTF-8, LF, quoted where needed, formulas neutralised."""
+    return "".join(delimiter.join(_cell(cell, delimiter) for cell in row) + "\n" for row in rows).encode(
+        "utf-8"
+    )
+
+
+def _cell(text: str, delimiter: str) -> str:
     """Return one cell, quoted where needed, for a bare CR too, which csv.writer leaves to end the row."""
     safe = _safe(shown(text))
-    return '"' + safe.replace('"', '""') + '"' if _QUOTED.search(safe) else safe
-
-
-def header_bytes(output_format: OutputFormat) -> bytes:
-    """Return what the output begins with: the column names, or nothing for JSON lines."""
-    return csv_bytes([OUTPUT_COLUMNS]) if output_format == "csv" else b""
-
-
-def result_bytes(output: OutputRow, output_format: OutputFormat) -> bytes:
-    """Return one result: for CSV a row a hit, for JSON lines one object with everything."""
-    if output.result is None:
-        return b""
-    if output_format == "csv":
-        return csv_bytes(flat_rows(output))
-    whole = {"row": output.input.row, "line": output.input.line} | result_dict(output.result)
-    return json_line(whole)
+    if _QUOTED.search(safe) or delimiter in safe:
+        return '"' + safe.replace('"', '""') + '"'
+    return safe
 
 
 def error_bytes(output: OutputRow) -> bytes:

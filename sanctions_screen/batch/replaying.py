@@ -21,7 +21,9 @@ from ..decisions import DecidedScreener, DecisionLog
 from ..errors import BatchError
 from ..model import BatchReplay, ReplayDifference
 from ..screening import Replayer, Screener
-from .run import BatchSummary, screen_csv
+from ..screening.columns import FIELDS
+from .run import screen_csv
+from .summary import BatchSummary
 
 if TYPE_CHECKING:
     from ..store import ListStore
@@ -72,11 +74,13 @@ def replay_batch(
             source,
             Path(scratch) / "again",
             screener=screener,
-            columns=told.columns,
+            columns=_columns(told),
             format=told.format,
             encoding=told.encoding,
             delimiter=told.delimiter,
             date_format=told.date_format,
+            output_delimiter=told.output_delimiter,
+            output_bom=told.output_bom,
         )
         differences = [
             *_lines_that_differ("output", _found(told.output, folder), Path(again.output)),
@@ -89,6 +93,15 @@ def replay_batch(
         differences=tuple(differences[:_MOST_DIFFERENCES]),
         rows=again.rows,
     )
+
+
+def _columns(told: BatchSummary) -> dict[str, tuple[str, ...]]:
+    """Return the columns to tell: those that were read, and none where none was.
+
+    Columns named for a type of identifier are told from the header alone, and only where no others are told.
+    """
+    fields = set(FIELDS) if told.columns.keys() <= set(FIELDS) else set(FIELDS) - {"identifiers"}
+    return {field: told.columns.get(field, ()) for field in FIELDS if field in fields}
 
 
 def _screener(

@@ -1,96 +1,56 @@
 """Screen a file of customers.
 
-Reach for :func:`screen_csv` to screen a CSV file of any size. Guarantees: memory does not grow with the
-file; output rows come in input order; every row is in the output or in the errors file, none in both; the
-totals add up; a run that is stopped, however rudely, and started again ends with the same bytes as one
-that was not; nothing stands under the output's name until it is complete.
+Reach for :func:`screen_csv` to screen a file of any size. Guarantees: memory does not grow with the file;
+output rows come in input order; every row is in the output; the totals add up; a run that is stopped, however
+rudely, and started again ends with the same bytes as one that was not, and so does one with any number of
+workers; nothing stands under the output's name until it is complete.
 """
 
 from __future__ import annotations
 
+import logging
 import os
-import stat
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from ..errors import BatchError
-from ..model import Provenance, Record
-from .columns import ColumnPlan, RowError
+from ..model import Provenance
+from ..screening.dates import strptime_format
+from ..screening.rows import SubjectScreener
+from ..screening.workers import mapped, worker_count
+from .chunks import Chunk, ChunkAnswer, answer_chunk
 from .files import BatchFiles, companion
 from .header import Header, read_header
 from .journal import Journal, Position, RunIdentity, Totals, differences
-from .lines import detect_encoding, is_wide, read_lines, utf8_stream
-from .records import CsvRecord, RecordReader
-from .render import ERROR_COLUMNS, OutputFormat, csv_bytes, error_bytes, header_bytes, json_line, result_bytes
-from .rows import InputRow, OutputRow, SubjectScreener, screen_rows
+from .lines import utf8_stream
+from .render import ERROR_COLUMNS, Layout, OutputFormat, csv_bytes, json_line
+from .source import Source, date_format_of, opened, read_from
+from .summary import BatchProgress, BatchSummary
 from .suppressed import write_suppressed
 from .target import check_working_file, written_file
+from .workbooks import write_parquet, write_workbook
 
-__all__ = ["BatchProgress", "BatchSummary", "screen_csv"]
+__all__ = ["screen_csv"]
+
+logger = logging.getLogger(__name__)
 
 CHUNK_ROWS = 2000
 """Most rows between two checkpoints."""
 _FIRST_ROWS = 20
+_WORKER_ROWS = 500
+"""Rows that a worker is given at a time: so many that asking costs little, so few that all have some."""
 _SHORT, _LONG = 0.25, 1.0
 """Seconds a chunk should last: so long that going to disk costs little, so short that a stop costs little."""
-
-
-@dataclass(frozen=True, slots=True)
-class BatchProgress:
-    """How far a batch has come, for a progress bar."""
-
-    bytes_done: int
-    bytes_total: int
-    totals: Totals
-
-
-class BatchSummary(Record):
-    """What became of every row: ``rows == hits + clear + unscreenable + errors``."""
-
-    input: str
-    output: str
-    errors_file: str
-    summary_file: str
-    input_sha256: str
-    rows: int
-    """Rows under the header, blank lines left out."""
-    hits: int
-    """Rows whose subject has at least one hit."""
-    clear: int
-    unscreenable: int
-    errors: int
-    """Rows that could not be read; they are in the errors file and were not screened."""
-    parties: int
-    """Hits over all rows; one row can have several."""
-    new: int = 0
-    """Of these, where decisions were asked: hits nothing was decided about."""
-    known: int = 0
-    """Hits about which a decision stands that does not suppress them."""
-    reopened: int = 0
-    """Hits about which a decision was made that does not stand any more."""
-    suppressed: int = 0
-    """Hits that a standing decision cleared; each is in ``suppressed_file``, and none among ``parties``."""
-    suppressed_file: str | None = None
-    """None where no decisions were asked."""
-    blank_lines: int
-    columns: dict[str, tuple[str, ...]]
-    """Which columns were read as what."""
-    delimiter: str
-    encoding: str
-    date_format: str | None = None
-    """How birth dates were read that are not ISO 8601."""
-    format: OutputFormat = "csv"
-    provenance: Provenance
-
-    @property
-    def not_screened(self) -> int:
-        """Rows that have no answer: unscreenable or unreadable. They are not clear."""
-        return self.unscreenable + self.errors
+_FORMATS: Final[dict[str, OutputFormat]] = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
+    ".xlsx": "xlsx", ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+_NOT_WRITTEN: Final = frozenset({".xls", ".ods", ".xlsm", ".xlsb"})
 
 
 def screen_csv(
@@ -104,60 +64,101 @@ def screen_csv(
     encoding: str | None = None,
     delimiter: str | None = None,
     date_format: str | None = None,
+    output_delimiter: str | None = None,
+    output_bom: bool | None = None,
+    workers: int | None = 1,
     resume: bool = True,
     progress: Callable[[BatchProgress], None] | None = None,
 ) -> BatchSummary:
-    """Screen each row of a CSV file; write one row a hit, or one for a row without (JSON: one a row).
+    """Screen each row of a file; write one row a hit, or one for a row without (JSON: one a row).
 
     Args:
-        input: The customers: CSV with a header. Comma, semicolon, tab or bar is told from the header.
+        input: The customers: CSV with a header, a workbook (XLSX, ODS, XLS; extra ``spreadsheets``) or
+            Parquet (extra ``parquet``), told by its content; a pipe, or ``-`` for standard input. The comma,
+            semicolon, tab or bar is told from the header, which may have lines of a title above it.
         output: Where results go. A summary and the errors file are written beside it: see
             :func:`~.files.companion` for their names. A link is followed: the file it leads to is written,
             and the others beside that file, so a stopped run goes on under either name and two never mix.
             Devices and pipes are refused.
         screener: What to screen with.
-        columns: Field (see :data:`~.columns.FIELDS`) to column title, or titles to join; it replaces what
-            the header would tell. An empty title leaves the field out.
+        columns: Field (see :data:`~sanctions_screen.screening.columns.FIELDS`) to column title, or titles to
+            join; it replaces what the header would tell. An empty title leaves the field out.
         errors: The errors file; None means ``hits.errors.csv`` for ``hits.csv``.
-        format: ``csv`` or ``jsonl``; None tells from the ending of the name given as output (.jsonl, .ndjson,
-            .json).
+        format: ``csv``, ``jsonl``, ``xlsx`` or ``parquet``; None tells from the ending of the name given as
+            output (.jsonl, .ndjson, .json, .xlsx, .parquet).
         encoding: The input's; None means its byte-order mark, or else UTF-8.
         delimiter: One character; None tells it from the header.
-        date_format: A ``strptime`` format for birth dates that are not ISO 8601, such as ``%d/%m/%Y``.
+        date_format: How birth dates are written that are not ISO 8601: ``%d/%m/%Y`` or ``dd/mm/yyyy``. None
+            takes the one format that fits every date of the column, where there is one.
+        output_delimiter: Of CSV output; None means the input's.
+        output_bom: Whether CSV output begins with a byte-order mark; None means as the input does.
+        workers: Processes that screen; None means one for each processor. No byte depends on it.
         resume: Go on where a stopped run with this output left off. False starts afresh.
         progress: Called after each chunk.
 
-    Raises BatchError when the file cannot be opened, has no usable header, or changes meanwhile; when the
+    Raises BatchError when the file cannot be read, has no usable header, or changes meanwhile; when the
     output cannot be written; or when a stopped run cannot be resumed because something has changed.
     """
     source, named = Path(input), Path(output)
     if not named.name:
         raise BatchError(f"cannot write {named}: it is a folder")
+    wanted = format or _format_of(named)
     target = written_file(named)
     errors_file = Path(errors) if errors is not None else companion(target, "errors.csv")
     summary_file = companion(target, "summary.json")
     files = BatchFiles(target, written_file(errors_file), written_file(summary_file))
     _check_paths(source, files)
-    with _opened(source) as stream:
-        used_encoding = detect_encoding(stream.peek(4)[:4], encoding)  # type: ignore[attr-defined]
+    _check_date_format(date_format)
+    processes = worker_count(workers)
+    with opened(source, encoding) as read:
         header = read_header(
-            utf8_stream(stream, used_encoding),
-            used_encoding,
+            utf8_stream(read.stream, read.encoding),
+            read.encoding,
             columns=columns,
-            delimiter=_one_character(delimiter),
-            date_format=date_format,
+            delimiter=_one_character(delimiter) if read.is_csv else ",",
+            date_format=strptime_format(date_format) if date_format else None,
         )
-        before = os.fstat(stream.fileno())
-        run = _Run(source, stream, used_encoding, header, screener, format or _format_of(named), files)
+        header, notes = _decided(read, header)
+        layout = Layout(
+            wanted,
+            header.plan.header,
+            _one_character(output_delimiter) or (header.delimiter if read.is_csv else ","),
+            read.marked if output_bom is None else output_bom,
+        )
+        run = _Run(source, read, header, notes, screener, layout, files, processes)
         with files:
             position = run.all(resume=resume, progress=progress)
-            _check_unchanged(source, before, os.fstat(stream.fileno()))
+            read.check()
             summary = run.summary(position.totals)
+            logger.info(
+                "%s: %d rows, %d with a hit, %d not screened",
+                source, summary.rows, summary.hits, summary.not_screened,
+            )  # fmt: skip
             whole = json_line(summary.to_json_dict())
-            files.publish(whole, position.output_size, position.errors_size)
-            if summary.suppressed_file is not None:
-                write_suppressed(files.output, format or _format_of(named), Path(summary.suppressed_file))
+            suppressed = Path(summary.suppressed_file) if summary.suppressed_file else None
+            if suppressed is not None and wanted in _MADE:
+                write_suppressed(files.rows, wanted, suppressed)
+            files.publish(whole, position.output_size, position.errors_size, _MADE.get(wanted))
+            if suppressed is not None and wanted not in _MADE:
+                write_suppressed(files.output, wanted, suppressed)
     return summary
+
+
+_MADE: Final[dict[OutputFormat, Callable[[BinaryIO, BinaryIO], None]]] = {
+    "xlsx": write_workbook, "parquet": write_parquet
+}  # fmt: skip
+"""What is written from rows once they are all there."""
+
+
+def _decided(read: Source, header: Header) -> tuple[Header, tuple[str, ...]]:
+    """Return the header with what only the whole file tells, and what was decided."""
+    notes = list(read.notes)
+    if header.above:
+        notes.append(f"the header is line {header.line}; what stands above it was passed over")
+    if header.plan.date_format is None and (found := date_format_of(read, header)) is not None:
+        header = replace(header, plan=header.plan.with_date_format(found))
+        notes.append(f"birth dates are read as {found}, the one format that fits all of them")
+    return header, tuple(notes)
 
 
 class _Run:
@@ -165,19 +166,17 @@ class _Run:
 
     def __init__(
         self,
-        source: Path,
-        stream: BinaryIO,
-        encoding: str,
+        path: Path,
+        source: Source,
         header: Header,
+        notes: tuple[str, ...],
         screener: SubjectScreener,
-        output_format: OutputFormat,
+        layout: Layout,
         files: BatchFiles,
+        workers: int,
     ) -> None:
-        self._source, self._stream, self._encoding = source, stream, encoding
-        self._header, self._screener = header, screener
-        self._format, self._files = output_format, files
-        self._size = os.fstat(stream.fileno()).st_size
-        self._sha256 = _sha256(stream)
+        self._path, self._source, self._header, self._notes = path, source, header, notes
+        self._screener, self._layout, self._files, self._workers = screener, layout, files, workers
         self._identity = self._identify(screener.provenance)
         decided = screener.provenance.decisions is not None
         self._suppressed_file = companion(files.output, "suppressed.csv") if decided else None
@@ -185,13 +184,16 @@ class _Run:
     def _identify(self, provenance: Provenance) -> RunIdentity:
         plan = self._header.plan
         return RunIdentity(
-            input_sha256=self._sha256,
-            input_size=self._size,
-            encoding=self._encoding,
+            input_sha256=self._source.sha256,
+            input_size=self._source.size,
+            encoding=self._source.encoding,
             delimiter=self._header.delimiter,
             columns=tuple(sorted(plan.used.items())),
+            header=plan.header,
             date_format=plan.date_format,
-            format=self._format,
+            format=self._layout.format,
+            output_delimiter=self._layout.delimiter,
+            output_bom=self._layout.mark,
             library_version=provenance.library_version,
             settings_digest=provenance.settings_digest,
             as_of=provenance.as_of.isoformat(),
@@ -206,23 +208,22 @@ class _Run:
             position = self._started()
         if position.finished:
             return position
-        reader = self._reader(position)
-        records = iter(reader)
-        blank_before = position.totals.blank_lines
-        size = min(_FIRST_ROWS, CHUNK_ROWS)
-        while chunk := list(islice(records, size)):
+        chunks = _Chunks(self._source, self._header, position, steady=self._workers > 1)
+        answer = partial(answer_chunk, self._header.plan, self._layout)
+        began = monotonic()
+        for done in mapped(answer, self._screener, chunks, self._workers):
+            position = self._done(done, position)
+            chunks.pace(monotonic() - began)
             began = monotonic()
-            position = self._chunk(chunk, position, blank_before + reader.blank_lines)
-            size = _next_size(size, monotonic() - began)
             if progress is not None:
-                progress(BatchProgress(position.offset, self._size, position.totals))
-        totals = position.totals.model_copy(update={"blank_lines": blank_before + reader.blank_lines})
+                progress(BatchProgress(position.offset, self._source.size, position.totals))
+        totals = position.totals.model_copy(update={"blank_lines": chunks.blank_lines})
         return self._checkpoint(position.model_copy(update={"totals": totals, "finished": True}))
 
     def _started(self) -> Position:
         self._files.journal.unlink(missing_ok=True)
         self._files.cut(0, 0)
-        self._files.append(header_bytes(self._format), csv_bytes([ERROR_COLUMNS]))
+        self._files.append(self._layout.beginning(), csv_bytes([ERROR_COLUMNS]))
         header = self._header
         return self._checkpoint(Position(offset=header.end, line=header.next_line, **self._files.written()))
 
@@ -240,38 +241,19 @@ class _Run:
         if not self._files.whole(
             (position.output_size, position.errors_size),
             (position.output_sha256, position.errors_sha256),
-            finished=position.finished,
+            finished=position.finished and self._layout.format not in _MADE,
         ):
             raise BatchError(f"a stopped batch cannot go on: its partial files have changed; {afresh}")
         if not position.finished:
             self._files.cut(position.output_size, position.errors_size)
         return position
 
-    def _reader(self, position: Position) -> RecordReader:
-        self._stream.seek(0)
-        text = utf8_stream(self._stream, self._encoding)
-        if is_wide(self._encoding):
-            _skip(text, position.offset)
-        else:
-            text.seek(position.offset)
-        lines = read_lines(text, self._encoding, position.offset, position.line)
-        return RecordReader(lines, self._header.delimiter, len(self._header.plan.header))
-
-    def _chunk(self, chunk: list[CsvRecord], before: Position, blank_lines: int) -> Position:
-        first = before.totals.rows + 1
-        rows = [_input_row(self._header.plan, row, record) for row, record in enumerate(chunk, first)]
-        outputs = list(screen_rows(self._screener, rows))
-        self._files.append(
-            b"".join(result_bytes(output, self._format) for output in outputs),
-            b"".join(error_bytes(output) for output in outputs),
-        )
+    def _done(self, done: ChunkAnswer, before: Position) -> Position:
+        self._files.append(done.output, done.errors)
+        totals = before.totals.plus(done.totals).model_copy(update={"blank_lines": done.blank_lines})
+        logger.debug("%s: %d rows", self._path, totals.rows)
         return self._checkpoint(
-            Position(
-                offset=chunk[-1].end,
-                line=chunk[-1].next_line,
-                **self._files.written(),
-                totals=_add(before.totals, outputs, blank_lines),
-            )
+            Position(offset=done.end, line=done.next_line, **self._files.written(), totals=totals)
         )
 
     def _checkpoint(self, position: Position) -> Position:
@@ -281,93 +263,76 @@ class _Run:
     def summary(self, totals: Totals) -> BatchSummary:
         """Return the summary of the finished run."""
         return BatchSummary(
-            input=str(self._source),
+            input=str(self._path),
             output=str(self._files.output),
             errors_file=str(self._files.errors),
             summary_file=str(self._files.summary),
-            input_sha256=self._sha256,
+            input_sha256=self._source.sha256,
             columns=self._header.plan.used,
-            delimiter=self._header.delimiter,
-            encoding=self._encoding,
             date_format=self._header.plan.date_format,
-            format=self._format,
+            format=self._layout.format,
+            output_delimiter=self._layout.delimiter,
+            output_bom=self._layout.mark,
+            delimiter=self._header.delimiter,
+            encoding=self._source.encoding,
+            notes=self._notes,
             provenance=self._screener.provenance,
             suppressed_file=str(self._suppressed_file) if self._suppressed_file else None,
             **totals.model_dump(),
         )
 
 
-def _input_row(plan: ColumnPlan, row: int, record: CsvRecord) -> InputRow:
-    fault = record.fault
-    if fault is None:
-        try:
-            return InputRow(row, record.line, plan.subject(record.cells))
-        except RowError as error:
-            fault = str(error)
-    return InputRow(row, record.line, None, fault, record.text)
+class _Chunks:
+    """The chunks of a file from a position on. The clock paces them, and has no say in any byte."""
 
+    def __init__(self, source: Source, header: Header, position: Position, *, steady: bool) -> None:
+        self._reader = read_from(source, header, position.offset, position.line)
+        self._blank_before, self._row = position.totals.blank_lines, position.totals.rows + 1
+        self._steady = steady
+        self._size = min(_WORKER_ROWS if steady else _FIRST_ROWS, CHUNK_ROWS)
 
-def _add(before: Totals, outputs: list[OutputRow], blank_lines: int) -> Totals:
-    fates = [output.result.outcome if output.result else "error" for output in outputs]
-    hits = [hit for output in outputs if output.result for hit in output.result.hits]
-    marks = [hit.decision.mark for hit in hits if hit.decision]
-    return Totals(
-        rows=before.rows + len(outputs),
-        hits=before.hits + fates.count("hit"),
-        clear=before.clear + fates.count("clear"),
-        unscreenable=before.unscreenable + fates.count("unscreenable"),
-        errors=before.errors + fates.count("error"),
-        parties=before.parties + sum(_party_count(output) for output in outputs),
-        suppressed=before.suppressed + sum(len(o.result.suppressed) for o in outputs if o.result),
-        **{mark: getattr(before, mark) + marks.count(mark) for mark in ("new", "known", "reopened")},
-        blank_lines=blank_lines,
-    )
+    @property
+    def blank_lines(self) -> int:
+        """How many blank lines the file has had so far."""
+        return self._blank_before + self._reader.blank_lines
 
+    def __iter__(self) -> Iterator[Chunk]:
+        records = iter(self._reader)
+        while chunk := list(islice(records, self._size)):
+            yield Chunk(self._row, chunk, self.blank_lines)
+            self._row += len(chunk)
 
-def _party_count(output: OutputRow) -> int:
-    return len(output.result.hits) + output.result.hits_left_out if output.result else 0
-
-
-def _next_size(rows: int, seconds: float) -> int:
-    """Return how many rows the next chunk gets. The clock paces checkpoints and has no say in any byte."""
-    if seconds < _SHORT:
-        return min(rows * 2, CHUNK_ROWS)
-    return max(rows // 2, 1) if seconds > _LONG else rows
-
-
-def _sha256(stream: BinaryIO) -> str:
-    stream.seek(0)
-    digest = sha256()
-    while piece := stream.read(1 << 20):
-        digest.update(piece)
-    return digest.hexdigest()
-
-
-def _skip(stream: BinaryIO, size: int) -> None:
-    while size and (piece := stream.read(min(size, 1 << 16))):
-        size -= len(piece)
+    def pace(self, seconds: float) -> None:
+        """Let the next chunks be larger, or smaller, after one that took so long."""
+        if self._steady:
+            return
+        if seconds < _SHORT:
+            self._size = min(self._size * 2, CHUNK_ROWS)
+        elif seconds > _LONG:
+            self._size = max(self._size // 2, 1)
 
 
 def _format_of(output: Path) -> OutputFormat:
-    return "jsonl" if output.suffix.lower() in {".jsonl", ".ndjson", ".json"} else "csv"
+    ending = output.suffix.lower()
+    if ending in _NOT_WRITTEN:
+        raise BatchError(
+            f"cannot write {output}: no {ending} is written, but .xlsx, .csv, .jsonl or .parquet"
+        )
+    return _FORMATS.get(ending, "csv")
+
+
+def _check_date_format(told: str | None) -> None:
+    if told is not None:
+        try:
+            strptime_format(told)
+        except ValueError as error:
+            raise BatchError(str(error)) from None
 
 
 def _one_character(delimiter: str | None) -> str | None:
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
         raise BatchError(f"a delimiter is one character and no quotation mark or line end, not {delimiter!r}")
     return delimiter
-
-
-def _opened(source: Path) -> BinaryIO:
-    try:
-        mode = source.stat().st_mode  # before opening: to open a pipe is to wait for whoever writes to it
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise BatchError(
-                f"{source} is not a regular file; save it to one first, so that a batch can resume"
-            )
-        return source.open("rb")
-    except OSError as error:
-        raise BatchError(f"cannot read {source}: {error.strerror}") from error
 
 
 def _check_paths(source: Path, files: BatchFiles) -> None:
@@ -386,8 +351,3 @@ def _check_paths(source: Path, files: BatchFiles) -> None:
             raise BatchError(f"cannot write {path}: it is a folder")
     for path in files.working:
         check_working_file(path)
-
-
-def _check_unchanged(source: Path, before: os.stat_result, after: os.stat_result) -> None:
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise BatchError(f"{source} was changed while it was being screened; start the batch afresh")

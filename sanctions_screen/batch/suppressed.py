@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model import ScreeningResult
-from .render import OutputFormat, csv_bytes, is_neutralised
-from .rows import OUTPUT_COLUMNS, InputRow, OutputRow, flat_rows
+from ..screening.rows import OUTPUT_COLUMNS, InputRow, OutputRow
+from .render import OutputFormat, csv_bytes, flat_rows, is_neutralised
 from .target import check_working_file
 
 __all__ = ["write_suppressed"]
@@ -22,11 +22,15 @@ _Cells = Sequence[str]
 
 
 def write_suppressed(output: Path, output_format: OutputFormat, file: Path) -> None:
-    """Write the rows of all suppressed hits in *output* to *file*, as CSV with the columns of CSV output."""
+    """Write the rows of all suppressed hits in *output* to *file*, as CSV with the columns of CSV output.
+
+    For a workbook and for Parquet, *output* is the rows that it is made of.
+    """
+    read = {"csv": _rows_of_csv, "jsonl": _rows_of_json}.get(output_format, _rows_of_lines)
     fresh = file.with_name(f"{file.name}.partial")
     check_working_file(fresh)
     with fresh.open("wb") as stream:
-        for row in _rows_of_csv(output) if output_format == "csv" else _rows_of_json(output):
+        for row in read(output):
             stream.write(csv_bytes([row]))
     fresh.replace(file)
 
@@ -43,6 +47,15 @@ def _rows_of_csv(output: Path) -> Iterator[_Cells]:
         for row in rows:
             if row[fate] == "suppressed":
                 yield [cell[1:] if is_neutralised(cell) else cell for cell in row]
+
+
+def _rows_of_lines(output: Path) -> Iterator[_Cells]:
+    fate = OUTPUT_COLUMNS.index("outcome")
+    with output.open(encoding="ascii") as stream:
+        yield json.loads(stream.readline())
+        for row in map(json.loads, stream):
+            if row[fate] == "suppressed":
+                yield ["" if value is None else str(value) for value in row]
 
 
 def _rows_of_json(output: Path) -> Iterator[_Cells]:

@@ -1,7 +1,9 @@
 """The command group: every mistake one line, every outcome one exit code.
 
 Reach for :class:`App` to add a command. Exit codes, the same for every command: 0 done (for a screening:
-all clear), 1 at least one hit, 2 error, 3 no hit but something could not be screened, 130 stopped.
+all clear), 1 at least one hit, 2 error, 3 no hit but something could not be screened, 130 stopped. A
+screening whose every hit is on a delisted party ends with 4; 5 and 6 are 1 and 4 where something could not be
+screened beside.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ import click
 from .._version import __version__
 from ..errors import SanctionsScreenError
 
-__all__ = ["CLEAR", "ERROR", "HIT", "NOT_SCREENED", "STOPPED", "App", "fail"]
+__all__ = ["CLEAR", "ERROR", "HIT", "NOT_SCREENED", "STOPPED", "App", "fail", "screening_code"]
 
 CLEAR, HIT, ERROR, NOT_SCREENED, STOPPED = 0, 1, 2, 3, 130
+HIT_DELISTED, HIT_AND_NOT_SCREENED, HIT_DELISTED_AND_NOT_SCREENED = 4, 5, 6
 
 
 class _ReaderLeftError(Exception):
@@ -70,6 +73,21 @@ class App(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError as error:
             raise _ReaderLeftError from error
+
+
+def screening_code(*, hits: int, hits_delisted: int, not_screened: int) -> int:
+    """Return the exit code of a screening.
+
+    Args:
+        hits: Subjects with a hit.
+        hits_delisted: Of these, subjects whose every hit is on a delisted party.
+        not_screened: Subjects that have no answer.
+    """
+    if not hits:
+        return NOT_SCREENED if not_screened else CLEAR
+    if hits == hits_delisted:
+        return HIT_DELISTED_AND_NOT_SCREENED if not_screened else HIT_DELISTED
+    return HIT_AND_NOT_SCREENED if not_screened else HIT
 
 
 def fail(message: str) -> NoReturn:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .app import CLEAR, HIT, NOT_SCREENED, STOPPED
+from .app import CLEAR, STOPPED, screening_code
 from .options import as_json, screening
 from .output import console, note, show, show_json
 from .stores import EMBEDDED_NOTE, opened, screener, tell_stale
@@ -22,8 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["batch"]
 
+_WORTH_WORKERS = 1_000_000
+"""Bytes; to start a process and open the lists there takes as long as some thousand rows."""
 
-@click.command(short_help="Screen every row of a CSV file.")
+
+@click.command(short_help="Screen every row of a file of customers.")
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
 @screening
@@ -42,15 +48,30 @@ __all__ = ["batch"]
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["csv", "jsonl"]),
-    help="What to write. Default: by OUT's ending; .jsonl, .ndjson and .json mean JSON lines.",
+    type=click.Choice(["csv", "jsonl", "xlsx", "parquet"]),
+    help="What to write. Default: by OUT's ending: .xlsx, .parquet; .jsonl, .ndjson and .json mean JSON "
+    "lines.",
 )
 @click.option("--encoding", metavar="NAME", help="Encoding of IN. Default: by its byte-order mark, or UTF-8.")
 @click.option("--delimiter", metavar="CHAR", help="What parts the columns. Default: told from the header.")
 @click.option(
     "--date-format",
     metavar="FORMAT",
-    help="How birth dates are written when not YYYY-MM-DD, such as %d/%m/%Y.",
+    help="How birth dates are written when not YYYY-MM-DD: %d/%m/%Y or dd/mm/yyyy. Default: the one format "
+    "that fits every date of the column, where there is one.",
+)
+@click.option("--output-delimiter", metavar="CHAR", help="What parts the columns of OUT. Default: as in IN.")
+@click.option(
+    "--bom/--no-bom",
+    default=None,
+    help="Begin OUT with a byte-order mark, by which Excel knows UTF-8. Default: as IN does.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that screen; no byte of OUT depends on it. Default: one for each processor for a file of "
+    "more than a megabyte, else one.",
 )
 @click.option(
     "--decisions",
@@ -79,6 +100,9 @@ def batch(
     encoding: str | None,
     delimiter: str | None,
     date_format: str | None,
+    output_delimiter: str | None,
+    bom: bool | None,
+    workers: int | None,
     decisions: Path | None,
     restart: bool,
     no_progress: bool,
@@ -86,25 +110,26 @@ def batch(
     exit_zero: bool,
     **options: Any,
 ) -> None:
-    """Screen every row of the CSV file IN and write the results to OUT.
+    """Screen every row of the file IN and write the results to OUT.
 
-    The first line of IN names its columns. OUT has one row a hit, best first, or one for a row without a
-    hit; JSON lines have one object a row. A row that cannot be read goes to the errors file with its line
-    and reason; none is dropped. Beside OUT a summary is written with the totals and the exact list
+    IN is CSV, a workbook or Parquet, told by its content, or - for standard input. Its first line names its
+    columns; lines of a title may stand above. OUT has one row a hit, best first, or one for a row without a
+    hit, with the columns of IN behind; JSON lines have one object a row. A row that cannot be read is in OUT
+    with its fault, and in the errors file. Beside OUT a summary is written with the totals and the exact list
     versions. A run that was stopped goes on where it was when the same command is run again. OUT is a
-    regular file, or a link to one, which is followed: the files go beside the one it leads to.
+    regular file, or a link to one, which is followed: the files go beside the one it leads to; - writes
+    OUT alone, to standard output.
 
-    Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a row that was not screened, 130
-    stopped.
+    Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a row that was not screened, 4 hits on
+    delisted parties alone; 5 and 6 are 1 and 4 where a row was not screened beside; 130 stopped.
     """
-    from ..batch import screen_csv
 
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
         tell_stale(chosen.provenance, db, options["as_of"], options["known_on"])
     try:
         with _progress_bar(shown=not no_progress) as progress:
-            summary = screen_csv(
+            summary = _screened(
                 source,
                 target,
                 screener=chosen,
@@ -112,17 +137,49 @@ def batch(
                 errors=errors,
                 format=output_format,
                 encoding=encoding,
-                delimiter="\t" if delimiter == "\\t" else delimiter,
+                delimiter=_character(delimiter),
                 date_format=date_format,
+                output_delimiter=_character(output_delimiter),
+                output_bom=bom,
+                workers=workers or _workers_for(source),
                 resume=not restart,
                 progress=progress,
             )
     except KeyboardInterrupt:
         note("what is done is kept; run the same command again to go on")
         ctx.exit(STOPPED)
-    _show_summary(summary, embedded=db is None, as_json=as_json)
-    code = HIT if summary.hits else NOT_SCREENED if summary.not_screened else CLEAR
+    for said in summary.notes:
+        note(said)
+    if str(target) != "-":
+        _show_summary(summary, embedded=db is None, as_json=as_json)
+    code = screening_code(
+        hits=summary.hits, hits_delisted=summary.hits_delisted, not_screened=summary.not_screened
+    )
     ctx.exit(CLEAR if exit_zero else code)
+
+
+def _screened(source: Path, target: Path, **options: Any) -> BatchSummary:
+    """Screen a file; for ``-`` the output goes to standard output once it is complete."""
+    from ..batch import screen_csv
+
+    if str(target) != "-":
+        return screen_csv(source, target, **options)
+    with TemporaryDirectory(prefix="sanctions-screen-") as folder:
+        output = Path(folder) / "out.csv"
+        summary = screen_csv(source, output, **options)
+        with output.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    return summary
+
+
+def _character(told: str | None) -> str | None:
+    return "\t" if told == "\\t" else told
+
+
+def _workers_for(source: Path) -> int | None:
+    """Return None, which means one a processor, for a file that is worth starting processes for."""
+    return None if source.is_file() and source.stat().st_size > _WORTH_WORKERS else 1
 
 
 def _screener(

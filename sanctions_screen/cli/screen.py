@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .app import CLEAR, HIT, NOT_SCREENED, fail
+from .app import CLEAR, screening_code
 from .options import WORDS, as_json, screening, subject_evidence
 from .output import note, show, show_json
 from .stores import EMBEDDED_NOTE, opened, screener, tell_stale
@@ -44,21 +45,25 @@ def screen(
 
     Quote a name of several words. What the options tell of the subject holds for every NAME given.
 
-    Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a name that could not be screened.
+    Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a name that could not be screened, 4
+    hits on delisted parties alone; 5 and 6 are 1 and 4 where a name could not be screened beside.
     """
     known, asked = _split(options)
     subjects = [_subject(name, known) for name in names]
-    outcomes = set()
+    fates = Counter[str]()
     with opened(db) as store:
         chosen = screener(store, **asked)
         for number, result in enumerate(chosen.screen_many(subjects)):
-            outcomes.add(result.outcome)
+            fates[result.outcome] += 1
+            fates["only-delisted"] += result.only_delisted
             if number and not as_json:
                 click.echo()
             _show_result(result, details, as_json=as_json)
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
     tell_stale(chosen.provenance, db, asked["as_of"], asked["known_on"])
-    code = HIT if "hit" in outcomes else NOT_SCREENED if "unscreenable" in outcomes else CLEAR
+    code = screening_code(
+        hits=fates["hit"], hits_delisted=fates["only-delisted"], not_screened=fates["unscreenable"]
+    )
     ctx.exit(CLEAR if exit_zero else code)
 
 
@@ -69,21 +74,13 @@ def _split(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _subject(name: str, known: dict[str, Any]) -> Subject:
-    from pydantic import ValidationError
-
     from ..model import Subject
     from ..names.countries import country_code
 
     for country in known["countries"]:
         if country_code(country) is None:
             note(f"{country!r} is no country known here, so it says nothing for or against a match")
-    try:
-        return Subject(name=name, **known)
-    except ValidationError as error:
-        first = error.errors()[0]
-        fail(
-            f"{first['loc'][0] if first['loc'] else 'subject'}: {first['msg'].removeprefix('Value error, ')}"
-        )
+    return Subject(name=name, **known)
 
 
 def _show_result(result: ScreeningResult, details: int, *, as_json: bool) -> None:

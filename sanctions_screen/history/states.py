@@ -164,9 +164,9 @@ class ListState:
 
         See :func:`~._records.other_records`; :meth:`name_seen_on` tells where a name of it stands.
         """
-        return compared_record(*self.records(party_id))
+        return compared_record(*self._records(party_id))
 
-    def records(self, party_id: str) -> tuple[Party, Sequence[OtherRecord]]:
+    def _records(self, party_id: str) -> tuple[Party, Sequence[OtherRecord]]:
         """Return the record a party is known by on that day, and what may be true of it besides."""
         return self.party(party_id), self._others(party_id)
 

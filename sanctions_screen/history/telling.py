@@ -66,7 +66,7 @@ class Telling:
         )
 
     def _read(self, party_id: PartyId) -> tuple[Party, Sequence[OtherRecord]]:
-        return self._state(party_id).records(party_id)
+        return self._state(party_id)._records(party_id)
 
     def _history(self, party_id: PartyId) -> ListingHistory:
         return self._state(party_id).history(party_id)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-__all__ = ["Record", "canonical_json", "sha256_hex"]
+from ..errors import ArgumentError
+
+__all__ = ["Argument", "Record", "canonical_json", "sha256_hex"]
 
 
 def canonical_json(value: Any) -> str:
@@ -46,3 +48,34 @@ class Record(BaseModel):
     def content_digest(self) -> str:
         """Return the SHA-256 of the canonical JSON, 64 hexadecimal digits."""
         return sha256_hex(self.canonical_json())
+
+
+class Argument(Record):
+    """A record that users make: what is wrong with it is told in one line, as an ArgumentError."""
+
+    wrong: ClassVar[type[Exception]] = ArgumentError
+
+    if not TYPE_CHECKING:  # the fields' own types are what a type checker should see
+
+        def __init__(self, /, *unnamed: Any, **values: Any) -> None:
+            if unnamed:
+                first = next(iter(type(self).model_fields))
+                raise self.wrong(
+                    f"write {type(self).__name__}({first}={unnamed[0]!r:.100}): fields are named"
+                )
+            try:
+                super().__init__(**values)
+            except ValidationError as error:
+                told = "; ".join(_problem(type(self), item) for item in error.errors())
+                raise self.wrong(told) from None
+
+
+def _problem(record: type[Record], item: Any) -> str:
+    """Return one of pydantic's errors in words: which field, what it says, what was given."""
+    field = ".".join(map(str, item["loc"])) or record.__name__
+    if item["type"] == "extra_forbidden":
+        return f"{record.__name__} has no {field}; it has {', '.join(record.model_fields)}"
+    if item["type"] == "missing":
+        return f"{record.__name__} needs a {field}"
+    said = item["msg"].removeprefix("Value error, ")
+    return f"{field}: {said[:1].lower()}{said[1:]}, not {item['input']!r:.100}"

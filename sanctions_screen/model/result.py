@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import field_serializer
 
 from .decision import DecisionBasis, HitDecision
-from .history import ListingHistory, UnsettledSpan
+from .history import DateWindow, ListingEvent, ListingHistory, UnsettledSpan
 from .identity import Identity
 from .party import Name, Party, PartyKind
 from .record import Record
@@ -128,6 +129,32 @@ class Hit(Record):
     decision: HitDecision | None = None
     """What was decided about it; None where no decisions were asked."""
 
+    @property
+    def listed_on(self) -> date | DateWindow | None:
+        """When the party came onto the list, the last time it did: a day, or two days between which it was.
+
+        None where nothing tells of it.
+        """
+        return _when(event for event in self.history.events if event.kind in ("listed", "relisted"))
+
+    @property
+    def delisted_on(self) -> date | DateWindow | None:
+        """When the party left the list, likewise; None for one that is listed."""
+        going = self.status == "delisted" or (
+            self.unsettled is not None and self.unsettled.kind == "delisted"
+        )
+        return _when(event for event in self.history.events if going and event.kind == "delisted")
+
+    @property
+    def programmes(self) -> tuple[str, ...]:
+        """The programmes that the party is, or was, listed under."""
+        return self.party.programmes
+
+
+def _when(events: Iterable[ListingEvent]) -> date | DateWindow | None:
+    last = next(reversed(list(events)), None)
+    return None if last is None else last.on or last.window
+
 
 class ListProvenance(Record):
     """The version of one list that an answer rests on."""
@@ -226,3 +253,12 @@ class ScreeningResult(Record):
     """Hits that a standing decision cleared as another bearer: not among ``hits``, never left out here."""
     provenance: Provenance
     schema_version: int = RESULT_SCHEMA
+
+    @property
+    def only_delisted(self) -> bool:
+        """Whether there are hits, all of them on parties that had been delisted by the day.
+
+        False where hits were left out: one of them may be on a listed party.
+        """
+        all_delisted = bool(self.hits) and all(hit.status == "delisted" for hit in self.hits)
+        return all_delisted and not self.hits_left_out

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .record import Record, canonical_json, sha256_hex
+from ..errors import SettingsError
+from .record import Argument, canonical_json, sha256_hex
 
 __all__ = ["DEFAULT_THRESHOLD", "ScreeningSettings"]
 
 DEFAULT_THRESHOLD = 0.80
 
 
-class ScreeningSettings(Record):
+class ScreeningSettings(Argument):
     """Frozen settings of a screener; its digest stands in every result."""
+
+    wrong = SettingsError
 
     threshold: float = Field(default=DEFAULT_THRESHOLD, ge=0.0, le=1.0)
     """A party whose score reaches this is a hit. In [0, 1]."""

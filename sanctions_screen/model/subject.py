@@ -8,9 +8,10 @@ from typing import Any, get_args
 
 from pydantic import field_validator
 
+from ..errors import SubjectError
 from .dates import PartialDate
 from .party import Identifier, IdentifierType, PartyKind
-from .record import Record
+from .record import Argument
 
 __all__ = ["KIND_WORDS", "Subject", "kind_called"]
 
@@ -43,7 +44,7 @@ def _several(value: Any, otherwise: str) -> tuple[Any, ...]:
     return tuple(value)
 
 
-class Subject(Record):
+class Subject(Argument):
     """A customer, a counterparty, a vessel: whoever is screened. Only the name is required.
 
     ``kind`` None means unknown: the subject is compared as each party's own kind; words such as ``company``
@@ -53,6 +54,8 @@ class Subject(Record):
     (``imo:9123456``) or a bare value, which is compared with identifiers of every type. ``reference`` is
     the user's own and comes back in the result.
     """
+
+    wrong = SubjectError
 
     name: str
     kind: PartyKind | None = None

@@ -20,9 +20,13 @@ def summary_view(summary: BatchSummary) -> RenderableType:
     """Return the totals, which add up to the rows read, then where everything is and what it rests on."""
     table = listing("rows", "fate", "", right=("rows",), fixed=("fate",))
     _row(table, summary.hits, "hit", f"with {plural(summary.parties, 'party', 'parties')} in all")
+    _row(table, summary.hits_delisted, "delisted", "of these, on delisted parties alone")
     _row(table, summary.clear, "clear", "")
     _row(table, summary.unscreenable, "unscreenable", "not clear: no name to compare")
     _row(table, summary.errors, "error", f"not screened: see {summary.errors_file}", style="bold magenta")
+    if summary.partly_screened:
+        told = "screened without a cell that could not be used: see the column not_used"
+        _row(table, summary.partly_screened, "in part", told, style="magenta")
     table.add_row(Text(f"{summary.rows:,}", style="bold"), Text("read", style="bold"), words(summary.input))
     columns = ", ".join(f"{field}: {' + '.join(titles)}" for field, titles in summary.columns.items())
     if summary.suppressed_file is not None:

@@ -78,7 +78,8 @@ class Screener:
         known_on: KnownOn | None = None,
         identities: bool = True,
     ) -> None:
-        self.settings = settings or ScreeningSettings()
+        self.settings = _settings(settings)
+        self.store_file, self.copy_store = _store(store).file, store.copy_to
         # One number from here on: an import that goes on meanwhile changes nothing.
         known = store.revision(known_on)
         list_ids = _chosen_lists(store, lists, known)
@@ -133,7 +134,7 @@ class Screener:
 
     def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
         """Yield one result a subject, in the same order, reading at most as many ahead as it has answered."""
-        waiting, size = iter(subjects), 1
+        waiting, size = _several(subjects), 1
         while some := list(islice(waiting, size)):
             yield from self.screen_batch(some)
             size = min(2 * size, _AT_ONCE)
@@ -262,11 +263,31 @@ def _day(as_of: date | None) -> date | None:
     raise SettingsError(f"as_of is a day, such as datetime.date(2014, 6, 30), not {as_of!r}")
 
 
+def _several(subjects: Iterable[Subject | str]) -> Iterator[Subject | str]:
+    if isinstance(subjects, str | Subject | bytes) or not isinstance(subjects, Iterable):
+        raise SubjectError(f"subjects are a list, or anything else that gives several, not {subjects!r:.100}")
+    return iter(subjects)
+
+
+def _store(store: ListStore) -> ListStore:
+    if not hasattr(store, "newest_day"):
+        raise SettingsError(
+            f"store is a ListStore, such as ListStore.open({str(store)[:80]!r}), not {store!r:.100}"
+        )
+    return store
+
+
+def _settings(settings: ScreeningSettings | None) -> ScreeningSettings:
+    if settings is None or isinstance(settings, ScreeningSettings):
+        return settings or ScreeningSettings()
+    raise SettingsError(f"settings are ScreeningSettings(threshold=0.8, ...), not {settings!r:.100}")
+
+
 def _as_subject(subject: Subject | str) -> Subject:
     if isinstance(subject, str):
         return Subject(name=subject)
     if not isinstance(subject, Subject):  # a missing cell of a data frame, say
-        raise TypeError(f"a subject is a name (str) or a Subject, not {subject!r}")
+        raise SubjectError(f"a subject is a name (str) or a Subject, not {subject!r:.100}")
     return subject
 
 

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,11 @@ class Database:
         """Close the connection; closing twice does no harm."""
         with self._lock:
             self._connection.close()
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that the store holds into a new file; StoreError when that cannot be done."""
+        with self._lock, self._own_words(), closing(sqlite3.connect(path)) as other:
+            self._connection.backup(other)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

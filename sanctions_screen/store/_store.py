@@ -94,6 +94,10 @@ class ListStore:
         """Close the store; results and states read from it stay usable."""
         self._db.close()
 
+    def copy_to(self, path: str | Path) -> None:
+        """Write the whole store into a new file; StoreError when that cannot be done."""
+        self._db.copy_to(Path(path))
+
     # --- what there is ---------------------------------------------------------------------------------
 
     def lists(self, *, known_on: KnownOn | None = None) -> tuple[ListInfo, ...]:

@@ -1,0 +1,96 @@
+"""What columns are called, in the languages customer files are headed in.
+
+Reach for :func:`plain` to compare titles, and for the tables to know what one means. A word is here only
+where it means one thing in every language that has it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+__all__ = [
+    "FAMILY",
+    "FIELD_OF",
+    "GIVEN",
+    "MIDDLE",
+    "NAME_BESIDE_GIVEN",
+    "TYPE_OF",
+    "WHOLE_WHEN_ALONE",
+    "plain",
+]
+
+_WORDS: Final = {
+    "name": "name fullname customername clientname partyname subjectname entityname companyname legalname "
+    "organisationname organizationname counterpartyname beneficiaryname accountname accountholder "
+    "accountholdername vesselname payeename payername "
+    "vollername vollständigername kundenname firmenname firma "  # German
+    "nomcomplet nometprénom nomprénom prénomnom nomduclient raisonsociale dénominationsociale "  # French
+    "nombrecompleto nombreyapellidos nombredelcliente razónsocial razonsocial "  # Spanish
+    "nomecompleto nomecliente nomecognome cognomenome ragionesociale denominazione razãosocial "
+    "volledigenaam klantnaam naam imięinazwisko nazwiskoiimię adsoyad adısoyadı "
+    "фио полноеимя наименование 姓名 名称 氏名 성명 الاسم الاسمالكامل",
+    "kind": "kind type partykind partytype customertype clienttype entitytype subjecttype subjectkind "
+    "kundenart typ typeclient tipocliente tipodecliente типклиента",
+    "birth_date": "birthdate dob dateofbirth birthday born geburtsdatum geburtstag gebdatum gebdat "
+    "datedenaissance naissance datanaissance fechadenacimiento fechanacimiento datadinascita datanascita "
+    "datadenascimento geboortedatum dataurodzenia doğumtarihi датарождения "
+    "出生日期 生年月日 생년월일 تاريخالميلاد",
+    "countries": "country countries countrycode nationality nationalities citizenship countryofresidence "
+    "residencecountry countryofbirth flag land nationalität staatsangehörigkeit wohnsitzland pays "
+    "nationalité paysderésidence país pais nacionalidad paese nazionalità cittadinanza nacionalidade "
+    "nationaliteit kraj "
+    "obywatelstwo ülke uyruk страна гражданство 国家 国籍 국적 الجنسية البلد",
+    "identifiers": "identifier identifiers ids identifications",
+    "aliases": "alias aliases aka alsoknownas othernames aliasname alias2 autresnoms otrosnombres псевдоним",
+    "gender": "gender sex geschlecht sexe sexo sesso geslacht płeć cinsiyet пол 性别 성별 الجنس",
+    "reference": "reference ref id customerid customerno customernumber clientid clientreference accountid "
+    "accountnumber subjectid externalid internalid recordid kundennummer kundennr kundenid numéroclient "
+    "numclient référence referencia númerodecliente numerocliente códigocliente klantnummer numerklienta "
+    "müşterino номерклиента 客户编号 고객번호",
+}  # fmt: skip
+_TYPED: Final = {
+    "passport": "passport passportno passportnumber reisepass reisepassnummer passnummer passeport "
+    "numérodepasseport pasaporte númerodepasaporte passaporto passaporte paspoort paszport pasaport паспорт "
+    "номерпаспорта 护照 护照号码 여권번호",
+    "national-id": "nationalid nationalidno nationalidnumber dni cédula cedula personalausweis codicefiscale "
+    "pesel bsn",
+    "tax-id": "taxid taxno taxnumber tin inn steuernummer steuerid nif инн",
+    "registration": "registrationno registrationnumber companynumber handelsregisternummer siren siret огрн",
+    "imo": "imo imono imonumber",
+    "mmsi": "mmsi",
+    "lei": "lei",
+    "swift-bic": "bic swift swiftbic swiftcode",
+    "bank-account": "iban",
+    "crypto-address": "cryptoaddress wallet walletaddress",
+    "email": "email emailaddress",
+}
+FIELD_OF: Final = {word: field for field, words in _WORDS.items() for word in words.split()}
+"""Title, plain → the field of a subject."""
+TYPE_OF: Final = {word: kind for kind, words in _TYPED.items() for word in words.split()}
+"""Title, plain → the type of identifier."""
+
+
+def _titles(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+GIVEN: Final = _titles(
+    "firstname givenname givennames forename forenames vorname vornamen prénom prénoms prenom nombre nombres "
+    "nome prenome voornaam voornamen imię imiona ad adı имя 名 名字 이름"
+)
+MIDDLE: Final = _titles("middlename middlenames secondname patronymic zweitername отчество")
+FAMILY: Final = _titles(
+    "lastname surname familyname nachname familienname nachnamen nom nomdefamille apellido apellidos cognome "
+    "apelido sobrenome achternaam nazwisko soyad soyadı фамилия 姓 姓氏 성"
+)
+WHOLE_WHEN_ALONE: Final = _titles("nom nombre nome имя 이름 名")
+"""Words for a given or a family name that mean the whole name where no column has the other."""
+NAME_BESIDE_GIVEN: Final = ({"name", "vorname"}, {"name", "vornamen"}, {"naam", "voornaam"})
+"""Titles side by side of which the shorter means the family name."""
+
+
+def plain(title: str) -> str:
+    """Return a title without what tells no two titles apart: case, spaces, punctuation."""
+    folded = unicodedata.normalize("NFKC", title).casefold()
+    return "".join(letter for letter in folded if letter.isalnum())

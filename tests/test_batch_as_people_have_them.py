@@ -1,0 +1,206 @@
+"""Files as people have them: every customer is accounted for, and what could not be used is said."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import threading
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batch_helpers import FakeScreener
+from test_batch import rows_of
+
+from sanctions_screen import BatchSummary, ListStore, Screener, screen_csv
+from sanctions_screen.errors import BatchError
+
+Cells = list[list[Any]]
+
+
+def screened(
+    tmp_path: Path, content: str | bytes, name: str = "customers.csv", out: str = "hits.csv", **options: Any
+) -> BatchSummary:
+    source = tmp_path / name
+    source.write_bytes(content.encode() if isinstance(content, str) else content)
+    return screen_csv(source, tmp_path / out, **({"screener": FakeScreener()} | options))
+
+
+def table(summary: BatchSummary) -> list[dict[str, str]]:
+    text = Path(summary.output).read_text(encoding="utf-8-sig")
+    lines = io.StringIO(text, newline="")
+    return list(csv.DictReader(lines, delimiter=";" if text.startswith("row;") else ","))
+
+
+def workbook(rows: Cells, *more: tuple[str, Cells]) -> bytes:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"default_date_format": "dd/mm/yyyy"}) as book:
+        for title, cells in (("Kunden", rows), *more):
+            sheet = book.add_worksheet(title)
+            for place, row in enumerate(cells):
+                sheet.write_row(place, 0, row)
+    return made.getvalue()
+
+
+def test_dates_as_excel_writes_them_in_europe_cost_nobody_the_screening(tmp_path: Path) -> None:
+    text = "id;name;dob\n1;Thein Htay;07/09/1955\n2;Bob;31/12/1960\n"
+    summary = screened(tmp_path, text)
+    assert (summary.hits, summary.clear, summary.errors, summary.partly_screened) == (1, 1, 0, 0)
+    assert summary.date_format == "%d/%m/%Y"
+    assert summary.notes == ("birth dates are read as %d/%m/%Y, the one format that fits all of them",)
+
+
+def test_a_column_of_dates_with_two_readings_is_not_guessed_and_the_rows_say_so(tmp_path: Path) -> None:
+    summary = screened(tmp_path, "name,dob\nThein Htay,07/09/1955\nBob,01/02/1960\n")
+    assert (summary.date_format, summary.partly_screened, summary.hits) == (None, 2, 1)
+    assert "only the year is compared" in rows_of(summary.output)[0]["not_used"]
+
+
+@pytest.mark.parametrize("told", ["%d/%m/%Y", "dd/mm/yyyy", "d/m/yyyy"])
+def test_a_date_format_may_be_told_as_spreadsheets_write_it(tmp_path: Path, told: str) -> None:
+    summary = screened(tmp_path, "name,dob\nBob,07/09/1955\n", out="o.jsonl", date_format=told)
+    assert json.loads(Path(summary.output).read_text())["subject"]["birth_date"] == "1955-09-07"
+
+
+def test_a_date_format_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="dd/mm/yyyy"):
+        screened(tmp_path, "name,dob\nBob,07/09/1955\n", date_format="european")
+
+
+def test_bad_cells_beside_the_name_are_told_in_the_row_and_the_totals(tmp_path: Path) -> None:
+    text = "name,kind,country,dob\nThein Htay,Sole trader,Atlantis,yesterday\nBob,person,MM,1955\nAnn,,,NaN\n"
+    summary = screened(tmp_path, text)
+    assert (summary.hits, summary.clear, summary.partly_screened, summary.errors) == (1, 2, 1, 0)
+    first, *others = [row["not_used"] for row in rows_of(summary.output)]
+    assert all(word in first for word in ("Sole trader", "Atlantis", "yesterday"))
+    assert others[-2:] == ["", ""]
+
+
+def test_the_users_own_columns_pass_through_and_each_title_stands_once(tmp_path: Path) -> None:
+    summary = screened(tmp_path, "name,Branch,score,Branch\nThein Htay,=Yangon,low,2\nBob\n")
+    first, _, bob = rows_of(summary.output)
+    assert (first["Branch"], first["score (input)"], first["Branch (input)"]) == ("'=Yangon", "low", "2")
+    assert (bob["outcome"], bob["Branch"]) == ("error", "")
+
+
+def test_a_row_that_cannot_be_read_has_a_line_in_json_too(tmp_path: Path) -> None:
+    summary = screened(tmp_path, "id,name\n1\n2,Bob\n", out="hits.jsonl")
+    first, second = map(json.loads, Path(summary.output).read_text().splitlines())
+    assert (first["outcome"], first["hits"], first["row"]) == ("error", [], 1)
+    assert "1 cell" in first["reason"]
+    assert second["input"] == {"id": "2", "name (input)": "Bob"}
+
+
+def test_excels_first_line_titles_and_rows_of_empty_cells_are_understood(tmp_path: Path) -> None:
+    text = "sep=;\nCustomers of the branch;;\n;;\nKundennr;Name;Land\n1;Thein Htay;\n;;\n2;Bob;\n;;\n"
+    summary = screened(tmp_path, text)
+    assert (summary.rows, summary.hits, summary.clear, summary.delimiter) == (2, 1, 1, ";")
+    assert [row["line"] for row in table(summary)] == ["5", "5", "7"]
+    assert "the header is line 4" in summary.notes[0]
+
+
+def test_output_has_the_inputs_delimiter_and_mark_unless_told_otherwise(tmp_path: Path) -> None:
+    marked = "id;name\n1;Bob\n".encode("utf-8-sig")
+    assert Path(screened(tmp_path, marked).output).read_bytes().startswith(b"\xef\xbb\xbfrow;line;")
+    told = screened(tmp_path, marked, output_delimiter=",", output_bom=False)
+    assert Path(told.output).read_bytes().startswith(b"row,line,")
+
+
+def test_another_encoding_is_told_once_for_the_file_and_names_the_option(tmp_path: Path) -> None:
+    content = "name\nBob\nJosé\nJürgen\n".encode("cp1252")
+    with pytest.raises(BatchError, match=r"line 3 has the byte 0xe9.*--encoding.*cp1252"):
+        screened(tmp_path, content)
+    assert screened(tmp_path, content, encoding="cp1252").clear == 3
+
+
+def test_a_workbook_is_read_whatever_it_is_called_and_its_days_are_days(tmp_path: Path) -> None:
+    rows: Cells = [
+        ["Our customers", None, None],
+        [],
+        ["Kundennr", "Name", "Geburtsdatum"],
+        [17, "Thein Htay", datetime(1955, 9, 7)],  # noqa: DTZ001 - a workbook knows no zones
+        ["", "", ""],
+        [18.5, "Bob\nJr", "1960"],
+    ]
+    content = workbook(rows, ("Notes", [["nothing here"]]))
+    for name in ("customers.xlsx", "customers.csv"):
+        summary = screened(tmp_path, content, name, "hits.jsonl")
+        first, second = map(json.loads, Path(summary.output).read_text().splitlines())
+        assert (first["subject"]["reference"], first["subject"]["birth_date"]) == ("17", "1955-09-07")
+        assert (first["line"], second["line"], second["outcome"]) == (4, 6, "clear")
+        assert any("'Notes'" in note for note in summary.notes)
+
+
+def test_a_workbook_that_is_damaged_or_empty_is_named_for_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="looks like a workbook, but is damaged"):
+        screened(tmp_path, b"PK\x03\x04 no more", "customers.xlsx")
+    with pytest.raises(BatchError, match="nothing on any sheet"):
+        screened(tmp_path, workbook([]), "customers.xlsx")
+
+
+def test_an_output_that_ends_in_xlsx_is_a_workbook_of_text(tmp_path: Path) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    pytest.importorskip("xlsxwriter")
+    text = "id,name,Web\n007,Thein Htay,=1+1\n8,Bob,http://x\n"
+    outputs = []
+    for out in ("hits.xlsx", "again.xlsx"):
+        summary = screened(tmp_path, text, out=out)
+        outputs.append(Path(summary.output).read_bytes())
+    assert outputs[0] == outputs[1]
+    titles, first, *_, last = (
+        calamine.CalamineWorkbook.from_path(summary.output).get_sheet_by_index(0).to_python()
+    )
+    cells = dict(zip(titles, first, strict=True))
+    assert (cells["score"], cells["id"], cells["Web"]) == (1.0, "007", "=1+1")
+    assert dict(zip(titles, last, strict=True))["outcome"] == "clear"
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "customers.csv", "hits.xlsx", "hits.xlsx.errors.csv", "hits.xlsx.summary.json",
+        "again.xlsx", "again.xlsx.errors.csv", "again.xlsx.summary.json",
+    }  # fmt: skip
+
+
+def test_a_format_that_is_not_written_is_refused_and_never_csv_inside(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match=r"\.xls"):
+        screened(tmp_path, "name\nBob\n", out="hits.xls")
+
+
+def test_parquet_goes_in_and_out(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    given = pa.table({
+        "name": ["Thein Htay", "Bob", None], "dob": [date(1955, 9, 7), None, None], "n": [1, 2, 3],
+        "countries": [["MM", "TH"], None, []],
+    })  # fmt: skip
+    made = io.BytesIO()
+    parquet.write_table(given, made)
+    summary = screened(tmp_path, made.getvalue(), "customers.parquet", "hits.parquet")
+    found = parquet.read_table(summary.output)
+    assert found.column("outcome").to_pylist() == ["hit-delisted", "hit-delisted", "clear", "unscreenable"]
+    assert found.column("score").to_pylist() == [1.0, 0.9, None, None]
+    assert found.column("n").to_pylist() == ["1", "1", "2", "3"]
+    assert found.column("countries (input)").to_pylist()[0] == "MM; TH"
+
+
+def test_standard_input_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"name\nThein Htay\nBob\n")))
+    summary = screen_csv("-", tmp_path / "hits.csv", screener=FakeScreener())
+    assert (summary.rows, summary.hits, summary.input) == (2, 1, "-")
+
+
+def test_no_byte_depends_on_the_number_of_workers(tmp_path: Path) -> None:
+    names = ["Thein Htay", "Kim Sok-chol", "***", "Bob Stone", "Thein Htay"]
+    text = (
+        "id,name,dob\n" + "".join(f"{i},{names[i % 5]},07/09/19{50 + i % 40}\n" for i in range(1203)) + "x\n"
+    )
+    screener = Screener(ListStore.embedded())
+    made = []
+    for workers in (1, 2):
+        summary = screened(tmp_path, text, out=f"w{workers}.csv", screener=screener, workers=workers)
+        made.append([Path(path).read_bytes() for path in (summary.output, summary.errors_file)])
+        assert summary.rows == 1204
+    assert made[0] == made[1]
+    assert threading.active_count() < 10
