@@ -6,6 +6,7 @@ damaged, of something else or not to be trusted is made anew, and one that canno
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -59,7 +60,8 @@ def matcher_of(
         return PartyMatcher(parties(), settings)
     from .compiled import CompiledMatcher  # only where the engine was built
 
-    return CompiledMatcher(_index(parties, settings, digests, store), settings, fetch)
+    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return CompiledMatcher(_index(parties, settings, digests, store), settings, fetch, threads)
 
 
 def matcher_of_parties(parties: Iterable[Party], settings: ScreeningSettings) -> Matcher:

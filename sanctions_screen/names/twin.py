@@ -86,7 +86,7 @@ def _tables() -> dict[str, _Rows]:
 
 
 def _rows(by_initial: Iterable[tuple[str, dict[str, str]]]) -> _Rows:
-    return [(initial, *pair) for initial, found in by_initial for pair in found.items()]
+    return sorted((initial, *pair) for initial, found in by_initial for pair in found.items())
 
 
 def _words() -> dict[str, list[str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,19 @@ KEY = image_key(["a digest"], SETTINGS)
 
 def _index(parties: list[Party], key: bytes = KEY) -> _engine.Index:
     return _engine.Index.build(engine_matching(), given_parties(parties, SETTINGS), key)
+
+
+def test_a_key_is_the_same_in_every_process_whatever_the_order_of_its_sets() -> None:
+    code = (
+        "from sanctions_screen.engine.image import image_key; from sanctions_screen import ScreeningSettings;"
+        "print(image_key(['a digest'], ScreeningSettings()).hex())"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        told = subprocess.run(
+            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+        )
+        assert told.stdout.strip() == KEY.hex()
 
 
 @pytest.fixture(scope="module")
