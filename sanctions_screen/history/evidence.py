@@ -54,6 +54,9 @@ class HeldRecord(Protocol):
     def party(self) -> Party:
         """Return the record."""
 
+    def __hash__(self) -> int:
+        """Equal records of equal parties have equal hashes: what is told from one may be kept."""
+
 
 class ToldNotice(Protocol):
     """A notice that names the party; its text may be read when somebody asks."""

@@ -16,14 +16,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from ..model import Party, PartyAnnouncement, sha256_hex
 from ..names.keys import name_key
 from ._timeline import Run
-from .evidence import ListEvidence
+from .evidence import HeldRecord, ListEvidence
 
-__all__ = ["Tied", "own_id", "tie"]
+__all__ = ["OLDER_THAN_ITS_DAY", "PartyFacts", "Tied", "own_id", "tie"]
 
 TIE_FROM = 0.5
 
@@ -40,8 +42,43 @@ _FITS = 0.25  # it was on the list, or not, as the announcement leaves it
 _FITS_NOT = -0.35
 _ADDED_TWICE = -0.15  # announced as added, and again, and not as removed in between
 
-_OLDER_THAN_ITS_DAY = timedelta(days=31)
+OLDER_THAN_ITS_DAY = timedelta(days=31)
 """A copy from an archive may be older than the day it was archived, which is all that is known of it."""
+
+
+class PartyFacts(NamedTuple):
+    """What of a record an announcement is tied by."""
+
+    kind: str
+    own: str
+    """The key of the name it is listed by."""
+    keys: frozenset[str]
+    born: frozenset[tuple[date, date]]
+    numbers: frozenset[tuple[str, str]]
+    programmes: frozenset[str]
+
+    @classmethod
+    def of(cls, party: Party) -> PartyFacts:
+        """Return the facts of a record."""
+        return cls(
+            party.kind,
+            name_key(party.primary_name.text),
+            frozenset(name_key(name.text) for name in party.names),
+            frozenset((born.earliest, born.latest) for born in party.birth_dates),
+            frozenset(_numbers(party)),
+            frozenset(party.programmes),
+        )
+
+    @property
+    def found_by(self) -> frozenset[object]:
+        """By which of them a party is looked for."""
+        return frozenset((*self.keys, *_proofs(self.born, self.numbers)))
+
+
+@lru_cache(maxsize=1 << 17)
+def _facts_of(record: HeldRecord) -> PartyFacts:
+    """Return the facts of a stored record, by its content: neighbouring versions share nearly all."""
+    return PartyFacts.of(record.party())
 
 
 @dataclass(slots=True)
@@ -63,13 +100,13 @@ class _Known:
     """The stretches of versions that show the party."""
     told: list[Tied] = field(default_factory=list)
 
-    def learn(self, party: Party) -> None:
-        self.kinds.add(party.kind)
-        self.own.add(name_key(party.primary_name.text))
-        self.keys.update(name_key(name.text) for name in party.names)
-        self.born.update((born.earliest, born.latest) for born in party.birth_dates)
-        self.numbers.update(_numbers(party))
-        self.programmes.update(party.programmes)
+    def learn(self, facts: PartyFacts) -> None:
+        self.kinds.add(facts.kind)
+        self.own.add(facts.own)
+        self.keys.update(facts.keys)
+        self.born.update(facts.born)
+        self.numbers.update(facts.numbers)
+        self.programmes.update(facts.programmes)
 
     def added_next(self, day: date) -> bool:
         """Return whether the next announcement after *day* tells of an addition again."""
@@ -120,7 +157,7 @@ class _Walk:
             if of.segments:
                 known = _Known(party_id, days=evidence.days, runs=evidence.runs(of))
                 for segment in of.segments:
-                    known.learn(segment.content.party())
+                    known.learn(_facts_of(segment.content))
                 self._keep(known)
 
     def _keep(self, known: _Known) -> None:
@@ -155,7 +192,7 @@ class _Walk:
 
         A party listed again under a new reference is linked to its earlier listing, not made one with it.
         """
-        after = bisect_left(self._days, day + _OLDER_THAN_ITS_DAY)
+        after = bisect_left(self._days, day + OLDER_THAN_ITS_DAY)
         number = _reference_number(known.party_id)
         return number is None or after == len(self._days) or number <= self._newest[after]
 
@@ -171,9 +208,9 @@ class _Walk:
             best = (0.0, ("known from announcements alone",), len(self.known) - 1)
         known = self.known[best[2]]
         told = Tied(announcement, best[1])
-        known.learn(party)
+        known.learn(PartyFacts.of(party))
         if before is not None:  # what was corrected then was the truth further back
-            known.learn(before)
+            known.learn(PartyFacts.of(before))
         known.keys.update(announcement.keys)
         known.programmes.update(announcement.told_programmes)
         known.told.append(told)

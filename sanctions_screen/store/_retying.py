@@ -23,7 +23,7 @@ from ..errors import IntegrityError
 from ..history.evidence import Spans
 from ..history.notices import notices_of
 from ..history.tying import tie
-from ..model import AnnouncedSweep, Notice, PartyAnnouncement, sha256_hex
+from ..model import AnnouncedSweep, ListVersion, Notice, PartyAnnouncement, sha256_hex
 from ..sources.collector import collector_held
 from ..sources.ofac_change_told import told
 from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
@@ -32,6 +32,7 @@ from ._database import Database
 from ._evidence import load_list
 from ._importing import ListFacts, is_told_by, list_row, replace_notices, standing_notices
 from ._revisions import ListRow, list_rows, put_row, raised, rows_of
+from ._standing_ties import Announced, ties_stand
 
 __all__ = [
     "StoredChanges",
@@ -41,6 +42,7 @@ __all__ = [
     "put_change_files",
     "put_changes",
     "retie",
+    "retie_after",
     "stored_changes",
     "tells_changes",
     "verify_change_files",
@@ -153,6 +155,30 @@ def changes_digest(files: Iterable[tuple[str, str | None, str]]) -> str | None:
     """Return the digest of change files, each (name, last day, SHA-256) in any order; None of none."""
     lines = sorted(f"{sha256} {until or '-'} {name}" for name, until, sha256 in files)
     return sha256_hex("\n".join(lines)) if lines else None
+
+
+def retie_after(db: Database, version: ListVersion) -> None:
+    """Tie anew after a version was put in, unless it is certain that nothing would be tied otherwise."""
+    row = next((row for row in list_rows(db) if row.list_id == version.list_id), None)
+    if row is None or row.changes_digest is None:
+        return
+    if ties_stand(db, row, version, _all_announced(db, row)):
+        return
+    retie(db, version.list_id)
+
+
+_announced_last: dict[str, Announced] = {}
+"""What the change files of one digest announce: many versions are imported after the same files."""
+
+
+def _all_announced(db: Database, row: ListRow) -> Announced:
+    key = f"{row.list_id} {row.changes_digest}"
+    if key not in _announced_last:
+        files = stored_changes(db, row)
+        announced, sweeps = zip(*(file.told(row.list_id) for file in files), strict=True)
+        _announced_last.clear()
+        _announced_last[key] = Announced([*chain(*announced)], [*chain(*sweeps)])
+    return _announced_last[key]
 
 
 def retie(db: Database, list_id: str) -> None:

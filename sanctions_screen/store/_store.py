@@ -39,7 +39,7 @@ from ._importing import ListFacts, SnapshotFacts, day_of_file, import_notices, i
 from ._integrity import IntegrityReport, seal, verify
 from ._key_lookup import KeyLookup, key_lookup
 from ._knowledge import Knowledge, content_of
-from ._retying import put_change_files, retie, tells_changes
+from ._retying import put_change_files, retie, retie_after, tells_changes
 from ._revisions import as_revision, find_list, list_rows, newest_revision, revision_known_on, rows_of
 from ._withdrawing import correct_day, withdraw
 
@@ -277,7 +277,7 @@ class ListStore:
                 parties,
             )
             if newest_revision(self._db) > before:  # it is new, and so may be what notices tell
-                retie(self._db, list_id)
+                retie_after(self._db, version)
         return version
 
     def add_notices(
