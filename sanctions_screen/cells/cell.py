@@ -21,6 +21,7 @@ from ._machine_zone import zone_read
 from ._marks import cut_at_marks, mark_words
 from ._numbers import without_numbers
 from ._placeholders import placeholder_words, single_name, without_placeholders
+from ._spelled_out import may_be_short, short_words, spelled_out
 from ._together import CONJUNCTIONS, separate_names, together
 from ._unread import readable_signs, unread
 
@@ -55,7 +56,7 @@ class Cell(NamedTuple):
 @cache
 def _signs() -> frozenset[str]:
     """Return the words without one of which a plain text is one name."""
-    return mark_words() | placeholder_words() | CONJUNCTIONS
+    return mark_words() | placeholder_words() | short_words() | CONJUNCTIONS
 
 
 @lru_cache(maxsize=1 << 13)
@@ -81,7 +82,8 @@ def _is_one_name(text: str) -> bool:
     if plain is None:
         return False
     words = text.lower().translate(_PARTED).split()
-    return _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
+    one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
+    return one and not may_be_short(text)
 
 
 @dataclass(slots=True)
@@ -167,6 +169,7 @@ class _Reading:
             if (single := single_name(text)) is not None:
                 yield single
         yield from together(text, self.kind)
+        yield from spelled_out(text, self.kind)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

@@ -20,7 +20,9 @@ __all__ = ["romanisations"]
 
 _LEADING = "เแโใไ"
 _CONSONANT = "ก-ฮ"
-_SILENCED = re.compile(f"[{_CONSONANT}][ิุ]?์")
+_SILENCED = re.compile(f"(?<=[{_CONSONANT}])(?:[ตทด]ร|ษณ|กษ|ทธ|ดร)์|[{_CONSONANT}][ิุ]?์")
+"""A letter under the sign of silence, with the one before it where neither can be heard: จันทร์ is Chan."""
+_BEFORE_THE_LAST_TWO = (2, 3)
 _TONES = re.compile("[่-๋็ํ๎ๆฯ]")
 # Vowel frames with C for the consonants before the vowel, longest first; (?=…) is where a final must follow.
 _C = f"((?:[{_CONSONANT}][รลว](?=.)|ห[งญนมรลวย](?=.)|[{_CONSONANT}]))"
@@ -44,8 +46,11 @@ def _head(consonants: str, column: int) -> str:
     return "".join(_letters()[c][column] for c in consonants)
 
 
-def _spell(word: str, head: int) -> str:
-    """Spell one word; *head* is the column of the table that consonants at the head of a syllable take."""
+def _spell(word: str, head: int, *, parted: bool = False) -> str:
+    """Spell one word; *head* is the column of the table that consonants at the head of a syllable take.
+
+    *parted*: of three or four consonants without a vowel all but the last two are syllables: ยมก is Yamok.
+    """
     word = _TONES.sub("", _SILENCED.sub("", word.replace("ํา", "ำ").replace("รร", "ั")))
     spelled, at, is_open = "", 0, False
     while at < len(word):
@@ -56,12 +61,12 @@ def _spell(word: str, head: int) -> str:
         elif is_open and word[at] in _letters():
             spelled, at, is_open = spelled + _letters()[word[at]][1], at + 1, False
         else:
-            step, text = _without_sign(word, at, head)
+            step, text = _without_sign(word, at, head, parted=parted)
             spelled, at, is_open = spelled + text, at + step, False
     return spelled
 
 
-def _without_sign(word: str, at: int, head: int) -> tuple[int, str]:
+def _without_sign(word: str, at: int, head: int, *, parted: bool) -> tuple[int, str]:
     """Spell a consonant that has no vowel sign and closes no syllable: how many letters it takes, and how."""
     if word[at] not in _letters():
         return 1, word[at]
@@ -69,6 +74,8 @@ def _without_sign(word: str, at: int, head: int) -> tuple[int, str]:
     if not rest:
         return 1, ""  # the silent second of two consonants at the end: ชินวัตร Chinnawat
     opens_next = len(rest) > 1 and rest[1] not in _letters() and rest[1] not in _LEADING
+    if parted and len(rest) in _BEFORE_THE_LAST_TWO and all(letter in _letters() for letter in rest):
+        return 1, _head(word[at], head) + "a"
     if rest[0] in _letters() and not opens_next:
         return 2, _head(word[at], head) + "o" + _letters()[rest[0]][1]
     return 1, _head(word[at], head) + "a"
@@ -77,7 +84,7 @@ def _without_sign(word: str, at: int, head: int) -> tuple[int, str]:
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the spellings of Thai text: by the Royal Institute's system, then with learned letters."""
     found: dict[str, str] = {}
-    for column, standard in ((0, "rtgs"), (2, "learned")):
-        parts = [_spell(word, column) for word in text.split()]
+    for column, standard, parted in ((0, "rtgs", False), (2, "learned", False), (0, "rtgs", True)):
+        parts = [_spell(word, column, parted=parted) for word in text.split()]
         found.setdefault(" ".join(p[:1].upper() + p[1:] for p in parts if p), standard)
     return tuple(Romanisation(name, standard) for name, standard in found.items() if name)

@@ -1,0 +1,131 @@
+"""Write a name out where it is written short, or in a form that another language gives it.
+
+Reach for :func:`spelled_out` with one name. Each answer is the name again, with one thing put as the other
+side of a comparison would have it: Md as Mohammad, v/d as van der, Đ as Dj, Kamil oglu as Kamilovich,
+ZELKOVALLC as ZELKOVA LLC, XIV Brigade as 14 Brigade. Guarantees: never the name itself; other words stay as
+they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ..model import PartyKind
+from ..names.tables import read_table
+
+__all__ = ["may_be_short", "short_words", "spelled_out"]
+
+_DJ: Final = {ord("Đ"): "Dj", ord("đ"): "dj"}
+_VIETNAMESE: Final = re.compile("[ăâêôơưĂÂÊÔƠƯ\u1ea0-\u1ef9]")
+_SONS: Final = frozenset({"oglu", "oghlu", "ogly", "ogli", "ugli", "ughli", "o'g'li", "uly", "uulu", "oğlu"})
+_DAUGHTERS: Final = frozenset({"qizi", "kizi", "kyzy", "gizi", "gyzy", "qyzy", "kyzi", "qızı", "kızı"})
+_CHILD: Final = "|".join(sorted(map(re.escape, _SONS | _DAUGHTERS), key=len, reverse=True))
+_PATRONYMIC: Final = re.compile(
+    rf"(?<![^\W_])(?P<father>[^\W\d_]{{2,}})(?P<parted>[\s-]+)?(?P<child>{_CHILD})(?![^\W_])", re.IGNORECASE
+)
+_SHORTEST_FATHER: Final = 4
+"""Of a patronymic written as one word: Doly, July and Paoli are none."""
+_SECOND: Final = (
+    r"ha(?:q{1,2}(?:ue?)?|kk?)|h[ou]q(?:ue?)?|huda|islam|hasan|hassan|hussain|alam|amin|aziz|karim|qadir"
+    r"|wahab"
+)
+_ARABIC: Final = re.compile(
+    r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|el|ur|us|un|ud)(?P<gap>[\s-]?)"
+    rf"(?P<second>{_SECOND})(?![^\W_])",
+    re.IGNORECASE,
+)
+_FORMS: Final = (
+    "pjsc", "ojsc", "cjsc", "jsc", "llc", "llp", "ooo", "oao", "zao", "pao", "gmbh", "ltd", "limited", "inc",
+    "corp", "plc", "sarl", "fze", "fzco", "fzc", "srl", "dooel", "kft", "sdnbhd",
+    "ооо", "оао", "зао", "пао", "тоо", "тов",
+)  # fmt: skip
+_FORM: Final = "|".join(sorted(_FORMS, key=len, reverse=True))
+_GLUED_BEHIND: Final = re.compile(rf"(?<![^\W_])([^\W\d_]{{5,}}?)({_FORM})(?=$|,)", re.IGNORECASE)
+_GLUED_BEFORE: Final = re.compile(rf"^(?!(?:{_FORM})\b)({_FORM})([^\W\d_]{{5,}})(?![^\W_])", re.IGNORECASE)
+_ROMAN: Final = re.compile(
+    r"(?<![^\W_])(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})(?=(?:st|nd|rd|th)?\s+[^\W\d_]{3})"
+)
+_ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_TEN: Final = 10
+_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
+_HINT: Final = re.compile(
+    rf"[Đđ]|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[XVI]{{2}}(?:st|nd|rd|th)?\s"
+    rf"|(?:ul|uel|ur|us|un|ud)[\s-]?(?:{_SECOND})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _short() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what each short form may mean and where."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for meant, where, spellings in read_table("name_abbreviations.tsv", 3):
+        for spelling in spellings.split(","):
+            key = spelling.strip()
+            found[key] = (*found.get(key, ()), (meant, where))
+    return found
+
+
+def short_words() -> frozenset[str]:
+    """Return every short form of one word."""
+    return frozenset(_short())
+
+
+def may_be_short(text: str) -> bool:
+    """Return whether a text has a sign of another form than that of a short word."""
+    return _HINT.search(text) is not None
+
+
+def spelled_out(text: str, kind: PartyKind | None) -> Iterator[str]:
+    """Yield the forms of a name of *kind* that another may have written."""
+    found = dict.fromkeys(_forms(text, kind))
+    yield from (form for form in found if form != text)
+
+
+def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
+    if not _VIETNAMESE.search(text):
+        yield text.translate(_DJ)
+    if kind in (None, "person"):
+        yield _written_out(text)
+        yield _PATRONYMIC.sub(_slavic, text)
+        yield _ARABIC.sub(_parted, text)
+    if kind in (None, "organisation"):
+        yield _GLUED_BEHIND.sub(r"\1 \2", text)
+        yield _GLUED_BEFORE.sub(r"\1 \2", text)
+    if kind != "person":
+        yield _ROMAN.sub(lambda found: str(_TEN * len(found[1]) + _ONES[found[2]]), text)
+
+
+def _written_out(text: str) -> str:
+    """Return a name with its short forms written out."""
+
+    def out(found: re.Match[str]) -> str:
+        word = found[0]
+        before, behind = text[: found.start()].strip(), text[found.end() :].strip()
+        for meant, where in _short().get(word.rstrip(".").casefold(), ()):
+            fits = {
+                "any": bool(before or behind),
+                "before": bool(behind) and not behind.startswith(","),
+                "amid": bool(before and behind),
+                "dotted": word[-1] in ".ª" and bool(behind),
+            }
+            if fits[where]:
+                return meant
+        return word
+
+    return _WORD.sub(out, text)
+
+
+def _slavic(found: re.Match[str]) -> str:
+    father, child = found["father"], found["child"].casefold()
+    if not found["parted"] and len(father) < _SHORTEST_FATHER:
+        return found[0]
+    ending = ("ovich", "ovna") if father[-1].casefold() not in "aeiouy" else ("evich", "evna")
+    return father + ending[child in _DAUGHTERS]
+
+
+def _parted(found: re.Match[str]) -> str:
+    return f"{found['first']} ul {found['second']}"

@@ -1,0 +1,88 @@
+"""A name written short, in another language's form or run together meets the name written out."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen import compare_names
+from sanctions_screen.cells import read_cell
+from sanctions_screen.model import DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Md. Zahirul Kabir", "KABIR, Mohammad Zahirul"),
+        ("Mohd Faizal Zulkepli", "ZULKEPLI, Mohammad Faizal"),
+        ("Ma. Luisa Ocampo", "OCAMPO, Maria Luisa"),
+        ("Fdo. Quiroga Salas", "QUIROGA SALAS, Fernando"),
+        ("Ana Rguez Salas", "RODRIGUEZ SALAS, Ana"),
+        ("Luis Hdez Quiroga", "HERNANDEZ QUIROGA, Luis"),
+        ("Wm Thackeray", "THACKERAY, William"),
+        ("Chas. Thackeray", "THACKERAY, Charles"),
+        ("Pieter v.d. Kolk", "VAN DER KOLK, Pieter"),
+        ("Pieter v/d Kolk", "VAN DER KOLK, Pieter"),
+        ("Salleh b. Zulkepli", "ZULKEPLI, Salleh bin"),
+        ("Aminah bt Zulkepli", "ZULKEPLI, Aminah binti"),
+        ("Anto. Quiroga Salas", "QUIROGA SALAS, Antonio"),
+        ("Ziaul Huq Chowdhury", "CHOWDHURY, Zia-ul-Huq"),
+        ("Anwarulhaq Chowdhury", "CHOWDHURY, Anwar ul Haq"),
+        ("Đuro Anđelković", "ANDJELKOVIC, Djuro"),
+        ("Tural Nazim oglu Guliyev", "GULIYEV, Tural Nazimovich"),
+        ("Aynur Nazim qizi Guliyeva", "GULIYEVA, Aynur Nazimovna"),
+        ("Serik Maratuly Zhaksylykov", "ZHAKSYLYKOV, Serik Maratovich"),
+        ("Bekzod Tohir o'g'li Yoldoshev", "YOLDOSHEV, Bekzod Tohirovich"),
+        ("Petro Olehovych Zelko", "ZELKO, Petr Olegovich"),
+        ("Olha Ihorivna Zelko", "ZELKO, Olga Igorevna"),
+        ("Tatsiana Mikhailauna Zelko", "ZELKO, Tatyana Mikhailovna"),
+    ],
+)
+def test_a_person_written_short_is_the_person_written_out(short: str, long: str) -> None:
+    assert compare_names(short, long, "person").score >= DEFAULT_THRESHOLD
+    assert compare_names(long, short, "person").score == compare_names(short, long, "person").score
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tural Nazim oglu Guliyev", "GULIYEV, Tural Tahirovich"),
+        ("Petro Olehovych Zelko", "ZELKO, Petr Igorevich"),
+        ("Peter Thackeray MD", "THACKERAY, Mohammad"),
+        ("Ma Ling", "LING, Maria"),
+        ("Marko Duric", "JURIC, Marko"),
+    ],
+)
+def test_another_father_a_degree_and_a_surname_are_nobodys_short_form(one: str, other: str) -> None:
+    assert compare_names(one, other, "person").score < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ZELKOVALLC", "ZELKOVA LLC"),
+        ("OJSCZELKOVA", "OJSC ZELKOVA"),
+        ("Zelkovagmbh", "ZELKOVA GMBH"),
+        ("XVI Armoured Division", "16th ARMOURED DIVISION"),
+        ("IX Corps Zelkova", "9th CORPS ZELKOVA"),
+        ("ZELKOVA MARINE SVCS LTD", "Zelkova Marine Services Limited"),
+        ("ZELKOVA HLDG CO", "Zelkova Holdings Company"),
+        ("ZELKOVA ENGG & CONSTR INC", "Zelkova Engineering and Construction Inc"),
+        ("ZELKOVA INTNL MGT", "Zelkova International Management"),
+    ],
+)
+def test_a_firm_written_short_or_run_together_is_the_firm(one: str, other: str) -> None:
+    assert compare_names(one, other, "organisation").score >= 0.95
+
+
+def test_a_plain_name_stays_one_name() -> None:
+    for name in ("Hollywood", "Rasul Guliyev", "Xi Jinping", "Paoli Doly", "Eastwood Clint"):
+        assert read_cell(name).names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("thai", "latin"),
+    [("ธนกร", "Thanakon"), ("อมร", "Amon"), ("จันทร์เพ็ญ", "Chanphen"),
+     ("สุรศักดิ์ จันทร์โอภาส", "Surasak Chanophat")],
+)  # fmt: skip
+def test_vowels_that_thai_does_not_write_are_read(thai: str, latin: str) -> None:
+    assert compare_names(thai, latin, "person").score >= DEFAULT_THRESHOLD
