@@ -11,7 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from public_record import FACTS as PUBLIC
+from public_record import PublicFact, parties_by_name, told
 
+from sanctions_screen.model import PartyId
 from sanctions_screen.names.keys import name_key
 from sanctions_screen.store import ListStore
 
@@ -166,3 +169,16 @@ def test_the_reconnaissance_general_bureau_is_on_both_lists_and_its_firm_and_the
         "M/V Light", "Light",
     )  # fmt: skip
     assert [name for name in innocent if name_key(name) in names] == []
+
+
+@pytest.fixture(scope="session")
+def by_name(real: ListStore) -> dict[str, set[PartyId]]:
+    return parties_by_name(real)
+
+
+@pytest.mark.parametrize("fact", PUBLIC, ids=str)
+def test_a_fact_of_the_public_record_holds_to_the_day_or_within_a_window(
+    real: ListStore, by_name: dict[str, set[PartyId]], fact: PublicFact
+) -> None:
+    """Where OFAC's change files reach, to the day; after them within a window."""
+    assert told(real, by_name, fact) == ("exact" if fact.on <= date(2016, 10, 7) else "window")

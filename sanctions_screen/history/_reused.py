@@ -30,10 +30,12 @@ def stands_for_another(
         *(segment.content.party() for segment in known.segments if days[segment.first] < since),
         *(n.party for n in known.notices if n.on < since and n.party is not None),
     ]
-    after = next((s.content.party() for s in known.segments if since <= days[s.first] <= until), None)
-    if after is None:
-        after = next((n.party for n in known.notices if since <= n.on <= until and n.party is not None), None)
-    return after is not None and bool(before) and not any(_alike(one, after) for one in before)
+    after = [  # all of them: a file of names alone has not the aliases that its notice has
+        *(segment.content.party() for segment in known.segments if since <= days[segment.first] <= until),
+        *(n.party for n in known.notices if since <= n.on <= until and n.party is not None),
+    ]
+    alike = any(_alike(one, other) for one in before for other in after)
+    return bool(before) and bool(after) and not alike
 
 
 def _alike(one: Party, other: Party) -> bool:

@@ -68,7 +68,13 @@ def _put_aside(db: Database) -> None:
 
 
 def _put_revisions(db: Database) -> dict[object, int]:
-    """Give each list its first revision, which knows all that the old store holds; return list → revision."""
+    """Give each list its first revision, which knows all that the old store holds; return list → revision.
+
+    A store that has revisions keeps them as they are.
+    """
+    if f"{_OLD}revisions" in _tables(db, _OLD):
+        db.run(f"INSERT INTO lists SELECT list_no, list_id FROM {_OLD}lists")  # noqa: S608
+        return {}
     at = datetime.now(UTC).isoformat()
     found: dict[object, int] = {}
     columns = _columns(db, f"{_OLD}lists")
@@ -130,7 +136,7 @@ def _filled(
     table: str, columns: Sequence[str], row: dict[str, object], first_known: Mapping[object, int]
 ) -> Row:
     """Return a row of the new table: what the old one had, and what is told from it."""
-    if "known_from" in columns:
+    if "known_from" in columns and "known_from" not in row:
         row["known_from"] = first_known[row["list_no"]]
     if table in _FILL:
         _FILL[table](row)
@@ -139,6 +145,8 @@ def _filled(
 
 def _fill_version(row: dict[str, object]) -> None:
     """Add the column, and seal the row anew where its old seal is right."""
+    if "precision" in row:
+        return
     if row["seal"] != seal_of([row[name] for name in _OLD_VERSION]):
         raise IntegrityError(f"version {row['sequence']} of {row['published_on']}: its row was changed")
     row["precision"] = "stated"
