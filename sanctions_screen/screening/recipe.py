@@ -28,6 +28,8 @@ class Recipe:
     """Path of the store; what stands beside it is used too: the index's image."""
     lists: tuple[str, ...]
     provenance: Provenance
+    identities: bool = True
+    """Whether results tell identities."""
 
     def at(self, store: str) -> Recipe:
         """Return the recipe with the store in another place."""
@@ -45,7 +47,8 @@ class Recipe:
                 lists=self.lists,
                 as_of=self.provenance.as_of,
                 settings=self.provenance.settings,
-                known_on=self.provenance.known_on,
+                known_on=self.provenance.known_on or None,
+                identities=self.identities,
             )
         if made.provenance != self.provenance:
             raise SettingsError(
@@ -74,11 +77,11 @@ def recipe_of(screener: Screener) -> Iterator[Recipe]:
     provenance = screener.provenance
     lists = tuple(sorted({*(each.list_id for each in provenance.lists), *provenance.left_out}))
     if screener.store_file is not None:
-        yield Recipe(str(screener.store_file), lists, provenance)
+        yield Recipe(str(screener.store_file), lists, provenance, screener.tells_identities)
         return
     with TemporaryDirectory(prefix="sanctions-screen-") as folder:
         path = Path(folder) / "lists.db"
         screener.copy_store(path)
-        recipe = Recipe(str(path), lists, provenance)
+        recipe = Recipe(str(path), lists, provenance, screener.tells_identities)
         recipe.screener()  # its image is made once here, not once by each process
         yield recipe

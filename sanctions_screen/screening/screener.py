@@ -95,6 +95,7 @@ class Screener:
             for member in state
             if member.status != "delisted" or self.settings.include_delisted
         }
+        self.tells_identities = identities
         self._identities = (
             Identities(self._states, store.key_lookup(tuple(self._states)), self._status)
             if identities
@@ -203,6 +204,10 @@ class Screener:
                 f"({', '.join(self._states)})"
             )
         return self._matcher.explain(_as_subject(subject), PartyId(party_id)).explanation
+
+    def compared_parties(self) -> Iterator[Party]:
+        """Yield every party as it is compared: its record with all that may be true of it on the day."""
+        return self._parties()
 
     def _parties(self) -> Iterator[Party]:
         for party_id in self._status:

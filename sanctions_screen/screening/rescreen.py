@@ -1,0 +1,145 @@
+"""Screen again only whom a change can concern: after a list update, or where customers changed.
+
+Reach for :func:`rescreen`. Guarantee: the answers are those of screening everybody anew, and so is what
+differs from the answers before.
+
+Whose answer can have changed? A party is a hit, or not, by the subject, the party's record and the settings
+alone: no party's score depends on another's. A subject that is the same as before is judged anew when it had
+a hit (its hit may have gone, changed its standing or its history), or when one of the parties whose record is
+new, or differs from before, may be a hit now. Everybody else had no hit and has none: the answer of before
+holds. Where settings, weights or the library's code differ, everybody is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Literal
+
+from ..engine.chosen import Matcher, matcher_of_parties
+from ..history.telling import Telling
+from ..model import Party, PartyId, Provenance, ScreeningResult, Subject
+
+if TYPE_CHECKING:
+    from ..store import ListStore
+    from .screener import Screener
+
+__all__ = ["AnswerChange", "Rescreened", "answer_changes", "changed_parties", "rescreen"]
+
+_AT_ONCE: Final = 512
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One thing that differs between a subject's two answers."""
+
+    kind: Literal["new-hit", "gone-hit", "changed-status"]
+    party_id: PartyId
+    before: str | None
+    """The party's status then; None for a new hit."""
+    after: str | None
+    """Its status now; None for a gone one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rescreened:
+    """A subject's answer now."""
+
+    result: ScreeningResult
+    changes: tuple[AnswerChange, ...]
+    judged: bool
+    """Whether it was judged anew; otherwise the answer of before holds."""
+
+
+def answer_changes(before: ScreeningResult | None, after: ScreeningResult) -> tuple[AnswerChange, ...]:
+    """Return what differs between two answers for one subject, by party; None before means there was none."""
+    old = {hit.party.party_id: hit.status for hit in before.hits} if before else {}
+    new = {hit.party.party_id: hit.status for hit in after.hits}
+    gone = [AnswerChange("gone-hit", each, old[each], None) for each in sorted(old.keys() - new.keys())]
+    come = [AnswerChange("new-hit", each, None, new[each]) for each in sorted(new.keys() - old.keys())]
+    both = [each for each in sorted(old.keys() & new.keys()) if old[each] != new[each]]
+    return (*come, *gone, *(AnswerChange("changed-status", each, old[each], new[each]) for each in both))
+
+
+def rescreen(
+    before: Iterable[tuple[Subject, ScreeningResult | None]], store: ListStore, screener: Screener
+) -> Iterator[Rescreened]:
+    """Yield each subject's answer now, in order, with what differs from the one before.
+
+    Args:
+        before: Subjects with the answer each had; None for a new one. A subject that differs from its
+            answer's is judged anew. All answers that are there were given by one screener.
+        store: The store of both answers: it tells what the lists were, by the provenance of the answers.
+        screener: What to screen with now.
+    """
+    waiting = iter(before)
+    changed: Matcher | None = None
+    basis: Provenance | None = None
+    while some := list(islice(waiting, _AT_ONCE)):
+        for _, answer in some:
+            if answer is not None and answer.provenance != basis:
+                basis = answer.provenance
+                changed = _matcher_of_changed(store, basis, screener)
+        anew = _anew(some, changed, screener)
+        results = iter(
+            screener.screen_batch(
+                [subject for (subject, _), judged in zip(some, anew, strict=True) if judged]
+            )
+        )
+        for (_, answer), judged in zip(some, anew, strict=True):
+            if judged or answer is None:
+                result = next(results)
+            else:
+                result = answer.model_copy(update={"provenance": screener.provenance})
+            yield Rescreened(result, answer_changes(answer, result), judged)
+
+
+def _anew(
+    some: Sequence[tuple[Subject, ScreeningResult | None]], changed: Matcher | None, screener: Screener
+) -> list[bool]:
+    """Return for each subject whether it must be judged."""
+    anew = [
+        changed is None
+        or answer is None
+        or answer.subject != subject
+        or bool(answer.hits or answer.suppressed)
+        for subject, answer in some
+    ]
+    if changed is not None:
+        open_ = [place for place, judged in enumerate(anew) if not judged]
+        found = changed.answers([some[place][0] for place in open_], screener.settings.threshold)
+        for place, answer in zip(open_, found, strict=True):
+            anew[place] = bool(answer.judgements)
+    return anew
+
+
+def _matcher_of_changed(store: ListStore, before: Provenance, screener: Screener) -> Matcher | None:
+    """Return a matcher of the parties that differ from before; None where everybody must be judged."""
+    now = screener.provenance
+    same = ("settings_digest", "weights_digest", "library_version", "code_digest", "decisions")
+    if any(getattr(before, field) != getattr(now, field) for field in same):
+        return None
+    return matcher_of_parties(changed_parties(store, before, screener), screener.settings)
+
+
+def changed_parties(store: ListStore, before: Provenance, screener: Screener) -> list[Party]:
+    """Return the parties that are compared now and were not, or not with the same record, before.
+
+    *before*: the provenance of the earlier answers, known to the store: of its own revisions, or those of the
+    one that it was made from.
+    """
+    listed = [each.list_id for each in before.lists]
+    states = {each: store.state(each, before.as_of, known_on=before.known_on or None) for each in listed}
+    then = Telling(states)
+    delisted = screener.settings.include_delisted
+    was = {
+        member.party_id: member.digest
+        for state in states.values()
+        for member in state
+        if delisted or member.status != "delisted"
+    }
+    return [
+        party for party in screener.compared_parties()
+        if party.party_id not in was or then.compared(party.party_id) != party
+    ]  # fmt: skip
