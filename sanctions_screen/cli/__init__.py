@@ -22,6 +22,7 @@ from .report import report
 from .revisions import correct_day, revisions, withdraw
 from .screen import explain, screen
 from .statistics import stats
+from .validate import validate
 
 __all__ = ["app", "main"]
 
@@ -54,7 +55,7 @@ def app() -> None:
     """
 
 
-for _command in (screen, batch, replay, report, decisions, history, explain, lists):
+for _command in (screen, batch, replay, report, decisions, history, explain, lists, validate):
     app.add_command(_command)
 for _command in (
     import_lists,

@@ -14,7 +14,7 @@ from .lane_view import Axis, LaneView, axis_of, lane_view
 from .standing import member_text, standing_text
 from .timeline import Lane, first_day, lanes_of
 
-__all__ = ["Group", "HitView", "groups_of"]
+__all__ = ["Group", "HitView", "groups_of", "ledger_sides"]
 
 _SIDES: tuple[tuple[LedgerSide, str], ...] = (
     ("for", "for"), ("against", "against"), ("doubt", "doubt"), ("none", "–"),
@@ -94,7 +94,7 @@ def _view(hit: Hit) -> HitView:
         standing_text(hit),
         _matched(hit),
         tuple(_facts(hit.party)),
-        tuple(_ledger(hit.explanation)),
+        tuple(ledger_sides(hit.explanation)),
         tuple(_events(hit.history)),
     )
 
@@ -130,7 +130,8 @@ def _facts(party: Party) -> list[tuple[str, str]]:
     ]
 
 
-def _ledger(explanation: Explanation) -> list[tuple[str, str, tuple[LedgerLine, ...], int | None]]:
+def ledger_sides(explanation: Explanation) -> list[tuple[str, str, tuple[LedgerLine, ...], int | None]]:
+    """Return a ledger by side: the side, its title, its lines and their sum."""
     sums = {"for": explanation.speaks_for, "against": explanation.against, "doubt": explanation.doubt}
     sides = (
         (side, title, [line for line in explanation.lines if line.side == side]) for side, title in _SIDES
