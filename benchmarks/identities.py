@@ -30,7 +30,7 @@ FILES = {
     "ca-sema": "ca-sema/2025-05-25/sema-lmes.xml",
     "au-dfat": "au-dfat/2026-08-02/regulation8_consolidated.xlsx",
 }
-EARLIER = ("us-ofac-sdn/2016-10-11/SDN.CSV", "us-ofac-sdn/2023-07-25/SDN.CSV")
+EARLIER = ("us-ofac-sdn/2015-01-17/SDN.CSV", "us-ofac-sdn/2023-07-25/SDN.CSV")
 """With the aliases that the newest copy of OFAC's file is without, and with those who left since."""
 STORY = {
     "Kim Sok-chol": "un-sc:KPi.036",
@@ -46,7 +46,7 @@ def main() -> None:
     options = _options()
     store = _store(options.db)
     states = {list_id: store.state(list_id) for list_id in FILES}
-    bearers = Identities(states, store.key_lookup(tuple(states)))
+    bearers = Identities(states, store.key_lookup(tuple(states)), kept=1 << 17)
     parties = [member.party_id for state in states.values() for member in state if member.status == "listed"]
     began = process_time()
     links = {link for party_id in parties for link in bearers.links(party_id) if link.basis != "listing"}
@@ -135,6 +135,8 @@ def _counts(
     for means in MEANS:
         certainty = "certain" if means in ("reference", "identifier") else "inferred"
         yield f"| {means} | {certainty} | {pairs[means]:,} | {of_parties[means]:,} |"
+    slips = sum(link.basis == "reference" and link.certainty == "inferred" for link in by_pair.values())
+    yield f"| of references, those that births and names contradict | inferred | {slips:,} | |"
     yield f"| any | | {len(by_pair):,} | {len(first):,} of {len(parties):,} listed |"
     yield ""
 

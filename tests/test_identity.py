@@ -131,6 +131,15 @@ def test_firms_are_linked_by_a_name_and_a_country_or_a_long_name_alone() -> None
     assert links_between(one, firm("eu-fsf:1", "Korea Kumsan Trading Corporation", nationalities=swiss)) == ()
 
 
+def test_a_reference_that_births_and_names_contradict_is_a_slip_and_not_certain() -> None:
+    ho = party("eu-fsf:112314", "Tong-Ho Kim", born="1969-08-18", extra=(("unitedNationId", "KPi.045"),))
+    (link,) = links_between(ho, party("un-sc:KPi.045", "KIM KYONG OK", born="1937"))
+    assert (link.certainty, link.basis) == ("inferred", "reference")
+    assert link.evidence[0].endswith("though births and names differ")
+    (link,) = links_between(ho, party("un-sc:KPi.045", "KIM TONG HO", born="1970"))
+    assert link.certainty == "certain"
+
+
 def test_a_ship_keeps_its_number_under_another_name() -> None:
     numbers = (Identifier(type="imo", value="IMO 9123456"),)
     one = party("un-sc:1", "CHON MA SAN", kind="vessel", identifiers=numbers)

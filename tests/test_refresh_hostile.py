@@ -302,8 +302,11 @@ def test_a_list_not_seen_for_too_long_has_exit_code_3(tmp_path: Path) -> None:
         assert command("lists", "status", "--db", db, "--max-age", age).exit_code == code
     assert command("lists", "status", "--db", db, "--max-age", "soon").exit_code == 2
     told = command("screen", "Nobody Here", "--db", db)
-    assert "my-list is stale" in told.stderr
-    assert "stale" not in command("screen", "Nobody Here", "--db", db, "--as-of", old).stderr
+    assert "TOO OLD: my-list is 60 days old" in told.stderr
+    quiet = command("screen", "Nobody Here", "--db", db, "--max-age", "9w").stderr
+    assert "my-list is 60 days old" in quiet
+    assert "TOO OLD" not in quiet
+    assert "days old" not in command("screen", "Nobody Here", "--db", db, "--as-of", old).stderr
     with publishing() as publisher:
         publisher.body = csv_of(3)
         publisher.day = datetime.now(UTC).strftime("%a, %d %b %Y 00:00:00 GMT")

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .app import CLEAR, STOPPED, screening_code
-from .options import as_json, screening
+from .options import as_json, max_age, screening
 from .output import console, note, show, show_json
-from .stores import EMBEDDED_NOTE, opened, screener, tell_stale
+from .stores import EMBEDDED_NOTE, opened, screener, tell_ages
 
 if TYPE_CHECKING:
     from ..batch import BatchProgress, BatchSummary
@@ -82,6 +83,7 @@ _WORTH_WORKERS = 1_000_000
 )
 @click.option("--restart", is_flag=True, help="Start afresh, even where a stopped run could go on.")
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
+@max_age
 @as_json
 @click.option(
     "--exit-zero", is_flag=True, help="Exit with 0 also when there are hits or rows without answer."
@@ -106,6 +108,7 @@ def batch(
     decisions: Path | None,
     restart: bool,
     no_progress: bool,
+    max_age: timedelta,
     as_json: bool,
     exit_zero: bool,
     **options: Any,
@@ -126,7 +129,6 @@ def batch(
 
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
-        tell_stale(chosen.provenance, db, options["as_of"], options["known_on"])
     try:
         with _progress_bar(shown=not no_progress) as progress:
             summary = _screened(
@@ -152,6 +154,7 @@ def batch(
         note(said)
     if str(target) != "-":
         _show_summary(summary, embedded=db is None, as_json=as_json)
+    tell_ages(chosen.provenance, db, options["as_of"], options["known_on"], max_age)
     code = screening_code(
         hits=summary.hits, hits_delisted=summary.hits_delisted, not_screened=summary.not_screened
     )

@@ -23,6 +23,7 @@ __all__ = [
     "database",
     "known_on",
     "list_choice",
+    "max_age",
     "screening",
     "subject_evidence",
     "svg_file",
@@ -222,6 +223,15 @@ screening = _all(
     click.option("--max-hits", type=click.IntRange(min=1), help="Keep at most this many hits a name."),
 )
 """What decides which parties are screened against, and when one is a hit."""
+
+max_age = click.option(
+    "--max-age",
+    type=AGE,
+    default="31d",
+    show_default=True,
+    metavar="AGE",
+    help="Shout of lists older than this today, such as 36h, 3d or 2w.",
+)
 
 subject_evidence = _all(
     click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .options import AGE, DAY, as_json
+from .options import DAY, as_json, max_age
 from .output import note, show_json, write_whole
 
 __all__ = ["report"]
@@ -24,14 +24,7 @@ __all__ = ["report"]
     type=click.Path(path_type=Path, dir_okay=False),
     help="The page to write.",
 )
-@click.option(
-    "--max-age",
-    type=AGE,
-    default="31d",
-    show_default=True,
-    metavar="AGE",
-    help="Lists older than this, such as 36h, 3d or 2w, are shouted.",
-)
+@max_age
 @click.option(
     "--made-on", type=DAY, metavar="DAY", help="The day to count the lists' ages to. Default: today (UTC)."
 )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from .app import CLEAR, screening_code
-from .options import WORDS, as_json, screening, subject_evidence
+from .options import WORDS, as_json, max_age, screening, subject_evidence
 from .output import note, show, show_json
-from .stores import EMBEDDED_NOTE, opened, screener, tell_stale
+from .stores import EMBEDDED_NOTE, opened, screener, tell_ages
 
 if TYPE_CHECKING:
     from ..model import Explanation, Provenance, ScreeningResult, Subject
@@ -27,6 +28,7 @@ __all__ = ["explain", "screen"]
 @click.option(
     "--details", type=click.IntRange(min=0), default=3, show_default=True, help="Hits to show in full."
 )
+@max_age
 @as_json
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there is a hit or no answer.")
 @click.pass_context
@@ -37,6 +39,7 @@ def screen(
     names: tuple[str, ...],
     db: Path | None,
     details: int,
+    max_age: timedelta,
     as_json: bool,
     exit_zero: bool,
     **options: Any,
@@ -60,7 +63,7 @@ def screen(
                 click.echo()
             _show_result(result, details, as_json=as_json)
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
-    tell_stale(chosen.provenance, db, asked["as_of"], asked["known_on"])
+    tell_ages(chosen.provenance, db, asked["as_of"], asked["known_on"], max_age)
     code = screening_code(
         hits=fates["hit"], hits_delisted=fates["only-delisted"], not_screened=fates["unscreenable"]
     )
@@ -114,8 +117,11 @@ def _show_basis(provenance: Provenance, *, embedded: bool, as_json: bool) -> Non
 @click.argument("party_id", metavar="PARTY_ID", type=WORDS)
 @subject_evidence
 @screening
+@max_age
 @as_json
-def explain(*, name: str, party_id: str, db: Path | None, as_json: bool, **options: Any) -> None:
+def explain(
+    *, name: str, party_id: str, db: Path | None, max_age: timedelta, as_json: bool, **options: Any
+) -> None:
     """Show how NAME compares with the party PARTY_ID, whatever the score.
 
     PARTY_ID is the list's id and the publisher's reference, such as us-ofac-sdn:16102.
@@ -129,7 +135,7 @@ def explain(*, name: str, party_id: str, db: Path | None, as_json: bool, **optio
         explanation = chosen.explain(subject, party_id)
     _show_explanation(chosen, party_id, explanation, as_json=as_json)
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
-    tell_stale(chosen.provenance, db, asked["as_of"], asked["known_on"])
+    tell_ages(chosen.provenance, db, asked["as_of"], asked["known_on"], max_age)
 
 
 def _show_explanation(chosen: Screener, party_id: str, explanation: Explanation, *, as_json: bool) -> None:

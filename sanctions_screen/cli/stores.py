@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from ..screening import Screener
     from ..store import ListStore
 
-__all__ = ["EMBEDDED_NOTE", "opened", "screener", "tell_stale"]
-
-_STALE = timedelta(days=31)
+__all__ = ["EMBEDDED_NOTE", "opened", "screener", "tell_ages"]
 
 EMBEDDED_NOTE = (
     "these are the lists that ship with the package: a selection for demonstration, not the full lists. "
@@ -74,22 +72,23 @@ def screener(
         return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings, known_on=known_on)
 
 
-def tell_stale(provenance: Provenance, db: Path | None, as_of: date | None, known_on: KnownOn | None) -> None:
-    """Say which lists an answer for today rests on were not seen up to date for a month.
+def tell_ages(
+    provenance: Provenance, db: Path | None, as_of: date | None, known_on: KnownOn | None, limit: timedelta
+) -> None:
+    """Say on standard error how old the lists are today that an answer rests on; shout past *limit*.
 
-    Nothing is said where a day or a revision was asked for: then the answer is about that.
+    Nothing is said where a day or a revision was asked for: then the answer is about that, and says itself
+    how old its lists were. A list that was looked up within the limit and had not changed is not too old.
     """
     from ..refresh import Ledger
+    from ..report.ages import ages_of
 
-    if db is None or as_of is not None or known_on is not None:
+    if as_of is not None or known_on is not None:
         return
     now = datetime.now(UTC)
-    for version in provenance.lists:
-        seen = Ledger(db).entry(version.list_id).last_success
-        if now.date() - version.published_on <= _STALE or (seen is not None and now - seen <= _STALE):
-            continue
-        days = (now.date() - version.published_on).days
-        note(
-            f"{version.list_id} is stale: its newest version is of {version.published_on}, {days:,} days "
-            "ago; whoever was listed since then is not in the answer"
-        )
+    ages = ages_of(provenance, now.date(), limit)
+    note(f"on {now.date()} " + ", ".join(f"{age.list_id} is {age.days:,} days old" for age in ages))
+    for age in ages:
+        seen = Ledger(db).entry(age.list_id).last_success if db is not None else None
+        if age.loud and (seen is None or now - seen > limit):
+            note(str(age))

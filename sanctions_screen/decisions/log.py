@@ -8,7 +8,7 @@ where the chain of its last entry was kept elsewhere (:attr:`DecisionLog.head`).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,8 +23,6 @@ from .entry import Decision, chain_of, subject_key
 
 __all__ = ["DecisionLog"]
 
-_MOST_BYTES = 1 << 30
-
 
 class DecisionLog:
     """A file of decisions, read when it is opened; a missing one is empty until something is decided.
@@ -37,16 +35,24 @@ class DecisionLog:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
-        self._take(self._read())
+        self._forget()
+        self._read()
 
-    def _take(self, entries: Iterable[Decision]) -> None:
-        self._entries = tuple(entries)
-        self._last = {(subject_key(entry.subject), entry.party_id): entry for entry in self._entries}
+    def _forget(self) -> None:
+        self._entries: list[Decision] = []
+        self._last: dict[tuple[str, PartyId], Decision] = {}
+        self._size = 0
+        """Bytes of the file that were read, or written, so far."""
+
+    def _take(self, entry: Decision, size: int) -> None:
+        self._entries.append(entry)
+        self._last[subject_key(entry.subject), entry.party_id] = entry
+        self._size += size
 
     @property
     def entries(self) -> tuple[Decision, ...]:
         """Every decision, oldest first."""
-        return self._entries
+        return tuple(self._entries)
 
     @property
     def head(self) -> str | None:
@@ -108,32 +114,33 @@ class DecisionLog:
     def _add(self, entry: Callable[[int, str | None], Decision]) -> Decision:
         try:
             with _locked(self.path) as stream:
-                self._take(self._parsed(stream))
+                self._read_on(stream)  # what others have added meanwhile
                 added = entry(len(self._entries) + 1, self.head)
-                stream.seek(0, os.SEEK_END)
-                stream.write(canonical_json(added.to_json_dict()).encode() + b"\n")
+                line = canonical_json(added.to_json_dict()).encode() + b"\n"
+                stream.write(line)
                 stream.flush()
                 os.fsync(stream.fileno())
         except OSError as error:
             raise DecisionError(f"cannot write {self.path}: {error.strerror}") from error
-        self._take((*self._entries, added))
+        self._take(added, len(line))
         return added
 
-    def _read(self) -> list[Decision]:
+    def _read(self) -> None:
         try:
             with self.path.open("rb") as stream:
-                return self._parsed(stream)
+                self._read_on(stream)
         except FileNotFoundError:
-            return []
+            return
         except OSError as error:
             raise DecisionError(f"cannot read {self.path}: {error.strerror}") from error
 
-    def _parsed(self, stream: IO[bytes]) -> list[Decision]:
-        stream.seek(0)
-        entries: list[Decision] = []
-        for number, line in enumerate(stream.read(_MOST_BYTES).splitlines(keepends=True), 1):
-            entries.append(self._entry(number, line, entries[-1].chain if entries else None))
-        return entries
+    def _read_on(self, stream: IO[bytes]) -> None:
+        """Read and check what follows what is known; a file that has become shorter is read anew."""
+        if stream.seek(0, os.SEEK_END) < self._size:
+            self._forget()
+        stream.seek(self._size)
+        for line in stream:
+            self._take(self._entry(len(self._entries) + 1, line, self.head), len(line))
 
     def _entry(self, number: int, line: bytes, before: str | None) -> Decision:
         where = f"{self.path}, line {number}"
@@ -166,7 +173,8 @@ class DecisionLog:
 
         Raises DecisionError that names the line.
         """
-        self._take(self._read())
+        self._forget()
+        self._read()
         if head is not None and all(entry.chain != head for entry in self._entries):
             raise DecisionError(
                 f"{self.path}: holds no entry {head[:12]}…: decisions were taken out of its end"

@@ -40,15 +40,20 @@ class Identities:
         states: The lists as of the day, by id.
         lookup: Finds parties by what other lists know them by.
         among: The parties that may be told of; None for all in the states.
+        kept: Parties whose links stay in memory.
     """
 
     def __init__(
-        self, states: Mapping[str, ListState], lookup: KeyLookup, among: Container[str] | None = None
+        self,
+        states: Mapping[str, ListState],
+        lookup: KeyLookup,
+        among: Container[str] | None = None,
+        kept: int = _KEPT,
     ) -> None:
         self._states, self._lookup, self._among = states, lookup, among
-        self._party = lru_cache(maxsize=_KEPT)(self._read)
-        self.links = lru_cache(maxsize=_KEPT)(self._links_of)
-        self._histories = lru_cache(maxsize=_KEPT)(self._history)
+        self._party = lru_cache(maxsize=kept)(self._read)
+        self.links = lru_cache(maxsize=kept)(self._links_of)
+        self._histories = lru_cache(maxsize=kept)(self._history)
 
     def of(self, hits: Sequence[str]) -> tuple[Identity, ...]:
         """Return the identities of some parties, in their order; one that stands alone has none."""

@@ -10,7 +10,7 @@ The rules are told with what they find and get wrong in benchmarks/results/ident
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -51,7 +51,27 @@ def links_between(one: Party, other: Party) -> tuple[IdentityLink, ...]:
     certain = tuple(
         _link(one, other, "certain", *found) for found in (*_references(one, other), *_numbers(one, other))
     )
-    return certain or inferred_links(one, other)
+    if not certain:
+        return inferred_links(one, other)
+    return tuple(map(_in_doubt, certain)) if _is_slip(certain, one, other) else certain
+
+
+def _in_doubt(link: IdentityLink) -> IdentityLink:
+    words = f"{link.evidence[0]}, though births and names differ"
+    return link.model_copy(update={"certainty": "inferred", "evidence": (words,)})
+
+
+def _is_slip(links: Sequence[IdentityLink], one: Party, other: Party) -> bool:
+    """Return whether a reference stands for two people whose records say that they are two.
+
+    The EU's file of 2021 names KPi.045 for Kim Tong Ho, who is the UN's KPi.046.
+    """
+    if one.kind != "person" or any(link.basis != "reference" for link in links):
+        return False
+    if one.birth_dates and other.birth_dates and _may_be_born_alike(one, other):
+        return False
+    dated = bool(one.birth_dates and other.birth_dates)
+    return _score(one, other) < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
 
 
 def inferred_links(one: Party, other: Party) -> tuple[IdentityLink, ...]:

@@ -51,9 +51,10 @@ def short_digest(digest: str) -> str:
     return digest[:12]
 
 
-def version_text(version: ListProvenance) -> str:
-    """Return one list's version as ``us-ofac-sdn of 2016-10-11 (5f0c9d…)``."""
-    return f"{version.list_id} of {version.published_on} ({short_digest(version.digest)})"
+def version_text(version: ListProvenance, as_of: date) -> str:
+    """Return one list's version as ``us-ofac-sdn of 2016-10-11 (5 days old then; 5f0c9d…)``."""
+    age = _age(as_of, version)
+    return f"{version.list_id} of {version.published_on} ({age}; {short_digest(version.digest)})"
 
 
 def basis_lines(provenance: Provenance) -> list[str]:
@@ -62,7 +63,7 @@ def basis_lines(provenance: Provenance) -> list[str]:
     A list whose version is of quite another day than the one asked for is told of: what happened between
     the two is in the answer only where a notice announced it, so that clear may mean unknown.
     """
-    versions = ", ".join(version_text(version) for version in provenance.lists)
+    versions = ", ".join(version_text(version, provenance.as_of) for version in provenance.lists)
     settings, known_on = short_digest(provenance.settings_digest), provenance.known_on
     return [
         f"As of {provenance.as_of} against {versions}.",
@@ -71,6 +72,13 @@ def basis_lines(provenance: Provenance) -> list[str]:
         *(_incomplete(version) for version in provenance.lists if version.read_without),
         f"Settings {settings}, sanctions_screen {provenance.library_version}, known on revision {known_on}.",
     ]
+
+
+def _age(as_of: date, version: ListProvenance) -> str:
+    days = (as_of - version.published_on).days
+    if days == 0:
+        return "of that very day"
+    return f"{plural(abs(days), 'day')} {'old then' if days > 0 else 'later'}"
 
 
 def _gap(as_of: date, version: ListProvenance) -> str | None:
