@@ -15,7 +15,7 @@ from store_parties import LIST, START, day, notice, parties, party, store_with
 
 from sanctions_screen.model import DateWindow, ListingEvent, ListingHistory, PartyId
 from sanctions_screen.report import timeline_svg, timeline_text, timeline_view
-from sanctions_screen.report.svg import label_width, shortened, wrapped
+from sanctions_screen.report.svg import COLOURS, label_width, shortened, wrapped
 
 SVG = "{http://www.w3.org/2000/svg}"
 ID = PartyId(f"{LIST}:1")
@@ -99,7 +99,11 @@ def test_a_mark_is_full_on_its_day_and_hollow_with_a_line_across_its_window() ->
     ]
     # delisted and relisted hollow, then the three shapes of the legend; listed full, its two in the legend.
     assert marks.count("#ffffff") == 3
-    lines = [line for line in root.iter(f"{SVG}line") if line.get("stroke") in ("#a02020", "#14589c")]
+    lines = [
+        line
+        for line in root.iter(f"{SVG}line")
+        if line.get("stroke") in (COLOURS["delisted"], COLOURS["relisted"])
+    ]
     assert len(lines) == 4  # each window: from its first day to its mark, and the stroke where it begins
 
 

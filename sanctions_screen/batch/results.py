@@ -83,7 +83,10 @@ def _row(where: str, line: str, number: int) -> HitsRow:
     row = whole.get("row", number)
     row = row if isinstance(row, int) else number
     known = {key: value for key, value in whole.items() if key in _RESULT_FIELDS}
-    further = tuple((key, _words(value)) for key, value in whole.items() if key not in _RESULT_FIELDS | _OWN)
+    others = {key: value for key, value in whole.items() if key not in _RESULT_FIELDS | _OWN}
+    cells = others.pop("input", {})
+    others |= cells if isinstance(cells, dict) else {"input": cells}
+    further = tuple((key, _words(value)) for key, value in others.items())
     if "provenance" not in known:
         if not isinstance(whole.get("outcome"), str):
             raise ReportError(f"{where}: no result: it has neither provenance nor outcome")

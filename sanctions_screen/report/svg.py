@@ -20,9 +20,10 @@ __all__ = [
     "titled", "wrapped", "xml_text", "years",
 ]  # fmt: skip
 
-# Each at least 4.5:1 against the paper, so that thin lines and small text can be seen. The paper is always
-# drawn: on a page with a dark background the picture stays a light card.
-COLOURS = {"listed": "#1b6e3c", "relisted": "#14589c", "amended": "#8a5a00", "delisted": "#a02020"}
+# Listed is red and never green, which would say that it is fine. Each at least 4.5:1 against the paper, so
+# that thin lines and small text can be seen. The paper is always drawn: on a page with a dark background the
+# picture stays a light card.
+COLOURS = {"listed": "#a3161b", "relisted": "#8a2a7a", "amended": "#855000", "delisted": "#4c5663"}
 PAPER, GREY, _INK = "#ffffff", "#595959", "#222222"
 
 _STYLE = (

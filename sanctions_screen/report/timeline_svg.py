@@ -34,7 +34,7 @@ __all__ = ["timeline_svg"]
 _WIDTH, _LEFT, _RIGHT = 1000, 300, 30
 _TOP, _LANE, _FOOT = 66, 64, 60
 _NAME_COLUMNS = 34
-_BAR = "#8fc3a3"
+_BAR = "#e7aeb0"
 _OPEN_START = 26
 """How far the line of an event reaches back of which only the day is known that it had happened by."""
 
