@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from ..model import PartyKind
@@ -51,7 +51,18 @@ _ROMAN: Final = re.compile(
 _ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _TEN: Final = 10
 _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
+_ARTICLE: Final = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
+_SMALL_L: Final = re.compile(r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z]{2})")
+_CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_DISGUISED: Final = re.compile(
+    r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
+)
+_ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECASE)
+"""Digits behind letters are a number, Ocean2; letters behind digits make an ordinal."""
+_DIGITS: Final = "0134578@$€!"
+_AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
 _HINT: Final = re.compile(
+    rf"^the\s|[a-z]{{3}}(?-i:[A-Z])[a-z]|(?-i:[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}})|"
     rf"[Đđ]|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[XVI]{{2}}(?:st|nd|rd|th)?\s"
     rf"|(?:ul|uel|ur|us|un|ud)[\s-]?(?:{_SECOND})(?![^\W_])",
     re.IGNORECASE,
@@ -86,17 +97,27 @@ def spelled_out(text: str, kind: PartyKind | None) -> Iterator[str]:
 
 
 def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
+    yield _ARTICLE.sub("", text)
+    yield _SMALL_L.sub("I", text)
     if not _VIETNAMESE.search(text):
         yield text.translate(_DJ)
     if kind in (None, "person"):
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
+        yield _CAMEL.sub(" ", text)
+        for letters in _AS_LETTERS:
+            yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
         yield _ARABIC.sub(_parted, text)
     if kind in (None, "organisation"):
         yield _GLUED_BEHIND.sub(r"\1 \2", text)
         yield _GLUED_BEFORE.sub(r"\1 \2", text)
     if kind != "person":
         yield _ROMAN.sub(lambda found: str(_TEN * len(found[1]) + _ONES[found[2]]), text)
+
+
+def _undisguised(found: re.Match[str], letters: dict[int, int]) -> str:
+    """Return a word with the digits and signs that stand for letters as these."""
+    return found[0] if _ORDINAL.fullmatch(found[0]) else found[0].translate(letters)
 
 
 def _written_out(text: str) -> str:

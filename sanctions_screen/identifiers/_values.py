@@ -21,6 +21,7 @@ from ._labels import label_type, labels
 __all__ = ["compared_values", "digits"]
 
 _SPREADSHEET: Final = re.compile(r"(?P<number>[0-9]+)[.,]0+")
+_SHORTENED: Final = re.compile(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+(?P<places>[0-9]{1,3})")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE: Final = re.compile(
     rf"\b(?:[0-9]{{1,2}}[ ./-]{_MONTH}[ ./-]*[0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}"
@@ -64,6 +65,8 @@ def _written(text: str) -> str:
     text = text.strip()
     if whole := _SPREADSHEET.fullmatch(text):
         return whole["number"]
+    if short := _SHORTENED.fullmatch(text):  # with all its digits: a subject's that lost some was refused
+        return short["first"] + short["more"][: int(short["places"])]
     if text.isascii():
         return text
     text = "".join(

@@ -22,7 +22,7 @@ KIND_WORDS: dict[str, PartyKind] = {
     "vessel": "vessel", "ship": "vessel", "aircraft": "aircraft", "plane": "aircraft",
 }  # fmt: skip
 """Every word for a subject's kind, in small letters: the same in files, on the command line and in Python."""
-_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,3}")
+_SHORTENED = re.compile(r"[0-9](?:[.,](?P<more>[0-9]+))?[eE]\+(?P<places>[0-9]{1,3})")
 """A number as a spreadsheet shows a long one: digits of it may be lost."""
 _OLDEST_BIRTH, _LATEST_BIRTH = 1850, 2200
 _CALENDARS = (
@@ -92,7 +92,8 @@ class Subject(Argument):
     @classmethod
     def _identifiers_whole(cls, value: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
         for identifier in value:
-            if _SHORTENED.fullmatch(identifier.value.strip()):
+            short = _SHORTENED.fullmatch(identifier.value.strip())
+            if short and len(short["more"] or "") < int(short["places"]):
                 raise ValueError(
                     f"{identifier.value!r} is a number as a spreadsheet shortens it, digits may be lost: "
                     "format the column as text and export it again"
