@@ -468,3 +468,45 @@ def test_a_window_begins_after_an_announcement_that_repeats_what_was_known() -> 
     (_, gone) = store.history(ONE).events
     assert gone.window is not None
     assert (gone.window.after, gone.window.until) == (day(5), day(9))
+
+
+# --- listings under two references ---------------------------------------------------------------------
+
+
+def _twice(one: Party, other: Party, *shown: tuple[int, str]) -> tuple[str, ...]:
+    """Return why two listings are linked; *shown* says which of them the version of a day has."""
+    store = ListStore.in_memory()
+    for on, held in shown:
+        store.add_snapshot(
+            LIST, [p for p, key in ((one, "1"), (other, "2")) if key in held], published_on=day(on)
+        )
+    links = store.history(one.party_id).linked
+    assert [link.party_id for link in store.history(other.party_id).linked] == [one.party_id for _ in links]
+    return links[0].reasons if links else ()
+
+
+def test_of_two_entries_of_one_person_the_one_that_went_is_linked_to_the_one_that_stays() -> None:
+    """A hit on each, one delisted, without a word that it is one man."""
+    fields: dict[str, Any] = {"names": (Name(text="AQIL, Ibrahim"),), "programmes": ("SDGT",)}
+    one, other = (party(n, birth_dates=("1962-12-24",), **fields) for n in (1, 2))
+    assert (
+        "both were on the list at once" in _twice(one, other, (0, "1"), (5, "12"), (9, "12"), (12, "2"))[-1]
+    )
+    assert "both were on the list at once" in _twice(one, other, (0, "2"), (5, "12"), (9, "2"))[-1]
+    namesake = party(2, birth_dates=("1962",), **fields)
+    assert _twice(one, namesake, (0, "1"), (5, "12"), (9, "12"), (12, "2")) == (), (
+        "a year is shared by namesakes"
+    )
+    assert _twice(one, other, (0, "1"), (5, "12"), (9, "12")) == (), "while both stay, nobody says so"
+
+
+def test_a_firm_that_returns_by_the_name_it_was_listed_by_under_a_programme_of_the_family_is_linked() -> None:
+    """Thirteen Iranian firms left on 2016-01-16 as [NPWMD] [IFSR] and came back on 2018-11-05 as [IRAN]."""
+
+    def firm(number: int, *programmes: str, name: str = "TAMAS COMPANY") -> Party:
+        return party(number, kind="organisation", names=(Name(text=name),), programmes=programmes)
+
+    left = firm(1, "NPWMD", "IFSR")
+    assert "same family of programmes: iran" in _twice(left, firm(2, "IRAN"), (0, "1"), (5, ""), (9, "2"))
+    assert _twice(left, firm(2, "RUSSIA-EO14024"), (0, "1"), (5, ""), (9, "2")) == ()
+    assert _twice(firm(1, "EO13622"), firm(2, "IRAN-EO13846"), (0, "1"), (5, ""), (9, "2"))

@@ -28,6 +28,9 @@ _SAME_BIRTH_DAY = 0.4
 _SAME_ADDRESS = 0.3
 _SAME_BIRTH_YEAR = 0.2  # with a name still common among namesakes: needs a second agreement
 _SAME_PROGRAMME = 0.15
+_SAME_OWN_NAME = (
+    0.1  # the very name that both are listed by, of a firm or a ship: an alias is shared by groups
+)
 _SAME_COUNTRY = 0.1
 
 _KEYED_ROLES = frozenset({"primary", "strong", "former"})
@@ -56,9 +59,12 @@ def judge_link(
     name = _shared_name(earlier, later)
     if name is None or earlier.kind != later.kind or _contradicts(earlier, later):
         return None
-    if not _followed(earlier_turns, later_turns):
-        return None
     found = list(_agreements(earlier, later))
+    if not _followed(earlier_turns, later_turns):
+        # Listed twice at one time: namesakes are too, so nothing less than a proof makes them one.
+        if not _merged(earlier_turns, later_turns) or all(weight < _SAME_BIRTH_DAY for weight, _ in found):
+            return None
+        found.append((0.0, "both were on the list at once, and one entry went while the other stayed"))
     if earlier.kind == "person" and not any(weight >= _SAME_BIRTH_YEAR for weight, _ in found):
         return None
     confidence = min(_SAME_NAME + sum(weight for weight, _ in found), 0.99)
@@ -74,6 +80,13 @@ def _followed(earlier: list[Turn], later: list[Turn]) -> bool:
     came = later[0].effective_by
     left = [turn for turn in earlier if turn.kind == "delisted"]
     return any((turn.on or turn.after or turn.effective_by) <= came for turn in left)
+
+
+def _merged(gone: list[Turn], stays: list[Turn]) -> bool:
+    """Return whether the one left for good while the other was on the list, and stayed on it."""
+    if not gone or not stays or gone[-1].kind != "delisted" or stays[-1].kind != "listed":
+        return False
+    return stays[-1].effective_by <= gone[-1].effective_by
 
 
 def _shared_name(one: Party, other: Party) -> str | None:
@@ -122,6 +135,9 @@ def _agreements(one: Party, other: Party) -> list[tuple[float, str]]:
     countries = sorted(_countries(one) & _countries(other))
     if countries:
         found.append((_SAME_COUNTRY, f"same country: {countries[0]}"))
+    own = one.primary_name.text
+    if one.kind != "person" and name_key(own) == name_key(other.primary_name.text):
+        found.append((_SAME_OWN_NAME, f"both are listed by the name {own}"))
     families = sorted(_families(one) & _families(other))
     if families:
         found.append((_SAME_PROGRAMME, f"same family of programmes: {families[0]}"))
@@ -148,4 +164,11 @@ def _countries(party: Party) -> set[str]:
 
 def _families(party: Party) -> set[str]:
     """Return programmes by the word they begin with: BURMA and BURMA-EO14014 are of one family."""
-    return {programme.partition("-")[0].rstrip("0123456789").casefold() for programme in party.programmes}
+    words = (programme.casefold() for programme in party.programmes)
+    return {_OF_FAMILY.get(word) or word.partition("-")[0].rstrip("0123456789") for word in words}
+
+
+_OF_FAMILY = {"ifsr": "iran", "eo13622": "iran", "eo13645": "iran"}
+"""Programmes named otherwise than their family: the Iranian Financial Sanctions Regulations (31 CFR 561), and
+executive orders 13622 and 13645 on Iran, revoked on 2016-01-16 and put in force again on 2018-08-07 as
+IRAN-EO13846 (OFAC, "Program Tag Definitions")."""
