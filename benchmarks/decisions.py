@@ -32,7 +32,6 @@ class Week:
     day: date
     marks: Counter[str] = field(default_factory=Counter)
     why: Counter[str] = field(default_factory=Counter)
-    examples: list[str] = field(default_factory=list)
     screened: float = 0.0
     plain: float = 0.0
 
@@ -115,7 +114,6 @@ def _look(week: Week, results: Iterable[ScreeningResult]) -> None:
             week.marks[hit.decision.mark] += 1
             if hit.decision.mark == "reopened":
                 week.why.update({_sort(each) for each in hit.decision.why})
-                week.examples.append(f"{hit.party.party_id}: {'; '.join(hit.decision.why)}")
 
 
 def _sort(why: str) -> str:
@@ -167,10 +165,6 @@ def _told(weeks: Sequence[Week], log: DecisionLog) -> Iterable[str]:
     yield "Why hits came back (one may for several reasons):" if why else "No hit came back."
     yield ""
     yield from (f"* {reason}: {count:,}" for reason, count in why.most_common())
-    yield from ("", "Some of them:", "") if why else ()
-    examples = dict.fromkeys(example for week in weeks for example in week.examples)
-    yield from (f"* {example[:400]}" for example in list(examples)[:12])
-    yield ""
     size = log.path.stat().st_size
     each = size / len(log.entries)
     yield f"The log has {len(log.entries):,} decisions of {each:,.0f} bytes each, and verifies."
