@@ -65,6 +65,7 @@ def test_one_number_is_one_however_it_was_written(listed: str, given: str) -> No
         ("registration:12345", "tax-id:12345"),
         ("registration:23905 (Jalisco)", "other:23905"),
         ("phone:+7 495 1112233", "phone:+7 495 1112233"),
+        ("passport:9.0747E+09", "passport:90747"),
     ],
 )
 def test_another_number_a_filler_or_a_shared_one_settles_nothing(listed: str, given: str) -> None:

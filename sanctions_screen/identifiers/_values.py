@@ -65,7 +65,8 @@ def _written(text: str) -> str:
     text = text.strip()
     if whole := _SPREADSHEET.fullmatch(text):
         return whole["number"]
-    if short := _SHORTENED.fullmatch(text):  # with all its digits: a subject's that lost some was refused
+    short = _SHORTENED.fullmatch(text)
+    if short and len(short["more"]) >= int(short["places"]):  # no digit of it is lost
         return short["first"] + short["more"][: int(short["places"])]
     if text.isascii():
         return text
