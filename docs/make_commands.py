@@ -53,6 +53,7 @@ that had been delisted by the day; **5** and **6** are 1 and 4 where something c
 * **OUT.suppressed.csv**, with `--decisions`: each hit that a decision cleared, with who, when and why. It has
 a row in OUT too, whose
   outcome is `suppressed` (in JSON lines `suppressed` beside `hits`); see [decisions.md](decisions.md).
+* **OUT.changes.csv**, with `--since`: new hits, gone hits and changed status since the earlier run.
 * **OUT.summary.json**, named likewise: the totals (`rows` = `hits` + `clear` + `unscreenable` + `errors`),
   the columns used, the digest of IN, and the full versions and digests of the lists.
 

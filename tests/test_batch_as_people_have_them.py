@@ -204,3 +204,15 @@ def test_no_byte_depends_on_the_number_of_workers(tmp_path: Path) -> None:
         assert summary.rows == 1204
     assert made[0] == made[1]
     assert threading.active_count() < 10
+
+
+def test_a_batch_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "sanctions_screen")
+    screened(tmp_path, "name\nThein Htay\n***\n")
+    assert "2 rows, 1 with a hit, 1 not screened" in caplog.text
+
+
+def test_an_import_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "sanctions_screen")
+    ListStore.embedded()
+    assert "parties imported" in caplog.text

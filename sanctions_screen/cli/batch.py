@@ -20,6 +20,7 @@ from .stores import EMBEDDED_NOTE, opened, screener, tell_ages
 
 if TYPE_CHECKING:
     from ..batch import BatchProgress, BatchSummary
+    from ..batch.since import SinceScreener
     from ..decisions import DecidedScreener
     from ..screening import Screener
     from ..store import ListStore
@@ -81,6 +82,13 @@ _WORTH_WORKERS = 1_000_000
     help="Mark hits new, known or reopened by this log; those cleared are suppressed, counted and listed in "
     "OUT.suppressed.csv.",
 )
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="PREVIOUS",
+    help="An earlier run's JSON lines: only customers whose answer can have changed are judged. OUT is that "
+    "of a full run; what changed is in OUT.changes.csv.",
+)
 @click.option("--restart", is_flag=True, help="Start afresh, even where a stopped run could go on.")
 @click.option("--no-progress", is_flag=True, help="No progress bar.")
 @max_age
@@ -106,6 +114,7 @@ def batch(
     bom: bool | None,
     workers: int | None,
     decisions: Path | None,
+    since: Path | None,
     restart: bool,
     no_progress: bool,
     max_age: timedelta,
@@ -126,30 +135,34 @@ def batch(
     Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a row that was not screened, 4 hits on
     delisted parties alone; 5 and 6 are 1 and 4 where a row was not screened beside; 130 stopped.
     """
-
+    if since is not None and decisions is not None:
+        raise click.UsageError("--since and --decisions do not go together yet; give one of them.")
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
-    try:
-        with _progress_bar(shown=not no_progress) as progress:
-            summary = _screened(
-                source,
-                target,
-                screener=chosen,
-                columns=_columns(columns),
-                errors=errors,
-                format=output_format,
-                encoding=encoding,
-                delimiter=_character(delimiter),
-                date_format=date_format,
-                output_delimiter=_character(output_delimiter),
-                output_bom=bom,
-                workers=workers or _workers_for(source),
-                resume=not restart,
-                progress=progress,
-            )
-    except KeyboardInterrupt:
-        note("what is done is kept; run the same command again to go on")
-        ctx.exit(STOPPED)
+        earlier = _since(chosen, store, since)
+        try:
+            with _progress_bar(shown=not no_progress) as progress:
+                summary = _screened(
+                    source,
+                    target,
+                    screener=earlier or chosen,
+                    columns=_columns(columns),
+                    errors=errors,
+                    format=output_format,
+                    encoding=encoding,
+                    delimiter=_character(delimiter),
+                    date_format=date_format,
+                    output_delimiter=_character(output_delimiter),
+                    output_bom=bom,
+                    workers=workers or _workers_for(source),
+                    resume=not restart and earlier is None,
+                    progress=progress,
+                )
+        except KeyboardInterrupt:
+            note("what is done is kept; run the same command again to go on")
+            ctx.exit(STOPPED)
+    if earlier is not None:
+        _tell_changes(earlier, summary)
     for said in summary.notes:
         note(said)
     if str(target) != "-":
@@ -159,6 +172,26 @@ def batch(
         hits=summary.hits, hits_delisted=summary.hits_delisted, not_screened=summary.not_screened
     )
     ctx.exit(CLEAR if exit_zero else code)
+
+
+def _since(chosen: Any, store: ListStore, previous: Path | None) -> SinceScreener | None:
+    if previous is None:
+        return None
+    from ..batch.since import SinceScreener
+
+    return SinceScreener(chosen, store, previous)
+
+
+def _tell_changes(earlier: SinceScreener, summary: BatchSummary) -> None:
+    """Write what has changed beside the output, and say how many were judged."""
+    from ..batch.files import companion
+    from ..batch.target import written_file
+
+    file = written_file(companion(Path(summary.output), "changes.csv"))
+    changes = earlier.changes()
+    file.write_bytes(changes)
+    count = len(changes.splitlines()) - 1
+    note(f"{earlier.judged:,} of {summary.rows:,} rows were judged anew; {count:,} changes are in {file}")
 
 
 def _screened(source: Path, target: Path, **options: Any) -> BatchSummary:

@@ -7,6 +7,7 @@ kept aside with its report until :func:`accept`.
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -24,6 +25,8 @@ from .guard import DEFAULT_MAX_LOST_SHARE, GuardReport, judge
 from .ledger import FetchedFile, Ledger, LedgerEntry
 
 __all__ = ["RefreshOutcome", "accept", "import_guarded", "refresh"]
+
+logger = logging.getLogger(__name__)
 
 _RECENT = 10
 """Versions back to which a loss in small steps is counted together."""
@@ -83,7 +86,9 @@ def refresh(
         raise
     except SanctionsScreenError as error:
         ledger.record(before.model_copy(update={"last_attempt": now, "last_error": str(error)}))
+        logger.warning("%s: %s", list_id, error)
         return RefreshOutcome(list_id=list_id, status="failed", error=str(error))
+    logger.info("%s: %s", list_id, outcome.status)
     success = before.last_success if outcome.status == "held" else now
     seen = {"last_attempt": now, "last_success": success, "last_error": None, "files": fetched}
     ledger.record(before.model_copy(update=seen | {"version": _newest_digest(store, list_id)}))

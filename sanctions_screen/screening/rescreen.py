@@ -18,6 +18,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from ..engine.chosen import Matcher, matcher_of_parties
+from ..errors import SettingsError, StoreError
 from ..history.telling import Telling
 from ..model import Party, PartyId, Provenance, ScreeningResult, Subject
 
@@ -120,17 +121,22 @@ def _matcher_of_changed(store: ListStore, before: Provenance, screener: Screener
     same = ("settings_digest", "weights_digest", "library_version", "code_digest", "decisions")
     if any(getattr(before, field) != getattr(now, field) for field in same):
         return None
-    return matcher_of_parties(changed_parties(store, before, screener), screener.settings)
+    try:
+        changed = changed_parties(store, before, screener)
+    except (StoreError, SettingsError):  # this store cannot tell what the lists were
+        return None
+    return matcher_of_parties(changed, screener.settings)
 
 
 def changed_parties(store: ListStore, before: Provenance, screener: Screener) -> list[Party]:
     """Return the parties that are compared now and were not, or not with the same record, before.
 
-    *before*: the provenance of the earlier answers, known to the store: of its own revisions, or those of the
-    one that it was made from.
+    *before*: the provenance of the earlier answers. Raises StoreError when the store's lists were not so.
     """
     listed = [each.list_id for each in before.lists]
     states = {each: store.state(each, before.as_of, known_on=before.known_on or None) for each in listed}
+    if tuple(states[each].provenance for each in listed) != before.lists:
+        raise StoreError("the lists in this store were not what the earlier answers rest on")
     then = Telling(states)
     delisted = screener.settings.include_delisted
     was = {

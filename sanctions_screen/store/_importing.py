@@ -8,6 +8,7 @@ the earlier one stays; what was known on an earlier revision stays known on it.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -47,6 +48,8 @@ __all__ = [
     "replace_notices",
     "standing_notices",
 ]
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ def import_snapshot(
             put_facts(db, row)
             return same_day[-1]
         how = facts.raised or RaisedAs(facts.imported_at)
+        logger.info("%s of %s: %d parties imported", row.list_id, facts.published_on, len(held))
         return put_on_day(db, raised(db, row, "version", at=how.at, number=how.number), facts, held)
 
 
