@@ -146,3 +146,9 @@ def test_a_listed_name_in_a_record_with_another_is_found_by_either() -> None:
 def test_one_word_in_a_records_brackets_spells_a_part_and_is_no_name_alone() -> None:
     names = read_cell("Oksana ZELKOVA (ZELKAVA)", "person", listed=True).names
     assert names == ("Oksana ZELKOVA", "Oksana ZELKAVA")
+
+
+def test_an_accent_that_is_written_apart_ends_no_word() -> None:
+    assert [text.casefold() for text in read_cell("CHANGGWANG CRE\u0301DIT BANK").names] == [
+        "changgwang cr\u00e9dit bank"
+    ]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
@@ -66,7 +67,8 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
     if _is_one_name(text):
         return Cell((text,))
     reading = _Reading(kind, listed=listed)
-    reading.read(text)
+    # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
+    reading.read(normalize("NFC", text))
     return Cell(tuple(reading.names), tuple(dict.fromkeys(reading.identifiers)), tuple(reading.notes))
 
 
