@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -60,8 +61,14 @@ def matcher_of(
         return PartyMatcher(parties(), settings)
     from .compiled import CompiledMatcher  # only where the engine was built
 
-    threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return CompiledMatcher(_index(parties, settings, digests, store), settings, fetch, threads)
+    return CompiledMatcher(_index(parties, settings, digests, store), settings, fetch, _threads())
+
+
+def _threads() -> int:
+    """Return how many threads a search may take: one for each core, but in a worker process one."""
+    if parent_process() is not None:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def matcher_of_parties(parties: Iterable[Party], settings: ScreeningSettings) -> Matcher:
