@@ -99,7 +99,7 @@ from .model import (
 from .screening import Replayer, Screener, replay
 from .sources import ParsedList, UnreadPassage
 from .sources.ofac_changes import ChangeFile
-from .store import IntegrityReport, ListState, ListStore, PartyState, Snapshot
+from .store import IntegrityReport, KeyLookup, ListState, ListStore, PartyState, Snapshot
 
 __all__ = [
     "Address",
@@ -129,6 +129,7 @@ __all__ = [
     "IdentityLink",
     "IdentityMember",
     "IntegrityReport",
+    "KeyLookup",
     "KnownOn",
     "LedgerLine",
     "LedgerRule",
