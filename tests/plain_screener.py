@@ -54,6 +54,8 @@ class PlainScreener:
         return max(0.0, score)
 
     def _similarity(self, first: str, second: str) -> float:
+        if self.broken == "padded" and first != first.strip():
+            return 0.0
         one, other = self.fold(first), self.fold(second)
         if "order" in self.broken:
             return float(one == other)

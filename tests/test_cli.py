@@ -39,7 +39,7 @@ def test_a_clear_name_exits_with_0_and_names_the_list_versions() -> None:
     result = run("screen", "Joseph Yun")
     assert result.exit_code == 0
     assert "Joseph Yun: clear" in result.stdout
-    assert "us-ofac-sdn of 2024-07-02" in result.stdout
+    assert "us-ofac-sdn of 2024-07-02" in " ".join(result.stdout.split())
 
 
 def test_an_unscreenable_name_is_not_clear_to_a_script() -> None:

@@ -35,7 +35,7 @@ def test_a_batch_a_sheet_and_a_log_from_the_command_line(tmp_path: Path) -> None
     results, log = tmp_path / "hits.jsonl", tmp_path / "log.jsonl"
     customers.write_text("id,name\nC-1,Thein Htay\n", encoding="utf-8")
     for out in (sheet, results):
-        assert run("batch", str(customers), str(out), "--decisions", str(log)).exit_code == 1
+        assert run("batch", str(customers), str(out), "--decisions", str(log)).exit_code == 4
     with sheet.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     rows[0] |= {"verdict": "cleared", "decision_reason": "a dentist in Mandalay"}

@@ -45,7 +45,9 @@ def test_a_bare_callable_is_judged_and_what_cannot_be_judged_says_what_it_needs(
     report = check_screener(GOOD.screen, PARTIES, max_examples=20)
     assert report.ok
     reasons = {result.law: result.reason for result in report.not_checked}
-    assert reasons.keys() == {"batch", "threshold", "list-order", "status"}
+    assert reasons.keys() == {
+        "batch", "threshold", "list-order", "status", "delisted-is-found", "not-yet-listed",
+    }  # fmt: skip
     assert "screen_many" in (reasons["batch"] or "")
 
 
@@ -94,7 +96,9 @@ def test_another_seed_tries_other_examples() -> None:
 
 def test_no_more_examples_are_tried_than_asked_for() -> None:
     report = check_screener(GOOD, max_examples=7)
-    assert all(result.examples <= 7 for result in report.results)
+    # These ask one set of questions, again or in another process: not by example.
+    sets = {"in-time", "same-answer", "other-process"}
+    assert all(result.examples <= 7 for result in report.results if result.law not in sets)
 
 
 def test_failures_are_raised_as_an_assertion_with_the_table() -> None:

@@ -84,7 +84,7 @@ def _without_order_of_import(result: ScreeningResult) -> str:
     """Return the result without the chain, whose purpose is to tell in which order versions were imported."""
     told: dict[str, Any] = result.to_json_dict()
     for provenance in told["provenance"]["lists"]:
-        del provenance["chain"]
+        del provenance["chain"], provenance["head_chain"]
     return canonical_json(told)
 
 

@@ -82,11 +82,16 @@ def edited(value: object) -> object:
     return text[:-1] + ("1" if text[-1:] != "1" else "2") if text else "x"
 
 
+def _first(names: list[str]) -> str:
+    """Return the first three columns of a table, or as many as it has, by number."""
+    return ", ".join(str(number) for number, _ in enumerate(names[:3], start=1))
+
+
 def edit(path: Path, table: str, column: str, row: int) -> bool:
     """Change one value; return False where the tables' own rules forbid it."""
     connection = sqlite3.connect(path)
     names = [r[1] for r in connection.execute(f"PRAGMA table_info({table})")]
-    values = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()[row]
+    values = connection.execute(f"SELECT * FROM {table} ORDER BY {_first(names)}").fetchall()[row]
     where = " AND ".join(f"{name} IS ?" for name in names)
     new = edited(values[names.index(column)])
     try:
@@ -130,7 +135,7 @@ def test_a_missing_row_is_found(original: Path, tmp_path: Path, table: str) -> N
         copy.write_bytes(original.read_bytes())
         connection = sqlite3.connect(copy)
         names = [r[1] for r in connection.execute(f"PRAGMA table_info({table})")]
-        values = connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()[row]
+        values = connection.execute(f"SELECT * FROM {table} ORDER BY {_first(names)}").fetchall()[row]
         connection.execute(f"DELETE FROM {table} WHERE {' AND '.join(f'{n} IS ?' for n in names)}", values)
         connection.commit()
         connection.close()
