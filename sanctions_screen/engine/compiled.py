@@ -72,25 +72,24 @@ class CompiledMatcher:
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
-        found, _ = self._candidates([subject], threshold)
-        return self._judged(subject, found[0], threshold)
+        (answer,) = self.answers([subject], threshold)
+        return answer.judgements
 
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
-        waiting, size = iter(subjects), 1
-        while some := list(islice(waiting, size)):
-            size = min(2 * size, _AT_ONCE)  # the first answers do not wait for many questions
-            found, unscreenable = self._candidates(some, threshold)
-            for number, subject in enumerate(some):
+        waiting = iter(subjects)
+        while some := list(islice(waiting, _AT_ONCE)):
+            asked = [Asked(subject) for subject in some]
+            found, unscreenable = self._candidates(asked, threshold)
+            for number, (subject, one) in enumerate(zip(some, asked, strict=True)):
                 reason = unscreenable_reason(subject) if number in unscreenable else None
-                yield Answer(reason, self._judged(subject, found[number], threshold))
+                yield Answer(reason, self._judged(one, found[number], threshold))
 
-    def _candidates(self, subjects: Sequence[Subject], threshold: float) -> tuple[list[_Names], set[int]]:
+    def _candidates(self, asked: Sequence[Asked], threshold: float) -> tuple[list[_Names], set[int]]:
         """Return for each subject the parties that may reach *threshold*; and who cannot be screened."""
-        asked = [Asked(subject) for subject in subjects]
         given = _engine.Subjects(_given_subjects(asked))
         hits, unscreenable, unread = self._index.search(given, threshold, self._threads)
-        found: list[_Names] = [{} for _ in subjects]
+        found: list[_Names] = [{} for _ in asked]
         for number, party, name in zip(*hits[:3], strict=True):
             names = found[number].setdefault(party, [])
             if names is not None:
@@ -108,8 +107,7 @@ class CompiledMatcher:
             return self._always
         return self._index.holders(_values(subject.identifiers))
 
-    def _judged(self, subject: Subject, found: _Names, threshold: float) -> list[Judgement]:
-        asked = Asked(subject)
+    def _judged(self, asked: Asked, found: _Names, threshold: float) -> list[Judgement]:
         return reaching((self._judge(asked, party, names) for party, names in found.items()), threshold)
 
     def _judge(self, asked: Asked, number: int, names: list[int] | None) -> Judgement:
