@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["SyllableReading", "SyllableTable", "reads_as_name"]
+__all__ = ["NamesOfSyllables", "SyllableReading", "SyllableTable"]
 
 _Ways = dict[tuple[str, ...], float]
 _Step = tuple[int, Mapping[str, float]]
@@ -180,16 +180,30 @@ def _best(ways: _Ways) -> _Ways:
     return dict(ranked[:_MOST_READINGS])
 
 
-def reads_as_name(parts: Sequence[str], surnames: SyllableTable, given: SyllableTable) -> bool:
-    """Return whether *parts*, in the order written, read fully as a surname and a given name.
+class NamesOfSyllables:
+    """Names of a surname and a given name, each of syllables with a table of its own."""
 
-    The surname may stand first or last; the given name has one or two syllables, in one part or two.
-    """
-    if not 2 <= len(parts) <= 3:
-        return False
-    orders = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
-    return any(
-        surnames.readings(surname)
-        and any(reading.key.count("-") <= 1 for reading in given.readings(" ".join(rest)))
-        for surname, rest in orders
-    )
+    def __init__(self, surname: SyllableTable, given: SyllableTable) -> None:
+        self._surname, self._given = surname, given
+
+    def keys(self, token: str) -> frozenset[str]:
+        """Return the keys of *token* as a surname or as a given name."""
+        return self._given.keys(token) | self._surname.keys(token)
+
+    def agreement(self, first: str, second: str) -> float:
+        """Return how far two spellings may be the same syllables, in [0, 1]; symmetric."""
+        return max(self._given.agreement(first, second), self._surname.agreement(first, second))
+
+    def looks(self, parts: Sequence[str]) -> bool:
+        """Return whether *parts*, in the order written, read fully as a surname and a given name.
+
+        The surname may stand first or last; the given name has one or two syllables, in one part or two.
+        """
+        if not 2 <= len(parts) <= 3:
+            return False
+        orders = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+        return any(
+            self._surname.readings(surname)
+            and any(reading.key.count("-") <= 1 for reading in self._given.readings(" ".join(rest)))
+            for surname, rest in orders
+        )

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..tables import words
-from ._syllables import SyllableReading, SyllableTable, reads_as_name
+from ._syllables import NamesOfSyllables, SyllableTable
 from .korean_syllables import syllable_key, syllable_spellings
 
 __all__ = [
@@ -50,31 +50,7 @@ def _surnames() -> Mapping[str, Mapping[str, float]]:
 
 GIVEN = SyllableTable(_given, most=3)
 SURNAME = SyllableTable(_surnames, most=1)
+_NAMES = NamesOfSyllables(SURNAME, GIVEN)
 
-
-def given_readings(word: str) -> tuple[SyllableReading, ...]:
-    """Return the Hangul syllables that a given name, or one part of it, may stand for, best first."""
-    return GIVEN.readings(word)
-
-
-def surname_readings(word: str) -> tuple[SyllableReading, ...]:
-    """Return the Korean surnames that *word* may stand for, best first."""
-    return SURNAME.readings(word)
-
-
-def keys(token: str) -> frozenset[str]:
-    """Return the keys of *token* as a surname or as a given name; see the module's text."""
-    return GIVEN.keys(token) | SURNAME.keys(token)
-
-
-def agreement(first: str, second: str) -> float:
-    """Return how far two spellings may be the same Korean syllables, in [0, 1]; symmetric."""
-    return max(GIVEN.agreement(first, second), SURNAME.agreement(first, second))
-
-
-def looks(parts: Sequence[str]) -> bool:
-    """Return whether *parts*, in the order written, read fully as a Korean surname and given name.
-
-    The surname may stand first or last; the given name has one or two syllables, in one part or two.
-    """
-    return reads_as_name(parts, SURNAME, GIVEN)
+given_readings, surname_readings = GIVEN.readings, SURNAME.readings
+keys, agreement, looks = _NAMES.keys, _NAMES.agreement, _NAMES.looks
