@@ -278,6 +278,7 @@ fn write_names(writer: &mut Writer, parties: &[Party]) {
     writer.u32s(ends(names(parties).map(|name| name.readings.len())));
     writer.bytes(names(parties).map(|name| name.choices).collect());
     writer.u64s(names(parties).map(|name| name.folded));
+    writer.u32s(names(parties).map(|name| name.recorded));
     let owners = (0..).zip(parties).flat_map(|(party, one)| std::iter::repeat_n(party, one.names.len()));
     writer.u32s(owners);
     writer.u32s(ends(parties.iter().map(|party| party.names.len())));

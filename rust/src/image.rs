@@ -50,6 +50,7 @@ pub enum Section {
     ReadingsOfName,
     NameChoices,
     NameFolded,
+    NameRecorded,
     NameParties,
     NamesOfParty,
     PartyKinds,
@@ -140,6 +141,7 @@ impl Image {
             (Section::ReadingNames, 4 * readings),
             (Section::ReadingsOfName, 4 * (names + 1)),
             (Section::NameFolded, 8 * names),
+            (Section::NameRecorded, 4 * names),
             (Section::NameParties, 4 * names),
             (Section::NamesOfParty, 4 * (parties + 1)),
             (Section::PartyIdEnds, 4 * parties),
@@ -333,6 +335,7 @@ impl Image {
         PreparedName {
             folded: self.u64s(Section::NameFolded).get(name),
             choices: self.section(Section::NameChoices)[name],
+            recorded: self.u32s(Section::NameRecorded).get(name),
             readings: readings.map(|reading| self.reading(reading)).collect(),
         }
     }

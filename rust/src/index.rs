@@ -15,8 +15,9 @@ use rustc_hash::FxHashSet;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::PathBuf;
 
-/// A party as Python hands it over: its id, kind, names, and identifiers.
-type GivenParty = (String, String, Vec<GivenText>, Vec<String>);
+/// A party as Python hands it over: its id, kind, names, of each the number of the recorded one that it is of,
+/// and identifiers.
+type GivenParty = (String, String, Vec<GivenText>, Vec<u32>, Vec<String>);
 /// A subject: its names, its own kind, the most that facts speak for it, and whether a common name is doubted.
 type GivenSubject = (Vec<GivenText>, Option<String>, i64, bool);
 /// By hit: the subject's number, the party's, that of the party's name, the score.
@@ -190,13 +191,16 @@ fn ready(reader: &Reader, parties: Vec<GivenParty>) -> PyResult<Vec<Party>> {
     })
 }
 
-fn party(reader: &Reader, (id, kind, names, identifiers): &GivenParty) -> PyResult<Party> {
+fn party(reader: &Reader, (id, kind, names, recorded, identifiers): &GivenParty) -> PyResult<Party> {
     let kind = kind_named(kind)?;
+    if names.len() != recorded.len() {
+        return Err(PyValueError::new_err(format!("{id}: a name without the number of the recorded one")));
+    }
     let mut sums: Vec<u64> = identifiers.iter().map(|one| checksum::of(one.as_bytes())).collect();
     let mut found = Vec::with_capacity(names.len());
-    for name in names {
+    for (name, recorded) in names.iter().zip(recorded) {
         found.push(match reader.prepared(&written(name.clone()), kind) {
-            Ok(name) => name,
+            Ok(name) => PreparedName { recorded: *recorded, ..name },
             Err(Unfit::Size) => {
                 sums.push(ALWAYS); // Python alone can compare it
                 PreparedName::default()

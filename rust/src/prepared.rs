@@ -47,6 +47,8 @@ pub struct PreparedName {
     pub folded: u64,
     /// How many romanisations the name has.
     pub choices: u8,
+    /// Of a party's name, the number of the recorded one that it is, or may be written for.
+    pub recorded: u32,
     pub readings: Vec<PreparedReading>,
 }
 
@@ -81,7 +83,7 @@ impl Lexicon {
             readings.map(|reading| self.reading(&reading)).collect::<Result<_, _>>()?;
         let choices = readings.iter().filter(|reading| !reading.acronym).count();
         let choices = u8::try_from(choices).map_err(|_| Unfit::Size)?;
-        Ok(PreparedName { folded: crate::checksum::of(folded.as_bytes()), choices, readings })
+        Ok(PreparedName { folded: crate::checksum::of(folded.as_bytes()), choices, recorded: 0, readings })
     }
 
     fn reading(&self, given: &GivenReading) -> Result<PreparedReading, Unfit> {

@@ -146,9 +146,14 @@ impl Search<'_> {
     fn fuller(&self, name: u32, party: usize) -> i64 {
         let share = self.searcher.lexicon.weights.kind(Kind::Person).fuller_name;
         let image = self.searcher.image;
+        let recorded = image.u32s(Section::NameRecorded);
         let mut worst = 0;
         for other in image.u32s(Section::NamesOfParty).span(party) {
-            let Some(found) = self.compared(other as u32).filter(|_| other as u32 != name) else { continue };
+            // What one recorded name may be written for says nothing against itself.
+            if recorded.get(other) == recorded.get(name as usize) {
+                continue;
+            }
+            let Some(found) = self.compared(other as u32) else { continue };
             let amount = found.lines.lesser_left * share / FULL;
             let contradicts = found.lines.left == (true, true) && amount > worst;
             if contradicts && self.is_fuller(&image.name(name as usize), &image.name(other)) {

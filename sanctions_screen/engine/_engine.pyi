@@ -16,8 +16,8 @@ GivenSpelling = tuple[str, list[tuple[str, str | None]], list[tuple[str, str | N
 standard, as a person's name and as any other."""
 GivenText = tuple[str, GivenSpelling | None]
 """A name as written, and how it is spelled where the engine cannot read it."""
-GivenParty = tuple[str, PartyKind, list[GivenText], list[str]]
-"""Its id, kind, names, and identifiers."""
+GivenParty = tuple[str, PartyKind, list[GivenText], list[int], list[str]]
+"""Its id, kind, names, of each the number of the recorded one that it is of, and identifiers."""
 GivenSubject = tuple[list[GivenText], PartyKind | None, int, bool]
 """Its names, its kind, the most that facts speak for it, and whether a common name is doubted."""
 NameRow = tuple[str, PartyKind, bool, str | None, list[tuple[str | None, list[GivenPart]]]]

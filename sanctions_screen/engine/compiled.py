@@ -132,10 +132,17 @@ def given_parties(parties: Iterable[Party], settings: ScreeningSettings) -> list
             one.party.party_id,
             one.party.kind,
             list(islice(texts, len(one.names))),
+            _recorded(one),
             _values(one.party.identifiers),
         )
         for one in ready
     ]
+
+
+def _recorded(party: Listed) -> list[int]:
+    """Return of each name the number, from 0, of the recorded one that it is, or may be written for."""
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(id(name.name), len(numbers)) for name in party.names]
 
 
 def _values(identifiers: Iterable[Identifier]) -> list[str]:

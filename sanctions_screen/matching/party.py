@@ -134,7 +134,8 @@ def _fuller_lines(
     share = weights().kind("person").fuller_name
     worst: Line | None = None
     for fuller in party.names:
-        if fuller is name or not is_fuller(name.prepared, fuller.prepared):
+        # What one recorded name may be written for says nothing against itself: Timur Timur is Timur too.
+        if fuller.name is name.name or not is_fuller(name.prepared, fuller.prepared):
             continue
         found = against(fuller)
         amount = found.lesser_left * share // FULL

@@ -15,7 +15,7 @@ from sanctions_screen.matching import Reference
 from sanctions_screen.matching.comparison import compared
 from sanctions_screen.matching.ledger import added_up
 from sanctions_screen.matching.prepared import PreparedName, prepared
-from sanctions_screen.model import Party, PartyKind, ScreeningSettings
+from sanctions_screen.model import Name, Party, PartyKind, ScreeningSettings, Subject
 from sanctions_screen.testing import person_names
 
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
@@ -72,6 +72,21 @@ def test_many_subjects_are_answered_as_each_alone_whatever_the_number_of_threads
     expected = PartyMatcher(parties, settings)
     for answers in (together.answers(subjects, 0.5), expected.answers(subjects, 0.5)):
         assert list(answers) == [next(alone.answers([subject], 0.5)) for subject in subjects]
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [("Timur Timur", "Timur Velikov"), ('Robert "Bob" Smith', "Robert James Smith")],
+)
+def test_what_one_recorded_name_may_be_written_for_says_nothing_against_itself(
+    listed: str, asked: str
+) -> None:
+    party = Party(party_id="t:1", kind="person", names=(Name(text=listed),))
+    subject, settings = Subject(name=asked, kind="person"), ScreeningSettings()
+    found = Reference([party], settings).search(subject, 0.1)
+    assert found == CompiledMatcher.of_parties([party], settings).search(subject, 0.1)
+    assert found
+    assert all(line.rule != "fuller-name" for line in found[0].lines)
 
 
 def test_an_index_of_nobody_finds_nobody() -> None:
