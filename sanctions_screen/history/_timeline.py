@@ -142,9 +142,11 @@ class _Walk:
         return self._turns
 
     def _run_at(self, index: int) -> Run | None:
-        if not 0 <= index < len(self._days):
-            return None
-        return next((run for run in self._runs if run.first <= index <= run.last), None)
+        if 0 <= index < len(self._days):
+            for run in self._runs:
+                if run.first <= index <= run.last:
+                    return run
+        return None
 
     def _gap_of(self, claim: Claim) -> int:
         """Return the index of the version before which the claim takes effect.
@@ -184,7 +186,7 @@ class _Walk:
         The version at *gap* shows the party, and a complete record tells of no return: an announcement tied
         to the wrong party, or taken back, is likelier than a return that nobody announced.
         """
-        if self._run_at(gap) is None:
+        if not claims or self._run_at(gap) is None:
             return []
         denied: list[Claim] = []
         for claim in reversed(claims):
@@ -211,6 +213,9 @@ class _Walk:
 
     def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
         """Yield claims by day; on one day first those that change the status as it then is."""
+        if len(claims) < 2:
+            yield from claims
+            return
         ordered = sorted(claims, key=lambda c: (c.on, c.kind, c.number is None, c.number or 0))
         listed = self._listed
         for _, same_day in groupby(ordered, key=lambda claim: claim.on):

@@ -110,12 +110,18 @@ class PartyEvidence:
     def runs(self, days: Sequence[date]) -> list[Run]:
         """Return the stretches of versions that show the party as listed."""
         runs: list[Run] = []
+        begun: Segment | None = None  # the stretch that is being made began with it
+        until = -1
         for segment in self.segments:
-            for first, last in _listed_part(segment, days):
-                if runs and runs[-1].last + 1 == first:
-                    runs[-1] = Run(runs[-1].first, last, runs[-1].stated_listing)
-                else:
-                    runs.append(Run(first, last, segment.content.listed_on))
+            last = _last_listed(segment, days)
+            if last < segment.first:
+                continue
+            if begun is not None and until + 1 != segment.first:
+                runs.append(Run(begun.first, until, begun.content.listed_on))
+                begun = None
+            begun, until = begun or segment, last
+        if begun is not None:
+            runs.append(Run(begun.first, until, begun.content.listed_on))
         return runs
 
     def claims(self) -> list[Claim]:
@@ -128,7 +134,7 @@ class PartyEvidence:
         stated = {
             Claim("delisted", gone, stated_listing=segment.content.listed_on): None
             for segment in self.segments
-            if (gone := _gone_on(segment.content)) is not None
+            if segment.content.delisted_on and (gone := _gone_on(segment.content)) is not None
         }
         return [*announced, *stated]
 
@@ -205,7 +211,19 @@ class ListEvidence:
     def turns(self, party_id: str) -> list[Turn]:
         """Return when the party came onto the list and when it left it."""
         known = self.parties[party_id]
-        return turns_of(self.days, self.runs(known), known.claims(), self.periods, self.floors)
+        runs, claims = self.runs(known), known.claims()
+        if claims:
+            return turns_of(self.days, runs, claims, self.periods, self.floors)
+        seen = tuple(runs)
+        found = self._turns_seen.get(seen)
+        if found is None:
+            found = self._turns_seen[seen] = turns_of(self.days, runs, claims, self.periods, self.floors)
+        return found
+
+    @cached_property
+    def _turns_seen(self) -> dict[tuple[Run, ...], list[Turn]]:
+        """The turns of parties that no notice names, by the versions that show them: thousands share them."""
+        return {}
 
 
 def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> list[Run]:
@@ -231,9 +249,7 @@ def _gone_on(content: HeldRecord) -> date | None:
     return delisted_on
 
 
-def _listed_part(segment: Segment, days: Sequence[date]) -> Iterator[tuple[int, int]]:
-    """Yield the part of a segment before the day from which the record calls the party delisted."""
-    gone = _gone_on(segment.content)
-    last = segment.last if gone is None else min(segment.last, bisect_left(days, gone) - 1)
-    if last >= segment.first:
-        yield segment.first, last
+def _last_listed(segment: Segment, days: Sequence[date]) -> int:
+    """Return the last version of a segment before the day from which the record calls the party delisted."""
+    gone = _gone_on(segment.content) if segment.content.delisted_on else None
+    return segment.last if gone is None else min(segment.last, bisect_left(days, gone) - 1)

@@ -25,7 +25,16 @@ from ..names.keys import name_key
 from ._timeline import Run
 from .evidence import HeldRecord, ListEvidence
 
-__all__ = ["OLDER_THAN_ITS_DAY", "PartyFacts", "Tied", "own_id", "tie"]
+__all__ = [
+    "OLDER_THAN_ITS_DAY",
+    "PartyFacts",
+    "Tied",
+    "differs_by_spelling",
+    "facts_of",
+    "own_id",
+    "reference_number",
+    "tie",
+]
 
 TIE_FROM = 0.5
 
@@ -76,8 +85,8 @@ class PartyFacts(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 17)
-def _facts_of(record: HeldRecord) -> PartyFacts:
-    """Return the facts of a stored record, by its content: neighbouring versions share nearly all."""
+def facts_of(record: HeldRecord) -> PartyFacts:
+    """Return the facts of a stored record, kept by its content: neighbouring versions share nearly all."""
     return PartyFacts.of(record.party())
 
 
@@ -157,7 +166,7 @@ class _Walk:
             if of.segments:
                 known = _Known(party_id, days=evidence.days, runs=evidence.runs(of))
                 for segment in of.segments:
-                    known.learn(_facts_of(segment.content))
+                    known.learn(facts_of(segment.content))
                 self._keep(known)
 
     def _keep(self, known: _Known) -> None:
@@ -193,7 +202,7 @@ class _Walk:
         A party listed again under a new reference is linked to its earlier listing, not made one with it.
         """
         after = bisect_left(self._days, day + OLDER_THAN_ITS_DAY)
-        number = _reference_number(known.party_id)
+        number = reference_number(known.party_id)
         return number is None or after == len(self._days) or number <= self._newest[after]
 
     def take(self, announcement: PartyAnnouncement) -> None:
@@ -217,7 +226,8 @@ class _Walk:
         self._index(best[2])
 
 
-def _reference_number(party_id: str | None) -> int | None:
+def reference_number(party_id: str | None) -> int | None:
+    """Return the publisher's own reference where it is a number: of OFAC's, which counts them up."""
     reference = (party_id or "").rpartition(":")[2]
     return int(reference) if reference.isdecimal() else None
 
@@ -226,7 +236,7 @@ def _newest_references(evidence: ListEvidence) -> list[int]:
     """Return the highest reference that each version, or one before it, shows."""
     newest = [0] * len(evidence.days)
     for party_id, of in evidence.parties.items():
-        number = _reference_number(party_id)
+        number = reference_number(party_id)
         if number is not None and of.segments:
             first = of.segments[0].first
             newest[first] = max(newest[first], number)
@@ -271,12 +281,12 @@ def _names(known: _Known, party: Party, keys: frozenset[str]) -> tuple[float, st
         own = _OWN_NAME if known.own & keys else 0.0
         return own + _NAMES_SHARED * len(shared) / len(keys), f"{len(shared)} of {len(keys)} names the same"
     name = name_key(party.primary_name.text)
-    if any(_respelt(name, other) for other in known.own):
+    if any(differs_by_spelling(name, other) for other in known.own):
         return _RESPELT, "the same name but for the spelling of one word"
     return 0.0, ""
 
 
-def _respelt(one: str, other: str) -> bool:
+def differs_by_spelling(one: str, other: str) -> bool:
     """Return whether two names' keys differ in one word only, by one letter or by letters exchanged."""
     words, others = one.split(), other.split()
     left, right = _without(words, others), _without(others, words)

@@ -142,11 +142,14 @@ def _effective_versions(db: Database, row: ListRow) -> tuple[ListVersion, ...]:
 def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str, list[Segment]]:
     """Return each party's segments, in order; positions become indexes of the versions that hold."""
     positions = [position_of(version.published_on, version.sequence) for version in versions]
+    # Tens of thousands of ranges begin and end at a few hundred positions.
+    firsts = {at: bisect_left(positions, at) for at in {row[1] for row in held}}
+    lasts = {at: bisect_right(positions, at) - 1 for at in {row[2] for row in held}}
+    lasts[OPEN_END] = len(positions) - 1
     packed: dict[int, PackedParty] = {}
     found: dict[str, list[Segment]] = {}
     for party_id, first_at, last_at, number, digest, body, listed_on, delisted_on in held:
-        first = bisect_left(positions, first_at)
-        last = len(positions) - 1 if last_at == OPEN_END else bisect_right(positions, last_at) - 1
+        first, last = firsts[first_at], lasts[last_at]
         if last < first:
             continue  # only a superseded version held it
         content = packed.get(number)

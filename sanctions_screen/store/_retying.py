@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
 from ..errors import IntegrityError
 from ..history.evidence import Spans
 from ..history.notices import notices_of
+from ..history.standing import Announced
 from ..history.tying import tie
 from ..model import AnnouncedSweep, ListVersion, Notice, PartyAnnouncement, sha256_hex
 from ..sources.collector import collector_held
@@ -32,7 +33,7 @@ from ._database import Database
 from ._evidence import load_list
 from ._importing import ListFacts, is_told_by, list_row, replace_notices, standing_notices
 from ._revisions import ListRow, list_rows, put_row, raised, rows_of
-from ._standing_ties import Announced, ties_stand
+from ._standing_ties import ties_stand
 
 __all__ = [
     "StoredChanges",
@@ -162,7 +163,7 @@ def retie_after(db: Database, version: ListVersion) -> None:
     row = next((row for row in list_rows(db) if row.list_id == version.list_id), None)
     if row is None or row.changes_digest is None:
         return
-    if ties_stand(db, row, version, _all_announced(db, row)):
+    if ties_stand(db, row, version, partial(_all_announced, db, row)):
         return
     retie(db, version.list_id)
 

@@ -9,75 +9,99 @@ then, and what records say of a party that an announcement could be about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 
-from ..history.tying import OLDER_THAN_ITS_DAY, PartyFacts
-from ..model import AnnouncedSweep, ListVersion, PartyAnnouncement
-from ._contents import parties_of, party_from
+from ..history.evidence import PartyEvidence
+from ..history.standing import Announced
+from ..history.tying import OLDER_THAN_ITS_DAY, PartyFacts, facts_of, reference_number
+from ..model import ListVersion
 from ._database import Database
+from ._evidence import load_parties
 from ._revisions import ListRow
 from ._schema import OPEN_END, position_of
 from ._versions import effective, versions_of
 
-__all__ = ["Announced", "ties_stand"]
+__all__ = ["ties_stand"]
 
 
-class Announced:
-    """What a list's change files announce, as far as it decides whom a tie could be about."""
+def ties_stand(db: Database, row: ListRow, version: ListVersion, announced: Callable[[], Announced]) -> bool:
+    """Return whether the version, which was put in last, leaves every tie as it is.
 
-    def __init__(self, announcements: Sequence[PartyAnnouncement], sweeps: Sequence[AnnouncedSweep]) -> None:
-        self.facts: frozenset[object] = frozenset(
-            fact
-            for announcement in announcements
-            for fact in (*announcement.keys, *PartyFacts.of(announcement.party).found_by)
-        )
-        days = [*(each.on for each in announcements), *(each.on for each in sweeps)]
-        self.last = max(days, default=date.min)
-
-
-def ties_stand(db: Database, row: ListRow, version: ListVersion, announced: Announced) -> bool:
-    """Return whether the version, which was put in last, leaves every tie as it is."""
+    *announced* reads all change files, which takes seconds too: it is asked only where it decides.
+    """
     versions = versions_of(db, row, withdrawn=True)
-    holding = effective(versions_of(db, row))
-    if len(holding) != len(versions) or any(each.precision != "stated" for each in versions):
-        return False  # what was taken out, took another's place or may be older: a tie may rest on it
-    settled = announced.last + OLDER_THAN_ITS_DAY + timedelta(days=1)
-    if not any(settled <= each.published_on < version.published_on for each in holding):
+    if sum(each.published_on == version.published_on for each in versions) > 1:
+        return False  # it took another's place: a tie may have rested on what that one alone held
+    settled = _settled(db, row, version)
+    if settled is None:
         return False  # it may be the first version after an announcement
-    new = _new_records(db, row, version)
-    return not any(_could_be_about(db, party_id, body, announced) for party_id, body in new)
+    newest = _newest_reference(db, row, settled)
+    party_ids = [each for each in _with_new_records(db, row, version) if _could_be_old(each, newest)]
+    if not party_ids:
+        return True
+    known = load_parties(db, row, party_ids)
+    index = known.days.index(version.published_on)
+    told = [pair for party in known.parties.values() for pair in _new_facts(party, index)]
+    return not any(_adds(*pair) and announced().tells_otherwise(*pair) for pair in told)
 
 
-def _new_records(db: Database, row: ListRow, version: ListVersion) -> list[tuple[str, bytes]]:
-    """Return (party id, packed record) of each record that no other version holds."""
+def _settled(db: Database, row: ListRow, version: ListVersion) -> ListVersion | None:
+    """Return the first version that comes after all announcements, with nothing uncertain about its day."""
+    last = max((last for _, last in row.periods), default=None)
+    if last is None:
+        return None
+    since = last + OLDER_THAN_ITS_DAY + timedelta(days=1)
+    holding = effective(versions_of(db, row))
+    return next(
+        (v for v in holding if since <= v.published_on < version.published_on and v.precision == "stated"),
+        None,
+    )
+
+
+def _newest_reference(db: Database, row: ListRow, settled: ListVersion) -> int:
+    """Return the highest reference by a version: the publisher gave no other before."""
+    rows = db.rows(
+        "SELECT DISTINCT c.party_id FROM held h JOIN contents c USING (content_no) "
+        "WHERE c.list_no = ? AND h.first <= ?",
+        (row.list_no, position_of(settled.published_on, settled.sequence)),
+    )
+    return max((reference_number(party_id) or 0 for (party_id,) in rows), default=0)
+
+
+def _could_be_old(party_id: str, newest: int) -> bool:
+    number = reference_number(party_id)
+    return number is None or number <= newest
+
+
+def _with_new_records(db: Database, row: ListRow, version: ListVersion) -> list[str]:
+    """Return the parties of which the version holds a record that no version beside it holds."""
     position = position_of(version.published_on, version.sequence)
     rows = db.rows(
-        "SELECT c.party_id, c.body FROM held h JOIN contents c USING (content_no) "
-        "WHERE c.list_no = ? AND h.first = ? AND h.last IN (?, ?) AND NOT EXISTS "
-        "(SELECT 1 FROM held o WHERE o.content_no = h.content_no AND o.first <> h.first)",
+        "SELECT c.party_id FROM held h JOIN contents c USING (content_no) "
+        "WHERE c.list_no = ? AND h.first = ? AND h.last IN (?, ?)",
         (row.list_no, position, position, OPEN_END),
     )
-    return [(party_id, body) for party_id, body in rows]
+    return [party_id for (party_id,) in rows]
 
 
-def _could_be_about(db: Database, party_id: str, body: bytes, announced: Announced) -> bool:
-    """Return whether a new record tells of its party what no other did, and an announcement might use it."""
-    told = PartyFacts.of(party_from(body))
-    records = [PartyFacts.of(party) for party in parties_of(db, [party_id])]
-    others = list(records)
-    others.remove(told)
-    if told in others or (others and _adds_nothing(told, others)):
-        return False
-    return any(facts.found_by & announced.facts for facts in records)
+def _new_facts(party: PartyEvidence, index: int) -> Iterator[tuple[PartyFacts, list[PartyFacts]]]:
+    """Yield the facts of the record that the version alone holds, with those of all others of the party."""
+    held = party.segment_at(index)
+    if held is None:
+        return
+    others = {s.content.digest: s.content for s in party.segments if s is not held}
+    if held.content.digest not in others:
+        yield facts_of(held.content), [facts_of(content) for content in others.values()]
 
 
-def _adds_nothing(told: PartyFacts, others: Sequence[PartyFacts]) -> bool:
-    return (
+def _adds(told: PartyFacts, others: list[PartyFacts]) -> bool:
+    """Return whether the facts say anything that the others do not: it is cheap, and seldom so."""
+    return not others or not (
         any(told.kind == each.kind for each in others)
         and any(told.own == each.own for each in others)
-        and told.keys <= frozenset().union(*(each.keys for each in others))
-        and told.born <= frozenset().union(*(each.born for each in others))
-        and told.numbers <= frozenset().union(*(each.numbers for each in others))
-        and told.programmes <= frozenset().union(*(each.programmes for each in others))
+        and all(
+            getattr(told, name) <= frozenset().union(*(getattr(each, name) for each in others))
+            for name in ("keys", "born", "numbers", "programmes")
+        )
     )
