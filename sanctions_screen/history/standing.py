@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from ..model import AnnouncedSweep, PartyAnnouncement
+from ..model import PartyAnnouncement
 from .tying import PartyFacts, differs_by_spelling
 
 __all__ = ["Announced"]
@@ -59,13 +58,12 @@ class _Told:
 class Announced:
     """What a list's change files announce, as far as it decides whom a tie could be about."""
 
-    def __init__(self, announcements: Sequence[PartyAnnouncement], sweeps: Sequence[AnnouncedSweep]) -> None:
+    def __init__(self, announcements: Iterable[PartyAnnouncement]) -> None:
         self._told = [_Told.of(announcement) for announcement in announcements]
         self._by_fact: dict[object, list[int]] = {}
         for number, told in enumerate(self._told):
             for fact in told.found_by:
                 self._by_fact.setdefault(fact, []).append(number)
-        self.last = max((each.on for each in (*announcements, *sweeps)), default=date.min)
 
     def tells_otherwise(self, told: PartyFacts, others: Sequence[PartyFacts]) -> bool:
         """Return whether a record of a party can change a tie, beside all *others* there are of it."""

@@ -176,9 +176,8 @@ def _all_announced(db: Database, row: ListRow) -> Announced:
     key = f"{row.list_id} {row.changes_digest}"
     if key not in _announced_last:
         files = stored_changes(db, row)
-        announced, sweeps = zip(*(file.told(row.list_id) for file in files), strict=True)
         _announced_last.clear()
-        _announced_last[key] = Announced([*chain(*announced)], [*chain(*sweeps)])
+        _announced_last[key] = Announced(chain(*(file.told(row.list_id)[0] for file in files)))
     return _announced_last[key]
 
 
