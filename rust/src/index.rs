@@ -5,7 +5,7 @@ use crate::build::{image, parties_of, Party};
 use crate::checksum;
 use crate::flat::KEY_LENGTH;
 use crate::image::{Image, Section};
-use crate::matching::{kind_named, unfit, written, GivenText, PyMatching};
+use crate::matching::{kind_named, subject, unfit, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
 use crate::prepared::{PreparedName, Unfit};
 use crate::written::{Reader, Subject};
@@ -18,8 +18,6 @@ use std::path::PathBuf;
 /// A party as Python hands it over: its id, kind, names, of each the number of the recorded one that it is of,
 /// and identifiers.
 type GivenParty = (String, String, Vec<GivenText>, Vec<u32>, Vec<String>);
-/// A subject: its names, its own kind, the most that facts speak for it, and whether a common name is doubted.
-type GivenSubject = (Vec<GivenText>, Option<String>, i64, bool);
 /// By hit: the subject's number, the party's, that of the party's name, the score.
 type HitArrays = (Vec<u32>, Vec<u32>, Vec<u32>, Vec<f64>);
 /// The hits; the numbers of subjects that have no name to compare; of those that the engine cannot read.
@@ -149,11 +147,6 @@ impl PySubjects {
 
 /// The identifier of a party that must always be judged.
 const ALWAYS: u64 = 0;
-
-fn subject((names, kind, facts_for, common): GivenSubject) -> PyResult<Subject> {
-    let kind = kind.as_deref().map(kind_named).transpose()?;
-    Ok(Subject { names: names.into_iter().map(written).collect(), kind, facts_for, common })
-}
 
 fn answers(found: &[Answer]) -> Answers {
     let mut arrays: HitArrays = Default::default();

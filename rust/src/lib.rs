@@ -24,6 +24,7 @@ mod flat;
 mod handed;
 mod image;
 mod index;
+mod judging;
 mod keys;
 mod known_names;
 mod languages;

@@ -15,7 +15,7 @@ use crate::sounds::Sounds;
 use crate::tables::{Row, Tables};
 use crate::unicode_clean::Letters;
 use crate::weights::HandedWeights;
-use crate::written::{Reader, Spelled, Written};
+use crate::written::{Reader, Spelled, Subject, Written};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -36,6 +36,8 @@ type ReadingRow = (Vec<(String, &'static str, i64, i64)>, Vec<&'static str>, Vec
 pub type GivenSpelling = (String, Vec<(String, Standard)>, Vec<(String, Standard)>);
 /// A name as written, and how it is spelled in Latin letters where the engine cannot tell.
 pub type GivenText = (String, Option<GivenSpelling>);
+/// A subject: its names, its own kind, the most that facts speak for it, and whether a common name is doubted.
+pub type GivenSubject = (Vec<GivenText>, Option<String>, i64, bool);
 /// Folded, the kind compared as, whether it is Latin, why it cannot be compared, and its readings.
 type NameRow =
     (String, &'static str, bool, Option<String>, Vec<(Standard, Vec<(String, &'static str, String)>)>);
@@ -105,6 +107,28 @@ impl PyMatching {
         Ok(prepared(&self.0.lexicon, name)?.readings.into_iter().map(rows).collect())
     }
 
+    /// The score of a subject with each of the names of a party of a kind, by the subject's name that agrees
+    /// best; None where only Python can compare them. Behind each name, the number of the recorded one.
+    fn scores(
+        &self,
+        py: Python<'_>,
+        asked: GivenSubject,
+        kind: &str,
+        names: Vec<(GivenText, u32)>,
+    ) -> PyResult<Option<Vec<f64>>> {
+        let (reader, asked, kind) = (&self.0, subject(asked)?, kind_named(kind)?);
+        py.detach(|| {
+            let mut ready = Vec::with_capacity(names.len());
+            for (name, recorded) in names {
+                match reader.prepared(&written(name), kind) {
+                    Ok(name) => ready.push(PreparedName { recorded, ..name }),
+                    Err(_) => return Ok(None),
+                }
+            }
+            Ok(reader.scores(&asked, kind, &ready).ok())
+        })
+    }
+
     /// How two names of one kind compare, weighed as another; None where nothing speaks for them.
     fn compared(
         &self,
@@ -130,6 +154,12 @@ impl PyMatching {
             )
         }))
     }
+}
+
+/// A subject handed over.
+pub fn subject((names, kind, facts_for, common): GivenSubject) -> PyResult<Subject> {
+    let kind = kind.as_deref().map(kind_named).transpose()?;
+    Ok(Subject { names: names.into_iter().map(written).collect(), kind, facts_for, common })
 }
 
 /// A name handed over, prepared.

@@ -14,10 +14,7 @@ use crate::likeness::Pair;
 use crate::part::Kind;
 use crate::prepared::PreparedName;
 use crate::query::{pair_of, Memory, Query, QueryReading};
-use crate::weights::FULL;
-
-/// Below this two of a party's names are not one name and a fuller form of it.
-const ONE_NAME: f64 = 0.5;
+use std::borrow::Cow;
 
 /// A name that is asked for among the parties of one kind.
 #[derive(Clone)]
@@ -141,33 +138,16 @@ impl Search<'_> {
         self.comparer.compared(&self.query.name, &theirs.name, &words, self.asked.weighed_as)
     }
 
-    /// What a party's fuller names say against a subject that a shorter one of them fits:
-    /// `_fuller_lines` of `matching/party.py`.
+    /// What a party's fuller names say against a subject that a shorter one of them fits.
     fn fuller(&self, name: u32, party: usize) -> i64 {
-        let share = self.searcher.lexicon.weights.kind(Kind::Person).fuller_name;
         let image = self.searcher.image;
         let recorded = image.u32s(Section::NameRecorded);
-        let mut worst = 0;
-        for other in image.u32s(Section::NamesOfParty).span(party) {
-            // What one recorded name may be written for says nothing against itself.
-            if recorded.get(other) == recorded.get(name as usize) {
-                continue;
-            }
-            let Some(found) = self.compared(other as u32) else { continue };
-            let amount = found.lines.lesser_left * share / FULL;
-            let contradicts = found.lines.left == (true, true) && amount > worst;
-            if contradicts && self.is_fuller(&image.name(name as usize), &image.name(other)) {
-                worst = amount;
-            }
-        }
-        worst
-    }
-
-    /// Whether the second name has all that the first has, and a word more.
-    fn is_fuller(&self, short: &PreparedName, full: &PreparedName) -> bool {
-        let words = self.comparer.of_texts(short, full);
-        let found = self.comparer.compared(short, full, &words, self.comparer.kind);
-        found.is_some_and(|found| found.score >= ONE_NAME && found.lines.left == (false, true))
+        // What one recorded name may be written for says nothing against itself.
+        let mine = recorded.get(name as usize);
+        let span = image.u32s(Section::NamesOfParty).span(party);
+        let others = span.filter(|other| recorded.get(*other) != mine);
+        let others = others.filter_map(|other| Some((other, self.compared(other as u32)?)));
+        self.comparer.fuller(&image.name(name as usize), others, |other| Cow::Owned(image.name(other)))
     }
 }
 

@@ -52,6 +52,13 @@ class Matching:
         """Return for each reading its parts with what each tells and costs left over, its languages, its
         joined texts, and whether it is an acronym."""
 
+    def scores(
+        self, asked: GivenSubject, kind: PartyKind, names: Sequence[tuple[GivenText, int]]
+    ) -> list[float] | None:
+        """Return the score of a subject with each of the names of a party of a kind, by the subject's name
+        that agrees best; None where only Python can compare them. Behind each name, the number of the
+        recorded one that it is of. Exact where nothing but names and kinds is compared."""
+
     def compared(
         self, first: GivenName, second: GivenName, kind: PartyKind, weighed_as: PartyKind
     ) -> tuple[int, int, int, float, bool, bool, int] | None:

@@ -23,13 +23,21 @@ from . import _engine
 from .handed_matching import matching_data
 from .texts import given_texts
 
-__all__ = ["CompiledMatcher", "engine_matching", "given_name", "given_parties", "index_of"]
+__all__ = [
+    "CompiledMatcher",
+    "engine_matching",
+    "given_name",
+    "given_parties",
+    "given_subjects",
+    "index_of",
+]
 
 _AT_ONCE: Final = 1024
 """Subjects handed over at a time, at most: their hits are in memory together."""
 
-_Names = dict[int, list[int] | None]
-"""By a party's number those of its names, in order, that may reach the threshold; None for all."""
+_Names = dict[int, dict[int, float] | None]
+"""By a party's number those of its names, by place, that may reach the threshold, and the most that each may
+score; None for all."""
 
 
 @cache
@@ -87,13 +95,13 @@ class CompiledMatcher:
 
     def _candidates(self, asked: Sequence[Asked], threshold: float) -> tuple[list[_Names], set[int]]:
         """Return for each subject the parties that may reach *threshold*; and who cannot be screened."""
-        given = _engine.Subjects(_given_subjects(asked))
+        given = _engine.Subjects(given_subjects(asked))
         hits, unscreenable, unread = self._index.search(given, threshold, self._threads)
         found: list[_Names] = [{} for _ in asked]
-        for number, party, name in zip(*hits[:3], strict=True):
-            names = found[number].setdefault(party, [])
+        for number, party, name, most in zip(*hits, strict=True):
+            names = found[number].setdefault(party, {})
             if names is not None:
-                names.append(name)
+                names[name] = most
         for number, one in enumerate(asked):
             if threshold <= 0.0 or number in unread:  # only Python can tell
                 found[number] = dict.fromkeys(range(len(self._index)))
@@ -110,9 +118,8 @@ class CompiledMatcher:
     def _judged(self, asked: Asked, found: _Names, threshold: float) -> list[Judgement]:
         return reaching((self._judge(asked, party, names) for party, names in found.items()), threshold)
 
-    def _judge(self, asked: Asked, number: int, names: list[int] | None) -> Judgement:
-        party = self._listed(self._index.party_id(number))
-        return judge(asked, party, names if names is None else [party.names[name] for name in names])
+    def _judge(self, asked: Asked, number: int, names: dict[int, float] | None) -> Judgement:
+        return judge(asked, self._listed(self._index.party_id(number)), names)
 
     def _listed(self, party_id: PartyId) -> Listed:
         return listed(self._fetch(party_id), self._settings)
@@ -149,7 +156,8 @@ def _values(identifiers: Iterable[Identifier]) -> list[str]:
     return [value for one in identifiers for value in compared_values(one)]
 
 
-def _given_subjects(asked: Sequence[Asked]) -> list[_engine.GivenSubject]:
+def given_subjects(asked: Sequence[Asked]) -> list[_engine.GivenSubject]:
+    """Return subjects as they are searched for."""
     texts = iter(given_texts(engine_matching(), [text for one in asked for text in one.texts]))
     return [
         (list(islice(texts, len(one.texts))), one.subject.kind, one.facts_for, not one.dated) for one in asked

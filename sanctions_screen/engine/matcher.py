@@ -7,7 +7,8 @@ that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator
 
 from ..matching import Judgement, Reference, judge
 from ..matching.reference import Answer, reaching, unscreenable_reason
@@ -31,12 +32,14 @@ class PartyMatcher:
 
     def __init__(self, parties: Iterable[Party], settings: ScreeningSettings) -> None:
         self._reference = Reference(parties, settings)
-        self._names: dict[PartyKind, list[tuple[PartyId, ListedName]]] = {}
+        self._names: dict[PartyKind, list[tuple[PartyId, int, ListedName]]] = {}
         for party_id, one in self._reference.listed.items():
-            self._names.setdefault(one.party.kind, []).extend((party_id, name) for name in one.names)
+            self._names.setdefault(one.party.kind, []).extend(
+                (party_id, place, name) for place, name in enumerate(one.names)
+            )
         words = Words()
         self._indexes = {
-            kind: NameIndex([name.prepared for _, name in names], words)
+            kind: NameIndex([name.prepared for _, _, name in names], words)
             for kind, names in self._names.items()
         }
         words.freeze()
@@ -53,21 +56,19 @@ class PartyMatcher:
             return self.search_exhaustive(subject, threshold)
         ready = Asked(subject)
         found = self._candidates(ready, threshold)
-        found |= {
-            party_id: self._listed(party_id).names for party_id in self._identifiers.parties(ready.subject)
-        }
+        found |= dict.fromkeys(self._identifiers.parties(ready.subject))
         judgements = (judge(ready, self._listed(party_id), names) for party_id, names in found.items())
         return reaching(judgements, threshold)
 
     def _listed(self, party_id: PartyId) -> Listed:
         return self._reference.listed[party_id]
 
-    def _candidates(self, ready: Asked, threshold: float) -> dict[PartyId, Sequence[ListedName]]:
-        """Return the parties that may reach *threshold*, and the names, in their order, by which they may.
+    def _candidates(self, ready: Asked, threshold: float) -> dict[PartyId, dict[int, float] | None]:
+        """Return the parties that may reach *threshold*, and the names, by place, by which they may.
 
         By their other names they score less: that these are left out changes no answer.
         """
-        found: dict[PartyId, list[ListedName]] = {}
+        found: dict[PartyId, dict[int, float]] = {}
         for kind, index in self._indexes.items():
             positions: set[int] = set()
             for name in ready.names(kind):
@@ -75,8 +76,8 @@ class PartyMatcher:
                 weighed_as = weights().kind(name.weighed_as)
                 positions.update(index.candidates(name.prepared, threshold, weighed_as, beside).tolist())
             for position in sorted(positions):
-                party_id, listed_name = self._names[kind][position]
-                found.setdefault(party_id, []).append(listed_name)
+                party_id, place, _ = self._names[kind][position]
+                found.setdefault(party_id, {})[place] = math.inf
         return dict(found)
 
     def search_exhaustive(self, subject: Subject, threshold: float) -> list[Judgement]:

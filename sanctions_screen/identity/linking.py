@@ -11,13 +11,11 @@ The rules are told with what they find and get wrong in benchmarks/results/ident
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
+from ..engine.pairs import names_score
 from ..identifiers import same_identifier
-from ..matching.party import judge
-from ..matching.sides import Asked, Listed, listed
-from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party, ScreeningSettings, Subject
+from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party
 from ..names.keys import firm_key
 from ..sources.references import stated_references
 
@@ -37,8 +35,6 @@ _ONE_BEARER: Final = frozenset({
     "crypto-address",
 })  # fmt: skip
 _TELLING_DIGITS: Final = 4
-_KEPT: Final = 2048
-_SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
 _CERTAIN_NAMES: Final = 0.35
 """Below this the names have nothing in common, and an equal number is somebody's slip."""
 
@@ -71,7 +67,7 @@ def _is_slip(links: Sequence[IdentityLink], one: Party, other: Party) -> bool:
     if one.birth_dates and other.birth_dates and _may_be_born_alike(one, other):
         return False
     dated = bool(one.birth_dates and other.birth_dates)
-    return _score(one, other) < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
+    return names_score(one, other) < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
 
 
 def inferred_links(one: Party, other: Party) -> tuple[IdentityLink, ...]:
@@ -134,7 +130,7 @@ def _contradicts(one: Party, other: Party) -> bool:
     if one.birth_dates and other.birth_dates and not _may_be_born_alike(one, other):
         return True
     return (
-        one.kind != "vessel" and _score(one, other) < _CERTAIN_NAMES
+        one.kind != "vessel" and names_score(one, other) < _CERTAIN_NAMES
     )  # a ship is renamed and keeps its number
 
 
@@ -163,7 +159,7 @@ def _born_and_named(one: Party, other: Party) -> Iterator[IdentityLink]:
         return
     day = min(days, key=str)
     for_a_year = all((each.earliest.month, each.earliest.day) == (1, 1) for each in days)
-    score = _score(one, other)
+    score = names_score(one, other)
     if score >= (_FIRST_OF_JANUARY if for_a_year else _BORN_AND_NAMED):
         words = f"both born on {day}, and the names score {score:.2f}"
         yield _link(one, other, "inferred", "birth-date", words, score)
@@ -175,7 +171,7 @@ def _named(one: Party, other: Party) -> Iterator[IdentityLink]:
     if not shared:
         return
     at, but = _common_country(one, other, shared[0])
-    if not at or (score := _score(one, other)) < _NAMED:
+    if not at or (score := names_score(one, other)) < _NAMED:
         return
     written = "" if others[shared[0]] == names[shared[0]] else f" (also written {others[shared[0]]})"
     yield _link(one, other, "inferred", "name", f"both have the name {names[shared[0]]}{written}{but}", score)
@@ -194,19 +190,3 @@ def _common_country(one: Party, other: Party, name: str) -> tuple[bool, str]:
 def _names(party: Party) -> dict[str, str]:
     found = {firm_key(name.text): name.text for name in reversed(party.names) if name.role != "weak"}
     return {key: text for key, text in found.items() if key}
-
-
-def _score(one: Party, other: Party) -> float:
-    return judge(_asked(one), _listed(other)).score
-
-
-@lru_cache(maxsize=_KEPT)
-def _listed(party: Party) -> Listed:
-    return listed(party, _SETTINGS)
-
-
-@lru_cache(maxsize=_KEPT)
-def _asked(party: Party) -> Asked:
-    """Return a party as a subject: by all its names but weak ones, without facts, which are judged apart."""
-    names = [name.text for name in party.names if name.role != "weak"] or [party.primary_name.text]
-    return Asked(Subject(name=names[0], aliases=tuple(names[1:]), kind=party.kind))

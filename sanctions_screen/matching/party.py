@@ -7,7 +7,8 @@ agree alike the first of the subject's, then of the party's, counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -53,38 +54,51 @@ def explanations(judgements: Iterable[Judgement]) -> list[Explanation]:
     return [judgement.explanation for judgement in judgements]
 
 
-def judge(subject: Asked, party: Listed, among: Sequence[ListedName] | None = None) -> Judgement:
+def judge(subject: Asked, party: Listed, among: Mapping[int, float] | None = None) -> Judgement:
     """Return how *subject* compares with *party* by the names that agree best.
 
-    *among*: the party's names, in its order, by one of which the answer is known to be; None for all.
+    *among*: by the place of a name among the party's, the most that the score by it can be; by no other name
+    is it higher or as high. None for all names. What is known beforehand saves work and changes no answer.
     """
     facts = facts_of(subject.subject, party.party)
-    judgements = (
-        judgement
-        for mine in subject.names(party.party.kind)
-        for judgement in _by_one_name(mine, party, party.names if among is None else among, facts)
-    )
-    return max(judgements, key=lambda judgement: judgement.score)
+    pairs = [_Pairs(mine, party, facts) for mine in subject.names(party.party.kind)]
+    most = among or dict.fromkeys(range(len(party.names)), math.inf)
+    best: tuple[float, int, int] | None = None
+    found: Judgement | None = None
+    for place in sorted(most, key=lambda place: (-most[place], place)):
+        if best and most[place] < -best[0]:
+            break
+        for number, mine in enumerate(pairs):
+            judgement = mine.judged(party.names[place])
+            rank = -judgement.score, number, place
+            if best is None or rank < best:
+                best, found = rank, judgement
+    assert found  # a party has a name, and so has a subject
+    return found
 
 
-def _by_one_name(
-    mine: AskedName, party: Listed, among: Sequence[ListedName], facts: Facts
-) -> Iterator[Judgement]:
-    """Yield a judgement by one of the subject's names for each of some of the party's."""
-    kind = weights().kind(mine.weighed_as)
-    found: dict[int, Compared] = {}
+class _Pairs:
+    """One of a subject's names beside those of a party's that are asked for, each compared once."""
 
-    def against(name: ListedName) -> Compared:
-        if id(name) not in found:
-            found[id(name)] = compared(mine.prepared, name.prepared, mine.weighed_as)
-        return found[id(name)]
+    def __init__(self, mine: AskedName, party: Listed, facts: Facts) -> None:
+        self._mine, self._party, self._facts = mine, party, facts
+        self._found: dict[int, Compared] = {}
 
-    for name in among:
-        one = against(name)
-        fuller = _fuller_lines(one, name, party, against) if party.party.kind == "person" else ()
-        lines = _with_facts(one, tuple(fuller), facts)
-        score = _score(lines, facts, kind)
-        yield Judgement(party.party.party_id, mine.text, name.name, lines, mine.weighed_as, score)
+    def judged(self, name: ListedName) -> Judgement:
+        """Return the judgement by one of the party's names."""
+        mine, party = self._mine, self._party.party
+        one = self.against(name)
+        fuller = _fuller_lines(one, name, self._party, self.against) if party.kind == "person" else ()
+        lines = _with_facts(one, tuple(fuller), self._facts)
+        score = _score(lines, self._facts, weights().kind(mine.weighed_as))
+        return Judgement(party.party_id, mine.text, name.name, lines, mine.weighed_as, score)
+
+    def against(self, name: ListedName) -> Compared:
+        """Return how the name compares with one of the party's."""
+        if id(name) not in self._found:
+            mine = self._mine
+            self._found[id(name)] = compared(mine.prepared, name.prepared, mine.weighed_as)
+        return self._found[id(name)]
 
 
 def _score(lines: Sequence[Line], facts: Facts, kind: Kind) -> float:

@@ -11,18 +11,20 @@ from name_strategies import ANY_TEXT
 from subject_strategies import LISTS, subjects_like
 
 from sanctions_screen.likeness import likeness
-from sanctions_screen.matching import Reference
+from sanctions_screen.matching import Reference, judge
 from sanctions_screen.matching.comparison import compared
 from sanctions_screen.matching.ledger import added_up
 from sanctions_screen.matching.prepared import PreparedName, prepared
+from sanctions_screen.matching.sides import Asked, Listed, listed
 from sanctions_screen.model import Name, Party, PartyKind, ScreeningSettings, Subject
 from sanctions_screen.testing import person_names
 
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
 
-from sanctions_screen.engine import _engine
+from sanctions_screen.engine import VARIABLE, _engine
 from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name
 from sanctions_screen.engine.matcher import PartyMatcher
+from sanctions_screen.engine.pairs import names_score
 
 WORDS = st.text("abdehiklmnorstuwyz*", min_size=1, max_size=10)
 LANGUAGES = st.frozensets(st.sampled_from(("burmese", "chinese", "korean")))
@@ -59,6 +61,33 @@ def test_the_compiled_engine_finds_what_the_reference_finds(
     subject = data.draw(subjects_like(data.draw(st.sampled_from(parties))))
     found = CompiledMatcher.of_parties(parties, settings).search(subject, threshold)
     assert found == Reference(parties, settings).search(subject, threshold)
+
+
+@given(LISTS.filter(lambda parties: len(parties) > 1))
+def test_the_names_of_two_parties_score_as_in_the_reference(parties: list[Party]) -> None:
+    one, other = parties[0], parties[1].model_copy(update={"kind": parties[0].kind})
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(VARIABLE, "reference")
+        expected = names_score(one, other), names_score(one, one)
+        environment.setenv(VARIABLE, "compiled")
+        assert (names_score(one, other), names_score(one, one)) == expected
+
+
+@given(st.data(), LISTS)
+def test_what_is_known_of_names_beforehand_changes_no_judgement(
+    data: st.DataObject, parties: list[Party]
+) -> None:
+    party = listed(parties[0], ScreeningSettings())
+    asked = Asked(data.draw(subjects_like(parties[0])))
+    by_name = [judge(asked, Listed(party.party, (name,))).score for name in party.names]
+    expected = judge(asked, party)
+    # A name alone has no fuller ones beside it that speak against: it scores at least what it scores there.
+    most = {
+        place: min(1.0, score + data.draw(st.floats(0, 0.1)))
+        for place, score in enumerate(by_name)
+        if score >= expected.score
+    }
+    assert judge(asked, party, most) == expected
 
 
 @given(st.data(), LISTS, st.integers(2, 4))

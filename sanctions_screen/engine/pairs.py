@@ -1,0 +1,61 @@
+"""How well the names of two parties agree, whatever else is known of them.
+
+Reach for :func:`names_score`. Guarantee: the score is the one of ``matching.judge``, whichever engine runs.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from ..matching import judge
+from ..matching.sides import Asked, Listed, listed
+from ..model import Party, ScreeningSettings, Subject
+from . import name
+
+if TYPE_CHECKING:
+    from . import _engine
+
+__all__ = ["names_score"]
+
+_KEPT: Final = 2048
+_SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
+
+
+def names_score(one: Party, other: Party) -> float:
+    """Return the score, in [0, 1], of one party as a subject beside the other, by all their names but weak
+    ones; facts and identifiers do not count."""
+    if name() != "reference":
+        from .compiled import engine_matching  # only where the engine was built
+
+        scores = engine_matching().scores(_given_asked(one), other.kind, _given_listed(other))
+        if scores is not None:
+            return max(scores)
+    return judge(_asked(one), _listed(other)).score
+
+
+@lru_cache(maxsize=_KEPT)
+def _listed(party: Party) -> Listed:
+    return listed(party.model_copy(update={"identifiers": ()}), _SETTINGS)
+
+
+@lru_cache(maxsize=_KEPT)
+def _asked(party: Party) -> Asked:
+    names = [name.text for name in party.names if name.role != "weak"] or [party.primary_name.text]
+    return Asked(Subject(name=names[0], aliases=tuple(names[1:]), kind=party.kind))
+
+
+@lru_cache(maxsize=_KEPT)
+def _given_asked(party: Party) -> _engine.GivenSubject:
+    from .compiled import given_subjects
+
+    ((names, kind, _, _),) = given_subjects([_asked(party)])
+    return names, kind, 0, True
+
+
+@lru_cache(maxsize=_KEPT)
+def _given_listed(party: Party) -> list[tuple[_engine.GivenText, int]]:
+    from .compiled import given_parties
+
+    ((_, _, names, recorded, _),) = given_parties([party], _SETTINGS)
+    return list(zip(names, recorded, strict=True))
