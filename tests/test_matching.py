@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ledgers import line_by, met_by, score_of_explanation
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.matching import compare_names
 from sanctions_screen.matching.reference import unscreenable_reason
 from sanctions_screen.model import (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ledgers import line_by, lines_by
 from name_strategies import NAMES
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.matching import compare_names
 from sanctions_screen.model import Name, PartialDate, Party, PartyId, ScreeningSettings, Subject
 

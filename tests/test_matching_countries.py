@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ledgers import lines_by
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.model import Country, Name, Party, PartyId, ScreeningSettings, Subject
 
 _PARTY = Party.model_validate(

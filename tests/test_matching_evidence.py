@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ledgers import line_by, lines_by
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.matching import Judgement
 from sanctions_screen.model import (
     DEFAULT_THRESHOLD,

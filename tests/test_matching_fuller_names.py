@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledgers import line_by, lines_by, score_by_hand, sums_of
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.matching import Judgement
 from sanctions_screen.model import Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 

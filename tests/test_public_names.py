@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -15,13 +15,20 @@ from sanctions_screen import errors
 
 
 def test_all_is_sorted_and_holds_exactly_what_is_public() -> None:
-    public = {
-        name
-        for name, value in vars(sanctions_screen).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType) and name != "annotations"
-    }
-    assert set(sanctions_screen.__all__) == public | {"__version__"}
+    stub = Path(sanctions_screen.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    lines = ast.parse(stub).body
+    imported = {alias.name for line in lines if isinstance(line, ast.ImportFrom) for alias in line.names}
+    (told,) = (ast.literal_eval(line.value) for line in lines if isinstance(line, ast.Assign))
+    assert set(told) == imported
+    assert set(sanctions_screen.__all__) == imported
     assert list(sanctions_screen.__all__) == sorted(sanctions_screen.__all__)
+
+
+def test_everything_public_is_there_when_it_is_asked_for() -> None:
+    for name in sanctions_screen.__all__:
+        assert getattr(sanctions_screen, name) is not None
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = sanctions_screen.no_such_name  # type: ignore[attr-defined]
 
 
 def test_the_names_of_the_contract_are_there() -> None:

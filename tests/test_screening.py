@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from sanctions_screen import ListStore, Screener, ScreeningSettings, Subject, __version__
+from sanctions_screen import ListStore, Screener, ScreeningSettings, Subject, __version__, _code_digest
 from sanctions_screen.errors import NoVersionError, SettingsError, UnknownListError, UnknownPartyError
 from sanctions_screen.model import Identifier, Name, Notice, Party, PartyId, PartyKind
 from sanctions_screen.report import basis_lines
@@ -236,3 +237,15 @@ def test_provenance_names_the_code_by_a_digest_of_its_files(store: ListStore) ->
     told = Screener(store).provenance.code_digest
     assert len(told) == 64
     assert told == Screener(store).provenance.code_digest
+
+
+def test_the_digest_of_the_code_is_the_same_whether_the_engine_was_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_code_digest, "_PACKAGE", tmp_path)
+    (tmp_path / "module.py").write_text("rule = 1\n")
+    without = _code_digest.code_digest.__wrapped__()
+    (tmp_path / "_engine.abi3.so").write_bytes(b"machine code")
+    assert _code_digest.code_digest.__wrapped__() == without
+    (tmp_path / "module.py").write_text("rule = 2\n")
+    assert _code_digest.code_digest.__wrapped__() != without

@@ -12,9 +12,8 @@ from importlib.util import find_spec
 from typing import Final, Literal
 
 from ..errors import EngineError
-from .matcher import PartyMatcher
 
-__all__ = ["VARIABLE", "EngineName", "PartyMatcher", "available", "name"]
+__all__ = ["VARIABLE", "EngineName", "available", "name"]
 
 EngineName = Literal["compiled", "reference"]
 

@@ -21,15 +21,8 @@ from ..likeness import FULL, _known, _nicknames, _scanned, _shorthand, _spelling
 from ..likeness._slips import slips_allowed
 from ..names.languages import Language
 from ..names.sounds.known_names import originals
-from ..names.sounds.likeness import (
-    bounds,
-    has_half,
-    sound_classes,
-    sound_similarities,
-    sound_weight,
-    stem,
-    stem_and_most,
-)
+from ..names.sounds.likeness import has_half, sound_classes, sound_weight, stem, stem_and_most
+from ..names.sounds.of_many import bounds, sound_similarities
 from ..names.sounds.spelling import WILD_VOWEL, sounds
 from ..weights import weights
 from ._slips import Slips

@@ -17,7 +17,6 @@ from ..matching import Judgement
 from ..matching.reference import Answer
 from ..model import Party, PartyId, ScreeningSettings, Subject
 from . import name
-from .matcher import PartyMatcher
 
 if TYPE_CHECKING:
     from ._engine import Index
@@ -58,6 +57,8 @@ def matcher_of(
         store: The file beside which the image is kept; None keeps none.
     """
     if name() == "reference":
+        from .matcher import PartyMatcher  # and with it numpy, which the compiled one does without
+
         return PartyMatcher(parties(), settings)
     from .compiled import CompiledMatcher  # only where the engine was built
 

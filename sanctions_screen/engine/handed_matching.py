@@ -1,17 +1,15 @@
 """Say what the compiled matching is given when it is made: the tables, costs and weights of the reference.
 
 Reach for :func:`matching_data`. Each word and number lives once, in Python's modules and data files: the
-engine has none of its own. Guarantee: what is handed over is what the reference itself works with, and
-:func:`matching_digest` changes whenever any of it does.
+engine has none of its own. Guarantee: what is handed over is what the reference itself works with.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from functools import cache
 from typing import Any, Final
 
+from .._kept import kept
 from ..likeness import _nicknames, _scanned, _spelling
 from ..matching import alignment, prepared
 from ..names.firms import SMALL_WORDS
@@ -19,7 +17,7 @@ from ..names.sounds import likeness as sound_likeness
 from ..names.twin import names_data
 from ..weights import weights
 
-__all__ = ["matching_data", "matching_digest"]
+__all__ = ["matching_data"]
 
 _LETTERS: Final = tuple(map(chr, range(0x21, 0x7F)))
 
@@ -28,17 +26,14 @@ _LETTERS: Final = tuple(map(chr, range(0x21, 0x7F)))
 def matching_data() -> dict[str, Any]:
     """Return all that ``_engine.Matching`` is made of."""
     return {
-        **names_data(),
+        **kept("handed", _tables),
         "weights": _weights(),
-        "lexicon": _lexicon(),
     }
 
 
-@cache
-def matching_digest() -> str:
-    """Return the SHA-256 of all that is handed over."""
-    text = json.dumps(matching_data(), sort_keys=True, ensure_ascii=True, default=sorted)
-    return hashlib.sha256(text.encode()).hexdigest()
+def _tables() -> dict[str, Any]:
+    """Return all that depends on the package's files alone."""
+    return {**names_data(), "lexicon": _lexicon()}
 
 
 def _weights() -> dict[str, Any]:

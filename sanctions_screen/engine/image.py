@@ -12,14 +12,15 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
+from .._code_digest import code_digest
 from ..errors import SanctionsScreenError
 from ..model import ScreeningSettings
 from ..weights import weights
 from . import _engine
 from .compiled import engine_matching
-from .handed_matching import matching_digest
 
 __all__ = ["ImageError", "image_key", "open_image", "write_image"]
 
@@ -34,8 +35,15 @@ def image_key(list_digests: Iterable[str], settings: ScreeningSettings) -> bytes
     *list_digests*: the content digests of the lists it is made of, in whatever order. Of the settings only
     those count that decide which names are compared.
     """
-    parts = [*sorted(list_digests), weights().digest, matching_digest(), str(settings.include_weak_aliases)]
+    weak = f"weak aliases {settings.include_weak_aliases}"
+    parts = [*sorted(list_digests), weights().digest, code_digest(), _engine_digest(), weak]
     return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+@cache
+def _engine_digest() -> str:
+    """Return the SHA-256 of the engine itself: what it makes of names is in the image."""
+    return hashlib.sha256(Path(_engine.__file__).read_bytes()).hexdigest()
 
 
 def write_image(index: _engine.Index, path: Path) -> None:

@@ -3,9 +3,6 @@
 :class:`Screener` answers for one subject or for many.
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from .replaying import Replayer, replay
-from .screener import Screener, in_part
-
-__all__ = ["Replayer", "Screener", "in_part", "replay"]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

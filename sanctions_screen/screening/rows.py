@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, Protocol
 
 from ..errors import SanctionsScreenError, SubjectError
 from ..model import DateWindow, Hit, HitDecision, Party, Provenance, ScreeningResult, Subject
-from ..sources import published_list
+from ..sources.publishers import published_list
 from .columns import ColumnPlan, RowError
 
 __all__ = [

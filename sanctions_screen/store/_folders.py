@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from .. import sources
 from ..errors import MalformedFileError, StoreError, UnsafeFileError
 from ..model import ListVersion, Notice, Party, sha256_hex
-from ..sources.ofac_changes import bytes_of
 from ._content import unpack
 from ._database import Database
 from ._importing import ListFacts, RaisedAs, import_notices, import_snapshot, standing_notices
@@ -135,7 +135,7 @@ def _change_file(folder: Path, header: ChangesHeader) -> bytes:
     path = folder / _CHANGES / _former_name(header)
     if not path.exists():
         path = folder / _CHANGES / header.name
-    raw = bytes_of(path)
+    raw = sources.ofac_changes.bytes_of(path)
     if sha256_hex(raw) != header.sha256:
         raise MalformedFileError(f"{path}: its SHA-256 is not the one that {_NOTICES} says")
     return raw

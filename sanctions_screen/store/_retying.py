@@ -18,7 +18,9 @@ from datetime import date, datetime
 from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from .. import sources
 from ..errors import IntegrityError
 from ..history.evidence import Spans
 from ..history.notices import notices_of
@@ -26,14 +28,15 @@ from ..history.standing import Announced
 from ..history.tying import tie
 from ..model import AnnouncedSweep, ListVersion, Notice, PartyAnnouncement, sha256_hex
 from ..sources.collector import collector_held
-from ..sources.ofac_change_told import told
-from ..sources.ofac_changes import ChangeFile, bytes_of, changes_in
 from ._content import pack, unpack
 from ._database import Database
 from ._evidence import load_list
 from ._importing import ListFacts, is_told_by, list_row, replace_notices, standing_notices
 from ._revisions import ListRow, list_rows, put_row, raised, rows_of
 from ._standing_ties import ties_stand
+
+if TYPE_CHECKING:
+    from ..sources.ofac_changes import ChangeFile
 
 __all__ = [
     "StoredChanges",
@@ -83,12 +86,12 @@ _Told = tuple[tuple[PartyAnnouncement, ...], tuple[AnnouncedSweep, ...]]
 @lru_cache(maxsize=64)
 def _read(name: str, raw: bytes) -> ChangeFile:
     """Return a change file as read: many versions imported one after another need the same few files."""
-    return changes_in(name, raw)
+    return sources.ofac_changes.changes_in(name, raw)
 
 
 @lru_cache(maxsize=64)
 def _announced(name: str, raw: bytes, list_id: str) -> _Told:
-    return told(_read(name, raw), list_id)
+    return sources.ofac_change_told.told(_read(name, raw), list_id)
 
 
 def put_change_files(
@@ -98,7 +101,7 @@ def put_change_files(
 
     *until* is the last day that the newest of them tells every change of.
     """
-    raw = {path: bytes_of(path) for path in paths}
+    raw = {path: sources.ofac_changes.bytes_of(path) for path in paths}
     given = sorted(((_read(path.name, raw[path]), raw[path]) for path in paths), key=lambda f: _age(f[0]))
     ends = [*(None for _ in given[1:]), until]
     put_changes(

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from .. import sources
 from ..history.states import ListState, Snapshot
 from ..model import (
     DayPrecision,
@@ -29,9 +30,7 @@ from ..model import (
     StatisticsPeriod,
     VersionDoubt,
 )
-from ..sources import read_list
 from ..sources.collector import collector_held
-from ..sources.ofac_changes import ChangeFile
 from ._database import Database
 from ._embedded import embedded_folder
 from ._folders import export_list, import_folder, list_folders
@@ -45,6 +44,7 @@ from ._withdrawing import correct_day, withdraw
 
 if TYPE_CHECKING:
     from ..sources import ParsedList
+    from ..sources.ofac_changes import ChangeFile
 
 __all__ = ["ListStore"]
 
@@ -222,7 +222,7 @@ class ListStore:
         Raises SourceError when the file cannot be read, StoreError when its day is not known.
         """
         with collector_held():
-            parsed = read_list(Path(path), list_id=list_id)
+            parsed = sources.read_list(Path(path), list_id=list_id)
             return self.import_parsed(parsed, published_on, archived_by=archived_by)
 
     def import_parsed(
@@ -232,10 +232,8 @@ class ListStore:
 
         Raises StoreError when neither the arguments nor the file tells the day, or they contradict.
         """
-        from ..sources import published_list
-
         day, precision = day_of_file(parsed, published_on, archived_by)
-        known = published_list(parsed.list_id)
+        known = sources.published_list(parsed.list_id)
         return self.add_snapshot(
             parsed.list_id,
             parsed.parties,

@@ -18,7 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from subject_strategies import LISTS, subjects_like, with_a_fuller_name
 
-from sanctions_screen.engine import PartyMatcher, _bounds, _identifiers, _index, _slips, _vocabulary, matcher
+from sanctions_screen.engine import _bounds, _identifiers, _index, _slips, _vocabulary, matcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.likeness import _shorthand, _spelling, _syllables
 from sanctions_screen.model import (
     Country,

@@ -12,15 +12,14 @@ from sanctions_screen.matching.alignment import JOIN_LENGTHS_APART
 from sanctions_screen.names import comparable_name
 from sanctions_screen.names.languages import Language, common_languages
 from sanctions_screen.names.sounds.likeness import (
-    bounds,
     has_half,
     romanised_similarity,
     similarity_bound,
     sound_classes,
-    sound_similarities,
     sound_similarity,
     sound_weight,
 )
+from sanctions_screen.names.sounds.of_many import bounds, sound_similarities
 from sanctions_screen.names.sounds.spelling import sounds
 from sanctions_screen.testing import person_names
 from sanctions_screen.weights import weights

@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.model import Party, ScreeningSettings, Subject
 from sanctions_screen.testing import PERTURBATIONS
 from sanctions_screen.testing.strategies import parties, subjects

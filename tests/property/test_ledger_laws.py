@@ -22,7 +22,7 @@ from ledgers import (
 from name_strategies import ANY_TEXT, KINDS, NAMES, related_names
 from subject_strategies import LISTS, subjects_like, with_a_fuller_name
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.matching import compare_names
 from sanctions_screen.matching.ledger import Line, Sums, added_up, plain_score, score_of, strength
 from sanctions_screen.model import Explanation, Party, PartyKind, ScreeningSettings, Subject

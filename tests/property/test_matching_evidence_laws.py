@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ledgers import lines_by
 
-from sanctions_screen.engine import PartyMatcher
+from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.model import Identifier, PartialDate, Party, ScreeningSettings, Subject
 from sanctions_screen.testing import SHOULD_SURVIVE, partial_dates, parties, person_names, subjects
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
+from ..._kept import kept
 from ._syllables import SyllableReading, SyllableTable
 from .burmese_syllables import lexicon, part_table, words
 
@@ -41,7 +42,7 @@ def _load() -> Mapping[str, Mapping[str, float]]:
     return table
 
 
-NAMES = SyllableTable(_load, most=4)
+NAMES = SyllableTable(lambda: kept("burmese", _load), most=4)
 
 
 def readings(word: str) -> tuple[SyllableReading, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from ..._kept import kept
 from ..tables import read_table
 from .spelling import WILD_VOWEL, sounds
 
@@ -34,6 +35,11 @@ def _key(token: str) -> str:
 
 @cache
 def _index() -> dict[str, frozenset[str]]:
+    return kept("known-names", _heard)
+
+
+def _heard() -> dict[str, frozenset[str]]:
+    """Return the originals by the sounds of their spellings."""
     index: dict[str, set[str]] = {}
     for name, columns in _TABLES:
         for row in read_table(name, columns):
