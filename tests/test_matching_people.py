@@ -160,6 +160,14 @@ OTHER_PEOPLE = {
     ],
     "another initial": [("J. Robert Smith", "William Robert Smith"), ("V. Putin", "Sergei Putin")],
     "generations": [("John Baker II", "John Baker III"), ("John Baker Jr.", "John Baker Sr.")],
+    "forms of one name in other languages": [
+        ("Hans Petersen", "Ivan Petersen"),
+        ("Jack Morozov", "Hans Morozov"),
+        ("Sean Weber", "Giovanni Weber"),
+        ("Diego Farkas", "Jakub Farkas"),
+        ("Jorge Kovac", "Yuri Kovac"),
+        ("Pierre Lang", "Pyotr Lang"),
+    ],
     "another nickname": [("William Johnson", "Bob Johnson"), ("Robert Mueller", "Dick Mueller")],
 }
 
@@ -191,6 +199,8 @@ def test_names_of_other_people_stay_below_the_default_threshold(first: str, seco
         ("Sasha Petrov", "Alexander Petrov", "Sergei Petrov"),
         ("Volodya Sokolov", "Vladimir Sokolov", "Viktor Sokolov"),
         ("Pepe Ramirez", "Jose Ramirez", "Pedro Ramirez"),
+        ("Ivan Demyanov", "John Demyanov", "Jean Demyanov"),
+        ("Guillermo Rausch", "William Rausch", "Walter Rausch"),
     ],
 )
 def test_a_nickname_is_near_its_name_and_far_from_others(nickname: str, name: str, other: str) -> None:

@@ -123,7 +123,7 @@ impl Comparer<'_> {
             return most_telling(meetings, first.parts.len(), second.parts.len());
         }
         let mut best: Option<(i64, Vec<Met>)> = None;
-        for (mine, theirs) in orders(first.parts.len(), second.parts.len()) {
+        for (mine, theirs) in orders(first, second) {
             let found = in_order(&meetings, &mine, &theirs);
             let gain = found.iter().map(Met::gain).sum();
             if best.as_ref().is_none_or(|(most, _)| gain > *most) {
@@ -182,7 +182,12 @@ impl Comparer<'_> {
         }
         let mut found = pair().likeness(self.lexicon, common);
         if self.kind == Kind::Organisation && found.rule == Rule::Spelling {
-            found.amount = found.amount.min(self.lexicon.weights.rules.brand); // a brand is spelled one way
+            let rules = &self.lexicon.weights.rules;
+            let (a, b) = (texts.0.len(), texts.1.len());
+            if (a.min(b) as i64) < rules.brand_letters && a.abs_diff(b) > 1 {
+                return DIFFERENT;
+            }
+            found.amount = found.amount.min(rules.brand); // a brand is spelled one way
         }
         found
     }
@@ -261,19 +266,20 @@ fn most_telling(mut meetings: Vec<Met>, first: usize, second: usize) -> Vec<Met>
 
 /// The orders in which so many parts of two names of syllables may stand beside each other: as written; with
 /// the surname of either taken from the end to the front; or the second name wholly backwards.
-fn orders(mine: usize, theirs: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+fn orders(first: &PreparedReading, second: &PreparedReading) -> Vec<(Vec<usize>, Vec<usize>)> {
     const FEWEST_BACKWARDS: usize = 3;
     const MOST_TURNED: usize = 8;
+    let (mine, theirs) = (first.parts.len(), second.parts.len());
     let written = |count: usize| (0..count).collect::<Vec<usize>>();
     let last_first = |count: usize| std::iter::once(count - 1).chain(0..count - 1).collect();
     let mut found = vec![(written(mine), written(theirs))];
     if mine.max(theirs) > MOST_TURNED {
         return found;
     }
-    if theirs > 1 {
+    if theirs > 1 && !second.surname_first {
         found.push((written(mine), last_first(theirs)));
     }
-    if mine > 1 {
+    if mine > 1 && !first.surname_first {
         found.push((last_first(mine), written(theirs)));
     }
     if theirs >= FEWEST_BACKWARDS {

@@ -1,7 +1,7 @@
 //! Make an image of parties whose names are prepared.
 
 use crate::flat::{Writer, KEY_LENGTH};
-use crate::image::{Image, Section, ACRONYM, INITIALS, TAG};
+use crate::image::{Image, Section, ACRONYM, INITIALS, SURNAME_FIRST, TAG};
 use crate::keys::{core_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word};
@@ -264,8 +264,10 @@ fn write_readings(writer: &mut Writer, parties: &[Party], words: &Words, terms: 
     let parts = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
     writer.u32s(parts.map(|(reading, part)| terms.numbers[&term(words, reading, part)]));
     writer.u32s(ends(readings(parties).map(|reading| reading.spans.len())));
-    let flags =
-        |reading: &PreparedReading| reading.languages.bits() | if reading.acronym { ACRONYM } else { 0 };
+    let flags = |reading: &PreparedReading| {
+        let surname_first = if reading.surname_first { SURNAME_FIRST } else { 0 };
+        reading.languages.bits() | surname_first | if reading.acronym { ACRONYM } else { 0 }
+    };
     writer.bytes(readings(parties).map(flags).collect());
     let sums = |reading: &PreparedReading| [reading.all_tells as u32, reading.all_left_over as u32];
     writer.u32s(readings(parties).flat_map(sums));

@@ -30,6 +30,8 @@ pub struct Classifier {
     never_names: FxHashSet<String>,
     never_surnames: FxHashSet<String>,
     korean_syllables: FxHashSet<String>,
+    no_given_names: FxHashSet<String>,
+    surnames_of_a_letter: FxHashSet<String>,
     french: FxHashSet<String>,
     least_usual: f64,
     with_split_given_name: usize,
@@ -57,6 +59,8 @@ impl Classifier {
             never_names: named.set("burmese_address._NEVER_NAMES")?,
             never_surnames: named.set("burmese_address._NEVER_SURNAMES")?,
             korean_syllables: named.set("syllables_of_people._KOREAN_SYLLABLES")?,
+            no_given_names: named.set("syllables_of_people._NO_GIVEN_NAMES")?,
+            surnames_of_a_letter: named.set("syllables_of_people._SURNAMES_OF_A_LETTER")?,
             french: named.set("syllables_of_people._FRENCH")?,
             least_usual: named.number("syllables_of_people._LEAST_USUAL")?,
             with_split_given_name: named.count("syllables_of_people._WITH_SPLIT_GIVEN_NAME")?,
@@ -129,10 +133,16 @@ impl Classifier {
 
     fn korean_beside_articles(&self, words: &[&str]) -> bool {
         let split = words.len() == self.with_split_given_name;
-        let letters = split && words[1..].iter().any(|word| word.len() == 1);
+        let letters = split && (self.letter_surname(words) || words[1..].iter().any(|word| word.len() == 1));
         (letters || words.iter().any(|word| self.korean_syllables.contains(*word)))
             && self.languages.korean.looks(words)
             && words.iter().all(|word| self.usual(word))
+    }
+
+    /// Whether a name begins with a Korean surname of one letter, and has no other behind.
+    fn letter_surname(&self, words: &[&str]) -> bool {
+        let last = words[words.len() - 1];
+        self.surnames_of_a_letter.contains(words[0]) && !self.no_given_names.contains(last)
     }
 
     /// Whether a word is spelled as Korean ones are.

@@ -70,6 +70,8 @@ pub enum Section {
 
 /// The bit of a reading's flags, and of a term's role, that says it is an acronym.
 pub const ACRONYM: u8 = 0x80;
+/// The mark of a reading whose surname can only stand in front.
+pub const SURNAME_FIRST: u8 = 0x40;
 /// Letters that texts begin with, by code.
 pub const INITIALS: usize = 128;
 /// The lowest bits of a key's checksum that its tag keeps.
@@ -289,7 +291,7 @@ impl Image {
     }
 
     pub fn languages(&self, reading: usize) -> Spoken {
-        Spoken::of_bits(self.section(Section::ReadingFlags)[reading] & !ACRONYM)
+        Spoken::of_bits(self.section(Section::ReadingFlags)[reading] & !(ACRONYM | SURNAME_FIRST))
     }
 
     /// What all parts of a reading tell and cost left over.
@@ -318,6 +320,7 @@ impl Image {
             spans: self.u32s(Section::SpansOfReading).span(reading).map(|span| self.span(span)).collect(),
             languages: self.languages(reading),
             acronym: self.is_acronym(reading),
+            surname_first: self.section(Section::ReadingFlags)[reading] & SURNAME_FIRST != 0,
             all_tells: self.sums_of_reading(reading).0,
             all_left_over: self.sums_of_reading(reading).1,
         }

@@ -83,6 +83,7 @@ pub struct Languages {
     /// By a romanisation's standard, the languages it has read a name as.
     read_as: FxHashMap<String, Spoken>,
     korean_surnames: FxHashSet<String>,
+    surname_first: FxHashSet<String>,
 }
 
 impl Languages {
@@ -113,6 +114,7 @@ impl Languages {
             vietnamese: Vietnamese::new(tables, named)?,
             read_as: read_as(named)?,
             korean_surnames: named.set("similarity._KOREAN_SURNAMES")?,
+            surname_first: named.set("similarity._SURNAME_FIRST")?,
         })
     }
 
@@ -124,6 +126,11 @@ impl Languages {
             Some(read) => found.and(*read),
             None => found,
         }
+    }
+
+    /// Whether a name romanised by a standard has its surname in front, as it is written in Korea and China.
+    pub fn is_surname_first(&self, standard: Option<&str>) -> bool {
+        standard.is_some_and(|standard| self.surname_first.contains(standard))
     }
 
     fn looks(&self, words: &[&str]) -> Spoken {

@@ -10,6 +10,7 @@ use crate::weights::{HandedWeights, Weights, FULL};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use rustc_hash::FxHashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Room for the longest outline: no word has more sounds.
@@ -63,6 +64,7 @@ pub struct HandedWords {
     read: String,
     nicknames: Vec<(String, Vec<u16>)>,
     word_bits: FxHashMap<String, i64>,
+    places: HashSet<String>,
     small_words: Vec<String>,
     never_joined: Vec<String>,
     /// Generations that contradict each other, of the two ways to write them.
@@ -249,11 +251,13 @@ impl Lexicon {
 
     /// What a part tells about who is meant: `matching/prepared.py`.
     pub fn tells(&self, text: &str, role: Role) -> i64 {
-        let told = self.weights.role(role).tells;
+        let (told, words) = (self.weights.role(role).tells, &self.weights.words);
+        if role == Role::Generic && self.handed.places.contains(text) {
+            return words.place;
+        }
         if role != Role::Word {
             return told;
         }
-        let words = &self.weights.words;
         let heard = self.sounds.sounds(text);
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let length = (heard.chars().count() + digits) as i64;

@@ -48,8 +48,8 @@ impl Comparer<'_> {
         if sides.rest(0, Role::Number) && sides.rest(1, Role::Number) {
             sums.doubt += kind.other_number;
         }
-        if kind.only_generic != 0 && sides.only_generic() {
-            sums.doubt += kind.only_generic;
+        if kind.only_generic != 0 {
+            sums.doubt += sides.generic_doubt();
         }
         Some(sides.lines(sums))
     }
@@ -133,15 +133,23 @@ impl<'a> Sides<'a> {
         sums.doubt += lesser * self.kind.contradiction / FULL;
     }
 
-    /// Whether no word that names a bearer met another, though either side has one.
-    fn only_generic(&self) -> bool {
-        let naming = |role: Role| matches!(role, Role::Word | Role::Number | Role::Initial);
+    /// The doubt that no word that names a bearer met another, though something else is left over.
+    fn generic_doubt(&self) -> i64 {
         let named = |reading: &PreparedReading, mut places: std::ops::Range<usize>| {
-            places.any(|place| naming(reading.parts[place].role))
+            places.any(|place| reading.parts[place].role == Role::Word)
+        };
+        let met = |met: &Met| named(self.mine, met.first.range()) && named(self.theirs, met.second.range());
+        let says_little = |role: Role| matches!(role, Role::Particle | Role::Honorific | Role::LegalForm);
+        let left = |side: usize| {
+            let (reading, taken) = self.side(side);
+            reading.parts.iter().zip(taken).any(|(part, taken)| !taken && !says_little(part.role))
         };
         let any = |reading: &PreparedReading| named(reading, 0..reading.parts.len());
-        let met = |met: &Met| named(self.mine, met.first.range()) && named(self.theirs, met.second.range());
-        (any(self.mine) || any(self.theirs)) && !self.met.iter().any(met)
+        match !self.met.iter().any(met) && (left(0) || left(1)) {
+            false => 0,
+            true if any(self.mine) || any(self.theirs) => self.kind.only_generic,
+            true => self.kind.all_generic,
+        }
     }
 
     fn lines(&self, sums: Sums) -> NameLines {

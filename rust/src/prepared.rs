@@ -36,6 +36,8 @@ pub struct PreparedReading {
     pub spans: Vec<Span>,
     pub languages: Spoken,
     pub acronym: bool,
+    /// Whether it was written so that its surname can only stand in front.
+    pub surname_first: bool,
     pub all_tells: i64,
     pub all_left_over: i64,
 }
@@ -97,6 +99,7 @@ impl Lexicon {
             spans: self.spans(given.parts)?,
             languages: self.languages.languages(&words, given.standard),
             acronym: given.acronym,
+            surname_first: self.languages.is_surname_first(given.standard),
             all_tells: parts.iter().map(|part| part.tells).sum(),
             all_left_over: parts.iter().map(|part| part.left_over).sum(),
             parts,

@@ -28,6 +28,7 @@ pub struct WordWeights {
     pub rarest_bits: i64,
     pub bits_a_sound: i64,
     pub least_tells: i64,
+    pub place: i64,
     pub without_vowels: i64,
 }
 
@@ -42,6 +43,7 @@ pub struct RuleWeights {
     pub scanned: i64,
     pub initial: i64,
     pub brand: i64,
+    pub brand_letters: i64,
     pub joined_floor: i64,
     pub joined_syllables_floor: i64,
     pub across_syllables: i64,
@@ -76,6 +78,7 @@ pub struct KindWeights {
     pub contradiction: i64,
     pub other_number: i64,
     pub only_generic: i64,
+    pub all_generic: i64,
     pub fuller_name: i64,
     pub scale: Points,
 }

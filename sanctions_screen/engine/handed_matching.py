@@ -12,8 +12,10 @@ from typing import Any, Final
 from .._kept import kept
 from ..likeness import _nicknames, _scanned, _spelling
 from ..matching import alignment, prepared
+from ..matching._commonness import word_bits
 from ..names.firms import SMALL_WORDS
 from ..names.sounds import likeness as sound_likeness
+from ..names.tables import phrase_list
 from ..names.twin import names_data
 from ..weights import weights
 
@@ -64,7 +66,8 @@ def _lexicon() -> dict[str, Any]:
         "read_as": list(_scanned._READ_AS),
         "read": "".join(sorted(_scanned._READ)),
         "nicknames": _nickname_groups(),
-        "word_bits": prepared._bits(),
+        "word_bits": word_bits(),
+        "places": {place for (place,) in phrase_list(prepared.PLACES)},
         "small_words": sorted(SMALL_WORDS),
         "never_joined": sorted(prepared._NEVER_JOINED),
         "rivals": [sorted(some) for some in alignment._RIVALS],

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from ..matching import judge
 from ..matching.sides import Asked, Listed, listed
 from ..model import Party, ScreeningSettings, Subject
+from ..names import fold
+from ..names.characters import in_characters
 from . import name
 
 if TYPE_CHECKING:
@@ -25,13 +27,18 @@ _SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
 def names_score(one: Party, other: Party) -> float:
     """Return the score, in [0, 1], of one party as a subject beside the other, by all their names but weak
     ones; facts and identifiers do not count."""
-    if name() != "reference":
+    if name() != "reference" and not (_in_characters(one) and _in_characters(other)):
         from .compiled import engine_matching  # only where the engine was built
 
         scores = engine_matching().scores(_given_asked(one), other.kind, _given_listed(other))
         if scores is not None:
             return max(scores)
     return judge(_asked(one), _listed(other)).score
+
+
+def _in_characters(party: Party) -> bool:
+    """Return whether a name of a party is compared by its characters, which Python alone does."""
+    return any(in_characters(fold(name.text)) for name in party.names)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,4 +1,4 @@
-"""Two forms of one given name: Bill, William; Sasha, Aleksandr."""
+"""Two forms of one given name: Bill, William; Sasha, Aleksandr. No chain of them: Jack is not Hans."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ RULE: MatchRule = "nickname"
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
-    for group, members in read_table("nicknames.tsv", 2):
-        for member in members.split(","):
-            groups.setdefault(member.strip(), set()).add(f"n:{group}")
+    for group, circles in read_table("nicknames.tsv", 2):
+        known_abroad = circles.partition(",")[0]
+        for number, circle in enumerate(circles.split(";")):
+            for member in (known_abroad, *circle.split(",")):
+                groups.setdefault(member.strip(), set()).add(f"n:{group}/{number}")
     return {name: frozenset(found) for name, found in groups.items()}
 
 
 def keys(word: str) -> frozenset[str]:
-    """Return the groups of nicknames that *word* is in."""
+    """Return the circles of forms that *word* is in."""
     return _groups().get(word, frozenset())
 
 

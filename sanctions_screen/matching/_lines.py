@@ -20,7 +20,7 @@ from .prepared import PreparedReading
 
 __all__ = ["NameLines", "name_lines"]
 
-_NAMING: Final = frozenset({"word", "number", "initial"})
+_SAYING_LITTLE: Final = frozenset({"particle", "honorific", "legal-form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,8 @@ def _lines(sides: _Sides, parts_as: PartyKind) -> Iterator[Line]:
             yield Line("against", "unlike", *texts, unlike, met.alike)
     yield from _left_over_lines(sides, parts_as, kind.missing_syllables if syllables else kind.missing)
     yield from _number_lines(sides)
-    if kind.only_generic and sides.met and _only_generic(sides):
-        yield Line("doubt", "only-generic", (), (), kind.only_generic)
+    if kind.only_generic and (doubt := _generic_doubt(sides)):
+        yield Line("doubt", "only-generic", (), (), doubt)
     yield from _title_lines(sides)
 
 
@@ -149,15 +149,22 @@ def _number_lines(sides: _Sides) -> Iterator[Line]:
         yield Line("doubt", "other-number", mine, theirs, sides.kind.other_number)
 
 
-def _only_generic(sides: _Sides) -> bool:
-    """Return whether no word that names a bearer met another, though either side has one."""
+def _generic_doubt(sides: _Sides) -> int:
+    """Return the doubt that no word that names a bearer met another, though something else is left over.
+
+    A kind, a place and a number are no name: First National is not First Credit Bank, nor Peru Cement PERU.
+    """
     named = [
-        {i for i, part in enumerate(reading.parts) if part.role in _NAMING}
+        {i for i, part in enumerate(reading.parts) if part.role == "word"}
         for reading in (sides.mine, sides.theirs)
     ]
-    return any(named) and all(
-        named[0].isdisjoint(m.first) or named[1].isdisjoint(m.second) for m in sides.met
+    met = any(not named[0].isdisjoint(m.first) and not named[1].isdisjoint(m.second) for m in sides.met)
+    left = any(
+        sides.reading(side).parts[i].role not in _SAYING_LITTLE for side in (0, 1) for i in sides.rest[side]
     )
+    if met or not left:
+        return 0
+    return sides.kind.only_generic if any(named) else sides.kind.all_generic
 
 
 def _title_lines(sides: _Sides) -> Iterator[Line]:

@@ -32,6 +32,7 @@ _TEXTS: Final[dict[str, str]] = {
     "only-generic": "only words that say what a firm does are the same",
     "ignored": "titles count nothing: {0} {1}",
     "readings": "a name in another script can be romanised in several ways",
+    "characters": "{0} and {1} are written with other characters, though they may be read alike",
     "acronym": "so few letters fit many names",
     "common": "many people bear such a name ({1})",
     "fuller-name": "the party's fuller name {1} has something else where the subject has {0}",
@@ -60,6 +61,7 @@ _COUNTS_NOTHING: Final = " (counts nothing: the identifier settles)"
 _QUOTED: Final = frozenset({
     "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym", "unlike",
     "missing", "conflict", "order", "other-number", "ignored", "common", "fuller-name",
+    "characters",
 })  # fmt: skip
 _SAME_SCORE: Final = 1.0
 _MAY_BE_ONE: Final = 0.5

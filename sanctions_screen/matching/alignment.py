@@ -67,7 +67,10 @@ def part_likeness(a: Part, b: Part, languages: frozenset[Language], *, kind: Par
     if found.rule == "same":
         return _renamed(a, b)
     if kind == "organisation" and found.rule == "spelling":  # a brand is spelled one way
-        return Likeness(min(found.amount, weights().rules.brand), found.rule)
+        rules = weights().rules
+        lengths = sorted((len(a.text), len(b.text)))
+        short = lengths[0] < rules.brand_letters and lengths[1] - lengths[0] > 1
+        return DIFFERENT if short else Likeness(min(found.amount, rules.brand), found.rule)
     return found
 
 
@@ -112,9 +115,7 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> t
     meetings = tuple(_meetings(first, second, kind))
     if not first.languages & second.languages:
         return _most_telling(meetings)
-    found = (
-        _in_order(meetings, mine, theirs) for mine, theirs in _orders(len(first.parts), len(second.parts))
-    )
+    found = (_in_order(meetings, mine, theirs) for mine, theirs in _orders(first, second))
     return max(found, key=lambda met: sum(one.gain for one in met))
 
 
@@ -169,19 +170,21 @@ def _most_telling(meetings: Sequence[Met]) -> tuple[Met, ...]:
     return tuple(chosen)
 
 
-def _orders(mine: int, theirs: int) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-    """Yield the orders in which so many parts of two names of syllables may stand beside each other.
+def _orders(first: PreparedReading, second: PreparedReading) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield the orders in which the parts of two names of syllables may stand beside each other.
 
-    As written; with the surname of either taken from the end to the front; or one name wholly backwards. Not
-    with both changed: Soo-min Park and Min-soo Park would be one.
+    As written; with the surname of either taken from the end to the front, but not where it was written in
+    front in its own script; or one name wholly backwards. Not with both changed: Soo-min Park and Min-soo
+    Park would be one.
     """
+    mine, theirs = len(first.parts), len(second.parts)
     written = (range(mine), range(theirs))
     yield written
     if max(mine, theirs) > _MOST_TURNED:
         return
-    if theirs > 1:
+    if theirs > 1 and not second.surname_first:
         yield written[0], (theirs - 1, *range(theirs - 1))
-    if mine > 1:
+    if mine > 1 and not first.surname_first:
         yield (mine - 1, *range(mine - 1)), written[1]
     if theirs > _FEWEST_BACKWARDS - 1:
         yield written[0], written[1][::-1]

@@ -8,20 +8,21 @@ both ways; the answer depends on the two names, the library's tables and the wei
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final, get_args
 
 from ..cells import read_cell
 from ..model import Explanation, PartyKind
 from ..names import comparable_name, fold
+from ..names.characters import other_characters
 from ..weights import weights
 from ._lines import name_lines
 from ._wording import explained
 from .ledger import Line, added_up, score_of
 from .prepared import PreparedName, PreparedReading, prepared
 
-__all__ = ["Compared", "compare_names", "compared", "is_comparable", "order_of"]
+__all__ = ["Compared", "character_lines", "compare_names", "compared", "is_comparable", "order_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,14 @@ def _chance_lines(first: PreparedName, second: PreparedName) -> Iterator[Line]:
         yield Line("doubt", "readings", (), (), doubt)
 
 
+def character_lines(first: PreparedName, second: PreparedName) -> Iterator[Line]:
+    """Yield the doubt that two names in one script are written with other characters, though read alike."""
+    others = other_characters(first.name.folded, second.name.folded)
+    if others:
+        texts = ((first.name.folded,), (second.name.folded,))
+        yield Line("doubt", "characters", *texts, others * weights().chance.other_character)
+
+
 def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
     """Compare two names as written; the explanation's ``lines`` add up to its ``score``, in [0, 1].
 
@@ -104,5 +113,15 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
         names = (*names, (a, b))  # one text, though a fold may make a bracket of a sign
     # Of pairs that agree alike the first in the alphabet counts, whichever side is asked about.
     pairs = sorted(names, key=lambda pair: (sorted(pair), pair))
-    best = max((compared(prepared(x, kind), prepared(y, kind)) for x, y in pairs), key=lambda one: one.score)
+    best = max((_as_written(x, y, kind) for x, y in pairs), key=lambda one: one.score)
     return explained(a, b, best.lines, kind, best.score)
+
+
+def _as_written(a: str, b: str, kind: PartyKind) -> Compared:
+    """Return how two names of a kind compare, their own characters told apart."""
+    first, second = prepared(a, kind), prepared(b, kind)
+    found, more = compared(first, second), tuple(character_lines(first, second))
+    if not found.lines or not more:
+        return found
+    lines = (*found.lines, *more)
+    return replace(found, lines=lines, score=score_of(added_up(lines), weights().kind(kind)))

@@ -16,7 +16,7 @@ from typing import Final
 from ..model import Explanation, Name, PartyId, PartyKind
 from ..weights import FULL, Kind, weights
 from ._wording import explained
-from .comparison import Compared, compared
+from .comparison import Compared, character_lines, compared
 from .evidence import Facts, facts_of
 from .ledger import Line, added_up, score_of
 from .prepared import PreparedName
@@ -89,7 +89,8 @@ class _Pairs:
         mine, party = self._mine, self._party.party
         one = self.against(name)
         fuller = _fuller_lines(one, name, self._party, self.against) if party.kind == "person" else ()
-        lines = _with_facts(one, tuple(fuller), self._facts)
+        more = (*fuller, *character_lines(mine.prepared, name.prepared))
+        lines = _with_facts(one, more, self._facts)
         score = _score(lines, self._facts, weights().kind(mine.weighed_as))
         return Judgement(party.party_id, mine.text, name.name, lines, mine.weighed_as, score)
 
@@ -106,15 +107,15 @@ def _score(lines: Sequence[Line], facts: Facts, kind: Kind) -> float:
     return max(score, weights().facts.identifier_settles / FULL) if facts.settled else score
 
 
-def _with_facts(one: Compared, fuller: tuple[Line, ...], facts: Facts) -> tuple[Line, ...]:
-    """Return the lines of two names with those of the facts, and of how many bear such a name.
+def _with_facts(one: Compared, more: tuple[Line, ...], facts: Facts) -> tuple[Line, ...]:
+    """Return the lines of two names, *more* of them, those of the facts, and of how many bear such a name.
 
     That does not matter where birth dates tell more than it could. Facts speak only beside a name: many are
     born on one day in one country.
     """
     if not one.lines and not facts.settled:
         return tuple(line._replace(side="none", rule="no-name-met", amount=0) for line in facts.lines)
-    lines = (*one.lines, *fuller, *facts.lines)
+    lines = (*one.lines, *more, *facts.lines)
     return lines if facts.settled or facts.dated else (*lines, *_common_lines(lines))
 
 

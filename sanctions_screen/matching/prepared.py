@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
 from ..names.firms import SMALL_WORDS
-from ..names.languages import Language, languages
+from ..names.languages import Language, is_surname_first, languages
 from ..names.sounds.spelling import WILD_VOWEL, sounds
-from ..names.tables import read_table
+from ..names.tables import phrase_list
 from ..weights import FULL, weights
+from ._commonness import word_bits
 
 __all__ = ["PreparedName", "PreparedReading", "Span", "joins", "left_over", "prepared", "tells"]
 
+PLACES: Final = "firm_places.txt"
 LONGEST_JOIN: Final = 3
 """At most so many parts on one side are one part on the other."""
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number", "suffix"})
-_THOUSANDTHS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class PreparedReading:
     """The languages of syllables the name may be in; empty for most."""
     joined: tuple[Span, ...]
     acronym: bool = False
+    surname_first: bool = False
+    """Whether it was written so that its surname can only stand in front."""
     all_tells: int = 0
     all_left_over: int = 0
 
@@ -59,7 +62,7 @@ class PreparedReading:
         told, left = tuple(map(tells, parts)), tuple(map(left_over, parts))
         return cls(
             parts, told, left, languages(words, reading.standard), tuple(joins(parts)),
-            reading.standard == ACRONYM, sum(told), sum(left),
+            reading.standard == ACRONYM, is_surname_first(reading.standard), sum(told), sum(left),
         )  # fmt: skip
 
 
@@ -81,22 +84,16 @@ def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     return PreparedName(name, readings, sum(not reading.acronym for reading in readings))
 
 
-@cache
-def _bits() -> dict[str, int]:
-    return {key: round(float(bits) * _THOUSANDTHS) for key, bits in read_table("word_bits.tsv", 2)}
-
-
 @lru_cache(maxsize=1 << 17)
 def tells(part: Part) -> int:
     """Return what a part tells about who is meant, in millionths of what a rare word tells."""
-    told = weights().role(part.role).tells
+    told, words = weights().role(part.role).tells, weights().words
     if part.role != "word":
-        return told
-    words = weights().words
+        return words.place if part.role == "generic" and (part.text,) in phrase_list(PLACES) else told
     heard = sounds(part.text)
     # Digits are not heard, but tell as much as a sound.
     length = len(heard) + sum(character.isdigit() for character in part.text)
-    bits = min(_bits().get(heard, words.rarest_bits), words.bits_a_sound * length)
+    bits = min(word_bits().get(heard, words.rarest_bits), words.bits_a_sound * length)
     told = max(words.least_tells, told * bits // words.rarest_bits)
     return told * words.without_vowels // FULL if WILD_VOWEL in part.text else told
 

@@ -49,13 +49,14 @@ one on the other. ``abbreviation``: an acronym. ``synonym``: a word and its tran
 LedgerRule = Literal[
     "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
     "unlike", "conflict", "order", "missing", "other-number", "only-generic", "ignored",
-    "readings", "acronym", "common", "fuller-name",
+    "readings", "characters", "acronym", "common", "fuller-name",
     "birth-date", "country", "country-unknown", "contact", "gender", "gender-unknown", "kind",
     "identifier", "identifier-settles", "no-name-met",
 ]  # fmt: skip
 """What a line of the ledger rests on. Beside the rules by which parts met: ``unlike``, what is unlike in
 parts that met; ``conflict``, parts left over on both sides; ``order``, the same where they would meet in
-another order; ``missing``, parts that one side does not have; ``common``, many bear such a name;
+another order; ``missing``, parts that one side does not have; ``characters``, other
+characters that are read alike; ``common``, many bear such a name;
 ``fuller-name``, a fuller name of the party has something else there; then the facts. docs/matching.md has
 them all."""
 

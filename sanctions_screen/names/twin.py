@@ -108,9 +108,12 @@ def _words() -> dict[str, list[str]]:
         ("spelling._VOWELS", spelling._VOWELS),
         ("syllables_of_people._FRENCH", _syllables._FRENCH),
         ("syllables_of_people._KOREAN_SYLLABLES", _syllables._KOREAN_SYLLABLES),
+        ("syllables_of_people._NO_GIVEN_NAMES", _syllables._NO_GIVEN_NAMES),
+        ("syllables_of_people._SURNAMES_OF_A_LETTER", _syllables._SURNAMES_OF_A_LETTER),
     )
     return {
         **{name: sorted(found) for name, found in sets},
+        "acronyms._SHORT_FOR_COMPANY": [_acronyms._SHORT_FOR_COMPANY],
         "comparable.ACRONYM": [parts.ACRONYM],
         "comparable._ONE_FOR_ONE": list(comparable._ONE_FOR_ONE),
         "comparable.REASONS": list(comparable.REASONS),
@@ -127,6 +130,7 @@ def _numbers() -> dict[str, float]:
     """Return the numbers that the reference's modules name, by module and name."""
     return {
         "acronyms.FEWEST_LETTERS": _acronyms.FEWEST_LETTERS,
+        "acronyms._LONGEST_MARK": _acronyms._LONGEST_MARK,
         "acronyms.MOST_LETTERS": _acronyms.MOST_LETTERS,
         "arabic_compounds._SHORTEST": _arabic_compounds._SHORTEST,
         "by_sound._LONGEST_ENDING": _by_sound._LONGEST_ENDING,

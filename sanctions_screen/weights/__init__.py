@@ -70,6 +70,7 @@ class Words(_Table):
     rarest_bits: Amount
     bits_a_sound: Amount
     least_tells: Amount
+    place: Amount
     without_vowels: Amount
 
 
@@ -83,6 +84,7 @@ class Rules(_Table):
     scanned: Amount
     initial: Amount
     brand: Amount
+    brand_letters: Amount
     joined_floor: Amount
     joined_syllables_floor: Amount
     across_syllables: Amount
@@ -121,6 +123,7 @@ class Chance(_Table):
     few_readings: Amount
     many_readings: Amount
     many: Amount
+    other_character: Amount
     acronym_of_3: Amount
     acronym_of_4: Amount
     acronym_longer: Amount
@@ -139,6 +142,7 @@ class Kind(_Table):
     contradiction: Amount
     other_number: Amount
     only_generic: Amount
+    all_generic: Amount
     fuller_name: Amount
     scale: Points
 

@@ -8,8 +8,10 @@ use rustc_hash::FxHashSet;
 /// The words that acronyms leave out, and how long they may be.
 pub struct Acronyms {
     small_words: FxHashSet<String>,
+    short_for_company: FxHashSet<String>,
     fewest: usize,
     most: usize,
+    longest_mark: usize,
 }
 
 impl Acronyms {
@@ -19,14 +21,22 @@ impl Acronyms {
         let first = |phrase: &String| phrase.split(' ').next().map(str::to_owned);
         Ok(Acronyms {
             small_words: small.iter().filter_map(first).collect(),
+            short_for_company: named.set("acronyms._SHORT_FOR_COMPANY")?,
+            longest_mark: named.count("acronyms._LONGEST_MARK")?,
             fewest: named.count("acronyms.FEWEST_LETTERS")?,
             most: named.count("acronyms.MOST_LETTERS")?,
         })
     }
 
-    /// The acronyms of a name: of its words without the legal form (`named`), and of them all.
+    /// The acronyms of a name: of its words without the legal form (`named`), and with it if it is a word.
     pub fn acronyms(&self, words: &[&str], named: &[&str]) -> Vec<String> {
-        let mut found = vec![self.initials(named), self.initials(words)];
+        let counts = |word: &str| {
+            named.contains(&word)
+                || word.chars().count() > self.longest_mark
+                || self.short_for_company.contains(word)
+        };
+        let wordy: Vec<&str> = words.iter().copied().filter(|word| counts(word)).collect();
+        let mut found = vec![self.initials(named), self.initials(&wordy)];
         found.dedup();
         found.retain(|text| {
             let length = text.chars().count();
@@ -48,11 +58,18 @@ mod tests {
 
     #[test]
     fn an_acronym_is_of_letters_neither_few_nor_many_and_small_words_give_none() {
-        let numbers = [("acronyms.FEWEST_LETTERS", 3.0), ("acronyms.MOST_LETTERS", 4.0)];
+        let numbers = [
+            ("acronyms.FEWEST_LETTERS", 3.0),
+            ("acronyms.MOST_LETTERS", 4.0),
+            ("acronyms._LONGEST_MARK", 3.0),
+        ];
         let tables = tables(&[("acronym_small_words.txt", &["of", "the"])]);
-        let acronyms = Acronyms::new(&tables, &named(&[], &numbers)).expect("all is handed over");
+        let acronyms = Acronyms::new(&tables, &named(&[("acronyms._SHORT_FOR_COMPANY", &["co"])], &numbers))
+            .expect("all is handed over");
         let words = ["bank", "of", "the", "great", "lakes", "ltd"];
-        assert_eq!(acronyms.acronyms(&words, &words[..5]), ["bgl", "bgll"]);
+        assert_eq!(acronyms.acronyms(&words, &words[..5]), ["bgl"]);
+        let words = ["bank", "of", "the", "great", "lakes", "company"];
+        assert_eq!(acronyms.acronyms(&words, &words[..5]), ["bgl", "bglc"]);
         assert_eq!(acronyms.acronyms(&words[..5], &words[..5]), ["bgl"]);
         assert!(acronyms.acronyms(&["bank", "2", "lakes"], &words[..3]).is_empty());
     }

@@ -19,6 +19,8 @@ __all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "acronyms"]
 FEWEST_LETTERS: Final = 3
 """Every second list has some name to any two letters."""
 MOST_LETTERS: Final = 8
+_LONGEST_MARK: Final = 3
+_SHORT_FOR_COMPANY: Final = "co"
 
 
 @cache
@@ -27,8 +29,11 @@ def _small_words() -> frozenset[str]:
 
 
 def acronyms(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the acronyms of a name: of its *words* without the legal form, and of them all."""
-    found = {_initials(some): None for some in (without_legal_forms(words), words)}
+    """Return the acronyms of a name: of its *words* without the legal form, and with it if it is a word."""
+    named = without_legal_forms(words)
+    # Of a legal form what is a word counts too, Company: not the letters of Ltd, or of S.A. de C.V.
+    wordy = [w for w in words if w in named or len(w) > _LONGEST_MARK or w == _SHORT_FOR_COMPANY]
+    found = {_initials(some): None for some in (named, wordy)}
     return tuple(text for text in found if FEWEST_LETTERS <= len(text) <= MOST_LETTERS and text.isalpha())
 
 

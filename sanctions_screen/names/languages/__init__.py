@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from . import burmese, chinese, korean
 
-__all__ = ["Language", "agreement", "common_languages", "languages", "syllable_keys"]
+__all__ = ["Language", "agreement", "common_languages", "is_surname_first", "languages", "syllable_keys"]
 
 Language = Literal["burmese", "chinese", "korean", "none-in-common"]
 """``none-in-common``: two names both of syllables, but of no language that both may be in."""
@@ -36,6 +36,12 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
     **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
     "burmese-cyrillic": frozenset({"burmese"}),
 }  # fmt: skip
+_SURNAME_FIRST: Final = frozenset(
+    {"common", "rr", "dprk", "mr", "rr-sound", "rr-strict", "hanja-pinyin"}
+    | {"korean-common", "korean-rr", "korean-dprk", "korean-mr", "korean-rr-sound", "korean-rr-strict"}
+    | {"pinyin", "wade-giles", "cantonese", "southern"}
+)
+"""The standards of what was written in Hangul or Han: there the surname stands in front, always."""
 _KOREAN_SURNAMES: Final = frozenset(
     {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon"}
 )
@@ -72,6 +78,12 @@ def _looks(words: tuple[str, ...]) -> frozenset[Language]:
     if len(words) > 1 and burmese.looks(words):
         found.add("burmese")
     return frozenset(found)
+
+
+def is_surname_first(standard: str | None) -> bool:
+    """Return whether a name romanised by a standard has its surname in front, as it is written in Korea and
+    China."""
+    return standard in _SURNAME_FIRST
 
 
 def common_languages(first: frozenset[Language], second: frozenset[Language]) -> frozenset[Language]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from . import _KOREAN_SURNAMES, _READ_AS, _syllables, burmese, chinese, korean, vietnamese
+from . import _KOREAN_SURNAMES, _READ_AS, _SURNAME_FIRST, _syllables, burmese, chinese, korean, vietnamese
 
 __all__ = ["numbers", "syllables", "words"]
 
@@ -27,6 +27,7 @@ def words() -> dict[str, list[str]]:
     return {
         "similarity._KOREAN_SURNAMES": sorted(_KOREAN_SURNAMES),
         "similarity._READ_AS": sorted(read_as),
+        "similarity._SURNAME_FIRST": sorted(_SURNAME_FIRST),
         "vietnamese_latin._SYLLABLE": [vietnamese._SYLLABLE.pattern],
     }
 

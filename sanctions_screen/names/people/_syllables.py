@@ -20,6 +20,10 @@ _KOREAN_SYLLABLES = frozenset({"il", "ul", "ol", "do", "du", "ji", "an", "so"})
 _LEAST_USUAL = 0.3
 _FRENCH = frozenset({"le", "la"})
 """Articles that are rare as Chinese surnames: with one word behind them they are articles."""
+_SURNAMES_OF_A_LETTER = frozenset({"o", "i"})
+"""The Korean surnames 오 and 이 as the North and McCune and Reischauer spell them: O Kwang-chol."""
+_NO_GIVEN_NAMES = frozenset({"kim", "lee", "pak", "park", "choe", "choi", "ri", "yi"})
+"""Surnames that behind two words leave the first for a letter: O Jong Kim may be Oscar Jong Kim."""
 _WITH_SPLIT_GIVEN_NAME = 3
 """A surname and two syllables: in fewer parts a letter is an initial."""
 
@@ -50,8 +54,15 @@ def _whole_elsewhere(words: Sequence[str]) -> bool:
 
 
 def _korean_beside_articles(words: Sequence[str]) -> bool:
-    letters = len(words) == _WITH_SPLIT_GIVEN_NAME and any(len(word) == 1 for word in words[1:])
+    letters = len(words) == _WITH_SPLIT_GIVEN_NAME and (
+        _letter_surname(words) or any(len(word) == 1 for word in words[1:])
+    )
     return (letters or not _KOREAN_SYLLABLES.isdisjoint(words)) and korean.looks(words) and _usual(words)
+
+
+def _letter_surname(words: Sequence[str]) -> bool:
+    """Return whether a name begins with a Korean surname of one letter, and has no other behind."""
+    return words[0] in _SURNAMES_OF_A_LETTER and words[-1] not in _NO_GIVEN_NAMES
 
 
 def _usual(words: Sequence[str]) -> bool:

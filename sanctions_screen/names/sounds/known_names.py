@@ -16,7 +16,7 @@ from ..._kept import kept
 from ..tables import read_table
 from .spelling import WILD_VOWEL, sounds
 
-__all__ = ["originals", "same_original"]
+__all__ = ["originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
 _TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
@@ -47,6 +47,17 @@ def _heard() -> dict[str, frozenset[str]]:
                 for spelled in _loosened(spelling) if name == _ARABIC else (spelling,):
                     index.setdefault(_key(spelled), set()).add(row[0])
     return {key: frozenset(found) for key, found in index.items()}
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Return each original with its spellings of the tables, and those that are looser by a vowel."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, columns in _TABLES:
+        for row in read_table(name, columns):
+            each = (_loosened(one) if name == _ARABIC else (one,) for one in row[1].split())
+            found[row[0]] = (*found.get(row[0], ()), *(spelled for some in each for spelled in some))
+    return found
 
 
 def _loosened(spelling: str) -> Iterator[str]:
