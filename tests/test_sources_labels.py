@@ -113,3 +113,51 @@ def test_an_alias_spelt_null_is_an_alias(tmp_path: Path) -> None:
     (tmp_path / "un.xml").write_text(f"{text[:at]}null{text[text.index('<', at) :]}", encoding="utf-8")
     parsed = read_list(tmp_path / "un.xml")
     assert "null" in {name.text for party in parsed.parties for name in party.names}
+
+
+def ofsi(tmp_path: Path, told: str) -> tuple[Party, list[str]]:
+    parsed = changed(tmp_path, "gb_ofsi_2014.csv", ("IMO: 8937675. MMSI: 445539000.", told))
+    ship = next(party for party in parsed.parties if party.primary_name.text == "TONG SAN 2")
+    return ship, [passage.reason for passage in parsed.unread]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "IMO: 8937675. MMSH: 445539000.",
+        "IMO:08937675. MMSI: 445539000.",
+        "IMO; x8937675. MMSI: 445539000.",
+        "(IMO number):8937675 (Flag of ship);Cambodia",
+        "(IMO number):8937675 (Flag of ship:Cambodia",
+        "(IMO number):8937675 Flag of ship):Cambodia",
+    ],
+)
+def test_a_damaged_label_in_free_text_is_reported(tmp_path: Path, told: str) -> None:
+    assert ofsi(tmp_path, told)[1] == ["a label this reader does not know"]
+
+
+def test_an_imo_number_inside_the_brackets_of_its_label_is_read(tmp_path: Path) -> None:
+    ship, unread = ofsi(tmp_path, "(IMO number: 8937675). Annex XIV. [UN Listing]")
+    assert ([(i.type, i.value) for i in ship.identifiers], unread) == ([("imo", "8937675")], [])
+
+
+@pytest.mark.parametrize("segment", ["Webs?te www.hib.uk.com", "etisbeW www.hib.uk.com", "mail x@hib.uk.com"])
+def test_an_address_in_a_remark_without_a_label_of_its_own_is_reported(tmp_path: Path, segment: str) -> None:
+    _, parsed = sdn(tmp_path, f"DOB 08 May 1955; {segment}; alt. Website www.havanaintbank.co.uk.")
+    told = [(passage.text, passage.reason) for passage in parsed.unread if passage.text]
+    assert told == [(segment, "a label this reader does not know")]
+
+
+def test_where_the_publisher_explains_its_sanctions_is_nobody_s_address(tmp_path: Path) -> None:
+    link = "For more information, please visit the following link: https://home.treasury.gov/policy-issues"
+    _, parsed = sdn(tmp_path, f"DOB 08 May 1955; {link}.")
+    assert [passage.text for passage in parsed.unread if passage.text] == []
+
+
+def test_what_the_rows_of_one_party_repeat_is_reported_once(tmp_path: Path) -> None:
+    text = (DATA / "gb_ofsi_2014.csv").read_text("utf-8").replace("MMSI: 445539000.", "MMSH: 445539000.")
+    row = next(line for line in text.splitlines() if "MMSH" in line)
+    (tmp_path / "again.csv").write_text(
+        f"{text.rstrip()}\n{row.replace('TONG SAN 2', 'TONG SAN II')}\n", "utf-8"
+    )
+    assert len(read_list(tmp_path / "again.csv").unread) == 1

@@ -97,6 +97,7 @@ class ListBuilder:
         self.furniture = furniture
         self._heard: dict[int, Heard] = {}
         self._mentioned: dict[object, list[str]] = {}
+        self._reported: set[str] = set()
         self._closers: list[Callable[[], None]] = []
 
     def read_along(self, sibling: ListFile) -> None:
@@ -180,7 +181,10 @@ class ListBuilder:
         for place, text in heard.passages:
             reason = self.furniture.rule(place)(text, told)
             if reason and not any(text in said for said in self._mentioned.get(heard.key, ())):
-                heard.report(f"{record} {place}: {text}".lstrip(), reason)
+                whole = f"{record} {place}: {text}".lstrip()
+                if whole not in self._reported:  # the rows of one party repeat its texts
+                    heard.report(whole, reason)
+                self._reported.add(whole)
 
     def has(self, party_id: str) -> bool:
         """True when a party of that id has been added."""

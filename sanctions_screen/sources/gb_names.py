@@ -6,6 +6,7 @@ Reach for this module in the readers of OFSI's and the FCDO's lists.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..names.countries import country_code
 from .account import NOT_KNOWN, Told, unless_told
@@ -31,6 +32,8 @@ GRADES = ("Low quality", "Good quality", "Low quality a.k.a", "Good quality a.k.
 _NUMBER = re.compile(r"\(\d{1,2}(?:-\d{1,2})?\)\s*")
 _BARE_NUMBER = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s*")
 _LABEL = re.compile(r"\(([A-Z][A-Za-z ./-]{2,40})\):")
+# In 2018 the colon, and the number, stood inside: "(IMO number: 8605026)".
+_ENCLOSED = re.compile(r"\((IMO number): ?(\d{7})\)")
 _MISSING = frozenset({"", "-", "- .", "na", "n/a", "unknown", "none"})
 
 
@@ -89,9 +92,13 @@ def add_numbered(draft: PartyDraft, kind: str, numbers: str, details: str, label
             draft.also(f"{label or kind} without a number", note)
 
 
+def _opened(text: str) -> str:
+    return _ENCLOSED.sub(r"(\1):\2", text)
+
+
 def add_labelled(draft: PartyDraft, text: str) -> None:
     """Add what free text says under labels, such as ``(IMO number):7408873 (Flag of ship):``."""
-    pieces = _LABEL.split(text)
+    pieces = _LABEL.split(_opened(text))
     for label, value in zip(pieces[1::2], pieces[2::2], strict=True):
         add_fact(draft, label, value.strip())
     if len(pieces) == 1 and (found := re.search(r"\bIMO(?: number)?:? ?(\d{7})\b", text)):
@@ -100,8 +107,8 @@ def add_labelled(draft: PartyDraft, text: str) -> None:
         draft.identifier("mmsi", found[1])
 
 
-# A word and a colon before seven digits: "IM0: 8937675".
-_SHIP = re.compile(r"\b[A-Za-z]\w*:\s?(\d{7})\b(?!\d)")
+# A number told as a ship's: behind a word and a colon ("IM0: 8937675"), or behind the words themselves.
+_SHIP = re.compile(r"(?:\b[A-Za-z]\w*\.?[:;]\W{0,2}|\b(?:IMO|MMSI)\b\D{0,12}?)[^\W\d]{0,3}(\d{7,9})(?!\d)")
 
 
 def _is_imo(number: str) -> bool:
@@ -109,12 +116,27 @@ def _is_imo(number: str) -> bool:
     return sum(int(digit) * (7 - at) for at, digit in enumerate(number[:6])) % 10 == int(number[6])
 
 
+def _is_of_a_ship(number: str) -> bool:
+    """True for an IMO number, also with a digit run into it, and an MMSI: its first digit is a region."""
+    if len(number) == 9:
+        return number[0] in "234567"
+    return any(_is_imo(seven) for seven in {number[:7], number[-7:]})
+
+
 def labelled(text: str, told: Told) -> str | None:
     """The rule for free text with labels: all of it is kept, and each of its labels must be known."""
     labels = (label for label in _LABEL.findall(text) if label not in _KNOWN_LABELS)
     strange = [label for label in labels if country_code(label) is None]
-    strange += [number for number in _SHIP.findall(text) if _is_imo(number) and not told.whole(number)]
+    strange += [found for found in _SHIP.findall(text) if _is_of_a_ship(found) and not told.whole(found)]
+    strange += _broken_label().findall(_opened(text))
     return NOT_KNOWN if strange else unless_told(text, told)
+
+
+@cache
+def _broken_label() -> re.Pattern[str]:
+    """Return what finds a label of which a bracket or the colon is gone, so that its value went elsewhere."""
+    known = "|".join(re.escape(label) for label in sorted(_KNOWN_LABELS))
+    return re.compile(rf"\((?:{known})(?:\)(?!:)|:)|(?<!\()\b(?:{known})\):")
 
 
 _IDENTIFIERS = {
@@ -131,7 +153,8 @@ def add_fact(draft: PartyDraft, label: str, value: str) -> None:
     if value.casefold() in _MISSING:
         return
     if label in _IDENTIFIERS:
-        for part in numbered(value):
+        only = re.match(r"(\d{7})\b", value) if _IDENTIFIERS[label] == "imo" else None  # free text may follow
+        for part in [only[1]] if only else numbered(value):
             draft.identifier(_IDENTIFIERS[label], part, label="Fax" if label == "Fax" else None)
     elif label == "Gender" and value.casefold() in ("male", "female"):
         draft.gender = value.casefold()

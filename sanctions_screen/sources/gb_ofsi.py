@@ -40,7 +40,7 @@ from .table import Row, column_key, rows_under_header
 from .text import csv_rows, decoded
 
 FORMAT = "gb-ofsi-conlist"
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 LIST_ID = "gb-ofsi"
 TELLS_ITS_DAY = True
 

@@ -50,6 +50,10 @@ _NUMBERED = re.compile(
 )
 
 
+# A website or a mail address; where sanctions are explained is the publisher's own.
+_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]@[\w-]+\.\w", re.IGNORECASE)
+_EXPLAINED = re.compile(r"(?:https?://)?(?:[\w-]+\.)*treasury\.gov\b", re.IGNORECASE)
+
 # An alias that what stands before it kept from being read.
 _REACHED = re.compile(r"(?<!\w)[afn]\.k\.a\.(?= ?['\"])")
 
@@ -162,7 +166,7 @@ def _strange(body: str) -> str | None:
         return NOT_KNOWN
     if _QUOTED.fullmatch(body) or _NUMBERED.fullmatch(body) or _REACHED.search(body):
         return NOT_KNOWN
-    return None
+    return NOT_KNOWN if _ADDRESS.search(_EXPLAINED.sub("", body)) else None
 
 
 def _label_of(body: str) -> str | None:
