@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
-from store_parties import LIST, day, notice, parties, store_with
+from store_parties import LIST, day, notice, parties, party, store_with
 
 from sanctions_screen.cli import app
 from sanctions_screen.errors import NoVersionError, UnknownListError
@@ -246,6 +246,21 @@ def test_the_first_and_the_last_day_of_the_calendar_can_be_counted_and_drawn(
     statistics = store.statistics(LIST, by)
     assert (str(statistics.periods[0].first), str(statistics.periods[-1].last)) == (first, last)
     assert ElementTree.fromstring(statistics_svg(statistics)) is not None
+
+
+def test_every_month_of_the_whole_calendar_is_counted() -> None:
+    """Each of a hundred thousand months was gone through for each party: the command seemed to hang."""
+    store = ListStore.in_memory()
+    people = [party(number) for number in range(60)]
+    for day, held in ((date(2, 1, 1), people), (date(5000, 6, 15), people[:40]), (date(9999, 1, 1), people)):
+        store.add_snapshot(LIST, held, published_on=day)
+    months = {month.last: month for month in store.statistics(LIST, by="month").periods}
+    assert len(months) > 119_000
+    known = {day: (months[day].observed, months[day].rebuilt, months[day].uncertain) for day in months}
+    assert known[date(4999, 12, 31)] == (40, 0, 20)
+    assert known[date(5000, 5, 31)] == (40, 0, 20)
+    assert known[date(5000, 6, 30)] == (40, 0, 20)
+    assert known[date(9999, 1, 1)] == (60, 0, 0)
 
 
 def test_the_command_writes_the_picture(tmp_path: Path) -> None:

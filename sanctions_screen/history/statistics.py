@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
+from typing import Literal
 
 from ..model import (
     EventCount,
@@ -71,8 +73,8 @@ class _Count:
     opening: int = 0
     events: list[Counter[tuple[ListingEventKind, str]]] = field(init=False)
     """By period: how many events of a kind are known how well."""
-    standing: list[Counter[str]] = field(init=False)
-    """By period: how many parties on its last day are known how."""
+    standing: dict[str, list[int]] = field(init=False)
+    """By how parties are known on a period's last day: by how many more than on the one before."""
 
     def __post_init__(self) -> None:
         self.ends = [last for _, last in self.bounds]
@@ -80,7 +82,9 @@ class _Count:
         # The version nearest to each end, as for ListState.version.
         self.nearest = [max(bisect_right(days, end) - 1, 0) for end in self.ends]
         self.events = [Counter() for _ in self.bounds]
-        self.standing = [Counter() for _ in self.bounds]
+        self.standing = {how: [0] * (len(self.bounds) + 1) for how in ("observed", "rebuilt", "uncertain")}
+        changes = enumerate(pairwise(self.nearest), start=1)
+        self.other_version = [at for at, (before, after) in changes if before != after]
 
     def take(self, party_id: str, known: PartyEvidence) -> None:
         turns = self.evidence.turns(party_id)
@@ -115,22 +119,39 @@ class _Count:
         self.events[at][kind, how] += 1
 
     def _stay(self, known: PartyEvidence, turns: Sequence[Turn], since: date, until: date | None) -> None:
-        """Count a party at the end of each period at which it was on the list."""
+        """Count a party at the end of each period at which it was on the list.
+
+        A calendar may have a hundred thousand months and little in them: what is known of the party changes
+        only where another version is the nearest, or a window begins or ends.
+        """
         first = bisect_left(self.ends, since)
         last = bisect_left(self.ends, until) if until else len(self.ends)
+        windows = [turn.window for turn in turns if turn.window]
+        edges = {day for window in windows for day in (window.after, window.until) if day}
+        cuts = {first, *(cut(self.ends, day) for day in edges for cut in (bisect_left, bisect_right))}
+        cuts |= {at for at in self.other_version if first <= at < last}
         starts = [segment.first for segment in known.segments]
-        for at in range(first, last):
-            held = bisect_right(starts, self.nearest[at]) - 1
-            if is_left_out(self.evidence, known, turns, self.ends[at]):
-                how = "uncertain"
-            elif held >= 0 and known.segments[held].last >= self.nearest[at]:
-                how = "observed"
-            else:
-                how = "rebuilt"
-            self.standing[at][how] += 1
+        inside = sorted(at for at in cuts if first <= at < last)
+        for at, following in pairwise([*inside, last]):
+            how = self._known_how(known, turns, starts, at)
+            self.standing[how][at] += 1
+            self.standing[how][following] -= 1
+
+    def _known_how(
+        self, known: PartyEvidence, turns: Sequence[Turn], starts: Sequence[int], at: int
+    ) -> Literal["observed", "rebuilt", "uncertain"]:
+        held = bisect_right(starts, self.nearest[at]) - 1
+        if is_left_out(self.evidence, known, turns, self.ends[at]):
+            return "uncertain"
+        if held >= 0 and known.segments[held].last >= self.nearest[at]:
+            return "observed"
+        return "rebuilt"
 
     def periods(self) -> list[PeriodStatistics]:
         days = self.evidence.days
+        observed, rebuilt, uncertain = (
+            list(accumulate(self.standing[how])) for how in ("observed", "rebuilt", "uncertain")
+        )
         return [
             PeriodStatistics(
                 first=first,
@@ -139,10 +160,10 @@ class _Count:
                 relisted=self._counted(at, "relisted"),
                 delisted=self._counted(at, "delisted"),
                 amended=self._counted(at, "amended"),
-                size=self.standing[at]["observed"] + self.standing[at]["rebuilt"],
-                observed=self.standing[at]["observed"],
-                rebuilt=self.standing[at]["rebuilt"],
-                uncertain=self.standing[at]["uncertain"],
+                size=observed[at] + rebuilt[at],
+                observed=observed[at],
+                rebuilt=rebuilt[at],
+                uncertain=uncertain[at],
                 versions=bisect_right(days, last) - bisect_left(days, first),
                 nearest_version=days[self.nearest[at]] if days else None,
             )
