@@ -252,14 +252,14 @@ def test_every_month_of_the_whole_calendar_is_counted() -> None:
     """Each of a hundred thousand months was gone through for each party: the command seemed to hang."""
     store = ListStore.in_memory()
     people = [party(number) for number in range(60)]
-    for day, held in ((date(2, 1, 1), people), (date(5000, 6, 15), people[:40]), (date(9999, 1, 1), people)):
-        store.add_snapshot(LIST, held, published_on=day)
+    for on, held in ((date(2, 1, 1), people), (date(5000, 6, 15), people[:40]), (date(9999, 1, 1), people)):
+        store.add_snapshot(LIST, held, published_on=on)
     months = {month.last: month for month in store.statistics(LIST, by="month").periods}
     assert len(months) > 119_000
-    known = {day: (months[day].observed, months[day].rebuilt, months[day].uncertain) for day in months}
+    known = {last: (m.observed, m.rebuilt, m.uncertain) for last, m in months.items()}
     assert known[date(4999, 12, 31)] == (40, 0, 20)
     assert known[date(5000, 5, 31)] == (40, 0, 20)
-    assert known[date(5000, 6, 30)] == (40, 0, 20)
+    assert known[date(5000, 6, 30)] == (40, 0, 0)
     assert known[date(9999, 1, 1)] == (60, 0, 0)
 
 

@@ -11,28 +11,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from ..model import (
-    DateWindow,
     Evidence,
-    FieldChange,
     ListingEvent,
     ListingEventKind,
-    ListVersion,
-    Notice,
     Party,
     PartyId,
 )
+from ._amendments import amendments_of
 from ._reused import stands_for_another
+from ._telling import dated, notice_evidence
 from ._timeline import Claim, Turn
-from .differences import field_changes, untold
-from .evidence import ListEvidence, PartyEvidence, Segment
+from .evidence import ListEvidence, PartyEvidence
 
-__all__ = ["amendments_of", "events_of"]
-
-_TOLD_ALIKE = frozenset({"kind", "programmes"})
-"""Fields that every format of a list tells in the same words."""
+__all__ = ["events_of"]
 
 _ANOTHER = Evidence(
     kind="snapshot",
@@ -40,21 +33,14 @@ _ANOTHER = Evidence(
     contradicts=True,
 )
 
-_ANNOUNCED = {"listed": "listed", "delisted": "delisted", "amended": "changed"}
-
 
 def events_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
     """Return the listing events of one party, in order of the day each took effect."""
     teller = _Teller(evidence, evidence.parties[party_id])
     turns = evidence.turns(party_id)
-    events = [*teller.turns(turns), *teller.amendments()]
+    events = [*teller.turns(turns), *amendments_of(evidence, party_id)]
     # Stable: turns of one day keep their order, and an amendment stands after the listing of its day.
     return tuple(sorted(events, key=lambda event: event.effective_by))
-
-
-def amendments_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
-    """Return the amendments among a party's events, in no order: cheaper than telling all of them."""
-    return tuple(_Teller(evidence, evidence.parties[party_id]).amendments())
 
 
 @dataclass(frozen=True)
@@ -113,7 +99,7 @@ class _Teller:
         verb = "shows" if held else "does not show"
         return Evidence(
             kind="snapshot",
-            text=f"the snapshot {_dated(version)} {verb} it as listed ({which} to do so)",
+            text=f"the snapshot {dated(version)} {verb} it as listed ({which} to do so)",
             source=version.digest,
         )
 
@@ -139,7 +125,7 @@ class _Teller:
         if claim.number is None:
             text = f"the record itself states {claim.on} as its delisting date"
             return Evidence(kind="stated", text=text, contradicts=contradicts)
-        return _notice_evidence(self.known.notices[claim.number].notice, contradicts=contradicts)
+        return notice_evidence(self.known.notices[claim.number].notice, contradicts=contradicts)
 
     def _programmes(self, turn: Turn, until: date | None) -> tuple[str, ...]:
         for claim in turn.claims:
@@ -173,163 +159,3 @@ class _Teller:
 
     def _shows(self, index: int) -> bool:
         return any(run.first <= index <= run.last for run in self.evidence.runs(self.known))
-
-    def amendments(self) -> Iterator[ListingEvent]:
-        """Yield amendments: those announced, those stated, and those seen between two snapshots."""
-        told = [stored.notice for stored in self.known.notices if stored.kind == "amended"]
-        seen: list[ListingEvent] = []
-        for before, after, found in self._changed():
-            changes = _without_listing_dates(found)
-            if before.last + 1 != after.first:  # what happened in between may have been told already
-                changes = self._untold(changes, seen, before, after)
-            within = [n for n in told if self._floors[before.last] <= n.on <= self._days[after.first]]
-            if len(within) == 1 and changes:
-                told.remove(within[0])
-                seen.append(self._announced(within[0], changes, after))
-            elif not within and changes:
-                seen.append(self._seen_amendment(before, after, changes))
-        yield from seen
-        yield from (self._announced(notice) for notice in told)
-        yield from self._stated_amendments({event.effective_by for event in seen} | {n.on for n in told})
-
-    def _untold(
-        self, changes: tuple[FieldChange, ...], seen: Sequence[ListingEvent], before: Segment, after: Segment
-    ) -> tuple[FieldChange, ...]:
-        """Leave out what amendments that overlap the time between two stretches have told already."""
-        first, last = self._floors[before.last], self._days[after.first]
-        told: list[FieldChange] = []
-        for event in seen:
-            since = event.window.after if event.window else event.on
-            if since is None or since > last or event.effective_by <= first:
-                continue
-            told += event.changes
-            if first <= since and event.effective_by <= last:
-                # Each file, and a notice, prints remarks its own way: a change of them is told once.
-                new = {change.field for change in event.changes} & {"remarks"}
-                changes = tuple(change for change in changes if change.field not in new)
-        return untold(changes, told)
-
-    def _changed(self) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
-        """Yield neighbouring stretches of versions with different content, and what differs.
-
-        Two versions read from different files (names alone, say, and names with addresses) differ in what the
-        files carry. Between them only what every format tells the same way is compared; the rest with the
-        last version that was read from the same files.
-        """
-        for number, (before, after) in enumerate(pairwise(self.known.segments), start=1):
-            if before.last + 1 != after.first:
-                continue
-            new = after.content.party()
-            if self._scope(before.last) == self._scope(after.first):
-                yield before, after, field_changes(before.content.party(), new)
-                continue
-            found = field_changes(before.content.party(), new)
-            changes = tuple(change for change in found if change.field in _TOLD_ALIKE)
-            alike = None if changes else self._last_alike(number, after)
-            if alike is not None:
-                # What every format tells alike was told between neighbours on the way here.
-                since = field_changes(alike.content.party(), new)
-                yield alike, after, tuple(change for change in since if change.field not in _TOLD_ALIKE)
-            else:
-                yield before, after, changes
-
-    def _last_alike(self, number: int, after: Segment) -> Segment | None:
-        """Return the last stretch before *after* read from the same files, with no absence between."""
-        following = after.first
-        for segment in reversed(self.known.segments[:number]):
-            if segment.last + 1 != following:
-                return None
-            following = segment.first
-            for index in range(segment.last, segment.first - 1, -1):
-                if self._scope(index) == self._scope(after.first):
-                    return Segment(segment.first, index, segment.content)
-        return None
-
-    def _scope(self, index: int) -> tuple[str, int]:
-        """Return what kind of files a version was read from: their format and how many there were."""
-        version = self.evidence.versions[index]
-        return version.format, len(version.files)
-
-    def _announced(
-        self, notice: Notice, changes: tuple[FieldChange, ...] = (), after: Segment | None = None
-    ) -> ListingEvent:
-        sighting = (self._seen_changed(after),) if after else ()
-        return ListingEvent(
-            kind="amended",
-            party_id=PartyId(self.known.party_id),
-            on=notice.on,
-            programmes=notice.programmes or self._programmes_on(notice.on),
-            evidence=(_notice_evidence(notice), *sighting),
-            changes=notice.changes or changes,
-        )
-
-    def _seen_amendment(
-        self, before: Segment, after: Segment, changes: tuple[FieldChange, ...]
-    ) -> ListingEvent:
-        party = after.content.party()
-        first, last = self._floors[before.last], self._days[after.first]
-        stated = [day for day in party.amended_on if first <= day <= last]
-        on = stated[-1] if stated else None
-        evidence = [self._seen_changed(after)]
-        if on:
-            text = f"the record itself states {on} as a date of amendment"
-            evidence.insert(0, Evidence(kind="stated", text=text))
-        return ListingEvent(
-            kind="amended",
-            party_id=PartyId(self.known.party_id),
-            on=on,
-            window=None if on else DateWindow(after=first if first > date.min else None, until=last),
-            programmes=party.programmes,
-            evidence=tuple(evidence),
-            changes=changes,
-        )
-
-    def _stated_amendments(self, told: set[date]) -> Iterator[ListingEvent]:
-        """Yield the amendments that only a record's own dates tell of."""
-        stated: dict[date, Party] = {}
-        for segment in self.known.segments:
-            party = segment.content.party()
-            for day in party.amended_on:
-                if day not in told and day <= self._days[segment.first]:
-                    stated.setdefault(day, party)
-        for day, party in stated.items():
-            text = f"the record itself states {day} as a date of amendment"
-            yield ListingEvent(
-                kind="amended",
-                party_id=PartyId(self.known.party_id),
-                on=day,
-                programmes=party.programmes,
-                evidence=(Evidence(kind="stated", text=text),),
-            )
-
-    def _seen_changed(self, after: Segment) -> Evidence:
-        version = self.evidence.versions[after.first]
-        return Evidence(
-            kind="snapshot",
-            text=f"the snapshot {_dated(version)} is the first to hold the changed record",
-            source=version.digest,
-        )
-
-    def _programmes_on(self, day: date) -> tuple[str, ...]:
-        known = [s for s in self.known.segments if self._days[s.last] >= day] or list(
-            self.known.segments[-1:]
-        )
-        return known[0].content.party().programmes if known else ()
-
-
-def _notice_evidence(notice: Notice, *, contradicts: bool = False) -> Evidence:
-    return Evidence(
-        kind="notice",
-        text=f"announced as {_ANNOUNCED[notice.kind]} on {notice.on}",
-        source=notice.citation,
-        contradicts=contradicts,
-    )
-
-
-def _dated(version: ListVersion) -> str:
-    return f"{'of' if version.precision == 'stated' else 'archived by'} {version.published_on}"
-
-
-def _without_listing_dates(changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
-    """Leave out a stated delisting: that is an event of its own, no amendment."""
-    return tuple(change for change in changes if change.field != "delisted_on")

@@ -16,7 +16,15 @@ from ..model import Name, Party
 from ._remaking import remade
 from .evidence import HeldRecord, ListEvidence, PartyEvidence, Segment
 
-__all__ = ["OtherRecord", "compared_record", "other_records", "rebuilt_record", "record_of", "record_source"]
+__all__ = [
+    "OtherRecord",
+    "compared_record",
+    "other_records",
+    "rebuilt_record",
+    "record_of",
+    "record_source",
+    "seen_at",
+]
 
 _COMPARED = ("birth_dates", "nationalities", "citizenships", "identifiers")
 """The fields beside the names that a screening compares."""
@@ -102,7 +110,7 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
         if following and following is not held:
             yield OtherRecord(following.content, evidence.days[index], whole=True)
         held = following
-    at = _seen_at(known, bisect_right(evidence.days, as_of) - 1)
+    at = seen_at(known, bisect_right(evidence.days, as_of) - 1)
     if at is not None and evidence.read_without[at]:
         fuller = _nearest_fuller(known, evidence, at)
         if fuller is not None:
@@ -110,7 +118,7 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
             yield OtherRecord(segment.content, evidence.days[at], whole=False)
 
 
-def _seen_at(known: PartyEvidence, index: int) -> int | None:
+def seen_at(known: PartyEvidence, index: int) -> int | None:
     """Return the version, by index, whose record :func:`record_source` takes; None for that of a notice."""
     past = [segment for segment in known.segments if segment.first <= index]
     if past:

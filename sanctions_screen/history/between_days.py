@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..errors import NoVersionError
 from ..model import ListingStatus, PartyId, SnapshotDiff, UnsettledParty
 from ..model.versions import AmendedParty
+from ._comparable import told_changes
 from .differences import field_changes
 from .states import ListState, PartyState
 
@@ -23,7 +24,8 @@ def snapshot_diff(before: ListState, after: ListState) -> SnapshotDiff:
     unsettled = _unsettled(before, after)
     doubtful = {party.party_id for party in unsettled}
     both = sorted(old & new)
-    amended = [change for key in both if (change := _amended(before, after, key))]
+    differing = [change for key in both if (change := _amended(before, after, key))]
+    amended = [each for each in differing if not all(change.of_form for change in each.changes)]
     undated = {key for key in both if before.may_have_become(key) or after.may_have_become(key)}
     return SnapshotDiff(
         list_id=before.list_id,
@@ -36,6 +38,7 @@ def snapshot_diff(before: ListState, after: ListState) -> SnapshotDiff:
         amended=tuple(change for change in amended if change.party_id not in undated),
         unsettled=unsettled,
         undated=tuple(change for change in amended if change.party_id in undated),
+        retold=tuple(each for each in differing if all(change.of_form for change in each.changes)),
     )
 
 
@@ -45,10 +48,14 @@ def _listed(state: ListState) -> set[PartyId]:
 
 def _amended(before: ListState, after: ListState, party_id: PartyId) -> AmendedParty | None:
     """Return what the record was and what it is, or may be; None when it is the same."""
-    old, new = before.party(party_id), after.may_have_become(party_id) or after.party(party_id)
+    (old, seen), (new, later) = before.record_in(party_id), after.record_in(party_id, latest=True)
     if old == new:
         return None
-    return AmendedParty(party_id=party_id, before=old, after=new, changes=field_changes(old, new))
+    if seen is None or later is None:
+        changes = list(field_changes(old, new))
+    else:
+        changes = told_changes(after.evidence, seen, old, later, new)
+    return AmendedParty(party_id=party_id, before=old, after=new, changes=tuple(changes))
 
 
 def _unsettled(before: ListState, after: ListState) -> tuple[UnsettledParty, ...]:

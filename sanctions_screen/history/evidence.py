@@ -154,6 +154,13 @@ class ListEvidence:
     head: ListHead = ListHead()
     read_without: tuple[tuple[str, ...], ...] = ()
     """Of each version what it was read without: see :class:`~sanctions_screen.model.ListProvenance`."""
+    lacking: tuple[tuple[str, ...], ...] = ()
+    """Of each version what it has less than others of its format: the same, and ``long remarks``."""
+
+    @cached_property
+    def alike(self) -> dict[tuple[int, int], frozenset[str]]:
+        """By two versions the fields they tell in one way: thousands of parties ask for the same few."""
+        return {}
 
     @cached_property
     def days(self) -> tuple[date, ...]:

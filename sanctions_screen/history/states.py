@@ -31,6 +31,7 @@ from ._records import (
     rebuilt_record,
     record_of,
     record_source,
+    seen_at,
 )
 from ._remaking import REMADE_FIELDS
 from ._timeline import Turn, standing_on
@@ -67,7 +68,7 @@ class ListState:
         histories: Histories,
         rebuilt: Mapping[str, Party],
     ) -> None:
-        self._evidence = evidence
+        self.evidence = evidence
         self._members = members
         self._histories = histories
         self._rebuilt = rebuilt
@@ -86,17 +87,17 @@ class ListState:
     @property
     def version(self) -> ListVersion | None:
         """The version nearest to the day: the newest on or before it, else the oldest after it."""
-        return version_near(self._evidence, self.as_of)
+        return version_near(self.evidence, self.as_of)
 
     @property
     def known_on(self) -> int:
         """The newest revision that changed what is known of the list."""
-        return self._evidence.head.revision
+        return self.evidence.head.revision
 
     @property
     def provenance(self) -> ListProvenance:
         """What the answer rests on."""
-        evidence, version = self._evidence, self.version
+        evidence, version = self.evidence, self.version
         return ListProvenance(
             list_id=self.list_id,
             published_on=version.published_on if version else self.as_of,
@@ -116,7 +117,7 @@ class ListState:
 
     @property
     def _days_to_next_file(self) -> int | None:
-        days = self._evidence.days
+        days = self.evidence.days
         at = bisect_right(days, self.as_of)
         if at == len(days) or (at and days[at - 1] == self.as_of):
             return None
@@ -128,22 +129,22 @@ class ListState:
 
         The nearest version alone does not decide them: an older file imported late moves windows.
         """
-        versions = [[v.published_on.isoformat(), v.digest] for v in self._evidence.versions]
-        known = bisect_right(self._evidence.days, self.as_of)
-        periods = [[first.isoformat(), last.isoformat()] for first, last in self._evidence.periods]
+        versions = [[v.published_on.isoformat(), v.digest] for v in self.evidence.versions]
+        known = bisect_right(self.evidence.days, self.as_of)
+        periods = [[first.isoformat(), last.isoformat()] for first, last in self.evidence.periods]
         standing = [
             [m.party_id, m.status, m.digest, m.seen_on.isoformat()]
             + ([m.unsettled.to_json_dict()] if m.unsettled else [])
             + [[o.held.digest, o.seen_on.isoformat(), o.whole] for o in self._others(m.party_id)]
             for m in self
         ]
-        between = known and self._evidence.floors[known - 1] < self.as_of  # the next version leaves less open
+        between = known and self.evidence.floors[known - 1] < self.as_of  # the next version leaves less open
         shown = versions[: known + 1] if between else versions[:known]
-        return sha256_hex(canonical_json([shown, self._evidence.notices_digest, periods, standing]))
+        return sha256_hex(canonical_json([shown, self.evidence.notices_digest, periods, standing]))
 
     def is_announced_only(self, party_id: str) -> bool:
         """Return whether no version ever held the party, so that its record is a notice's."""
-        return not self._evidence.parties[party_id].segments
+        return not self.evidence.parties[party_id].segments
 
     def member(self, party_id: str) -> PartyState:
         """Return one party's standing; UnknownPartyError when it had never been listed by that day."""
@@ -157,7 +158,7 @@ class ListState:
         member = self.member(party_id)
         if party_id in self._rebuilt:
             return self._rebuilt[party_id]
-        return record_of(self._evidence.parties[party_id], member.digest)
+        return record_of(self.evidence.parties[party_id], member.digest)
 
     def compared(self, party_id: str) -> Party:
         """Return what a screening compares: the party's record with all that may be true of it that day.
@@ -181,17 +182,28 @@ class ListState:
         """Return the record the party may have had already, where an amendment's window holds the day."""
         return next((other.record for other in self._others(party_id) if other.whole), None)
 
+    def record_in(self, party_id: str, *, latest: bool = False) -> tuple[Party, int | None]:
+        """Return a party's record and the version, by index, it stands in; None of one that a notice gives.
+
+        With *latest* the record it may have had already, where an amendment's window holds the day.
+        """
+        whole = [other for other in self._others(party_id) if other.whole] if latest else []
+        if whole:
+            return whole[0].record, self.evidence.days.index(whole[0].seen_on)
+        at = bisect_right(self.evidence.days, self.as_of) - 1
+        return self.party(party_id), seen_at(self.evidence.parties[party_id], at)
+
     def _others(self, party_id: str) -> list[OtherRecord]:
         self.member(party_id)
-        return list(other_records(self._evidence.parties[party_id], self._evidence, self.as_of))
+        return list(other_records(self.evidence.parties[party_id], self.evidence, self.as_of))
 
     def rebuilt_fields(self, party_id: str) -> tuple[str, ...]:
         """Return the fields that announced changes were taken back, or made, in since the record was seen."""
         self.member(party_id)
-        source = record_source(self._evidence.parties[party_id], self._evidence, self.as_of)
+        source = record_source(self.evidence.parties[party_id], self.evidence, self.as_of)
         if party_id not in self._rebuilt or source is None:
             return ()
-        seen, record = record_of(self._evidence.parties[party_id], source[0]), self._rebuilt[party_id]
+        seen, record = record_of(self.evidence.parties[party_id], source[0]), self._rebuilt[party_id]
         return tuple(f for f in REMADE_FIELDS if getattr(seen, f) != getattr(record, f))
 
     def history(self, party_id: str) -> ListingHistory:

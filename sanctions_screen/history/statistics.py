@@ -23,7 +23,7 @@ from ..model import (
     PeriodStatistics,
     StatisticsPeriod,
 )
-from ._events import amendments_of
+from ._amendments import amendments_of
 from ._reused import stands_for_another
 from ._timeline import Turn
 from .evidence import ListEvidence, PartyEvidence

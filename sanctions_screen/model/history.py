@@ -77,6 +77,9 @@ class FieldChange(Record):
     field: str
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
+    of_form: bool = False
+    """True where the two files tell the field in ways of their own, one without aliases, say, or with a
+    column that the other has not: then nothing says that the party itself was changed."""
 
 
 class ListingEvent(Record):
@@ -91,6 +94,11 @@ class ListingEvent(Record):
     evidence: tuple[Evidence, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     """For an amendment: what changed, field by field, as far as it is known."""
+
+    @property
+    def of_form(self) -> bool:
+        """Whether all that is known to have changed is how the publisher's files tell it, not the party."""
+        return bool(self.changes) and all(change.of_form for change in self.changes)
 
     @property
     def effective_by(self) -> date:

@@ -165,3 +165,6 @@ class SnapshotDiff(Record):
     """Parties that a window keeps out of the three: they may have been added, removed, or neither."""
     undated: tuple[AmendedParty, ...] = ()
     """Parties whose record may have been amended between the two days: a window holds one of them."""
+    retold: tuple[AmendedParty, ...] = ()
+    """Parties of which the two files tell otherwise, in form alone: see
+    :attr:`~sanctions_screen.model.FieldChange.of_form`."""

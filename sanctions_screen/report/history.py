@@ -44,7 +44,8 @@ def _change_line(change: FieldChange) -> str:
     removed, added = change_parts(change)
     gone = [f"– {printable(text)}" for text in removed]
     come = [f"+ {printable(text)}" for text in added]
-    return f"{change.field.replace('_', ' ')}: {' '.join(gone + come)}"
+    form = " (in form alone: the publisher's files tell it otherwise)" if change.of_form else ""
+    return f"{change.field.replace('_', ' ')}: {' '.join(gone + come)}{form}"
 
 
 def _evidence_line(evidence: Evidence) -> str:

@@ -26,7 +26,7 @@ from ..model import (
 from ..sources import read_without
 from .changes import change_parts
 from .layout import indented, listing, words
-from .text import day_or_dash, printable, short_digest, window_text
+from .text import day_or_dash, plural, printable, short_digest, window_text
 
 __all__ = ["diff_view", "lists_view", "revisions_view", "versions_view"]
 
@@ -123,13 +123,16 @@ def _basis(diff: SnapshotDiff, first: date, last: date) -> Iterator[tuple[str, s
             told = "what notices and records tell of the days between is counted in"
             yield f"the version nearest to {day} is of {version.published_on}; {told}", "dim"
     files = [(v.format, len(v.files)) for v in (diff.before, diff.after)]
-    if diff.amended and files[0] != files[1]:
+    if files[0] != files[1]:
         read = [", ".join(file.name for file in v.files) or v.format for v in (diff.before, diff.after)]
         told = (
             f"the two versions were read from different files ({read[0]}; {read[1]}): what only one of "
-            "them carries shows as an amendment of each party that has it"
+            "them tells, or each in words of its own, is no amendment"
         )
         yield told, "yellow"
+    if diff.retold:
+        told = "of which the files alone tell otherwise, in form, are not counted as amended (JSON has them)"
+        yield f"{plural(len(diff.retold), 'party', 'parties')} {told}", "dim"
 
 
 def _parties(title: str, style: str, parties: tuple[Party, ...], limit: int | None) -> list[RenderableType]:
@@ -157,7 +160,7 @@ def _unsettled(parties: tuple[UnsettledParty, ...], limit: int | None) -> list[R
 def _amended(title: str, amended: tuple[AmendedParty, ...], limit: int | None) -> list[RenderableType]:
     if not amended:
         return []
-    fields = Counter(change.field for party in amended for change in party.changes)
+    fields = Counter(c.field for party in amended for c in party.changes if not c.of_form)
     counted = ", ".join(f"{_spoken(field)} {count:,}" for field, count in fields.most_common())
     blocks: list[RenderableType] = [Text(), Text(title, style="cyan")]
     if len(amended) > 1 and counted:
@@ -174,6 +177,8 @@ def _amended(title: str, amended: tuple[AmendedParty, ...], limit: int | None) -
 def _change_lines(change: FieldChange) -> list[Text]:
     field = _spoken(change.field)
     removed, added = change_parts(change)
+    if change.of_form:
+        return [Text(f"  {field}: told in another form by the two files", style="dim")]
     gone = [Text(f"– {field}: {printable(text)}", style="red") for text in removed]
     come = [Text(f"+ {field}: {printable(text)}", style="green") for text in added]
     return gone + come or [Text(field)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["newly_without", "read_without"]
+__all__ = ["lacking", "newly_without", "read_without"]
 
 _OFAC_SETS = frozenset({"ofac-delimited", "ofac-fixed"})
 _BESIDE = {"alt": "aliases", "add": "addresses"}
@@ -26,6 +26,17 @@ def read_without(format_name: str, files: Iterable[str]) -> tuple[str, ...]:
         return ()
     beside = [name.casefold().rpartition(".")[0] for name in files][1:]
     return tuple(held for part, held in _BESIDE.items() if not any(part in stem for stem in beside))
+
+
+def lacking(format_name: str, files: Iterable[str]) -> tuple[str, ...]:
+    """Return what :func:`read_without` does, and ``long remarks`` where the file that continues them is none.
+
+    It says by what two versions differ that were read from different files of one set.
+    """
+    names = list(files)
+    if format_name not in _OFAC_SETS or any("comment" in name.casefold() for name in names):
+        return read_without(format_name, names)
+    return (*read_without(format_name, names), "long remarks")
 
 
 def newly_without(

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from ..errors import IntegrityError
 from ..history.evidence import ListEvidence, ListHead, PartyEvidence, Segment
 from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party, sha256_hex
-from ..sources.completeness import read_without
+from ..sources.completeness import lacking, read_without
 from ._content import unpack
 from ._contents import PackedParty
 from ._database import Database, Row
@@ -111,6 +111,7 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
         notices_digest=row.notices_digest,
         head=head,
         read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
+        lacking=tuple(lacking(v.format, [f.name for f in v.files]) for v in versions),
     )
 
 

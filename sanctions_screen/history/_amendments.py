@@ -1,0 +1,190 @@
+"""The amendments of a party's record: those announced, those its record states, those two versions show.
+
+Reach for :func:`amendments_of`. An amendment is one of the party: what only the publisher's files tell in
+another way than before is left out (see :mod:`._comparable`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from ..model import DateWindow, Evidence, FieldChange, ListingEvent, Notice, Party, PartyId
+from ._comparable import FIELDS, told_alike, told_changes
+from ._telling import dated, notice_evidence
+from .differences import untold
+from .evidence import ListEvidence, PartyEvidence, Segment
+
+__all__ = ["amendments_of"]
+
+
+def amendments_of(evidence: ListEvidence, party_id: str) -> Iterator[ListingEvent]:
+    """Yield the amendments among a party's events, in no order."""
+    return _Amendments(evidence, evidence.parties[party_id]).events()
+
+
+@dataclass(frozen=True)
+class _Amendments:
+    """Tells one party's amendments."""
+
+    evidence: ListEvidence
+    known: PartyEvidence
+
+    @property
+    def _days(self) -> tuple[date, ...]:
+        return self.evidence.days
+
+    @property
+    def _floors(self) -> tuple[date, ...]:
+        return self.evidence.floors
+
+    def events(self) -> Iterator[ListingEvent]:
+        """Yield amendments: those announced, those stated, and those seen between two snapshots."""
+        told = [stored.notice for stored in self.known.notices if stored.kind == "amended"]
+        seen: list[ListingEvent] = []
+        for before, after, found in self._changed():
+            changes = _without_listing_dates(found)
+            if before.last + 1 != after.first:  # what happened in between may have been told already
+                changes = self._untold(changes, seen, before, after)
+            within = [n for n in told if self._floors[before.last] <= n.on <= self._days[after.first]]
+            if len(within) == 1 and changes:
+                told.remove(within[0])
+                seen.append(self._announced(within[0], changes, after))
+            elif not within and changes:
+                seen.append(self._seen_amendment(before, after, changes))
+        yield from seen
+        yield from (self._announced(notice) for notice in told)
+        yield from self._stated_amendments({event.effective_by for event in seen} | {n.on for n in told})
+
+    def _untold(
+        self, changes: tuple[FieldChange, ...], seen: Sequence[ListingEvent], before: Segment, after: Segment
+    ) -> tuple[FieldChange, ...]:
+        """Leave out what amendments that overlap the time between two stretches have told already."""
+        first, last = self._floors[before.last], self._days[after.first]
+        told: list[FieldChange] = []
+        for event in seen:
+            since = event.window.after if event.window else event.on
+            if since is None or since > last or event.effective_by <= first:
+                continue
+            told += event.changes
+            if first <= since and event.effective_by <= last:
+                # Each file, and a notice, prints remarks its own way: a change of them is told once.
+                new = {change.field for change in event.changes} & {"remarks"}
+                changes = tuple(change for change in changes if change.field not in new)
+        return untold(changes, told)
+
+    def _changed(self) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
+        """Yield neighbouring stretches of versions with different content, and what differs.
+
+        Two versions read from different files (names alone, say, and names with addresses) differ in what the
+        files carry. Between them only what both tell the same way is compared; the rest with the last version
+        that tells it so.
+        """
+        for number, (before, after) in enumerate(pairwise(self.known.segments), start=1):
+            if before.last + 1 != after.first:
+                continue
+            alike = told_alike(self.evidence, before.last, after.first)
+            yield before, after, self._differences(before, after, alike, names=True)
+            yield from self._since_alike(number, after, FIELDS - alike)
+
+    def _differences(
+        self, before: Segment, after: Segment, fields: frozenset[str], *, names: bool = False
+    ) -> tuple[FieldChange, ...]:
+        old, new = before.content.party(), after.content.party()
+        found = told_changes(self.evidence, before.last, old, after.first, new)
+        wanted = fields | {"names"} if names else fields
+        return tuple(change for change in found if change.field in wanted and not change.of_form)
+
+    def _since_alike(
+        self, number: int, after: Segment, fields: frozenset[str]
+    ) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
+        """Yield what differs in *fields* since the last version that tells them so, no absence between."""
+        following, tried = after.first, None
+        for segment in reversed(self.known.segments[:number]):
+            if segment.last + 1 != following:
+                return
+            following = segment.first
+            for index in range(segment.last, segment.first - 1, -1):
+                version = self.evidence.versions[index]
+                files = version.format, len(version.files), self.evidence.lacking[index]
+                alike = fields & told_alike(self.evidence, index, after.first) if files != tried else None
+                tried = files
+                if alike:
+                    before = Segment(segment.first, index, segment.content)
+                    yield before, after, self._differences(before, after, alike)
+                    fields -= alike
+                if not fields:
+                    return
+
+    def _announced(
+        self, notice: Notice, changes: tuple[FieldChange, ...] = (), after: Segment | None = None
+    ) -> ListingEvent:
+        sighting = (self._seen_changed(after),) if after else ()
+        return ListingEvent(
+            kind="amended",
+            party_id=PartyId(self.known.party_id),
+            on=notice.on,
+            programmes=notice.programmes or self._programmes_on(notice.on),
+            evidence=(notice_evidence(notice), *sighting),
+            changes=notice.changes or changes,
+        )
+
+    def _seen_amendment(
+        self, before: Segment, after: Segment, changes: tuple[FieldChange, ...]
+    ) -> ListingEvent:
+        party = after.content.party()
+        first, last = self._floors[before.last], self._days[after.first]
+        stated = [day for day in party.amended_on if first <= day <= last]
+        on = stated[-1] if stated else None
+        evidence = [self._seen_changed(after)]
+        if on:
+            text = f"the record itself states {on} as a date of amendment"
+            evidence.insert(0, Evidence(kind="stated", text=text))
+        return ListingEvent(
+            kind="amended",
+            party_id=PartyId(self.known.party_id),
+            on=on,
+            window=None if on else DateWindow(after=first if first > date.min else None, until=last),
+            programmes=party.programmes,
+            evidence=tuple(evidence),
+            changes=changes,
+        )
+
+    def _stated_amendments(self, told: set[date]) -> Iterator[ListingEvent]:
+        """Yield the amendments that only a record's own dates tell of."""
+        stated: dict[date, Party] = {}
+        for segment in self.known.segments:
+            party = segment.content.party()
+            for day in party.amended_on:
+                if day not in told and day <= self._days[segment.first]:
+                    stated.setdefault(day, party)
+        for day, party in stated.items():
+            text = f"the record itself states {day} as a date of amendment"
+            yield ListingEvent(
+                kind="amended",
+                party_id=PartyId(self.known.party_id),
+                on=day,
+                programmes=party.programmes,
+                evidence=(Evidence(kind="stated", text=text),),
+            )
+
+    def _seen_changed(self, after: Segment) -> Evidence:
+        version = self.evidence.versions[after.first]
+        return Evidence(
+            kind="snapshot",
+            text=f"the snapshot {dated(version)} is the first to hold the changed record",
+            source=version.digest,
+        )
+
+    def _programmes_on(self, day: date) -> tuple[str, ...]:
+        known = [s for s in self.known.segments if self._days[s.last] >= day] or list(
+            self.known.segments[-1:]
+        )
+        return known[0].content.party().programmes if known else ()
+
+
+def _without_listing_dates(changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
+    """Leave out a stated delisting: that is an event of its own, no amendment."""
+    return tuple(change for change in changes if change.field != "delisted_on")
