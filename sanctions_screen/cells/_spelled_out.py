@@ -33,7 +33,7 @@ _SECOND: Final = (
     r"|wahab"
 )
 _ARABIC: Final = re.compile(
-    r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|el|ur|us|un|ud)(?P<gap>[\s-]?)"
+    r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud)(?P<gap>[\s-]?)"
     rf"(?P<second>{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECAS
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
 _HINT: Final = re.compile(
-    rf"^the\s|[a-z]{{3}}(?-i:[A-Z])[a-z]|(?-i:[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}})|"
+    rf"^the\s|(?-i:[a-z]{{3}}[A-Z][a-z]|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}})|"
     rf"[Đđ]|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[XVI]{{2}}(?:st|nd|rd|th)?\s"
     rf"|(?:ul|uel|ur|us|un|ud)[\s-]?(?:{_SECOND})(?![^\W_])",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ _READ: Final = re.compile(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
 """Letters of scripts that are read, with one comma."""
 _SUSPECT: Final = re.compile("[\u00c0-\u00ff]{3}|[\u00c2-\u00f4][ŠŒŽšœžŸƒ]")
 """Signs of a text read in the wrong code page."""
-_PARTED: Final = {ord(","): " ", ord("."): None}
+_PARTED: Final = str.maketrans(",-'", "   ", ".")
 
 
 class Cell(NamedTuple):
@@ -75,7 +75,7 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
 def _is_one_name(text: str) -> bool:
     """Return whether a text is plainly one name: letters of scripts that are read, and no word of a
     mark's."""
-    if len(text) > _LONGEST_WORD:
+    if len(text) > _LONGEST_WORD or "  " in text or text.count("'") > 1:  # a nickname stands between two
         return False
     if text.isascii():
         plain = _ASCII.fullmatch(text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_strategies import ANY_TEXT
 
-from sanctions_screen.cells import read_cell
+from sanctions_screen.cells import cell, read_cell
 from sanctions_screen.identifiers import compared_values, same_identifier
 from sanctions_screen.model import Identifier
+from sanctions_screen.testing import person_names
 
 PLAIN = st.from_regex(r"[A-Z][a-z]{2,9}( [A-Z][a-z]{2,9}){1,2}", fullmatch=True)
 
@@ -16,8 +18,8 @@ PLAIN = st.from_regex(r"[A-Z][a-z]{2,9}( [A-Z][a-z]{2,9}){1,2}", fullmatch=True)
 @settings(max_examples=300)
 @given(ANY_TEXT)
 def test_every_text_is_read_and_a_text_without_a_name_says_why(text: str) -> None:
-    cell = read_cell(text)
-    assert cell.names or cell.notes
+    found = read_cell(text)
+    assert found.names or found.notes
 
 
 @settings(max_examples=200)
@@ -36,3 +38,17 @@ def test_what_settles_shares_a_value_by_which_it_is_found(first: str, second: st
     if same_identifier(mine, theirs):
         assert set(compared_values(mine)) & set(compared_values(theirs))
     assert not compared_values(mine) or compared_values(mine) == compared_values(mine.model_copy())
+
+
+@given(person_names() | person_names().map(str.upper))
+def test_a_name_that_is_plainly_one_is_what_reading_it_in_full_makes_of_it(name: str) -> None:
+    text = name.replace(".", "")
+    reading = cell._Reading("person", listed=False)
+    reading.read(text)
+    if cell._is_one_name(text):
+        assert (tuple(reading.names), reading.identifiers, reading.notes) == ((text,), [], {})
+
+
+@pytest.mark.parametrize("name", ["GRIGORY VELICHKO", "Al-Tarazi, Husniya", "NOOR KARIMOVA"])
+def test_most_names_are_plainly_one(name: str) -> None:
+    assert cell._is_one_name(name)
