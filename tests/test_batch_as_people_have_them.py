@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from batch_helpers import FakeScreener
+from cli_helpers import run as cli
 from test_batch import rows_of
 
 from sanctions_screen import BatchSummary, ListStore, Screener, screen_csv
@@ -216,3 +217,25 @@ def test_an_import_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO", "sanctions_screen")
     ListStore.embedded()
     assert "parties imported" in caplog.text
+
+
+@pytest.mark.parametrize("missing", ["NaN", "<NA>", "#N/A"])
+def test_what_a_program_writes_for_no_name_is_no_name(tmp_path: Path, missing: str) -> None:
+    summary = screened(
+        tmp_path, f"first name,last name\n{missing},{missing}\n{missing},Htay\nNan,Htay\n".encode()
+    )
+    with Path(summary.output).open(encoding="utf-8", newline="") as stream:
+        names = [(row["name"], row["outcome"]) for row in csv.DictReader(stream)]
+    assert dict(names) | {"Htay": "", "Nan Htay": ""} == {"": "unscreenable", "Htay": "", "Nan Htay": ""}
+
+
+def test_a_fault_of_the_file_is_told_before_the_lists_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("the lists were read")
+
+    monkeypatch.setattr("sanctions_screen.screening.Screener", never)
+    (tmp_path / "in.csv").write_bytes("name\nMüller\n".encode("cp1252"))
+    told = cli("batch", tmp_path / "in.csv", tmp_path / "out.csv")
+    assert (told.exit_code, "--encoding" in told.stderr) == (2, True)

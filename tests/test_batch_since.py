@@ -44,3 +44,46 @@ def test_what_is_no_earlier_run_is_refused_in_one_line(tmp_path: Path, previous:
     told = run("batch", tmp_path / "in.csv", tmp_path / "now.csv", "--since", previous)
     assert told.exit_code == 2
     assert "line 1: no result of batch" in told.stderr
+
+
+@pytest.mark.parametrize("decided_before", [False, True])
+def test_since_an_earlier_run_decisions_are_held_to_as_in_a_full_run(
+    tmp_path: Path, previous: Path, decided_before: bool
+) -> None:
+    log = tmp_path / "log.jsonl"
+    with_log = ("--decisions", log)
+    run("batch", tmp_path / "in.csv", tmp_path / "then.csv", "--as-of", "2016-10-06")
+    _clear(tmp_path / "then.csv", "Thein Htay")
+    if decided_before:
+        run("batch", tmp_path / "in.csv", previous, "--as-of", "2016-10-06", *with_log)
+    entered = run("decisions", "add", tmp_path / "then.csv", "--results", previous, "--log", log)
+    assert entered.exit_code == 0
+    for day in ("2016-10-06", "2017-06-30"):
+        full = run("batch", tmp_path / "in.csv", tmp_path / "full.jsonl", *with_log, "--as-of", day)
+        since = run(
+            "batch",
+            tmp_path / "in.csv",
+            tmp_path / "now.jsonl",
+            *with_log,
+            "--since",
+            previous,
+            "--as-of",
+            day,
+        )
+        assert since.exit_code == full.exit_code
+        assert (tmp_path / "now.jsonl").read_bytes() == (tmp_path / "full.jsonl").read_bytes()
+        assert "2 of 5 rows were judged anew" in since.stderr
+        with (tmp_path / "now.jsonl.changes.csv").open() as stream:
+            changes = {(row["reference"], row["change"]) for row in csv.DictReader(stream)}
+        assert bool(changes) == (day == "2017-06-30")  # what was decided is no news of the lists
+        assert "gone-hit" not in {change for _, change in changes}
+
+
+def _clear(sheet: Path, name: str) -> None:
+    with sheet.open(newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    told = {"verdict": "cleared", "decided_by": "A", "decision_reason": "younger"}
+    with sheet.open("w", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | (told if row["name"] == name and row["party_id"] else {}) for row in rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,7 +28,8 @@ from sanctions_screen import (
 )
 from sanctions_screen.batch.results import read_hits
 from sanctions_screen.batch.sheet import enter_decisions
-from sanctions_screen.decisions import party_content
+from sanctions_screen.decisions import PartyContent, party_content
+from sanctions_screen.decisions.contents import party_changes
 from sanctions_screen.errors import DecisionError, SettingsError
 from sanctions_screen.model import Name, PartialDate, ScreeningSettings
 
@@ -129,6 +132,81 @@ def test_a_changed_party_comes_back_and_says_what_changed(
     (hit,) = screened(store_of([HTAY], [HTAY.model_copy(update=now)]), log).hits
     assert hit.decision.mark == "reopened"
     assert why in hit.decision.why
+
+
+REMARKED = HTAY.model_copy(
+    update={
+        "names": (*HTAY.names, Name(text="Saya Thein", role="strong"), Name(text="Caf\u00e9", role="weak")),
+        "remarks": "DOB 07 Sep 1955; Lt. Col.; a \u201cbroker\u201d.",
+        "programmes": ("BURMA", "NPWMD"),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"remarks": "Lt. Col.;  DOB 07 Sep 1955; a \"broker\""},
+        {"remarks": "DOB 07 SEP 1955\nLt. Col.\na \"Broker\"."},
+        {"names": (Name(text="Htay,  THEIN"), *reversed(REMARKED.names[1:]))},
+        {"names": (*REMARKED.names[:2], Name(text="Cafe\u0301", role="weak"))},
+        {"programmes": ("NPWMD", "BURMA", "NPWMD")},
+    ],
+)  # fmt: skip
+def test_a_record_that_is_only_written_otherwise_reopens_nothing(
+    log: DecisionLog, now: dict[str, Any]
+) -> None:
+    clear(log, store_of([REMARKED]))
+    result = screened(store_of([REMARKED], [REMARKED.model_copy(update=now)]), log)
+    assert (result.hits, len(result.suppressed)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("now", "why"),
+    [
+        (
+            {"remarks": f"{REMARKED.remarks} On a ship."},
+            "remarks: now with a \u201cbroker\u201d. On a ship., without a \u201cbroker\u201d.",
+        ),
+        ({"remarks": f"{REMARKED.remarks}; Linked To: KOMID."}, "remarks: now with Linked To: KOMID."),
+        ({"remarks": 'DOB 07 Sep 1955; a "broker"'}, "remarks: now without Lt. Col."),
+        (
+            {"names": (*REMARKED.names[:2], Name(text="Cafe", role="weak"))},
+            "names: now with Cafe (weak), without Caf\u00e9 (weak)",
+        ),
+        (
+            {"names": (Name(text="Saya Thein"), Name(text="HTAY, Thein", role="strong"), REMARKED.names[2])},
+            (
+                "names: now with Saya Thein, with HTAY, Thein (strong), without HTAY, Thein, "
+                "without Saya Thein (strong)"
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_hit_tells_which_statement_of_its_party_s_record_is_new(
+    log: DecisionLog, now: dict[str, Any], why: str
+) -> None:
+    clear(log, store_of([REMARKED]))
+    (hit,) = screened(store_of([REMARKED], [REMARKED.model_copy(update=now)]), log).hits
+    assert hit.decision.why == (why,)
+
+
+@given(st.text("aäA\u0308 .;'\u2019-\n1", max_size=12), st.text("aäA\u0308 .;'\u2019-\n1", max_size=12))
+def test_what_differs_in_more_than_form_has_a_change_to_tell(before: str, now: str) -> None:
+    contents = [
+        PartyContent(party=HTAY.model_copy(update={"remarks": text}), status="listed")
+        for text in (before, now)
+    ]
+    letters = ["".join(sorted({"".join(s.split()).removesuffix(".") for s in re.split("[;\n]", _folded(t))}))
+               for t in (before, now)]  # fmt: skip
+    if letters[0] != letters[1]:
+        assert party_changes(*contents)
+    if before == now:
+        assert not party_changes(*contents)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text.replace("\u2019", "'")).casefold()
 
 
 def test_a_party_that_left_or_returned_comes_back(log: DecisionLog) -> None:
@@ -406,6 +484,54 @@ def test_a_sheet_that_excel_saved_with_semicolons_is_read(
     )
     (entry,) = enter_decisions(sheet, read_hits(tmp_path / "hits.jsonl"), log)
     assert (entry.verdict, entry.reason) == ("cleared", "younger")
+
+
+def test_a_workbook_that_a_reviewer_saved_is_read(batch: Any, tmp_path: Path, log: DecisionLog) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    batch("hits.jsonl")
+    batch("hits.xlsx")
+    header, *rows = calamine.load_workbook(str(tmp_path / "hits.xlsx")).get_sheet_by_index(0).to_python()
+    told = REVIEWED | {"decision_until": date(2026, 12, 31), "decision_reason": "=born\nin 1990"}
+    rows[0] = [told.get(title, value) for title, value in zip(header, rows[0], strict=True)]
+    options = {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}
+    with xlsxwriter.Workbook(str(tmp_path / "saved.xlsx"), options) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([header, *rows]):
+            sheet.write_row(number, 0, row)
+    (entry,) = enter_decisions(tmp_path / "saved.xlsx", read_hits(tmp_path / "hits.jsonl"), log)
+    assert (entry.verdict, entry.reason, entry.until) == ("cleared", "=born in 1990", date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("told", ["2026-12-31", "31/12/2026", "12/31/2026", "31.12.2026", "2026/12/31"])
+def test_a_last_day_is_read_as_a_spreadsheet_saves_it(
+    batch: Any, tmp_path: Path, log: DecisionLog, told: str
+) -> None:
+    batch("hits.jsonl")
+    batch("hits.csv")
+    _edited(tmp_path / "hits.csv", **REVIEWED, decision_until=told)
+    (entry,) = enter_decisions(tmp_path / "hits.csv", read_hits(tmp_path / "hits.jsonl"), log)
+    assert entry.until == date(2026, 12, 31)
+
+
+def test_a_last_day_that_has_two_readings_is_refused(batch: Any, tmp_path: Path, log: DecisionLog) -> None:
+    batch("hits.jsonl")
+    batch("hits.csv")
+    _edited(tmp_path / "hits.csv", **REVIEWED, decision_until="03/04/2027")
+    with pytest.raises(DecisionError, match="may be 2027-03-04 or 2027-04-03; write YYYY-MM-DD"):
+        enter_decisions(tmp_path / "hits.csv", read_hits(tmp_path / "hits.jsonl"), log)
+
+
+def test_a_damaged_workbook_and_one_without_the_columns_are_one_error(
+    batch: Any, tmp_path: Path, log: DecisionLog
+) -> None:
+    pytest.importorskip("python_calamine")
+    batch("hits.jsonl")
+    batch("hits.xlsx")
+    results = read_hits(tmp_path / "hits.jsonl")
+    (tmp_path / "cut.xlsx").write_bytes((tmp_path / "hits.xlsx").read_bytes()[:900])
+    with pytest.raises(DecisionError, match="damaged"):
+        enter_decisions(tmp_path / "cut.xlsx", results, log)
 
 
 def test_a_file_that_is_no_sheet_is_one_error(tmp_path: Path, batch: Any, log: DecisionLog) -> None:

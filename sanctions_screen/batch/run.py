@@ -35,7 +35,7 @@ from .suppressed import write_suppressed
 from .target import check_working_file, written_file
 from .workbooks import write_parquet, write_workbook
 
-__all__ = ["screen_csv"]
+__all__ = ["check_input", "screen_csv"]
 
 logger = logging.getLogger(__name__)
 
@@ -111,14 +111,7 @@ def screen_csv(
     _check_date_format(date_format)
     processes = worker_count(workers)
     with opened(source, encoding) as read:
-        header = read_header(
-            utf8_stream(read.stream, read.encoding),
-            read.encoding,
-            columns=columns,
-            delimiter=_one_character(delimiter) if read.is_csv else ",",
-            date_format=strptime_format(date_format) if date_format else None,
-        )
-        header, notes = _decided(read, header)
+        header, notes = _decided(read, _header(read, columns, delimiter, date_format))
         layout = Layout(
             wanted,
             header.plan.header,
@@ -142,6 +135,40 @@ def screen_csv(
             if suppressed is not None and wanted not in _MADE:
                 write_suppressed(files.output, wanted, suppressed)
     return summary
+
+
+def check_input(
+    input: str | os.PathLike[str],  # noqa: A002
+    *,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    date_format: str | None = None,
+) -> None:
+    """Raise what :func:`screen_csv` would raise of a file's encoding and header, before lists are read.
+
+    Arguments as there. Nothing is asked of a pipe, which can be read but once.
+    """
+    source = Path(input)
+    _check_date_format(date_format)
+    if source.is_file():
+        with opened(source, encoding) as read:
+            _header(read, columns, delimiter, date_format)
+
+
+def _header(
+    read: Source,
+    columns: Mapping[str, str | Sequence[str]] | None,
+    delimiter: str | None,
+    date_format: str | None,
+) -> Header:
+    return read_header(
+        utf8_stream(read.stream, read.encoding),
+        read.encoding,
+        columns=columns,
+        delimiter=_one_character(delimiter) if read.is_csv else ",",
+        date_format=strptime_format(date_format) if date_format else None,
+    )
 
 
 _MADE: Final[dict[OutputFormat, Callable[[BinaryIO, BinaryIO], None]]] = {

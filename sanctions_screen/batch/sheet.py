@@ -1,4 +1,4 @@
-"""Decisions entered from an edited file of hits: what a reviewer wrote into a batch's CSV.
+"""Decisions entered from an edited file of hits: what a reviewer wrote into a batch's CSV or workbook.
 
 Reach for :func:`enter_decisions` when a sheet comes back. The reviewer fills ``verdict`` (cleared, confirmed,
 open or withdrawn), ``decided_by``, ``decision_reason`` and, if the decision has a last day,
@@ -12,20 +12,22 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import get_args
 
 from ..decisions import Decision, DecisionLog
-from ..errors import DecisionError
+from ..errors import BatchError, DecisionError
 from ..model import Hit, ScreeningResult, Verdict
 from .render import is_neutralised
 from .results import HitsFile
+from .workbooks import is_workbook, workbook_as_csv
 
 __all__ = ["enter_decisions"]
 
 _NEEDED = ("row", "party_id", "verdict", "decided_by", "decision_reason")
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y")
 _SHOWN = 5
 """Faults told in one error; the count tells of the rest."""
 
@@ -48,8 +50,8 @@ def enter_decisions(
     """Enter what a sheet decides; return the entries, in its order.
 
     Args:
-        sheet: The edited CSV. A row whose verdict, reviewer, reason and last day are as the results have them
-            says nothing new.
+        sheet: The edited CSV or workbook. A row whose verdict, reviewer, reason and last day are as the
+            results have them says nothing new.
         results: The same batch's JSON lines.
         log: Where they are entered.
         by: The reviewer of rows that name none.
@@ -88,28 +90,52 @@ def _hits(results: HitsFile) -> dict[tuple[str, str], tuple[ScreeningResult, Hit
 
 
 def _rows(sheet: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the rows under the header with their lines; a sheet saved by Excel may have other delimiters."""
+    """Yield the rows under the header with their lines, of a CSV file or of a workbook."""
     try:
-        text = sheet.read_bytes().decode("utf-8-sig")
+        raw = sheet.read_bytes()
     except OSError as error:
         raise DecisionError(f"cannot read {sheet}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise DecisionError(f"{sheet}: not UTF-8 at byte {error.start:,}; save it as 'CSV UTF-8'") from error
-    titles = text.partition("\n")[0].strip()
-    delimiter = next((each for each in ",;\t|" if "verdict" in titles.split(each)), ",")
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    saved = is_workbook(raw[:8])
+    rows = _table(_workbook_text(raw, sheet) if saved else _text(raw, sheet))
     missing = [title for title in _NEEDED if title not in (rows.fieldnames or ())]
     if missing:
-        raise DecisionError(f"{sheet}: no column {', '.join(missing)}; edit the CSV that batch wrote")
+        raise DecisionError(f"{sheet}: no column {', '.join(missing)}; edit the file that batch wrote")
     try:
         for row in rows:
-            yield rows.line_num, {key: _cell(value) for key, value in row.items() if isinstance(key, str)}
+            cells = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
+            # In a workbook text is text: no apostrophe was put before what looks like a formula.
+            yield rows.line_num, cells if saved else {key: _bare(cell) for key, cell in cells.items()}
     except csv.Error as error:
         raise DecisionError(f"{sheet}, line {rows.line_num}: {error}") from error
 
 
-def _cell(value: str | None) -> str:
-    text = (value or "").strip()
+def _text(raw: bytes, sheet: Path) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DecisionError(
+            f"{sheet}: not UTF-8 at byte {error.start:,}; save it as 'CSV UTF-8', or as a workbook (.xlsx)"
+        ) from error
+
+
+def _workbook_text(raw: bytes, sheet: Path) -> str:
+    """Return the sheet of a workbook that a batch wrote, as CSV, a row a line."""
+    try:
+        with workbook_as_csv(io.BytesIO(raw), sheet, []) as stream:
+            text = stream.read().decode("utf-8")
+    except BatchError as error:
+        raise DecisionError(str(error)) from error
+    return text.replace("\u2028", " ")
+
+
+def _table(text: str) -> csv.DictReader[str]:
+    """Return the rows of CSV; a sheet saved by Excel may have other delimiters than it was written with."""
+    titles = text.partition("\n")[0].strip().replace('"', "")
+    delimiter = next((each for each in ",;\t|" if "verdict" in titles.split(each)), ",")
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _bare(text: str) -> str:
     return text[1:] if is_neutralised(text) else text
 
 
@@ -137,7 +163,18 @@ def _entry(
 
 
 def _day(text: str) -> date | None:
+    """Return a day in ISO 8601, or as a spreadsheet makes it when it saves CSV, where it has one reading."""
+    if not text:
+        return None
+    found = sorted({day for form in _DAYS if (day := _as(text, form)) is not None})
+    if len(found) == 1:
+        return found[0]
+    seen = f"may be {' or '.join(map(str, found))}" if found else "is no day"
+    raise ValueError(f"decision_until {text!r} {seen}; write YYYY-MM-DD")
+
+
+def _as(text: str, form: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return datetime.strptime(text, form).replace(tzinfo=UTC).date()
     except ValueError:
-        raise ValueError(f"decision_until {text!r} is no day; write YYYY-MM-DD") from None
+        return None

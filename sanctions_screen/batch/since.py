@@ -15,8 +15,7 @@ from pydantic import ValidationError
 
 from ..errors import BatchError
 from ..model import Provenance, ScreeningResult, Subject, sha256_hex
-from ..screening.rescreen import AnswerChange, rescreen
-from ..screening.screener import Screener
+from ..screening.rescreen import AnswerChange, ScreensAnew, rescreen
 from .render import csv_bytes
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class SinceScreener:
     """Screens like the screener inside, and judges only whom a change can concern.
 
     Args:
-        screener: What to screen with now.
+        screener: What to screen with now; one that knows what was decided will do, too.
         store: The store of the earlier run too: it tells what the lists were then.
         previous: The earlier run's results as JSON lines. A digest of each subject is held in memory, not the
             results.
@@ -46,7 +45,7 @@ class SinceScreener:
     Raises BatchError when the file cannot be read or holds no results of this library's.
     """
 
-    def __init__(self, screener: Screener, store: ListStore, previous: Path) -> None:
+    def __init__(self, screener: ScreensAnew, store: ListStore, previous: Path) -> None:
         self.provenance: Provenance = screener.provenance
         self._screener, self._store, self._previous = screener, store, previous
         self._places = dict(_places(previous))

@@ -135,8 +135,15 @@ def batch(
     Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a row that was not screened, 4 hits on
     delisted parties alone; 5 and 6 are 1 and 4 where a row was not screened beside; 130 stopped.
     """
-    if since is not None and decisions is not None:
-        raise click.UsageError("--since and --decisions do not go together yet; give one of them.")
+    from ..batch import check_input
+
+    read_as: dict[str, Any] = {
+        "columns": _columns(columns), "encoding": encoding, "delimiter": _character(delimiter),
+        "date_format": date_format,
+    }  # fmt: skip
+    check_input(
+        source, **read_as
+    )  # a fault of the file is told before the lists are read, which takes longer
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
         earlier = _since(chosen, store, since)
@@ -146,17 +153,14 @@ def batch(
                     source,
                     target,
                     screener=earlier or chosen,
-                    columns=_columns(columns),
                     errors=errors,
                     format=output_format,
-                    encoding=encoding,
-                    delimiter=_character(delimiter),
-                    date_format=date_format,
                     output_delimiter=_character(output_delimiter),
                     output_bom=bom,
                     workers=workers or _workers_for(source),
                     resume=not restart and earlier is None,
                     progress=progress,
+                    **read_as,
                 )
         except KeyboardInterrupt:
             note("what is done is kept; run the same command again to go on")

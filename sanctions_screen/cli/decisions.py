@@ -47,7 +47,7 @@ def decisions() -> None:
 @click.option("--by", type=WORDS, metavar="NAME", help="Who decided, for rows whose decided_by is empty.")
 @as_json
 def add(*, sheet: Path, results: Path, log: Path, by: str | None, as_json: bool) -> None:
-    """Enter what the CSV file SHEET decides, a batch's output in which a reviewer has filled in columns.
+    """Enter what SHEET decides: a CSV file or workbook of a batch in which a reviewer filled in columns.
 
     The columns are verdict (cleared: another than the subject; confirmed: the same; open; withdrawn),
     decided_by, decision_reason and, for a decision that runs out, decision_until. Rows that say nothing new

@@ -1,8 +1,8 @@
 """What a decision was made on: all that is said of the party, and what differs when it is not that any more.
 
 Reach for :func:`party_content` to take it from a hit, :func:`party_changes` and :func:`subject_changes` to
-say in plain words why a decision does not stand. Guarantee: two contents that are not equal have a change to
-tell.
+say in plain words why a decision does not stand. Guarantee: two contents that differ in more than their form
+(:mod:`.form`) have a change to tell.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Literal
 
 from ..history.differences import field_changes
 from ..model import Hit, ListingEvent, Party, Record, Subject
+from .form import beyond_form, same_but_for_form
 
 __all__ = ["PartyContent", "party_changes", "party_content", "subject_changes"]
 
@@ -43,21 +44,29 @@ def party_content(hit: Hit) -> PartyContent:
 
 
 def party_changes(before: PartyContent, now: PartyContent) -> tuple[str, ...]:
-    """Return what differs between two contents; empty when, and only when, they are equal."""
+    """Return what differs between two contents; empty when, and only when, they say the same."""
     if before == now:
         return ()
-    told = []
+    told: list[str] = []
     if before.status != now.status:
         told.append(f"the party was {before.status} and is {now.status}")
     told += [f"{_turn(turn)} is new" for turn in now.turns if turn not in before.turns]
     told += [f"{_turn(turn)} is no longer told" for turn in before.turns if turn not in now.turns]
-    for change in field_changes(before.party, now.party):
-        gone = [f"without {text}" for text in change.removed]
-        come = [f"with {text}" for text in change.added]
-        told.append(f"{change.field.replace('_', ' ')}: now {', '.join(come + gone)}")
+    if not same_but_for_form(before.party, now.party):
+        told += _record_changes(before.party, now.party) or ["a part of its record is told otherwise"]
     if before.compared_digest != now.compared_digest:
         told.append(f"{_ASIDE} is not what it was")
-    return tuple(told) or ("its record says the same in another order",)
+    return tuple(told)
+
+
+def _record_changes(before: Party, now: Party) -> list[str]:
+    told = []
+    for change in field_changes(before, now):
+        come = [f"with {text}" for text in beyond_form(change.field, change.added, change.removed)]
+        gone = [f"without {text}" for text in beyond_form(change.field, change.removed, change.added)]
+        if come or gone:
+            told.append(f"{change.field.replace('_', ' ')}: now {', '.join(come + gone)}")
+    return told
 
 
 def subject_changes(before: Subject, now: Subject) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ hides a hit whose subject or party is not what it was when it was cleared; a sup
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..errors import SettingsError
-from ..model import DecisionBasis, Hit, Provenance, ScreeningResult, Subject
+from ..model import DecisionBasis, Hit, Party, Provenance, ScreeningResult, ScreeningSettings, Subject
 from ..screening import in_part
 from .log import DecisionLog
 from .standing import decided
@@ -56,6 +56,17 @@ class DecidedScreener:
         self._on = on or datetime.now(UTC).date()
         basis = DecisionBasis(head=log.head, entries=len(log.entries), on=self._on, max_hits=max_hits)
         self.provenance = screener.provenance.model_copy(update={"decisions": basis})
+
+    @property
+    def settings(self) -> ScreeningSettings:
+        """Of the screener inside."""
+        return self.provenance.settings
+
+    def compared_parties(self) -> Iterable[Party]:
+        """Return the parties that the screener inside compares subjects with, where it tells."""
+        inside: Any = self._screener
+        found: Iterable[Party] = inside.compared_parties()
+        return found
 
     def screen(self, subject: Subject | str) -> ScreeningResult:
         """Return the answer for one subject, as the screener inside does."""

@@ -1,7 +1,7 @@
 """Whether a decision stands for a hit, and what is not as it was where it does not.
 
 Reach for :func:`decided`. Guarantee: a hit is ``known`` only when the subject's and the party's contents are
-exactly those of the newest decision on the two, and its last day has not passed.
+those of the newest decision on the two, the party's but for its form, and its last day has not passed.
 """
 
 from __future__ import annotations

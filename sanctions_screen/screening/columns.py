@@ -19,7 +19,7 @@ from ..model import Identifier, PartialDate, Subject, kind_called
 from ..names.countries import country_code
 from .dates import read_date
 from .headings import FAMILY, FIELD_OF, GIVEN, MIDDLE, NAME_BESIDE_GIVEN, TYPE_OF, WHOLE_WHEN_ALONE, plain
-from .values import TooLongError, cell_text, cell_texts, is_filler
+from .values import TooLongError, cell_text, cell_texts, is_filler, is_missing_mark
 
 __all__ = ["FIELDS", "ColumnPlan", "ReadRow", "RowError", "known_titles", "plan_columns"]
 
@@ -103,8 +103,11 @@ class ColumnPlan:
             countries = field == "countries"
             texts = [text for place in places for text in cell_texts(cells[place], countries=countries)]
             return self._many(field, texts, places, not_used)
-        text = " ".join(text for place in places if (text := cell_text(cells[place])))
-        if field in ("name", "reference"):
+        words = [text for place in places if (text := cell_text(cells[place]))]
+        if field == "name":
+            return " ".join(text for text in words if not is_missing_mark(text))
+        text = " ".join(words)
+        if field == "reference":
             return text
         if not text or is_filler(text):
             return None

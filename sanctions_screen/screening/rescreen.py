@@ -7,7 +7,8 @@ Whose answer can have changed? A party is a hit, or not, by the subject, the par
 alone: no party's score depends on another's. A subject that is the same as before is judged anew when it had
 a hit (its hit may have gone, changed its standing or its history), or when one of the parties whose record is
 new, or differs from before, may be a hit now. Everybody else had no hit and has none: the answer of before
-holds. Where settings, weights or the library's code differ, everybody is judged.
+holds. Where settings, weights or the library's code differ, everybody is judged. What was decided meanwhile
+can concern only who had a hit, shown or suppressed, and is judged anew anyhow.
 """
 
 from __future__ import annotations
@@ -15,20 +16,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from ..engine.chosen import Matcher, matcher_of_parties
 from ..errors import SettingsError, StoreError
 from ..history.telling import Telling
-from ..model import Party, PartyId, Provenance, ScreeningResult, Subject
+from ..model import Party, PartyId, Provenance, ScreeningResult, ScreeningSettings, Subject
 
 if TYPE_CHECKING:
     from ..store import ListStore
-    from .screener import Screener
 
-__all__ = ["AnswerChange", "Rescreened", "answer_changes", "changed_parties", "rescreen"]
+__all__ = ["AnswerChange", "Rescreened", "ScreensAnew", "answer_changes", "changed_parties", "rescreen"]
 
 _AT_ONCE: Final = 512
+
+
+class ScreensAnew(Protocol):
+    """What is needed of a screener; :class:`~.screener.Screener` has it."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """What the answers rest on."""
+
+    @property
+    def settings(self) -> ScreeningSettings:
+        """What counts as a hit."""
+
+    def compared_parties(self) -> Iterable[Party]:
+        """Return the parties that subjects are compared with."""
+
+    def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
+        """Return one answer a subject, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +72,12 @@ class Rescreened:
 
 
 def answer_changes(before: ScreeningResult | None, after: ScreeningResult) -> tuple[AnswerChange, ...]:
-    """Return what differs between two answers for one subject, by party; None before means there was none."""
-    old = {hit.party.party_id: hit.status for hit in before.hits} if before else {}
-    new = {hit.party.party_id: hit.status for hit in after.hits}
+    """Return what differs between two answers for one subject, by party; None before means there was none.
+
+    A hit that a decision suppresses is one, so that neither clearing it nor its coming back is told as news.
+    """
+    old = {hit.party.party_id: hit.status for hit in (*before.hits, *before.suppressed)} if before else {}
+    new = {hit.party.party_id: hit.status for hit in (*after.hits, *after.suppressed)}
     gone = [AnswerChange("gone-hit", each, old[each], None) for each in sorted(old.keys() - new.keys())]
     come = [AnswerChange("new-hit", each, None, new[each]) for each in sorted(new.keys() - old.keys())]
     both = [each for each in sorted(old.keys() & new.keys()) if old[each] != new[each]]
@@ -64,7 +85,7 @@ def answer_changes(before: ScreeningResult | None, after: ScreeningResult) -> tu
 
 
 def rescreen(
-    before: Iterable[tuple[Subject, ScreeningResult | None]], store: ListStore, screener: Screener
+    before: Iterable[tuple[Subject, ScreeningResult | None]], store: ListStore, screener: ScreensAnew
 ) -> Iterator[Rescreened]:
     """Yield each subject's answer now, in order, with what differs from the one before.
 
@@ -72,7 +93,8 @@ def rescreen(
         before: Subjects with the answer each had; None for a new one. A subject that differs from its
             answer's is judged anew. All answers that are there were given by one screener.
         store: The store of both answers: it tells what the lists were, by the provenance of the answers.
-        screener: What to screen with now.
+        screener: What to screen with now: a :class:`~.screener.Screener`, or one around it whose answers
+            without a hit are the same, such as one that knows what was decided.
     """
     waiting = iter(before)
     changed: Matcher | None = None
@@ -97,7 +119,7 @@ def rescreen(
 
 
 def _anew(
-    some: Sequence[tuple[Subject, ScreeningResult | None]], changed: Matcher | None, screener: Screener
+    some: Sequence[tuple[Subject, ScreeningResult | None]], changed: Matcher | None, screener: ScreensAnew
 ) -> list[bool]:
     """Return for each subject whether it must be judged."""
     anew = [
@@ -115,10 +137,10 @@ def _anew(
     return anew
 
 
-def _matcher_of_changed(store: ListStore, before: Provenance, screener: Screener) -> Matcher | None:
+def _matcher_of_changed(store: ListStore, before: Provenance, screener: ScreensAnew) -> Matcher | None:
     """Return a matcher of the parties that differ from before; None where everybody must be judged."""
     now = screener.provenance
-    same = ("settings_digest", "weights_digest", "library_version", "code_digest", "decisions")
+    same = ("settings_digest", "weights_digest", "library_version", "code_digest")
     if any(getattr(before, field) != getattr(now, field) for field in same):
         return None
     try:
@@ -128,7 +150,7 @@ def _matcher_of_changed(store: ListStore, before: Provenance, screener: Screener
     return matcher_of_parties(changed, screener.settings)
 
 
-def changed_parties(store: ListStore, before: Provenance, screener: Screener) -> list[Party]:
+def changed_parties(store: ListStore, before: Provenance, screener: ScreensAnew) -> list[Party]:
     """Return the parties that are compared now and were not, or not with the same record, before.
 
     *before*: the provenance of the earlier answers. Raises StoreError when the store's lists were not so.

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
-__all__ = ["MAX_CELL", "TooLongError", "cell_text", "cell_texts", "is_filler"]
+__all__ = ["MAX_CELL", "TooLongError", "cell_text", "cell_texts", "is_filler", "is_missing_mark"]
 
 MAX_CELL: Final = 1000
 """Most characters in one value that is read. The longest name on OFAC's list has under 300."""
@@ -20,6 +20,8 @@ _MISSING_TYPES: Final = frozenset({"NAType", "NaTType"})
 _FILLERS: Final = frozenset(
     {"nan", "nat", "none", "null", "n/a", "<na>", "#n/a", "unknown", "-", "--", "—", "."}
 )
+_MISSING_MARKS: Final = frozenset({"NaN", "NaT", "<NA>", "#N/A", "#NAME?", "#REF!", "#VALUE!"})
+"""What pandas and Excel write for no value. Nobody writes a name in these letters: Nan is one in Burma."""
 _SEPARATORS: Final = re.compile("[;|\n\u2028]")
 _CODES: Final = re.compile(r"\s*[A-Za-z]{2}\s*(,\s*[A-Za-z]{2}\s*)+")
 
@@ -72,3 +74,8 @@ def cell_texts(value: Any, *, countries: bool = False) -> list[str]:
 def is_filler(text: str) -> bool:
     """Return whether a cell's text only says that there is nothing: ``n/a``, ``NaN``, ``-``."""
     return text.casefold() in _FILLERS
+
+
+def is_missing_mark(text: str) -> bool:
+    """Return whether a cell of a name holds what a program wrote for no value: ``NaN``, never ``Nan``."""
+    return text in _MISSING_MARKS
