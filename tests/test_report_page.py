@@ -13,11 +13,20 @@ from batch_helpers import PROVENANCE, hit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanctions_screen import HitDecision, Identity, IdentityLink, IdentityMember, ScreeningResult, Subject
+from sanctions_screen import (
+    HitDecision,
+    Identity,
+    IdentityLink,
+    IdentityMember,
+    ListStore,
+    Screener,
+    ScreeningResult,
+    Subject,
+)
 from sanctions_screen.batch import result_dict
 from sanctions_screen.batch.results import HitsFile, HitsRow, read_hits
 from sanctions_screen.errors import ReportError
-from sanctions_screen.model import Name, PartyId
+from sanctions_screen.model import Name, Party, PartyId
 from sanctions_screen.report.hits_page import hits_page
 
 if TYPE_CHECKING:
@@ -233,3 +242,18 @@ def test_on_paper_every_hit_is_open_and_the_basis_begins_a_page(opened: Callable
     assert page.get_by_text("“thein” is the same").first.is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.basis')).breakBefore") == "page"
     page.close()
+
+
+def test_the_page_says_that_the_lists_that_ship_with_the_package_are_a_selection(tmp_path: Path) -> None:
+    said = "A selection for demonstration, not the full list: un-sc, us-ofac-sdn."
+    result = Screener(ListStore.embedded()).screen("Thein Htay")
+    (tmp_path / "hits.jsonl").write_text(result.canonical_json() + "\n", encoding="utf-8")
+    assert said in hits_page(read_hits(tmp_path / "hits.jsonl"), made_on=date(2026, 11, 28))
+    own = ListStore.in_memory()
+    own.add_snapshot("us-ofac-sdn", result_parties(), published_on=date(2024, 1, 1))
+    (tmp_path / "own.jsonl").write_text(Screener(own).screen("Thein Htay").canonical_json() + "\n", "utf-8")
+    assert "A selection" not in hits_page(read_hits(tmp_path / "own.jsonl"), made_on=date(2026, 11, 28))
+
+
+def result_parties() -> list[Party]:
+    return list(ListStore.embedded().snapshot("us-ofac-sdn"))[:3]

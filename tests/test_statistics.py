@@ -21,6 +21,7 @@ from sanctions_screen.cli import app
 from sanctions_screen.errors import NoVersionError, UnknownListError
 from sanctions_screen.model import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
 from sanctions_screen.report import statistics_svg, statistics_view
+from sanctions_screen.report.rests_on import periods_without_version, version_lines
 from sanctions_screen.store import ListStore
 
 
@@ -267,7 +268,8 @@ def test_the_command_writes_the_picture(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["lists", "stats", "un-sc", "--svg", str(tmp_path / "un.svg")])
     assert result.exit_code == 0
     with ListStore.embedded() as store:
-        assert (tmp_path / "un.svg").read_text(encoding="utf-8") == statistics_svg(store.statistics("un-sc"))
+        drawn = statistics_svg(store.statistics("un-sc"), selection=True)
+        assert (tmp_path / "un.svg").read_text(encoding="utf-8") == drawn
 
 
 def test_two_real_lists_differ_by_what_a_naive_count_of_their_rows_says(shared_dir: Path) -> None:
@@ -287,3 +289,28 @@ def test_two_real_lists_differ_by_what_a_naive_count_of_their_rows_says(shared_d
     )
     assert second.listed == EventCount(total=len(new - old), by=len(new - old))
     assert second.delisted == EventCount(total=len(old - new), by=len(old - new))
+
+
+def test_the_picture_tells_of_a_selection_and_of_times_without_a_version() -> None:
+    found = ListStore.embedded().statistics("us-ofac-sdn")
+    missing = [period for period in found.periods if not period.versions]
+    assert missing
+    drawn = statistics_svg(found, selection=True)
+    assert "A selection for demonstration, not the full list: us-ofac-sdn." in drawn
+    assert f"No version of {missing[0].first.year}" in drawn
+    plain = [*periods_without_version(found.model_copy(update={"periods": ()}))]
+    assert plain == []
+    assert "A selection" not in statistics_svg(found)
+
+
+def test_times_without_a_version_are_told_as_ranges() -> None:
+    store = ListStore.in_memory()
+    for year in (2010, 2013, 2014, 2016):
+        store.add_snapshot("own", [party("1", list_id="own")], published_on=date(year, 5, 1))
+    (told,) = periods_without_version(store.statistics("own"))
+    assert told.startswith("No version of 2011 to 2012, 2015: ")
+    days = {"own": [date(2010, 5, 1), date(2013, 5, 1)], "other": []}
+    assert [*version_lines(days, date(2009, 1, 1), date(2014, 1, 1))] == [
+        "other: no version at all, only notices.",
+        "own: no version of 2009, 2011 to 2012, 2014; of then only notices tell, and the versions around.",
+    ]

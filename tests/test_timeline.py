@@ -212,3 +212,14 @@ def test_a_history_without_events_is_an_empty_lane() -> None:
     history = ListingHistory(party_id=ID)
     assert ElementTree.fromstring(timeline_svg([history], date(2020, 1, 1))) is not None
     assert timeline_text(history, date(2020, 1, 1))[0].strip() == ID
+
+
+def test_the_picture_tells_of_a_selection_and_of_years_without_a_version() -> None:
+    versions = {LIST: [day(0), day(800), day(1200)]}
+    root = drawn(relisted(), versions=versions, selections=[LIST])
+    told = " ".join(texts(root))
+    assert f"A selection for demonstration, not the full list: {LIST}." in told
+    years = {when.year for when in versions[LIST]}
+    missing = min(set(range(START.year, day(2000).year)) - years)
+    assert f"{LIST}: no version of {missing}" in told
+    assert "no version" not in " ".join(texts(drawn(relisted())))

@@ -68,6 +68,10 @@ def history(
         if not found:
             fail(_not_found(party, known, as_of))
         newest = {each: store.newest_day(each, known_on=revision) for each in _lists_of(found)}
+        versions = {each: _version_days(store, each, revision) for each in newest}
+        selections = [
+            i.list_id for i in store.lists(known_on=revision) if i.selection and i.list_id in newest
+        ]
         names = {each.party_id: name for name, each in found} | _linked_names(store, found, revision)
     until = min(as_of or date.max, max(newest.values()))
     if as_of is not None:
@@ -75,7 +79,10 @@ def history(
         found = [(name, each.up_to(as_of)) for name, each in found]
     since = min((e.effective_by for _, h in found for e in _all_events(h)), default=until)
     if svg is not None:  # first, so that a reader who leaves early (``| head``) does not keep it from being
-        _write_picture(svg, found, names, until, newest)
+        from ..report import timeline_svg
+
+        histories = [each for _, each in found]
+        write_picture(svg, timeline_svg(histories, until, names, newest, versions, selections))
     if not as_json:
         _show_bearers(bearers, {each.party_id: each for _, each in found})
     for name, each in found:
@@ -167,16 +174,8 @@ def _linked_names(
     return {each: store.party(each, known_on=known_on).primary_name.text for each in linked}
 
 
-def _write_picture(
-    file: Path,
-    found: list[tuple[str, ListingHistory]],
-    names: dict[str, str],
-    until: date,
-    newest: dict[str, date],
-) -> None:
-    from ..report import timeline_svg
-
-    write_picture(file, timeline_svg([each for _, each in found], until, names, newest))
+def _version_days(store: ListStore, list_id: str, known_on: int | None) -> list[date]:
+    return [version.published_on for version in store.versions(list_id, known_on=known_on)]
 
 
 def _show_bearers(bearers: tuple[Identity, ...], histories: dict[str, ListingHistory]) -> None:

@@ -56,18 +56,22 @@ def stats(
         days = [version.published_on for version in store.versions(list_id, known_on=known_on)]
         if by == "month" and days and days[-1].year - days[0].year > _MOST_YEARS_BY_MONTH:
             fail(f"{list_id}: too many months from {days[0]} to {days[-1]}; ask with --by year")
+        selection = any(each.selection for each in store.lists(known_on=known_on) if each.list_id == list_id)
         found = store.statistics(list_id, "month" if by == "month" else "year", known_on=known_on)
     if since is not None:
         found = found.since(since)
     if svg is not None:
         from ..report import statistics_svg
 
-        write_picture(svg, statistics_svg(found))
+        write_picture(svg, statistics_svg(found, selection=selection))
     if as_json:
         show_json(found.model_dump(mode="json"))
     else:
         from ..report import statistics_view
+        from ..report.rests_on import periods_without_version
 
         show(statistics_view(found))
+        for line in periods_without_version(found):
+            note(line)
     if db is None:
         note(EMBEDDED_NOTE)

@@ -19,6 +19,7 @@ from ..model import Provenance, ScreeningResult
 from ..pages import page
 from .ages import OLD, ages_of
 from .hits_groups import Group, groups_of
+from .rests_on import selection_line, shipped_selections
 from .text import basis_lines
 
 __all__ = ["hits_page"]
@@ -89,11 +90,15 @@ def hits_page(file: HitsFile, *, made_on: date, max_age: timedelta = OLD) -> str
                 (provenance, rows, basis_lines(provenance), ages_of(provenance, made_on, max_age))
                 for provenance, rows in provenances
             ],
-            "loud": _once(
-                str(age) for each, _ in provenances for age in ages_of(each, made_on, max_age) if age.loud
-            ).split("|"),
+            "loud": _warnings([each for each, _ in provenances], made_on, max_age),
         },
     )
+
+
+def _warnings(provenances: Sequence[Provenance], made_on: date, max_age: timedelta) -> list[str]:
+    """Return what is shouted above all: that lists are a selection, or old."""
+    old = (str(age) for each in provenances for age in ages_of(each, made_on, max_age) if age.loud)
+    return list(dict.fromkeys([*selection_line(shipped_selections(provenances)), *old]))
 
 
 def _has_hits(result: ScreeningResult) -> bool:

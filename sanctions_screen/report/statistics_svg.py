@@ -10,10 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import wrap
 
 from ..model import EventCount, ListStatistics, PeriodStatistics
+from .rests_on import periods_without_version, selection_line
 from .statistics import period_label
-from .svg import COLOURS, GREY, PAPER, DayScale, document, label_width, line, rect, text_at, titled, years
+from .svg import (
+    COLOURS,
+    GREY,
+    PAPER,
+    DayScale,
+    document,
+    label_width,
+    line,
+    rect,
+    text_at,
+    titled,
+    years,
+)
 
 __all__ = ["statistics_svg"]
 
@@ -21,7 +35,8 @@ _WIDTH, _HEIGHT, _LEFT, _RIGHT = 1000, 560, 70, 20
 _SIZE_TOP, _SIZE_FOOT = 62, 270
 _CHANGE_TOP, _CHANGE_FOOT = 312, 486
 _FEW_YEARS, _MOST_LABELS = 4, 16
-_SIZE, _SIZE_LINE = "#a9c4e4", "#1f4e8c"
+_SIZE, _SIZE_LINE, _NO_VERSION = "#a9c4e4", "#1f4e8c", "#eceff1"
+_BASIS_COLUMNS, _BASIS_ROW = 160, 14
 _STRIPES = (
     '<defs><pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(45)"><rect width="2.5" height="5" fill="{PAPER}" fill-opacity="0.75"/>'
@@ -40,8 +55,11 @@ class _Heights:
         return self.zero - number * self.step
 
 
-def statistics_svg(statistics: ListStatistics) -> str:
-    """Return the statistics as one self-contained SVG document."""
+def statistics_svg(statistics: ListStatistics, *, selection: bool = False) -> str:
+    """Return the statistics as one self-contained SVG document.
+
+    *selection* says that the list in the store is part of the publisher's, which the picture tells.
+    """
     periods, by = statistics.periods, statistics.by
     if not periods:
         title = f"{statistics.list_id}: nothing is known of the days asked for"
@@ -51,11 +69,19 @@ def statistics_svg(statistics: ListStatistics) -> str:
     body = [
         _STRIPES,
         *_times(statistics, scale),
+        *_without_version(statistics, scale),
         *_size(statistics, scale),
         *_changes(statistics, scale),
         *_legend(by),
     ]
-    return document((_WIDTH, _HEIGHT), title, _described(statistics), body)
+    basis = [
+        *selection_line([statistics.list_id] if selection else []),
+        *periods_without_version(statistics),
+    ]
+    rows = [row for words in basis for row in wrap(words, _BASIS_COLUMNS)]
+    body += [text_at(10, _HEIGHT + 8 + _BASIS_ROW * at, row, "small") for at, row in enumerate(rows)]
+    height = _HEIGHT + _BASIS_ROW * len(rows) + (6 if rows else 0)
+    return document((_WIDTH, height), title, " ".join((_described(statistics), *basis)), body)
 
 
 def _day_after(day: date) -> date:
@@ -92,6 +118,14 @@ def _times(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
         if x >= free_from:  # a first period may be a few days long
             yield text_at(x, _CHANGE_FOOT + 16, label, "small", "middle")
             free_from = x + label_width(label) + 2
+
+
+def _without_version(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
+    """Yield a shade behind each period of which there is no version."""
+    for period in statistics.periods:
+        if not period.versions:
+            x, end = scale.at(period.first), scale.at(_day_after(period.last))
+            yield rect(x, _SIZE_TOP, end - x, _SIZE_FOOT - _SIZE_TOP, _NO_VERSION)
 
 
 def _size(statistics: ListStatistics, scale: DayScale) -> Iterator[str]:
@@ -186,7 +220,8 @@ def _legend(by: str) -> Iterator[str]:
     keys = [
         ("parties", _SIZE, False), ("rebuilt", _SIZE, True), ("listed", COLOURS["listed"], False),
         ("relisted", COLOURS["relisted"], False), ("delisted", COLOURS["delisted"], False),
-        (f"known only by a snapshot: perhaps of an earlier {by}", COLOURS["delisted"], True),
+        (f"by a snapshot: perhaps of an earlier {by}", COLOURS["delisted"], True),
+        ("no version", _NO_VERSION, False),
     ]  # fmt: skip
     x = 16.0
     for words, fill, striped in keys:

@@ -8,10 +8,12 @@ list can do more in the picture than be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from textwrap import wrap
 
 from ..model import ListingEvent, ListingHistory
+from .rests_on import selection_line, version_lines
 from .svg import (
     COLOURS,
     GREY,
@@ -34,6 +36,7 @@ __all__ = ["timeline_svg"]
 _WIDTH, _LEFT, _RIGHT = 1000, 300, 30
 _TOP, _LANE, _FOOT = 66, 64, 60
 _NAME_COLUMNS = 34
+_BASIS_COLUMNS, _BASIS_ROW = 160, 14
 _BAR = "#e7aeb0"
 _OPEN_START = 26
 """How far the line of an event reaches back of which only the day is known that it had happened by."""
@@ -51,6 +54,8 @@ def timeline_svg(
     until: date,
     names: Mapping[str, str] | None = None,
     known_until: Mapping[str, date] | None = None,
+    versions: Mapping[str, Sequence[date]] | None = None,
+    selections: Collection[str] = (),
 ) -> str:
     """Return histories as one self-contained SVG document.
 
@@ -59,6 +64,8 @@ def timeline_svg(
         until: The last day shown. A party listed then has an open bar.
         names: The name to write above a lane's id, by party id.
         known_until: The newest day each list tells of, by list id: from there on a bar is dotted.
+        versions: The days of each list's versions, by list id: years without one are told below.
+        selections: The lists that are part of their publishers': that is told, too.
     """
     lanes = lanes_of(histories, until, names or {}, known_until or {})
     scale = DayScale(first_day(lanes, until), until, _LEFT, _WIDTH - _RIGHT)
@@ -67,7 +74,11 @@ def timeline_svg(
     for number, lane in enumerate(lanes):
         body += _lane(lane, scale, _TOP + _LANE * number + _LANE / 2)
     body += _legend(height - _FOOT + 24)
-    return document((_WIDTH, height), f"Listing history up to {until}", _described(lanes), body)
+    basis = [*selection_line(selections), *version_lines(versions or {}, scale.first, until)]
+    rows = [row for words in basis for row in wrap(words, _BASIS_COLUMNS)]
+    body += [text_at(10, height + 6 + _BASIS_ROW * at, row, "small") for at, row in enumerate(rows)]
+    size = (_WIDTH, height + _BASIS_ROW * len(rows) + (6 if rows else 0))
+    return document(size, f"Listing history up to {until}", " ".join((_described(lanes), *basis)), body)
 
 
 def _described(lanes: Sequence[Lane]) -> str:
