@@ -131,6 +131,44 @@ def test_firms_are_linked_by_a_name_and_a_country_or_a_long_name_alone() -> None
     assert links_between(one, firm("eu-fsf:1", "Korea Kumsan Trading Corporation", nationalities=swiss)) == ()
 
 
+BURMA = (Country(text="Burma", code="MM"),)
+DIRECTORATES = (
+    firm("ca-sema:57", "Myanmar Directorate of Defence Industries"),
+    firm("gb-ofsi:14165", "DIRECTORATE FOR DEFENCE INDUSTRIES", nationalities=BURMA),
+    firm("us-ofac-sdn:33537", "DIRECTORATE OF DEFENSE INDUSTRIES", nationalities=BURMA),
+)
+
+
+def test_a_firm_s_name_ties_it_also_where_its_country_stands_in_the_one_and_not_in_the_other() -> None:
+    store = ListStore.in_memory()
+    for each in DIRECTORATES:
+        store.add_snapshot(each.list_id, [each], published_on=DAY)
+    for asked in DIRECTORATES:
+        (identity,) = Screener(store).screen(asked.primary_name.text).identities
+        assert {member.party_id for member in identity.members} == {each.party_id for each in DIRECTORATES}
+    (link,) = links_between(DIRECTORATES[0], DIRECTORATES[1])
+    assert (link.certainty, link.basis) == ("inferred", "name")
+    names = "Myanmar Directorate of Defence Industries and DIRECTORATE FOR DEFENCE INDUSTRIES"
+    assert link.evidence == (f"{names} are one name but for their country, MM",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (DIRECTORATES[0], firm("us-ofac-sdn:2", "Directorate of Defense Industries")),  # of no country at all
+        (DIRECTORATES[0], firm("us-ofac-sdn:2", "Directorate of Defense Industries", nationalities=KOREA)),
+        (firm("ca-sema:2", "Iran Directorate of Defence Industries"), DIRECTORATES[1]),
+        (firm("ca-sema:2", "Burma Bank"), firm("us-ofac-sdn:2", "The Bank", nationalities=BURMA)),
+        (
+            firm("ca-sema:2", "Maritime Administration of the Democratic People's Republic of Korea"),
+            firm("us-ofac-sdn:2", "Maritime Administration", nationalities=(Country(text="KR", code="KR"),)),
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_without_its_country_ties_no_firms_of_other_countries(one: Party, other: Party) -> None:
+    assert links_between(one, other) == ()
+
+
 def test_a_reference_that_births_and_names_contradict_is_a_slip_and_not_certain() -> None:
     ho = party("eu-fsf:112314", "Tong-Ho Kim", born="1969-08-18", extra=(("unitedNationId", "KPi.045"),))
     (link,) = links_between(ho, party("un-sc:KPi.045", "KIM KYONG OK", born="1937"))

@@ -18,6 +18,7 @@ from ..identifiers import same_identifier
 from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party
 from ..names.keys import firm_key
 from ..sources.references import stated_references
+from ..store import is_long, without_country
 
 __all__ = ["inferred_links", "links_between"]
 
@@ -25,10 +26,6 @@ _BORN_AND_NAMED: Final = 0.90
 """The least score of two people born on one day."""
 _FIRST_OF_JANUARY: Final = 0.97
 """The same where the day stands for a year: the first of January is written where only the year is known."""
-_NAMED: Final = 0.90
-"""The least score of two firms that share a name to the letter."""
-_LONG_NAME: Final = 14
-"""Letters of a firm's name that is enough where the one record tells no country, of two words or more."""
 _ONE_BEARER: Final = frozenset({
     "passport", "national-id", "tax-id", "registration", "birth-certificate", "driving-licence",
     "residence-permit", "travel-document", "military-id", "imo", "mmsi", "aircraft-serial", "lei",
@@ -168,13 +165,41 @@ def _born_and_named(one: Party, other: Party) -> Iterator[IdentityLink]:
 def _named(one: Party, other: Party) -> Iterator[IdentityLink]:
     names, others = _names(one), _names(other)
     shared = sorted(names.keys() & others.keys(), key=lambda key: (-len(key), key))
-    if not shared:
-        return
-    at, but = _common_country(one, other, shared[0])
-    if not at or (score := names_score(one, other)) < _NAMED:
-        return
-    written = "" if others[shared[0]] == names[shared[0]] else f" (also written {others[shared[0]]})"
-    yield _link(one, other, "inferred", "name", f"both have the name {names[shared[0]]}{written}{but}", score)
+    if shared:
+        at, but = _common_country(one, other, shared[0])
+        mine, theirs = names[shared[0]], others[shared[0]]
+        words = f"both have the name {mine}" + (f" (also written {theirs})" if theirs != mine else "") + but
+    else:
+        at, words = _named_with_country(one, other)
+    if at:
+        yield _link(one, other, "inferred", "name", words, names_score(one, other))
+
+
+def _named_with_country(one: Party, other: Party) -> tuple[bool, str]:
+    """Return whether a firm's name on the one list is that on the other but for its country, and how."""
+    mine, theirs = _without_country(one), _without_country(other)
+    shared = sorted(mine.keys() & theirs.keys(), key=lambda each: (-len(each[1]), each))
+    for each in shared:
+        if all(_may_be_of(party, each[0]) for party in (one, other)):
+            return True, f"{mine[each]} and {theirs[each]} are one name but for their country, {each[0]}"
+    return False, ""
+
+
+def _without_country(party: Party) -> dict[tuple[str, str], str]:
+    """Return (country's code, the name's key without it) → the name, of each name that is long enough.
+
+    A name without a country in it is one of each country that the record tells.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for key, text in _names(party).items():
+        named = without_country(key)
+        named |= {(code, key) for code in party.country_codes if is_long(key)}
+        found |= dict.fromkeys(named, text)
+    return found
+
+
+def _may_be_of(party: Party, code: str) -> bool:
+    return not party.country_codes or code in party.country_codes
 
 
 def _common_country(one: Party, other: Party, name: str) -> tuple[bool, str]:
@@ -183,8 +208,7 @@ def _common_country(one: Party, other: Party, name: str) -> tuple[bool, str]:
     if common:
         return True, f" and are of {common[0]}"
     silent = [each.party_id for each in (one, other) if not each.country_codes]
-    long = len(name.replace(" ", "")) >= _LONG_NAME and " " in name
-    return bool(silent) and long, f"; {silent[0]} tells no country" if silent else ""
+    return bool(silent) and is_long(name), f"; {silent[0]} tells no country" if silent else ""
 
 
 def _names(party: Party) -> dict[str, str]:

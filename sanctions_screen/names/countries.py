@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from .tables import read_table
 
-__all__ = ["country_code"]
+__all__ = ["country_code", "country_names"]
 
 # Words that carry nothing in a country's name, in the languages the table has.
 _EMPTY_WORDS = frozenset({"the", "of", "and"})
@@ -53,3 +53,12 @@ def country_code(text: str) -> str | None:
     with several successors and for a name that fits two states.
     """
     return _table().get(_key(text)) if text else None
+
+
+def country_names() -> tuple[tuple[str | None, str], ...]:
+    """Return (code, name) of every name in the table; None for a name that tells no one state."""
+    return tuple(
+        (code if code != "-" else None, name)
+        for code, _, names in read_table("countries.tsv", 3)
+        for name in names.split("|")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..history.states import ListState, PartyState, Snapshot
+from ._firm_countries import is_long, without_country
 from ._identity_keys import number_key, other_list_keys
 from ._integrity import IntegrityReport
 from ._key_lookup import KeyLookup
@@ -15,6 +16,8 @@ __all__ = [
     "ListStore",
     "PartyState",
     "Snapshot",
+    "is_long",
     "number_key",
     "other_list_keys",
+    "without_country",
 ]

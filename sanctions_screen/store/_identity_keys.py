@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from ..model import Identifier, Party
 from ..names.keys import firm_key
 from ..sources.references import stated_references
+from ._firm_countries import with_countries, without_country
 
 __all__ = ["MARK", "identity_keys_of", "number_key", "other_list_keys"]
 
@@ -35,7 +36,8 @@ def identity_keys_of(party: Party) -> set[tuple[str, str]]:
 
 def other_list_keys(party: Party) -> set[str]:
     """Return the keys by which other lists' parties that may be the same are found."""
-    return {f"{MARK}ref {party.party_id}", *(key for key, _ in identity_keys_of(party))}
+    further = (f"{MARK}firm {key}" for key in _firms_otherwise(party))
+    return {f"{MARK}ref {party.party_id}", *(key for key, _ in identity_keys_of(party)), *further}
 
 
 def number_key(identifier: Identifier) -> str | None:
@@ -49,10 +51,22 @@ def _keys(party: Party) -> Iterator[str]:
     yield from (f"id {value}" for each in party.identifiers if (value := _number(each)))
     if party.kind == "person":
         yield from (f"born {day}" for day in party.birth_dates if day.is_exact)
-    if party.kind == "organisation":
-        yield from (
-            f"firm {key}" for name in party.names if name.role != "weak" and (key := firm_key(name.text))
-        )
+    yield from (f"firm {key}" for key in _firms(party))
+
+
+def _firms(party: Party) -> set[str]:
+    if party.kind != "organisation":
+        return set()
+    return {key for name in party.names if name.role != "weak" and (key := firm_key(name.text))}
+
+
+def _firms_otherwise(party: Party) -> Iterator[str]:
+    """Yield what another list may call a firm: with its country in the name, or without."""
+    for key in _firms(party):
+        yield from with_countries(key, sorted(party.country_codes))
+        for code, rest in without_country(key):
+            yield rest
+            yield from with_countries(rest, [code])
 
 
 def _number(identifier: Identifier) -> str | None:
