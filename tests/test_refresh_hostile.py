@@ -24,6 +24,7 @@ from sanctions_screen.model import Identifier, Name, PartialDate, Party
 from sanctions_screen.refresh import FetchLimits, Ledger, RefreshOutcome, accept, refresh
 from sanctions_screen.refresh.download import download
 from sanctions_screen.refresh.guard import judge
+from sanctions_screen.sources import published_list
 from sanctions_screen.store import ListStore
 
 pytest.importorskip("httpx2")
@@ -273,6 +274,20 @@ def test_a_redirect_to_a_host_the_publisher_is_known_to_use_is_followed(
     server.answers = [send(302, b"", {"Location": f"http://localhost:{server.server_port}/x"}), send()]
     got = download(url_of(server), tmp_path / "f", limits=SHORT, hosts=("localhost",))
     assert got.path is not None
+
+
+@pytest.mark.parametrize("host", ["evil.localhost", "localhost.evil", "xlocalhost"])
+def test_no_host_but_the_very_one_named_is_followed(server: _Server, tmp_path: Path, host: str) -> None:
+    server.answers = [send(302, b"", {"Location": f"http://{host}:{server.server_port}/x"}), send()]
+    with pytest.raises(FetchError, match="another host"):
+        download(url_of(server), tmp_path / "f", limits=SHORT, hosts=("localhost",))
+
+
+def test_the_stores_that_publishers_hand_their_files_out_of_are_named_to_the_bucket() -> None:
+    assert published_list("us-ofac-sdn").redirects == (
+        "wc2h-sls-prod-public-published.s3.us-gov-west-1.amazonaws.com",
+    )
+    assert published_list("un-sc").redirects == ("unsolprodfiles.blob.core.windows.net",)
 
 
 def test_six_lists_of_which_two_fail_bring_four_and_say_which(tmp_path: Path) -> None:

@@ -161,3 +161,46 @@ def test_what_the_rows_of_one_party_repeat_is_reported_once(tmp_path: Path) -> N
         f"{text.rstrip()}\n{row.replace('TONG SAN 2', 'TONG SAN II')}\n", "utf-8"
     )
     assert len(read_list(tmp_path / "again.csv").unread) == 1
+
+
+UK_COLUMNS = (
+    "Last Updated,Unique ID,OFSI Group ID,UN Reference Number,Name 6,Name 1,Name 2,Name 3,Name 4,"
+    "Name 5,Name type,Alias strength,Title,Name non-latin script,Non-latin script type,"
+    "Non-latin script language,Regime Name,Designation Type,Designation source,Sanctions Imposed,"
+    "Other Information,UK Statement of Reasons,Address Line 1,Address Line 2,Address Line 3,"
+    "Address Line 4,Address Line 5,Address Line 6,Address Postal Code,Address Country,Phone number,"
+    "Website,Email address,Date Designated,D.O.B,Nationality(/ies),National Identifier number,"
+    "National Identifier additional information,Passport number,Passport additional information,"
+    "Position,Gender,Town of birth,Country of birth,Type of entity,Subsidiaries,Parent company,"
+    "Business registration number (s),IMO number,Current owner/operator (s),"
+    "Previous owner/operator (s),Current believed flag of ship,Previous flags,Type of ship,"
+    "Tonnage of ship,Length of ship,Year Built,Hull identification number (HIN)"
+)
+"""The header of the UK's CSV as it was in 2026."""
+
+
+def test_every_column_of_the_uk_s_list_of_2026_is_known(tmp_path: Path) -> None:
+    cells = {
+        "Unique ID": "DPR0075",
+        "Name 6": "PETREL 8",
+        "Name type": "Primary Name",
+        "Designation Type": "Ship",
+        "IMO number": "IMO9562233",
+        "Previous owner/operator (s)": "Old",
+        "Year Built": "2011",
+    }
+    row = ",".join(cells.get(column, "") for column in UK_COLUMNS.split(","))
+    (tmp_path / "uk.csv").write_text(f"Report Date: 08-Oct-2026\n{UK_COLUMNS}\n{row}\n", encoding="utf-8")
+    parsed = read_list(tmp_path / "uk.csv")
+    assert (str(parsed.published_on), parsed.unread) == ("2026-10-08", ())
+    assert parsed.parties[0].vessel is not None
+
+
+def test_a_wallet_of_the_uk_s_list_is_read(tmp_path: Path) -> None:
+    leaf = "<CryptoWalletAddress>0xabc123def456</CryptoWalletAddress>"
+    wallet = f"<CryptoWalletAddresses>{leaf}</CryptoWalletAddresses>"
+    parsed = changed(tmp_path, "gb_fcdo.xml", ("</Names>", f"</Names>{wallet}"))
+    assert ("crypto-address", "0xabc123def456") in {
+        (each.type, each.value) for party in parsed.parties for each in party.identifiers
+    }
+    assert parsed.unread == ()

@@ -33,6 +33,8 @@ Progress = Callable[[int, int | None], None]
 __all__ = ["Download", "FetchLimits", "Progress", "Validators", "download"]
 
 _REDIRECTS = 5
+_AGENT = "Mozilla/5.0 (compatible; sanctions_screen)"
+"""Who asks, in the form that robots have: DFAT's servers drop a connection that begins with another word."""
 _RETRIED_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -91,7 +93,8 @@ def download(
 ) -> Download:
     """Fetch *url* into *target*, or learn that it has not changed since *validators*.
 
-    *hosts* are those a redirect may lead to beside the one asked: each with all that end in it.
+    *hosts* are those a redirect may lead to beside the one asked: exactly these, for what stands before a
+    storage's name is whose it is.
 
     Raises FetchError (all attempts failed, or the answer is final: 404, too large, too slow, a redirect
     loop) and MissingExtraError (the extra ``fetch`` is not installed).
@@ -156,7 +159,7 @@ def _response_of(
         raise MissingExtraError("fetching lists", "fetch") from error
     timeout = httpx2.Timeout(limits.read_seconds, connect=limits.connect_seconds)
     client = httpx2.Client(timeout=timeout)
-    client.headers |= {"User-Agent": "sanctions_screen", "Accept-Encoding": "gzip, deflate"}
+    client.headers |= {"User-Agent": _AGENT, "Accept-Encoding": "gzip, deflate"}
     sockets = _Sockets()
     with client, deadline_of(limits.total_seconds, sockets.cut) as deadline:
         try:
@@ -247,7 +250,7 @@ def _refuse_other_places(asked: str, reached: str, hosts: Sequence[str]) -> None
             f"{asked}: leads to {reached}; only https is followed (http only where you asked for it)"
         )
     first, last = (_host(address) for address in (asked, reached))
-    if last != first and not any(last == host or last.endswith(f".{host}") for host in hosts):
+    if last != first and last not in hosts:
         raise FetchError(f"{asked}: leads to another host, {last}; give its address instead if you trust it")
 
 

@@ -1,6 +1,6 @@
 """Australia's Consolidated List (DFAT), as XLSX.
 
-https://www.dfat.gov.au/sites/default/files/regulation8_consolidated.xlsx. Quirks:
+https://www.dfat.gov.au/sites/default/files/Australian_Sanctions_Consolidated_List.xlsx. Quirks:
 
 - One row per name; rows whose Reference is one number with or without letters (2, 2a, 2b) are one party.
 - A date of birth may be a day, a year stored as a number, or several in one text: ``Approximately 1963,

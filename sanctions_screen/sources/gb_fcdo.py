@@ -42,7 +42,7 @@ from .text import csv_rows, decoded
 from .xml import XmlRecords, local_name, root_of, text_of
 
 FORMAT = "gb-fcdo"
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 LIST_ID = "gb-fcdo"
 TELLS_ITS_DAY = True
 
@@ -59,6 +59,7 @@ _FACTS = {
     "tonnageofship": "Tonnage of ship", "yearbuilt": "Year built", "previousflags": "Previous flags",
     "currentbelievedflagofship": "Flag of ship", "currentowneroperators": "Current owners",
     "hullidentificationnumberhin": "Hull identification number",
+    "cryptowalletaddress": "Crypto wallet address",  # of the XML since 2026
 }  # fmt: skip
 _EXTRA = {
     "ofsigroupid": "OFSI Group ID", "unreferencenumber": "UN Reference Number", "sanctionsimposed":

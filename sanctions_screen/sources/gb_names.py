@@ -142,7 +142,7 @@ def _broken_label() -> re.Pattern[str]:
 _IDENTIFIERS = {
     "IMO number": "imo", "Email address": "email", "Website": "website", "Phone number": "phone",
     "Fax": "phone", "Tel": "phone", "Business Reg No": "registration",
-    "Hull identification number": "vessel-registration",
+    "Hull identification number": "vessel-registration", "Crypto wallet address": "crypto-address",
 }  # fmt: skip
 _VESSEL = {"Type of ship": "type", "Tonnage of ship": "tonnage", "Year built": "build_year",
            "Current owners": "owner"}  # fmt: skip
