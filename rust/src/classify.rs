@@ -30,6 +30,7 @@ pub struct Classifier {
     never_names: FxHashSet<String>,
     never_surnames: FxHashSet<String>,
     korean_syllables: FxHashSet<String>,
+    surnames_too: FxHashSet<String>,
     no_given_names: FxHashSet<String>,
     surnames_of_a_letter: FxHashSet<String>,
     french: FxHashSet<String>,
@@ -59,6 +60,7 @@ impl Classifier {
             never_names: named.set("burmese_address._NEVER_NAMES")?,
             never_surnames: named.set("burmese_address._NEVER_SURNAMES")?,
             korean_syllables: named.set("syllables_of_people._KOREAN_SYLLABLES")?,
+            surnames_too: named.set("words_of_people._SURNAMES_TOO")?,
             no_given_names: named.set("syllables_of_people._NO_GIVEN_NAMES")?,
             surnames_of_a_letter: named.set("syllables_of_people._SURNAMES_OF_A_LETTER")?,
             french: named.set("syllables_of_people._FRENCH")?,
@@ -86,7 +88,7 @@ impl Classifier {
         let mut parts: Vec<Part> = Vec::new();
         let mut before_comma = 0;
         for (number, segment) in segments.iter().enumerate() {
-            self.person(segment, &mut parts);
+            self.person(segment, segments.len() == 1, &mut parts);
             if number == 0 {
                 before_comma = parts.len();
             }
@@ -157,8 +159,8 @@ impl Classifier {
         words.iter().any(|word| word.len() > 1 && self.particles.contains(*word))
     }
 
-    /// Add the parts of one segment of a person's name.
-    fn person(&self, words: &[&str], parts: &mut Vec<Part>) {
+    /// Add the parts of one segment of a person's name; `alone`: it is the whole name.
+    fn person(&self, words: &[&str], alone: bool, parts: &mut Vec<Part>) {
         let (mut start, mut end, before) = (0, words.len(), parts.len());
         while start < words.len() {
             let Some((standing, next)) = self.honorifics.longest_phrase(words, start) else {
@@ -168,6 +170,9 @@ impl Classifier {
             start = next;
         }
         while end > start + 1 && self.title_behind(words[end - 1]) {
+            if alone && (start, end) == (0, 2) && self.surnames_too.contains(words[1]) {
+                break;
+            }
             end -= 1;
         }
         for text in self.arabic.join_parts(&words[start..end], &self.known) {

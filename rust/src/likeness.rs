@@ -167,13 +167,22 @@ impl Lexicon {
 
     /// `likeness/_slips.py`: one slip of the pen.
     fn slipped(&self, first: &Word, second: &Word) -> i64 {
-        let longest = first.text.len().max(second.text.len());
-        let slipped = longest as i64 >= self.weights.rules.typed_one
-            && slips(first.text.as_bytes(), second.text.as_bytes(), 1) == Some(1);
-        if slipped {
-            FULL - FULL / longest as i64
-        } else {
-            0
+        let (a, b) = (first.text.as_bytes(), second.text.as_bytes());
+        let (longest, rules) = (a.len().max(b.len()) as i64, &self.weights.rules);
+        if longest < rules.swapped || slips(a, b, 1) != Some(1) {
+            return 0;
+        }
+        let sorted = |word: &[u8]| {
+            let mut letters = word.to_vec();
+            letters.sort_unstable();
+            letters
+        };
+        if a.len() == b.len() && sorted(a) == sorted(b) {
+            return FULL - FULL / longest / 2; // two neighbours swapped: no letter is another
+        }
+        match longest >= rules.typed_one {
+            true => FULL - FULL / longest,
+            false => 0,
         }
     }
 

@@ -50,6 +50,7 @@ pub struct RuleWeights {
     pub close: i64,
     pub typed_two: i64,
     pub typed_one: i64,
+    pub swapped: i64,
 }
 
 /// The doubt that stands because several may be meant.

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..model import canonical_json
-from ..screening.rows import OUTPUT_COLUMNS, OutputRow, own_titles, records_of, result_dict
+from ..screening.rows import OUTPUT_COLUMNS, OutputRow, lost_in_part, own_titles, records_of, result_dict
 
 __all__ = [
     "ERROR_COLUMNS",
@@ -113,6 +113,8 @@ def _whole(output: OutputRow, titles: Sequence[str]) -> dict[str, Any]:
         return where | {"outcome": "error", "hits": [], "reason": row.fault, "text": row.text}
     if output.result.only_delisted:
         where["only_delisted"] = True
+    if in_part := lost_in_part(output):
+        where["unscreenable"] = in_part
     return where | result_dict(output.result)
 
 

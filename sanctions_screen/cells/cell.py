@@ -21,6 +21,7 @@ from ._forms import compact, plain_words
 from ._machine_zone import zone_read
 from ._marks import cut_at_marks, mark_words
 from ._numbers import without_numbers
+from ._orthographies import may_be_respelled, respelled
 from ._placeholders import placeholder_words, single_name, without_placeholders
 from ._spelled_out import may_be_short, short_words, spelled_out
 from ._together import CONJUNCTIONS, separate_names, together
@@ -85,7 +86,7 @@ def _is_one_name(text: str) -> bool:
         return False
     words = text.lower().translate(_PARTED).split()
     one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
-    return one and not may_be_short(text)
+    return one and not may_be_short(text) and not may_be_respelled(text)
 
 
 @dataclass(slots=True)
@@ -172,6 +173,8 @@ class _Reading:
                 yield single
         yield from together(text, self.kind)
         yield from spelled_out(text, self.kind)
+        if self.kind in (None, "person"):
+            yield from respelled(text)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

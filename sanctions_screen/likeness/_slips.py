@@ -24,9 +24,12 @@ def keys(word: str) -> frozenset[str]:
 
 def alike(first: str, second: str) -> int:
     """Return the likeness of two words one slip apart, by their length; 0 of any others."""
-    longest = max(len(first), len(second))
-    slipped = longest >= weights().rules.typed_one and OSA.distance(first, second, score_cutoff=1) == 1
-    return FULL - FULL // longest if slipped else 0
+    longest, rules = max(len(first), len(second)), weights().rules
+    if longest < rules.swapped or OSA.distance(first, second, score_cutoff=1) != 1:
+        return 0
+    if len(first) == len(second) and sorted(first) == sorted(second):
+        return FULL - FULL // longest // 2  # two neighbours swapped: no letter is another
+    return FULL - FULL // longest if longest >= rules.typed_one else 0
 
 
 def slips_allowed(longest: int) -> int:

@@ -216,11 +216,12 @@ class Provenance(Record):
         return settings.model_dump(mode="json")
 
 
-NoteSort = Literal["not-compared", "put-aside", "identifier", "undone", "one-word"]
+NoteSort = Literal["not-compared", "put-aside", "identifier", "undone", "one-word", "birth-date"]
 """``not-compared``: a text that may be a name and could not be read; without a hit the subject is then
 ``unscreenable``, not ``clear``. ``put-aside``: a remark beside a name (a country, "deceased", FNU), which is
 no name. ``identifier``: a number in the name's text, taken as evidence. ``undone``: damage to the text that
-was undone before it was compared. ``one-word``: a name of one word, compared with whole names alone."""
+was undone before it was compared. ``one-word``: a name of one word, compared with whole names alone.
+``birth-date``: one that lies ahead, which no comparison used."""
 
 
 class SubjectNote(Record):

@@ -16,6 +16,7 @@ from . import comparable, parts
 from .firms import _acronyms, _by_sound, _english, _own_script, _parts
 from .languages import twin as languages
 from .people import _arabic_compounds, _burmese_address, _syllables
+from .people import _words as words_of_people
 from .sounds import known_names, spelling
 from .tables import phrase_list, read_table
 from .writing import dotted_titles, scanned_letters, words
@@ -107,6 +108,7 @@ def _words() -> dict[str, list[str]]:
         ("scanned_letters._VOWELS", scanned_letters._VOWELS),
         ("spelling._VOWELS", spelling._VOWELS),
         ("syllables_of_people._FRENCH", _syllables._FRENCH),
+        ("words_of_people._SURNAMES_TOO", words_of_people._SURNAMES_TOO),
         ("syllables_of_people._KOREAN_SYLLABLES", _syllables._KOREAN_SYLLABLES),
         ("syllables_of_people._NO_GIVEN_NAMES", _syllables._NO_GIVEN_NAMES),
         ("syllables_of_people._SURNAMES_OF_A_LETTER", _syllables._SURNAMES_OF_A_LETTER),

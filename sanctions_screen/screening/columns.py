@@ -40,6 +40,8 @@ class ReadRow:
 
     subject: Subject
     not_used: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    """What of that may have met a party by itself: numbers that lost digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ class ColumnPlan:
         try:
             return ReadRow(Subject(**values), tuple(not_used))
         except SubjectError:
-            return ReadRow(_piece_by_piece(values, not_used), tuple(not_used))
+            lost: list[str] = []
+            subject = _piece_by_piece(values, not_used, lost)
+            return ReadRow(subject, tuple(not_used), tuple(lost))
 
     def subject(self, cells: Sequence[Any]) -> Subject:
         """Return the subject that a row describes; RowError as for :meth:`read`."""
@@ -145,7 +149,7 @@ class ColumnPlan:
         return found.value, found.problem
 
 
-def _piece_by_piece(values: Mapping[str, Any], not_used: list[str]) -> Subject:
+def _piece_by_piece(values: Mapping[str, Any], not_used: list[str], lost: list[str]) -> Subject:
     """Return a subject of the values that can be used, each of which costs itself alone."""
     kept: dict[str, Any] = {"name": values["name"]}
     for field, value in values.items():
@@ -155,6 +159,8 @@ def _piece_by_piece(values: Mapping[str, Any], not_used: list[str]) -> Subject:
                 Subject(**wanted)
             except SubjectError as error:
                 not_used.append(str(error))
+                if field == "identifiers":
+                    lost.append(str(error))
             else:
                 kept = wanted
     return Subject(**kept)

@@ -72,7 +72,7 @@ class Replayer:
     def replay(self, result: ScreeningResult) -> ResultReplay:
         """Return what comes of giving one result again."""
         recorded, left_out = _plain(result)
-        replayed = self.screener.screen(recorded.subject) if self.screener else None
+        replayed = self.screener.screen_batch((recorded.subject,))[0] if self.screener else None
         found = tuple(compared_texts(recorded.to_json_dict(), replayed.to_json_dict())) if replayed else ()
         return ResultReplay(
             same=replayed is not None and recorded.canonical_json() == replayed.canonical_json(),

@@ -25,6 +25,7 @@ __all__ = [
     "RowOutcome",
     "SubjectScreener",
     "input_row",
+    "lost_in_part",
     "own_titles",
     "records_of",
     "result_dict",
@@ -66,6 +67,8 @@ class InputRow:
     """The beginning of the row as it stands in the file."""
     not_used: tuple[str, ...] = ()
     """What the row says that could not be used: the subject was screened without it."""
+    lost: tuple[str, ...] = ()
+    """What of that may have met a party by itself: without a hit the row is not clear."""
     own: tuple[Any, ...] = ()
     """The row's cells, which pass through; none where the row could not be read."""
 
@@ -84,7 +87,7 @@ def input_row(plan: ColumnPlan, row: int, line: int, cells: Sequence[Any], text:
         read = plan.read(cells)
     except RowError as error:
         return InputRow(row, line, None, str(error), text, own=tuple(cells))
-    return InputRow(row, line, read.subject, None, text, read.not_used, tuple(cells))
+    return InputRow(row, line, read.subject, None, text, read.not_used, read.lost, tuple(cells))
 
 
 def screen_rows(screener: SubjectScreener, rows: Iterable[InputRow]) -> Iterator[OutputRow]:
@@ -100,10 +103,13 @@ def screen_rows(screener: SubjectScreener, rows: Iterable[InputRow]) -> Iterator
 
 def _output(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
     if isinstance(result, str):
-        return OutputRow(InputRow(row.row, row.line, None, result, row.text, row.not_used, row.own), None)
+        return OutputRow(
+            InputRow(row.row, row.line, None, result, row.text, row.not_used, row.lost, row.own), None
+        )
     if result is None:
         return OutputRow(row, None)
-    said = [f"{note.text!r}: {note.says}" for note in result.notes if note.sort == "not-compared"]
+    told = ("not-compared", "birth-date")
+    said = [f"{note.text!r}: {note.says}" for note in result.notes if note.sort in told]
     if row.subject and row.subject.birth_date and not result.subject.birth_date:
         said.append(f"birth date {row.subject.birth_date} lies ahead; it was screened without")
     return OutputRow(replace(row, not_used=(*row.not_used, *said)) if said else row, result)
@@ -135,7 +141,15 @@ def row_outcome(output: OutputRow) -> RowOutcome:
     """Return what became of a row."""
     if output.result is None:
         return "error"
+    if lost_in_part(output):
+        return "unscreenable"
     return "hit-delisted" if output.result.only_delisted else output.result.outcome
+
+
+def lost_in_part(output: OutputRow) -> str | None:
+    """Return why a row without a hit is not clear though its subject is: a number of it lost digits."""
+    clear = output.result is not None and output.result.outcome == "clear"
+    return f"in part: {'; '.join(output.input.lost)}" if clear and output.input.lost else None
 
 
 def result_dict(result: ScreeningResult) -> dict[str, Any]:
@@ -201,10 +215,8 @@ def records_of(output: OutputRow) -> list[tuple[Any, ...]]:
         for fate, hit in found
     ]  # fmt: skip
     if not result.hits:
-        everything = " ".join(versions.values())
-        records.insert(
-            0, (*head, outcome, not_used, *nothing, None, as_of, everything, result.reason, *undecided)
-        )
+        everything, why = " ".join(versions.values()), lost_in_part(output) or result.reason
+        records.insert(0, (*head, outcome, not_used, *nothing, None, as_of, everything, why, *undecided))
     return records
 
 

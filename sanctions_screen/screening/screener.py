@@ -131,7 +131,10 @@ class Screener:
         unless one of its identifiers settles the matter; it is never ``clear``. TypeError for what is
         neither text nor a subject (None, NaN); SubjectError for one born after every list and this version.
         """
-        return self.screen_batch((subject,))[0]
+        one = _as_subject(subject)
+        if ahead := self._ahead(one):
+            raise SubjectError(f"birth date {one.birth_date} {ahead}; is the century right?")
+        return self.screen_batch((one,))[0]
 
     def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
         """Yield one result a subject, in the same order, reading at most as many ahead as it has answered."""
@@ -143,21 +146,26 @@ class Screener:
     def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
         """Return one result a subject, in the same order; equal subjects are judged once.
 
+        A birth date that lies ahead costs itself alone: a note says that the subject was screened without it.
         All of them are in memory together: see :meth:`screen_many` for as many as there are.
         """
-        asked = [self._born(_as_subject(subject)) for subject in subjects]
-        answers = self._answers({_compared(subject): subject for subject in asked})
-        return [self._result(subject, answers[_compared(subject)]) for subject in asked]
+        asked = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
+        compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in asked]
+        answers = self._answers({one: one for one in compared})
+        return [
+            self._result(one, answers[key], _birth_note(one, ahead))
+            for (one, ahead), key in zip(asked, compared, strict=True)
+        ]
 
-    def _born(self, subject: Subject) -> Subject:
-        """Refuse a birth date that lies ahead: 2068 is a century's slip for 1968, and would contradict it."""
+    def _ahead(self, subject: Subject) -> str | None:
+        """Return why a birth date is nobody's: 2068 is a century's slip for 1968, and would contradict it."""
         born = subject.birth_date
-        if born is not None and born.earliest > self._newest:
-            raise SubjectError(
-                f"birth date {born} is later than the newest list and this version of the library "
-                f"({self._newest}): nobody screened is born so late; is the century right?"
-            )
-        return subject
+        if born is None or born.earliest <= self._newest:
+            return None
+        return (
+            f"is later than the newest list and this version of the library ({self._newest}): nobody "
+            "screened is born so late"
+        )
 
     def _answers(self, distinct: Mapping[Subject, Subject]) -> dict[Subject, _Answer]:
         """Return the answer for each subject as it is compared; down through the rooms once for all."""
@@ -181,7 +189,7 @@ class Screener:
     def _bearers(self, matches: Sequence[Judgement]) -> tuple[Identity, ...]:
         return self._identities.of([match.party_id for match in matches]) if self._identities else ()
 
-    def _result(self, subject: Subject, answer: _Answer) -> ScreeningResult:
+    def _result(self, subject: Subject, answer: _Answer, more: tuple[SubjectNote, ...]) -> ScreeningResult:
         return ScreeningResult(
             subject=subject,
             outcome="hit" if answer.hits else "unscreenable" if answer.reason else "clear",
@@ -189,7 +197,7 @@ class Screener:
             hits_left_out=answer.hits_left_out,
             identities=answer.identities,
             reason=answer.reason,
-            notes=answer.notes,
+            notes=(*answer.notes, *more),
             provenance=self.provenance,
         )
 
@@ -255,6 +263,15 @@ def in_part(notes: Iterable[SubjectNote]) -> str | None:
     """Return why a subject without a hit is not clear, though names of its text were compared."""
     lost = [f"{note.text!r}: {note.says}" for note in notes if note.sort == "not-compared"]
     return f"in part: {'; '.join(lost)}" if lost else None
+
+
+def _birth_note(subject: Subject, ahead: str | None) -> tuple[SubjectNote, ...]:
+    says = f"{ahead}; screened without it"
+    return (SubjectNote(sort="birth-date", text=str(subject.birth_date), says=says),) if ahead else ()
+
+
+def _without_date(subject: Subject) -> Subject:
+    return subject.model_copy(update={"birth_date": None})
 
 
 def _compared(subject: Subject) -> Subject:

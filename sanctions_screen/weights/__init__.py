@@ -91,6 +91,7 @@ class Rules(_Table):
     close: Amount
     typed_two: Amount
     typed_one: Amount
+    swapped: Amount
 
 
 class Facts(_Table):

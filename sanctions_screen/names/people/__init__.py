@@ -21,7 +21,8 @@ def person_parts(segments: Sequence[Sequence[str]]) -> list[Part]:
     """Return the parts of a person's name, given as folded words, cut at its commas."""
     if whole := syllable_parts(segments):
         return whole
-    parts = [part for segment in segments for part in spelled_parts(segment)]
+    alone = len(segments) == 1
+    parts = [part for segment in segments for part in spelled_parts(segment, alone=alone)]
     before_comma = len(spelled_parts(segments[0])) if len(segments) > 1 else 0
     if before_comma:
         parts = _surname_kept(parts, before_comma)

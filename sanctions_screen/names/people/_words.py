@@ -14,9 +14,19 @@ from ._arabic_compounds import join_parts
 
 __all__ = ["spelled_parts"]
 
+_SURNAMES_TOO = frozenset((
+    "begum", "bey", "chaudhry", "effendi", "hafiz", "imam", "khalifa", "khanum", "khanom", "mufti", "mulla",
+    "mullah", "pasha", "pir", "qadi", "qazi", "saheb", "sahib", "sardar", "sayed", "sayyed", "sayyid",
+    "seyed", "shaikh", "shaykh", "sheik", "sheikh", "syed", "ustad",
+))  # fmt: skip
+"""Titles that many bear as a family name: behind a given name alone they are one, Omar Sheikh, Gul Sahib."""
 
-def spelled_parts(words: Sequence[str]) -> list[Part]:
-    """Return the parts of some folded words of a person's name, titles in front and behind among them."""
+
+def spelled_parts(words: Sequence[str], *, alone: bool = False) -> list[Part]:
+    """Return the parts of some folded words of a person's name, titles in front and behind among them.
+
+    *alone*: they are the whole name.
+    """
     start, parts = 0, []
     while start < len(words) and (found := longest_phrase(words, start, "honorifics.txt")):
         parts.append(Part(found[0], "honorific"))
@@ -24,6 +34,8 @@ def spelled_parts(words: Sequence[str]) -> list[Part]:
     end = len(words)
     behind: list[Part] = []
     while end - 1 > start and _title_behind(words[end - 1]):
+        if alone and (start, end) == (0, 2) and words[1] in _SURNAMES_TOO:
+            break
         end -= 1
         behind.insert(0, Part(words[end], "honorific"))
     for joined in join_parts(tuple(words[start:end])):

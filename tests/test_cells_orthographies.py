@@ -1,0 +1,63 @@
+"""Names in the letters of other languages are found as lists write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen import ScreeningSettings, compare_names
+from sanctions_screen.cells import read_cell
+
+THRESHOLD = ScreeningSettings().threshold
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Xasan Cali Maxamuud", "HASSAN ALI MOHAMUD"),
+        ("Maxamed Cumar", "MOHAMED OMAR"),
+        ("Cabdullahi Yuusuf Axmed", "ABDULLAHI YUSUF AHMED"),
+        ("Cabdiraxmaan Xuseen", "ABDIRAHMAN HUSSEIN"),
+    ],
+)
+def test_somali_x_and_c_are_the_h_and_the_nothing_of_other_languages(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize("name", ["Alexander Max Felix", "Carlos Cesar Cruz", "Roxana Cerda", "Xi Chen"])
+def test_x_and_c_of_other_names_stay(name: str) -> None:
+    assert read_cell(name, "person").names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Vladimir Pusjkov", "PUSHKOV, Vladimir"),
+        ("Andrej Tjernov", "CHERNOV, Andrey"),
+        ("Igor Nozjkin", "NOZHKIN, Igor"),
+        ("Siarhei Hancharou", "GONCHAROV, Sergey"),
+        ("Aliaksandr Hryhorjeu", "GRIGORIEV, Alexander"),
+        ("FATTAH, Musa Abdul", "Musa Abdul Fattah"),
+        ("Musa ABDUL FATTAH", "FATTAH, Musa Abdul"),
+    ],
+)
+def test_swedish_and_belarusian_letters_and_a_servant_s_comma_are_read(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [("Gul Sahib", "SAHIB, Gul"), ("Tariq Sheikh", "SHEIKH, Tariq"), ("Nadia Begum", "BEGUM, Nadia")],
+)
+def test_a_title_behind_a_given_name_alone_is_a_surname(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= 0.95
+    assert compare_names(
+        f"{written.split()[0]} Zelkova {written.split()[1]}", "ZELKOVA, " + written.split()[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("slipped", "name"),
+    [("Omra Sharif", "Omar Sharif"), ("Nuri Demri", "Nuri Demir"), ("Zelkoav Trent", "Zelkova Trent")],
+)
+def test_two_neighbours_swapped_leave_every_letter(slipped: str, name: str) -> None:
+    assert compare_names(slipped, name, "person").score >= THRESHOLD
