@@ -115,3 +115,28 @@ def test_the_letters_of_a_legal_form_make_no_acronym(acronym: str, name: str, ki
 )
 def test_a_given_name_and_a_patronymic_are_those_of_thousands(first: str, second: str) -> None:
     assert compare_names(first, second, "person").score < 0.62
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("دريد عموري", "DURAD AMARI"),
+        ("سليم الراشد", "SALAM, Al-Rashad"),
+        ("ربيطة كنوج", "RABUTA KANIJ"),
+    ],
+)
+def test_a_long_vowel_that_arabic_writes_is_no_other(written: str, other: str) -> None:
+    assert compare_names(written, other, "person").score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("بلوط شهاب", "BALLUT SHIHAB"),
+        ("دريد عموري", "DURAYD AMMOURI"),
+        ("שמעון כץ", "SHIMON KATZ"),
+        ("ישראל שגב", "ISRAEL SEGEV"),
+    ],
+)
+def test_the_vowels_that_are_written_find_their_name(written: str, name: str) -> None:
+    assert compare_names(written, name, "person").score >= THRESHOLD

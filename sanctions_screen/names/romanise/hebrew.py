@@ -31,6 +31,7 @@ _WORD: Final = re.compile(r"(?:[^\W\d_](?:'|\"(?=[^\W\d_]))?)+")
 _CONSONANT_END: Final = re.compile("[^aeiou*]$")
 _VOWEL_CARRIERS: Final = "אעהוי"
 _LONGEST: Final = 3
+_SHIN: Final = "ש"
 
 
 @cache
@@ -92,7 +93,9 @@ def _word_readings(word: str) -> tuple[str, ...]:
     known = _names().get(word)
     if known:
         return distinct_readings(known)
-    return (_spell(word),)
+    as_shin = _spell(word)
+    as_sin = as_shin.replace("sh", "s") if _SHIN in word else as_shin  # one letter, for two sounds
+    return (as_shin,) if as_sin == as_shin else (as_shin, as_sin)
 
 
 def _words(text: str) -> list[str]:
