@@ -6,6 +6,7 @@ import pytest
 
 from sanctions_screen import ScreeningSettings, compare_names
 from sanctions_screen.cells import read_cell
+from sanctions_screen.names import comparable_name
 
 THRESHOLD = ScreeningSettings().threshold
 
@@ -61,3 +62,28 @@ def test_a_title_behind_a_given_name_alone_is_a_surname(written: str, listed: st
 )
 def test_two_neighbours_swapped_leave_every_letter(slipped: str, name: str) -> None:
     assert compare_names(slipped, name, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("キム・ヨンチョル", "KIM, Yong Chol"),
+        ("パク・スンホ", "PARK, Sung-ho"),
+        ("リ・ソルジュ", "RI, Sol Ju"),
+        ("テイン・テー", "THEIN HTAY"),
+        ("ソー・ウィン", "SOE WIN"),
+        ("ゾー・ミン・トゥン", "ZAW MIN TUN"),
+        ("كيم يونغ تشول", "KIM, Yong Chol"),
+        ("يون تشانغ هو", "YUN, Chang Ho"),
+    ],
+)
+def test_korean_and_burmese_names_in_katakana_and_arabic_are_read_by_their_own_sound(
+    written: str, name: str
+) -> None:
+    assert compare_names(written, name, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize("name", ["タナカ・タロウ", "ジョン・スミス", "サトウ・ユミ"])
+def test_other_names_in_katakana_are_read_as_before(name: str) -> None:
+    standards = {reading.standard for reading in comparable_name(name, "person").readings}
+    assert standards <= {"hepburn", "hepburn-short", "hepburn-m", "hepburn-oh"}

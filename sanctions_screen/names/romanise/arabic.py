@@ -32,6 +32,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN_CONSONANT: Final = re.compile("[^aeiou*]$")
 # At the start an alef may carry any vowel, and waw and ya are consonants.
 _AT_START: Final = {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}
+_FOREIGN: Final = ((re.compile(r"t\*?sh"), "ch"), (re.compile(r"n\*?gh$"), "ng"))
 _SERVANT: Final = ("عبد", "عبيد")
 _WITH_NEXT: Final = {"الدين": "uddin", "الله": "ullah"}
 
@@ -91,6 +92,18 @@ def _spell(word: str) -> str:
     return pattern if WILD_VOWEL in pattern else WILD_VOWEL + pattern
 
 
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return the pattern of a word, and what it is where two letters write one sound that Arabic lacks.
+
+    Tashrin has a t and a sh; but the Korean Chol and Song are written so too.
+    """
+    pattern = _spell(word)
+    foreign = pattern
+    for written, sound in _FOREIGN:
+        foreign = written.sub(sound, foreign)
+    return (pattern,) if foreign == pattern else (pattern, foreign)
+
+
 def _halves(word: str) -> tuple[str, ...]:
     """Two known names written as one word, Persian fashion: محمدرضا."""
     names = _names()
@@ -126,7 +139,7 @@ def _word_readings(written: str) -> tuple[str, ...]:
         rest = written[len(servant) :]
         if word.startswith(servant + _ARTICLE) and len(rest) > _SHORTEST_STEM:
             return tuple(f"abdul {r}" for r in _word_readings(rest[len(_ARTICLE) :]))
-    return distinct_readings(_halves(word) or _with_ending(word, written) or (_spell(written),))
+    return distinct_readings(_halves(word) or _with_ending(word, written) or _spellings(written))
 
 
 def _words(text: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Romanise names in kana in Hepburn, with the ways a long vowel is written.
 
 Reach for this module when a name is in hiragana or katakana alone. Kana do not show where a surname ends: a
-name without a blank is parted where a known surname and given name meet, and given in one part too.
+name without a blank is parted where a known surname and given name meet, and given in one part too. One that
+can be Korean or Burmese is read so as well.
 
 Standards: ``hepburn`` (every kana written, *Kouichirou*), ``hepburn-short`` (*Koichiro*, as in passports),
 ``hepburn-m`` (*m* before *b*, *m*, *p*), ``hepburn-oh`` (*Kohichiroh*).
@@ -13,6 +14,7 @@ import re
 
 from ..firms import names_east_asian_firm, translated_east_asian
 from . import Romanisation, han
+from ._foreign_in_kana import korean_or_burmese
 from ._hepburn import hepburn, short_vowels
 from ._japanese import kana_splits
 
@@ -30,14 +32,15 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         return han.romanisations(text)
     if names_east_asian_firm("".join(text.split())):
         return _ordered([(translated_east_asian("".join(text.split()), _short), "hepburn-words")])
-    parts = [hepburn(word) for word in text.replace("・", " ").replace("＝", " ").split()]
+    words = text.replace("・", " ").replace("＝", " ").split()
+    parts = [hepburn(word) for word in words]
     if not any(parts):
         return ()
     names = [" ".join(parts)]
     if len(parts) == 1:
         names = [*(" ".join(split) for split in kana_splits(parts[0])), parts[0]]
     found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
-    return _ordered(found)
+    return _ordered([*found[:2], *korean_or_burmese(words), *found[2:]])
 
 
 def _ordered(found: list[tuple[str, str]]) -> tuple[Romanisation, ...]:
