@@ -27,10 +27,11 @@ from sanctions_screen import (
     screen_csv,
 )
 from sanctions_screen.batch.results import read_hits
+from sanctions_screen.batch.review import write_sheet
 from sanctions_screen.batch.sheet import enter_decisions
 from sanctions_screen.decisions import PartyContent, party_content
 from sanctions_screen.decisions.contents import party_changes
-from sanctions_screen.errors import DecisionError, SettingsError
+from sanctions_screen.errors import BatchError, DecisionError, SettingsError
 from sanctions_screen.model import Name, PartialDate, ScreeningSettings
 
 DAY = date(2020, 1, 1)
@@ -501,6 +502,33 @@ def test_a_workbook_that_a_reviewer_saved_is_read(batch: Any, tmp_path: Path, lo
             sheet.write_row(number, 0, row)
     (entry,) = enter_decisions(tmp_path / "saved.xlsx", read_hits(tmp_path / "hits.jsonl"), log)
     assert (entry.verdict, entry.reason, entry.until) == ("cleared", "=born in 1990", date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_sheet_made_of_the_results_has_the_batch_s_own_rows_and_is_entered_like_it(
+    batch: Any, tmp_path: Path, log: DecisionLog, ending: str
+) -> None:
+    pytest.importorskip("python_calamine")
+    pytest.importorskip("xlsxwriter")
+    batch("hits.jsonl")
+    batch("hits.csv")
+    results, made = read_hits(tmp_path / "hits.jsonl"), tmp_path / f"review.{ending}"
+    assert write_sheet(results, made) == 2
+    if ending == "csv":
+        lines = (tmp_path / "hits.csv").read_text("utf-8").splitlines()
+        assert made.read_text("utf-8-sig").splitlines() == [x for x in lines if ",clear," not in x]
+        _edited(made, **REVIEWED)
+        assert len(enter_decisions(made, results, log)) == 1
+    else:
+        assert enter_decisions(made, results, log) == ()
+    with pytest.raises(BatchError, match="is there already"):
+        write_sheet(results, made)
+
+
+def test_a_sheet_of_another_kind_is_refused(batch: Any, tmp_path: Path) -> None:
+    batch("hits.jsonl")
+    with pytest.raises(BatchError, match=r"csv or \.xlsx"):
+        write_sheet(read_hits(tmp_path / "hits.jsonl"), tmp_path / "review.pdf")
 
 
 @pytest.mark.parametrize("told", ["2026-12-31", "31/12/2026", "12/31/2026", "31.12.2026", "2026/12/31"])

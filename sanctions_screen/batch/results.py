@@ -34,6 +34,8 @@ class HitsRow:
     fault: str | None = None
     further: tuple[tuple[str, str], ...] = ()
     """What else the line says, by its name: a customer's own columns."""
+    line: int = 0
+    """The line of the customers' file on which the row begins; 0 where the results do not tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _row(where: str, line: str, number: int) -> HitsRow:
         if not isinstance(whole.get("outcome"), str):
             raise ReportError(f"{where}: no result: it has neither provenance nor outcome")
         return HitsRow(row, None, _words(whole.get("reason") or whole["outcome"]), further)
-    return HitsRow(row, _result(where, known), None, further)
+    line = whole.get("line", 0)
+    return HitsRow(row, _result(where, known), None, further, line if isinstance(line, int) else 0)
 
 
 def _result(where: str, known: dict[str, Any]) -> ScreeningResult:

@@ -67,6 +67,29 @@ def add(*, sheet: Path, results: Path, log: Path, by: str | None, as_json: bool)
         note(f"{len(entered):,} decisions entered; the log {log} holds {len(into.entries):,}")
 
 
+@decisions.command(short_help="Make a sheet for reviewers of a batch's JSON lines.")
+@click.argument("results", metavar="HITS", type=click.Path(path_type=Path))
+@click.argument("sheet", metavar="SHEET", type=click.Path(path_type=Path))
+@as_json
+def sheet(*, results: Path, sheet: Path, as_json: bool) -> None:
+    """Write SHEET, a workbook (.xlsx) or CSV for a reviewer: the hits in HITS, a batch's JSON lines.
+
+    It has a row a hit, those that were suppressed too. A reviewer fills in verdict, decided_by,
+    decision_reason and, for a decision that runs out, decision_until; 'decisions add' enters them. A file
+    that is there already is never written over.
+
+    Exit code: 0, or 2 when it cannot be written.
+    """
+    from ..batch.results import read_hits
+    from ..batch.review import write_sheet
+
+    count = write_sheet(read_hits(results), sheet)
+    if as_json:
+        show_json({"rows": count, "sheet": str(sheet)})
+    else:
+        note(f"{count:,} hits are in {sheet}")
+
+
 @decisions.command("list", short_help="Show the decisions in a log.")
 @_LOG
 @as_json
