@@ -65,6 +65,6 @@ def _rows(hits: list[HitsRow], titles: tuple[str, ...]) -> Iterator[OutputRow]:
         assert row.result is not None
         own, further = dict(_own(row)), dict(row.further)
         not_used = tuple(json.loads(further["not_used"])) if "not_used" in further else ()
-        cells = tuple(own.get(title) for title in titles)
+        cells = tuple(own.get(title, "") for title in titles)
         given = InputRow(row.row, row.line, row.result.subject, None, "", not_used, cells)
         yield OutputRow(given, row.result)
