@@ -66,5 +66,5 @@ def _rows(hits: list[HitsRow], titles: tuple[str, ...]) -> Iterator[OutputRow]:
         own, further = dict(_own(row)), dict(row.further)
         not_used = tuple(json.loads(further["not_used"])) if "not_used" in further else ()
         cells = tuple(own.get(title, "") for title in titles)
-        given = InputRow(row.row, row.line, row.result.subject, None, "", not_used, cells)
+        given = InputRow(row.row, row.line, row.result.subject, not_used=not_used, own=cells)
         yield OutputRow(given, row.result)
