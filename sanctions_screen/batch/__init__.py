@@ -18,7 +18,7 @@ from ..screening.rows import (
 from .journal import Totals
 from .render import ERROR_COLUMNS, OutputFormat, flat_rows, is_neutralised, json_line
 from .replaying import read_summary, replay_batch
-from .run import check_input, screen_csv
+from .run import check_files, screen_csv
 from .summary import BatchProgress, BatchSummary
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
     "OutputRow",
     "SubjectScreener",
     "Totals",
-    "check_input",
+    "check_files",
     "flat_rows",
     "is_neutralised",
     "json_line",

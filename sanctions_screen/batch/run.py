@@ -35,7 +35,7 @@ from .suppressed import write_suppressed
 from .target import check_working_file, written_file
 from .workbooks import write_parquet, write_workbook
 
-__all__ = ["check_input", "screen_csv"]
+__all__ = ["check_files", "screen_csv"]
 
 logger = logging.getLogger(__name__)
 
@@ -100,14 +100,8 @@ def screen_csv(
     output cannot be written; or when a stopped run cannot be resumed because something has changed.
     """
     source, named = Path(input), Path(output)
-    if not named.name:
-        raise BatchError(f"cannot write {named}: it is a folder")
+    files = _files(source, named, errors)
     wanted = format or _format_of(named)
-    target = written_file(named)
-    errors_file = Path(errors) if errors is not None else companion(target, "errors.csv")
-    summary_file = companion(target, "summary.json")
-    files = BatchFiles(target, written_file(errors_file), written_file(summary_file))
-    _check_paths(source, files)
     _check_date_format(date_format)
     processes = worker_count(workers)
     with opened(source, encoding) as read:
@@ -137,23 +131,39 @@ def screen_csv(
     return summary
 
 
-def check_input(
+def check_files(
     input: str | os.PathLike[str],  # noqa: A002
+    output: str | os.PathLike[str] | None,
     *,
+    errors: str | os.PathLike[str] | None = None,
     columns: Mapping[str, str | Sequence[str]] | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
     date_format: str | None = None,
 ) -> None:
-    """Raise what :func:`screen_csv` would raise of a file's encoding and header, before lists are read.
+    """Raise what :func:`screen_csv` would raise of where files are, and of the input's encoding and header.
 
-    Arguments as there. Nothing is asked of a pipe, which can be read but once.
+    Reach for it before lists are read, which takes longer. Arguments as there; an *output* of None is not
+    looked at. Nothing is read of a pipe, which can be read but once.
     """
     source = Path(input)
+    if output is not None:
+        _files(source, Path(output), errors)
     _check_date_format(date_format)
     if source.is_file():
         with opened(source, encoding) as read:
             _header(read, columns, delimiter, date_format)
+
+
+def _files(source: Path, named: Path, errors: str | os.PathLike[str] | None) -> BatchFiles:
+    """Return the files that a batch writes, once each may be written where it is to go."""
+    if not named.name:
+        raise BatchError(f"cannot write {named}: it is a folder")
+    target = written_file(named)
+    errors_file = Path(errors) if errors is not None else companion(target, "errors.csv")
+    files = BatchFiles(target, written_file(errors_file), written_file(companion(target, "summary.json")))
+    _check_paths(source, files)
+    return files
 
 
 def _header(

@@ -135,15 +135,15 @@ def batch(
     Exit code: 0 all clear, 1 at least one hit, 2 error, 3 no hit but a row that was not screened, 4 hits on
     delisted parties alone; 5 and 6 are 1 and 4 where a row was not screened beside; 130 stopped.
     """
-    from ..batch import check_input
+
+    from ..batch import check_files
 
     read_as: dict[str, Any] = {
         "columns": _columns(columns), "encoding": encoding, "delimiter": _character(delimiter),
         "date_format": date_format,
     }  # fmt: skip
-    check_input(
-        source, **read_as
-    )  # a fault of the file is told before the lists are read, which takes longer
+    # A fault of the files is told before the lists are read, which takes longer.
+    check_files(source, None if str(target) == "-" else target, errors=errors, **read_as)
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
         earlier = _since(chosen, store, since)
