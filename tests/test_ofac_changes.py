@@ -11,8 +11,9 @@ from store_parties import party
 from sanctions_screen.errors import MalformedFileError
 from sanctions_screen.history.differences import value_text
 from sanctions_screen.model import Name
+from sanctions_screen.names.keys import name_key
 from sanctions_screen.sources.ofac_change_entry import read_entry
-from sanctions_screen.sources.ofac_change_parties import announcements
+from sanctions_screen.sources.ofac_change_parties import announcements, spelling_keys
 from sanctions_screen.sources.ofac_change_text import passages
 from sanctions_screen.sources.ofac_changes import ChangeFile, heading_kind, read_changes
 from sanctions_screen.store import ListStore
@@ -137,6 +138,46 @@ def test_files_typed_line_by_line_in_the_old_code_page_are_read(tmp_path: Path) 
     ]
     numbers = [item.value for entry in entries for item in entry.party("us-ofac-sdn:x").identifiers]
     assert numbers == ["70112547", "800108122-8"]
+
+
+def test_an_entry_that_begins_behind_another_on_its_line_is_read(tmp_path: Path) -> None:
+    """Eleven parties were swallowed by the one before them, among them removals of 2003 and 2004."""
+    text = TYPED.replace(
+        "8 (Colombia) [SDNT]\r\n",
+        "8 (Colombia) [SDNT] THIRD EXAMPLE PLANT,\r\n"
+        "Cali, Colombia [SDNT] FOURTH\r\n"
+        "EXAMPLE S.A., Cali [SDNT]\r\n",
+    )
+    path = tmp_path / "SDNEW99.TXT"
+    path.write_bytes(text.encode("cp1252"))
+    changes = read_changes(path).changes
+    assert [entry.name for change in changes if (entry := change.before or change.after)][1:] == [
+        "SECOND EXAMPLE S.A.",
+        "THIRD EXAMPLE PLANT",
+        "FOURTH EXAMPLE S.A.",
+    ]
+
+
+def test_a_place_in_brackets_is_no_programme() -> None:
+    entry = read_entry("EXAMPLE BANKA d.d., all offices (Bank is headquartered in Novi Sad [Serbia]) [FRYK]")
+    assert entry is not None
+    assert entry.programmes == ("FRYK",)
+
+
+@pytest.mark.parametrize(
+    ("written", "also"),
+    [
+        ("VALENCIA, Reynel (Reinel)", {"VALENCIA, Reynel", "VALENCIA, Reinel"}),
+        ("VALENCIA ARIAS, Jhon Gavy (John Gaby)", {"VALENCIA ARIAS, Jhon Gavy", "VALENCIA ARIAS, John Gaby"}),
+        ("RAMIREZ SUAREZ (SUARES), Luis", {"RAMIREZ SUAREZ, Luis", "RAMIREZ SUARES, Luis"}),
+        ("EXAMPLE SUPPORT COMMITTEE (ESC)", {"EXAMPLE SUPPORT COMMITTEE"}),
+        ("RENDON, Maria c/o EXAMPLECOOP", {"RENDON, Maria"}),
+        ("EXAMPLE TRADING (CYPRUS) LTD", set()),
+    ],
+)
+def test_a_spelling_in_brackets_is_a_name_of_its_own(written: str, also: set[str]) -> None:
+    """Nine parties of 1996 and 1997 were told twice, once as gone on a day that nobody could tell."""
+    assert set(spelling_keys(written)) == {name_key(text) for text in {written, *also}}
 
 
 def test_what_cannot_be_read_is_returned_with_its_line_and_counted(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..model import DateWindow, ListingStatus, status_on
 
@@ -34,8 +34,7 @@ _OLDER_THAN_ITS_DAY = 31
 """Days by which a version may be older than its day, when that is the day on which an archive kept it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A statement that the party was listed, or delisted, on a day.
 
     ``number`` is the notice it comes from; None when the record itself states it.
@@ -48,8 +47,7 @@ class Claim:
     """For a delisting that the record states: the listing day it states beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of versions, by their index from ``first`` to ``last``, that show the party as listed."""
 
     first: int

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party
 from ._timeline import Claim, Run, Turn, turns_of
@@ -86,8 +86,7 @@ class ToldNotice(Protocol):
         """The party as the notice writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a list's versions, by index from ``first`` to ``last``, that hold one content."""
 
     first: int

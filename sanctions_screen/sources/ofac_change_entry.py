@@ -19,7 +19,8 @@ from .ofac_remarks import read_remarks
 
 __all__ = ["Entry", "read_entry", "told_kind"]
 
-_PROGRAMME = re.compile(r"\[([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
+# "(Bank is headquartered in Novi Sad, Vojvodina [Serbia]) [FRYK]" names a place and a programme.
+_PROGRAMME = re.compile(r"\[(?![A-Z][a-z ]+\]\))([A-Z][A-Za-z0-9&_ -]*)\.?\]['\"”]?[*¤]*")
 _KIND = re.compile(r"\((individual|vessel|aircraft|entity)s?\)", re.IGNORECASE)
 _KINDS: dict[str, PartyKind] = {"individual": "person", "vessel": "vessel", "aircraft": "aircraft"}
 _PERSON = re.compile(r"[A-Z'. -]{3,}, [A-Z][a-z]+[^,;(\d]*[,;(]")

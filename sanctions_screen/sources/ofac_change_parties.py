@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import groupby
 
@@ -23,6 +24,9 @@ __all__ = ["Announcement", "announcements", "spelling_keys"]
 
 
 _ACRONYM = re.compile(r" \([A-Z]{2,6}\)$")
+_BRACKET = re.compile(r" \(([^\W\d][\w' -]{2,40})\)")
+_SPELLING = 0.6
+"""The share of letters that two spellings of a word have in the same order."""
 LAST_YEAR_OF_ENTRIES_BY_ADDRESS = 2004
 
 
@@ -76,10 +80,32 @@ class Announcement:
 
 
 def spelling_keys(name: str) -> Iterator[str]:
-    """Yield the key of a name, and without the acronym that an old entry puts behind it: ``NAME (ASC)``."""
-    for text in dict.fromkeys([name, _ACRONYM.sub("", name)]):
+    """Yield the key of a name, and what it is without what old entries write into it.
+
+    That is the acronym behind it (``NAME (ASC)``), whose care it is in (``NAME c/o FIRM``), and another
+    spelling of the words before (``VALENCIA, Reynel (Reinel)``), which is a name of its own too.
+    """
+    for text in dict.fromkeys([name, _ACRONYM.sub("", name), name.partition(" c/o ")[0], *_respelt(name)]):
         if key := name_key(text):
             yield key
+
+
+def _respelt(name: str) -> Iterator[str]:
+    """Yield a name by each of the two spellings that it gives of some of its words."""
+    for found in _BRACKET.finditer(name):
+        other = found[1].split()
+        before, after = name[: found.start()].rstrip(), name[found.end() :]
+        words = before.split()
+        own = words[-len(other) :]
+        if len(own) == len(other) and all(_alike(a, b) for a, b in zip(own, other, strict=True)):
+            yield f"{before}{after}"
+            yield f"{' '.join([*words[: -len(other)], *other])}{after}"
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two words may be spellings of one: SUAREZ and SUARES, Olmes and Holmes."""
+    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    return matcher.quick_ratio() >= _SPELLING and matcher.ratio() >= _SPELLING
 
 
 def announcements(changes: Sequence[Change], file: str) -> list[Announcement]:

@@ -41,6 +41,8 @@ _GOES_ON = re.compile(
     r"all offices\b",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(r"(?<=[A-Z0-9]\]) (?=(?!ENTRIES\b)[A-Z][A-Z'-]{3,}(?:,| [A-Z]|$))")
+"""Where an entry begins behind another on one line: ``Turkey [LIBYA] AUTO BATTERY PLANT,``."""
 _CHANGE = re.compile(r"-+\s*to\s*-+", re.IGNORECASE)
 _KIND_LAST = re.compile(r"\((?:individual|vessel|entity)\)\.?$")
 _OPEN_LINK = re.compile(r"\((?:Linked To|individual)\b")
@@ -144,11 +146,12 @@ def _paragraphs(first: int, lines: list[str]) -> Iterator[tuple[int, str]]:
         first, lines = first + cut, lines[cut:]
     kept = ""
     start = first
-    for offset, line in enumerate(lines):
+    rows = [(first + offset, row) for offset, line in enumerate(lines) for row in _RUN_ON.split(line)]
+    for number, (at, row) in enumerate(rows):
         if not kept:
-            start = first + offset
-        kept = bounded(_continued(kept, line.strip()), start)
-        following = lines[offset + 1] if offset + 1 < len(lines) else None
+            start = at
+        kept = bounded(_continued(kept, row.strip()), start)
+        following = rows[number + 1][1] if number + 1 < len(rows) else None
         if following is None or _ends(kept, following):
             yield start, kept
             kept = ""

@@ -6,8 +6,8 @@ Reach for this module to put records in or to get one out by its number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -20,8 +20,7 @@ from ._name_keys import put_name_keys
 __all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
 
 
-@dataclass(frozen=True, slots=True)
-class PackedParty:
+class PackedParty(NamedTuple):
     """A party's record as stored; reading it in full waits until somebody asks."""
 
     party_id: str
