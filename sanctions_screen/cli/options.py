@@ -213,6 +213,11 @@ screening = _all(
     _as_of,
     known_on,
     click.option("--threshold", type=SHARE, help="Least score of a hit, from 0 to 1.  [default: 0.80]"),
+    click.option(
+        "--one-word-threshold",
+        type=SHARE,
+        help="Least score of a hit for a person of whom one word is known, such as 0.6.  [default: the same]",
+    ),
     click.option("--no-delisted", is_flag=True, help="Leave out parties delisted by that day."),
     click.option("--no-weak-aliases", is_flag=True, help="Leave out aliases the publisher calls weak."),
     click.option(

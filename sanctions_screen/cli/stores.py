@@ -56,6 +56,7 @@ def screener(
     no_weak_aliases: bool,
     leave_out_later_lists: bool,
     max_hits: int | None,
+    one_word_threshold: float | None = None,
 ) -> Screener:
     """Return the screener that the screening options ask for."""
     from ..model import DEFAULT_THRESHOLD, ScreeningSettings
@@ -67,6 +68,7 @@ def screener(
         include_weak_aliases=not no_weak_aliases,
         leave_out_later_lists=leave_out_later_lists,
         max_hits=max_hits,
+        one_word_threshold=one_word_threshold,
     )
     with console(stderr=True).status("reading the lists"):  # shows on a terminal only
         return Screener(store, lists=list_ids or None, as_of=as_of, settings=settings, known_on=known_on)

@@ -16,7 +16,16 @@ from ..model import Name, Party, PartyKind, ScreeningSettings, Subject, SubjectN
 from ..weights import weights
 from .prepared import PreparedName, prepared
 
-__all__ = ["Asked", "AskedName", "Listed", "ListedName", "listed", "notes_of", "unscreenable_reason"]
+__all__ = [
+    "Asked",
+    "AskedName",
+    "Listed",
+    "ListedName",
+    "is_one_word",
+    "listed",
+    "notes_of",
+    "unscreenable_reason",
+]
 
 _OF_FIRMS: Final = frozenset({"generic", "legal-form", "number"})
 
@@ -108,6 +117,11 @@ def notes_of(subject: Subject) -> tuple[SubjectNote, ...]:
     if subject.kind in (None, "person") and texts and all(" " not in text.strip() for text in texts):
         notes |= {_whole_names_only(text): None for text in texts if _is_one_word(text, subject.kind)}
     return tuple(notes)
+
+
+def is_one_word(subject: Subject) -> bool:
+    """Return whether nothing but single words is known of who may be a person."""
+    return any(note.sort == "one-word" for note in notes_of(subject))
 
 
 def _is_one_word(text: str, kind: PartyKind | None) -> bool:

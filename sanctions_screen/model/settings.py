@@ -19,6 +19,10 @@ class ScreeningSettings(Argument):
 
     threshold: float = Field(default=DEFAULT_THRESHOLD, ge=0.0, le=1.0)
     """A party whose score reaches this is a hit. In [0, 1]."""
+    one_word_threshold: float | None = Field(default=None, ge=0.0, le=1.0)
+    """For a person of whom one word is known: a party whose score reaches this is a hit, where it is less
+    than the threshold. A rare family name alone comes to 0.6 and more. None: one word is compared with whole
+    names alone, which a note says."""
     include_delisted: bool = True
     """Report parties that were delisted on or before the as-of day, marked as such."""
     include_weak_aliases: bool = True

@@ -22,6 +22,7 @@ from ..engine.chosen import Matcher, matcher_of_parties
 from ..errors import SettingsError, StoreError
 from ..history.telling import Telling
 from ..model import Party, PartyId, Provenance, ScreeningResult, ScreeningSettings, Subject
+from ._one_word import answers_by
 
 if TYPE_CHECKING:
     from ..store import ListStore
@@ -131,7 +132,7 @@ def _anew(
     ]
     if changed is not None:
         open_ = [place for place, judged in enumerate(anew) if not judged]
-        found = changed.answers([some[place][0] for place in open_], screener.settings.threshold)
+        found = answers_by(changed, [some[place][0] for place in open_], screener.settings)
         for place, answer in zip(open_, found, strict=True):
             anew[place] = bool(answer.judgements)
     return anew

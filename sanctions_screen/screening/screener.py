@@ -36,6 +36,7 @@ from ..model import (
     SubjectNote,
 )
 from ..weights import weights
+from ._one_word import answers_by
 
 if TYPE_CHECKING:
     from ..store import ListState, ListStore
@@ -169,7 +170,7 @@ class Screener:
 
     def _answers(self, distinct: Mapping[Subject, Subject]) -> dict[Subject, _Answer]:
         """Return the answer for each subject as it is compared; down through the rooms once for all."""
-        found = list(self._matcher.answers(distinct.values(), self.settings.threshold))
+        found = answers_by(self._matcher, tuple(distinct.values()), self.settings)
         ranked = [sorted(answer.judgements, key=self._rank) for answer in found]
         kept = [matches[: self.settings.max_hits] for matches in ranked]
         hits = self._hits([match for matches in kept for match in matches])
@@ -182,9 +183,13 @@ class Screener:
                 self._bearers(some),
             )
             for compared, matches, some, answer, notes in zip(
-                distinct, ranked, kept, found, map(notes_of, distinct), strict=True
+                distinct, ranked, kept, found, map(self._notes, distinct), strict=True
             )
         }
+
+    def _notes(self, subject: Subject) -> tuple[SubjectNote, ...]:
+        searched = self.settings.one_word_threshold is not None
+        return tuple(note for note in notes_of(subject) if not (searched and note.sort == "one-word"))
 
     def _bearers(self, matches: Sequence[Judgement]) -> tuple[Identity, ...]:
         return self._identities.of([match.party_id for match in matches]) if self._identities else ()
