@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli_helpers import objects, run
 
+from sanctions_screen import ListStore, Screener
 from sanctions_screen.sources import read_without
 
 SDN = '36,"AEROCARIBBEAN AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n'
@@ -51,3 +53,18 @@ def test_a_version_without_aliases_says_so_and_so_does_every_screen(tmp_path: Pa
     assert ("was read without its publisher's files of aliases and addresses" in shown) != whole
     told = json.loads(run("screen", "Nobody", "--json", *own).stdout)["provenance"]["lists"][0]
     assert ("read_without" in told) != whole
+
+
+def test_a_file_without_the_aliases_that_the_store_has_keeps_them_and_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = ListStore.in_memory()
+    (tmp_path / "SDN.CSV").write_text(SDN)
+    (tmp_path / "ALT.CSV").write_text(ALT.replace("AERO-CARIBBEAN", "ZELKOVA TOURS"))
+    store.import_file(tmp_path / "SDN.CSV", published_on=date(2024, 1, 1))
+    (tmp_path / "ALT.CSV").unlink()
+    store.import_file(tmp_path / "SDN.CSV", published_on=date(2024, 2, 1))
+    assert "without its publisher's files of aliases" in caplog.text
+    result = Screener(store).screen("Zelkova Tours")
+    assert [hit.matched_name.text for hit in result.hits] == ["ZELKOVA TOURS"]
+    assert "aliases" in result.provenance.lists[0].read_without

@@ -128,7 +128,9 @@ def seen_at(known: PartyEvidence, index: int) -> int | None:
 
 def _nearest_fuller(known: PartyEvidence, evidence: ListEvidence, index: int) -> tuple[Segment, int] | None:
     """Return the stretch, with its version, that is nearest to a version and was read with more files."""
+    # It is names that are wanted: a version that has the aliases will do, though it lacks the addresses, too.
     left_out = set(evidence.read_without[index])
+    left_out = left_out & {"aliases"} or left_out
     found = [
         (abs(at - index), at > index, at, segment)
         for segment in known.segments

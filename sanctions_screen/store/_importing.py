@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ..errors import StoreError
 from ..history.evidence import Spans
 from ..model import DayPrecision, ListVersion, Notice, Party, SourceFile
+from ..sources.completeness import newly_without
 from ._content import pack, unpack
 from ._contents import content_numbers, parties_of, put_contents
 from ._database import Database
@@ -47,6 +48,7 @@ __all__ = [
     "put_on_day",
     "replace_notices",
     "standing_notices",
+    "tell_newly_without",
 ]
 
 logger = logging.getLogger(__name__)
@@ -106,6 +108,20 @@ def day_of_file(
         f"{name}: the file does not tell the day it was published; give published_on, or archived_by where "
         "it may be older"
     )
+
+
+def tell_newly_without(parsed: ParsedList, before: ListVersion) -> None:
+    """Log that a list was read without files that the version before it had."""
+    now = (parsed.format, [file.name for file in parsed.files])
+    lost = newly_without(now, (before.format, [file.name for file in before.files]))
+    if lost:
+        logger.warning(
+            "%s was read without its publisher's files of %s, which the version of %s has: what stands there "
+            "is compared as far as another version has it",
+            parsed.list_id,
+            " and ".join(lost),
+            before.published_on,
+        )
 
 
 def import_snapshot(

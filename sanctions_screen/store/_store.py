@@ -34,7 +34,14 @@ from ..sources.collector import collector_held
 from ._database import Database
 from ._embedded import embedded_folder
 from ._folders import export_list, import_folder, list_folders
-from ._importing import ListFacts, SnapshotFacts, day_of_file, import_notices, import_snapshot
+from ._importing import (
+    ListFacts,
+    SnapshotFacts,
+    day_of_file,
+    import_notices,
+    import_snapshot,
+    tell_newly_without,
+)
 from ._integrity import IntegrityReport, seal, verify
 from ._key_lookup import KeyLookup, key_lookup
 from ._knowledge import Knowledge, content_of
@@ -219,6 +226,10 @@ class ListStore:
             archived_by: Instead, where nobody tells: the last day it can be of, such as that on which an
                 archive kept the copy. What it shows then bounds no window from below.
 
+        A file read without those of its publisher's that the version before had (SDN.CSV without ALT.CSV) is
+        taken, and logged: the names that a reference had go on being compared, and each answer says so in its
+        provenance (``read_without``). The command refuses such a file unless ``--incomplete`` is given.
+
         Raises SourceError when the file cannot be read, StoreError when its day is not known.
         """
         with collector_held():
@@ -234,6 +245,9 @@ class ListStore:
         """
         day, precision = day_of_file(parsed, published_on, archived_by)
         known = sources.published_list(parsed.list_id)
+        if parsed.list_id in {info.list_id for info in self.lists()}:
+            for before in self.versions(parsed.list_id)[-1:]:
+                tell_newly_without(parsed, before)
         return self.add_snapshot(
             parsed.list_id,
             parsed.parties,
