@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store_parties import LIST, day, party
+from store_parties import LIST, day, notice, party
 
 from sanctions_screen.model import Address, FieldChange, Name, Party, SourceFile
 from sanctions_screen.store import ListStore
@@ -95,6 +95,28 @@ def test_sets_of_files_are_compared_in_what_both_have() -> None:
     (amended,) = store.diff(LIST, day(0), day(10)).amended
     assert amended.changes == (FieldChange(field="names", added=("BANCO (strong)",)),)
     assert store.history(f"{LIST}:1").events[-1].changes == amended.changes
+
+
+def test_a_record_last_updated_on_its_listing_day_was_not_amended() -> None:
+    """All 6,017 parties of the OFSI files were told as amended on the day they were listed."""
+    store = ListStore.in_memory()
+    held = party(1, listed_on=day(0), amended_on=(day(0), day(3)))
+    store.add_snapshot(LIST, [held], published_on=day(10))
+    events = store.history(f"{LIST}:1").events
+    assert [(event.kind, event.on) for event in events] == [("listed", day(0)), ("amended", day(3))]
+    assert "no file shows what was amended" in events[1].evidence[0].text
+
+
+def test_a_notice_that_states_the_reference_is_known_by_it_before_any_file_has_it() -> None:
+    store = ListStore.in_memory()
+    store.add_snapshot(LIST, [party(2)], published_on=day(0))
+    store.add_notices(LIST, [notice("listed", day(5), 1), notice("delisted", day(8), 1)])
+    before = store.history(f"{LIST}:1")
+    assert [(event.kind, event.on) for event in before.events] == [("listed", day(5)), ("delisted", day(8))]
+    store.add_snapshot(LIST, [party(1), party(2)], published_on=day(6))
+    assert [(e.kind, e.on) for e in store.history(f"{LIST}:1").events] == [
+        ("listed", day(5)), ("delisted", day(8)),
+    ]  # fmt: skip
 
 
 def test_values_in_another_order_are_no_amendment() -> None:

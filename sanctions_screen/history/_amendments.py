@@ -153,15 +153,18 @@ class _Amendments:
         )
 
     def _stated_amendments(self, told: set[date]) -> Iterator[ListingEvent]:
-        """Yield the amendments that only a record's own dates tell of."""
+        """Yield the amendments that only a record's own dates tell of.
+
+        A record that was last updated on the day of its listing was listed that day, not amended.
+        """
         stated: dict[date, Party] = {}
         for segment in self.known.segments:
             party = segment.content.party()
             for day in party.amended_on:
-                if day not in told and day <= self._days[segment.first]:
+                if day not in told and day != party.listed_on and day <= self._days[segment.first]:
                     stated.setdefault(day, party)
         for day, party in stated.items():
-            text = f"the record itself states {day} as a date of amendment"
+            text = f"the record itself states {day} as a date of amendment; no file shows what was amended"
             yield ListingEvent(
                 kind="amended",
                 party_id=PartyId(self.known.party_id),
