@@ -61,7 +61,8 @@ def a_month(data: Path, folder: Path, lists: list[str], days: int, rng: random.R
             given += _ask(store, rng)
         states = len({result.provenance.known_on for result in given})
         hits = sum(result.outcome == "hit" for result in given)
-        say(f"\n- {len(given)} answers on {days} days, {hits} of them hits, by {states} states of knowledge")
+        say(f"\nLists: {', '.join(lists)}.\n")
+        say(f"- {len(given)} answers on {days} days, {hits} of them hits, by {states} states of knowledge")
         say(f"- revisions: {', '.join(f'{r.kind} {r.list_id}' for r in store.revisions())}")
         _replayed("the same store", given, store, say)
         for info in store.lists():
