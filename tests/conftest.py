@@ -26,6 +26,7 @@ settings.register_profile("thorough", parent=settings.get_profile("quick"))
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
 settings.load_profile(PROFILE)
 SHARE, FEWEST = 5, 8
+AFTER_QUICK = PROFILE == "thorough" and bool(os.environ.get("AFTER_QUICK"))
 
 # Reading lines with line editing exports the terminal's size, which worker processes then inherit, and the
 # command honours COLUMNS: what tests read would depend on whether, and where, they run side by side.
@@ -37,21 +38,29 @@ def _fewer(wanted: settings) -> settings:
     return settings(wanted, max_examples=min(wanted.max_examples, max(FEWEST, wanted.max_examples // SHARE)))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Under "quick", try every law on a share of its examples: each function and state machine once."""
-    if PROFILE != "quick":
-        return
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under "quick", try every law on a share of its examples: each function and state machine once.
+
+    After such a run (AFTER_QUICK) what it tried in full is not tried again.
+    """
     attribute = "_hypothesis_internal_use_settings"  # where a law keeps its settings: an error if it moves
     seen: set[object] = set()
+    done: list[pytest.Item] = []
     for item in items:
         if not isinstance(item, pytest.Function) or not is_hypothesis_test(item.function):
             continue
         machine = isinstance(getattr(item.cls, "settings", None), settings)
         test = item.cls if machine else getattr(item.function, "__func__", item.function)
-        if test not in seen:
+        place = "settings" if machine else attribute
+        wanted = getattr(test, place)
+        if PROFILE == "quick" and test not in seen:
             seen.add(test)
-            place = "settings" if machine else attribute
-            setattr(test, place, _fewer(getattr(test, place)))
+            setattr(test, place, _fewer(wanted))
+        elif AFTER_QUICK and _fewer(wanted).max_examples == wanted.max_examples:
+            done.append(item)
+    if done:
+        config.hook.pytest_deselected(items=done)
+        items[:] = [item for item in items if item not in done]
 
 
 @pytest.fixture(scope="session")
