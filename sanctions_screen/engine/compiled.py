@@ -9,6 +9,7 @@ kept between two searches that could change an answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -32,7 +33,7 @@ __all__ = [
     "index_of",
 ]
 
-_AT_ONCE: Final = 1024
+_AT_ONCE: Final = 128
 """Subjects handed over at a time, at most: their hits are in memory together."""
 
 _Names = dict[int, dict[int, float] | None]
@@ -86,12 +87,31 @@ class CompiledMatcher:
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
         waiting = iter(subjects)
-        while some := list(islice(waiting, _AT_ONCE)):
-            asked = [Asked(subject) for subject in some]
-            found, unscreenable = self._candidates(asked, threshold)
-            for number, (subject, one) in enumerate(zip(some, asked, strict=True)):
-                reason = unscreenable_reason(subject) if number in unscreenable else None
-                yield Answer(reason, self._judged(one, found[number], threshold))
+        now, then = self._some(waiting), self._some(waiting)
+        if not then or self._threads == 1:
+            while now:
+                yield from self._judged_each(now, self._candidates(now, threshold), threshold)
+                now, then = then, self._some(waiting)
+            return
+        with ThreadPoolExecutor(1) as ahead:  # what comes next is searched for while these are judged
+            found = ahead.submit(self._candidates, now, threshold)
+            while now:
+                candidates = found.result()
+                if then:
+                    found = ahead.submit(self._candidates, then, threshold)
+                yield from self._judged_each(now, candidates, threshold)
+                now, then = then, self._some(waiting)
+
+    def _some(self, waiting: Iterator[Subject]) -> list[Asked]:
+        return [Asked(subject) for subject in islice(waiting, _AT_ONCE)]
+
+    def _judged_each(
+        self, some: Sequence[Asked], candidates: tuple[list[_Names], set[int]], threshold: float
+    ) -> Iterator[Answer]:
+        found, unscreenable = candidates
+        for number, asked in enumerate(some):
+            reason = unscreenable_reason(asked.subject) if number in unscreenable else None
+            yield Answer(reason, self._judged(asked, found[number], threshold))
 
     def _candidates(self, asked: Sequence[Asked], threshold: float) -> tuple[list[_Names], set[int]]:
         """Return for each subject the parties that may reach *threshold*; and who cannot be screened."""
