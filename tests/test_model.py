@@ -115,6 +115,7 @@ def test_the_digest_of_settings_names_the_defaults_too_which_a_later_release_may
                 "include_weak_aliases": True,
                 "leave_out_later_lists": False,
                 "max_hits": None,
+                "one_word_threshold": None,
             }
         )
     )
