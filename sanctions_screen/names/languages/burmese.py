@@ -8,6 +8,7 @@ Reach for this module when both names are in Latin letters: *Htay* and *Tay*, *K
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import product
 
 from ..._kept import kept
@@ -42,7 +43,7 @@ def _load() -> Mapping[str, Mapping[str, float]]:
     return table
 
 
-NAMES = SyllableTable(lambda: kept("burmese", _load), most=4)
+NAMES = SyllableTable(partial(kept, "burmese", _load), most=4)
 
 
 def readings(word: str) -> tuple[SyllableReading, ...]:

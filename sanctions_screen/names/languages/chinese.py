@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
+from ..._kept import kept
 from ._syllables import NamesOfSyllables, SyllableTable
 from .chinese_syllables import characters, hong_kong, shown, surnames, wade_giles
 
@@ -76,8 +78,8 @@ def _surnames() -> Mapping[str, Mapping[str, float]]:
     return table
 
 
-GIVEN = SyllableTable(_given, most=3)
-SURNAME = SyllableTable(_surnames, most=1)
+GIVEN = SyllableTable(partial(kept, "chinese-given", _given), most=3)
+SURNAME = SyllableTable(partial(kept, "chinese-surnames", _surnames), most=1)
 _NAMES = NamesOfSyllables(SURNAME, GIVEN)
 
 given_readings, surname_readings = GIVEN.readings, SURNAME.readings

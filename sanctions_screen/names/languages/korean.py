@@ -11,7 +11,9 @@ to three syllables; ``looks`` says whether the parts of a name can be a Korean n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from ..._kept import kept
 from ..tables import words
 from ._syllables import NamesOfSyllables, SyllableTable
 from .korean_syllables import syllable_key, syllable_spellings
@@ -48,8 +50,8 @@ def _surnames() -> Mapping[str, Mapping[str, float]]:
     return _invert([*words("korean_surnames.tsv")])
 
 
-GIVEN = SyllableTable(_given, most=3)
-SURNAME = SyllableTable(_surnames, most=1)
+GIVEN = SyllableTable(partial(kept, "korean-given", _given), most=3)
+SURNAME = SyllableTable(partial(kept, "korean-surnames", _surnames), most=1)
 _NAMES = NamesOfSyllables(SURNAME, GIVEN)
 
 given_readings, surname_readings = GIVEN.readings, SURNAME.readings
