@@ -16,12 +16,7 @@ const ONE_NAME: f64 = 0.5;
 impl Reader {
     /// The score of a subject with each of a party's names, by the subject's name that agrees best with it;
     /// exact where nothing but names and kinds is compared, else the most that it may be.
-    pub fn scores(
-        &self,
-        subject: &Subject,
-        kind: Kind,
-        names: &[PreparedName],
-    ) -> Result<Vec<f64>, Unfit> {
+    pub fn scores(&self, subject: &Subject, kind: Kind, names: &[PreparedName]) -> Result<Vec<f64>, Unfit> {
         let (asked, _) = self.asked(subject, &[kind])?;
         let mut best = vec![0.0; names.len()];
         for one in &asked {
