@@ -18,6 +18,7 @@ from pathlib import Path
 
 from history_forward import forward
 from history_rebuilding import Say, rebuilding
+from told import Told
 
 from sanctions_screen.sources.ofac_changes import ChangeFile, read_changes
 
@@ -29,12 +30,7 @@ def main() -> None:
     parser.add_argument("--weeks", type=int, default=None, help="import only so many of the weekly versions")
     parser.add_argument("--part", choices=["reading", "rebuilding", "forward"], action="append")
     options = parser.parse_args()
-    lines: list[str] = []
-
-    def say(text: str = "") -> None:
-        print(text, flush=True)
-        lines.append(text)
-
+    say = Told()
     say(f"# Listing history, measured {datetime.now(UTC):%Y-%m-%d}")
     machine = f"{platform.machine()}, {os.cpu_count()} cores shared with others"
     load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
@@ -47,8 +43,7 @@ def main() -> None:
         rebuilding(options.data, paths, say)
     if "forward" in parts:
         forward(options.data, paths, options.weeks, say)
-    if options.results:
-        options.results.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    say.write(options.results)
 
 
 def _year(path: Path) -> int:

@@ -21,6 +21,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from history_rebuilding import SDN, Say
+from told import Told
 
 from sanctions_screen.model import Notice
 from sanctions_screen.names.keys import name_key
@@ -151,17 +152,11 @@ def main() -> None:
     parser.add_argument("--db", type=Path, help="a store that holds the files already")
     parser.add_argument("--results", type=Path)
     options = parser.parse_args()
-    lines: list[str] = []
-
-    def say(text: str = "") -> None:
-        print(text, flush=True)
-        lines.append(text)
-
+    say = Told()
     say(f"# Announced events against the files around them, measured {date.today()}")  # noqa: DTZ011
     with tempfile.TemporaryDirectory() as folder, _store(options.data, options.db, Path(folder)) as store:
         report(Record(store), say)
-    if options.results:
-        options.results.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    say.write(options.results)
 
 
 def _store(data: Path, db: Path | None, folder: Path) -> ListStore:

@@ -21,6 +21,7 @@ from datetime import date
 from pathlib import Path
 
 from history_rebuilding import Say
+from told import Told
 
 from sanctions_screen.model import Party
 from sanctions_screen.sources import read_list
@@ -57,12 +58,7 @@ def main() -> None:
     parser.add_argument("--changes", action="store_true", help="import the change files too")
     parser.add_argument("--results", type=Path)
     options = parser.parse_args()
-    lines: list[str] = []
-
-    def say(text: str = "") -> None:
-        print(text, flush=True)
-        lines.append(text)
-
+    say = Told()
     say(f"# Days held out, measured {date.today()}")  # noqa: DTZ011 - the day of the desk that measures
     chosen = options.series or ["weekly", "sdn", "un"]
     with tempfile.TemporaryDirectory() as folder:
@@ -74,8 +70,7 @@ def main() -> None:
             held_out("dated SDN files", SDN, list(_dated(options.data / SDN, "SDN.CSV")), changes, say)
         if "un" in chosen:
             held_out("dated UN files", UN, list(_dated(options.data / UN, "")), (), say)
-    if options.results:
-        options.results.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    say.write(options.results)
 
 
 def _weekly(folder: Path, into: Path) -> Iterator[tuple[date, Path]]:

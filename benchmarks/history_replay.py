@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from history_rebuilding import Say
+from told import Told
 
 from sanctions_screen import ListStore, Screener, ScreeningResult, ScreeningSettings
 from sanctions_screen.errors import SanctionsScreenError
@@ -38,17 +39,11 @@ def main() -> None:
     parser.add_argument("--lists", nargs="+", default=list(LISTS))
     parser.add_argument("--results", type=Path)
     options = parser.parse_args()
-    lines: list[str] = []
-
-    def say(text: str = "") -> None:
-        print(text, flush=True)
-        lines.append(text)
-
+    say = Told()
     say(f"# A month of answers given again, measured {date.today()}")  # noqa: DTZ011
     with tempfile.TemporaryDirectory() as folder:
         a_month(options.data, Path(folder), options.lists, options.days, random.Random(options.seed), say)
-    if options.results:
-        options.results.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    say.write(options.results)
 
 
 def a_month(data: Path, folder: Path, lists: list[str], days: int, rng: random.Random, say: Say) -> None:

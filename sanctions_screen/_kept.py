@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ._code_digest import code_digest
+from ._whole_file import write_whole
 
 __all__ = ["kept"]
 
@@ -56,11 +55,4 @@ def _read(path: Path) -> Any:
 def _write(path: Path, value: Any) -> None:
     content = marshal.dumps(value)
     path.parent.mkdir(exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, hashlib.sha256(content).digest() + content)

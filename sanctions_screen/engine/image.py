@@ -9,13 +9,12 @@ make the image anew.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from .._code_digest import code_digest
+from .._whole_file import write_whole
 from ..errors import SanctionsScreenError
 from ..model import ScreeningSettings
 from ..weights import weights
@@ -48,17 +47,7 @@ def _engine_digest() -> str:
 
 def write_image(index: _engine.Index, path: Path) -> None:
     """Write an index to a file that only its owner can write to; OSError when that fails."""
-    # mkstemp's file is its owner's alone, and takes the name only once all of it is on the disk.
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(index.image())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, index.image())
 
 
 def open_image(path: Path, key: bytes) -> _engine.Index:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from textwrap import wrap
 
 from ..model import EventCount, ListStatistics, PeriodStatistics
 from .rests_on import periods_without_version, selection_line
@@ -20,6 +19,7 @@ from .svg import (
     GREY,
     PAPER,
     DayScale,
+    basis_below,
     document,
     label_width,
     line,
@@ -36,7 +36,6 @@ _SIZE_TOP, _SIZE_FOOT = 62, 270
 _CHANGE_TOP, _CHANGE_FOOT = 312, 486
 _FEW_YEARS, _MOST_LABELS = 4, 16
 _SIZE, _SIZE_LINE, _NO_VERSION = "#a9c4e4", "#1f4e8c", "#eceff1"
-_BASIS_COLUMNS, _BASIS_ROW = 160, 14
 _STRIPES = (
     '<defs><pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" '
     f'patternTransform="rotate(45)"><rect width="2.5" height="5" fill="{PAPER}" fill-opacity="0.75"/>'
@@ -78,10 +77,9 @@ def statistics_svg(statistics: ListStatistics, *, selection: bool = False) -> st
         *selection_line([statistics.list_id] if selection else []),
         *periods_without_version(statistics),
     ]
-    rows = [row for words in basis for row in wrap(words, _BASIS_COLUMNS)]
-    body += [text_at(10, _HEIGHT + 8 + _BASIS_ROW * at, row, "small") for at, row in enumerate(rows)]
-    height = _HEIGHT + _BASIS_ROW * len(rows) + (6 if rows else 0)
-    return document((_WIDTH, height), title, " ".join((_described(statistics), *basis)), body)
+    below, height = basis_below(_HEIGHT, _HEIGHT + 8, basis)
+    described = " ".join((_described(statistics), *basis))
+    return document((_WIDTH, height), title, described, (*body, *below))
 
 
 def _day_after(day: date) -> date:

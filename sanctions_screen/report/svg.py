@@ -11,13 +11,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from .text import printable
 
 __all__ = [
-    "COLOURS", "GREY", "PAPER", "DayScale", "document", "label_width", "line", "rect", "shortened", "text_at",
-    "titled", "wrapped", "xml_text", "years",
+    "COLOURS", "GREY", "PAPER", "DayScale", "basis_below", "document", "label_width", "line", "rect",
+    "shortened", "text_at", "titled", "wrapped", "xml_text", "years",
 ]  # fmt: skip
 
 # Listed is red and never green, which would say that it is fine. Each at least 4.5:1 against the paper, so
@@ -30,6 +31,7 @@ _STYLE = (
     f"text{{font:12px sans-serif;fill:{_INK}}}.head{{font-size:15px;font-weight:bold}}"
     f".small{{font-size:10px;fill:{GREY}}}"
 )
+_BASIS_COLUMNS, _BASIS_ROW = 160, 14
 _SMALL_LETTER = 6.0
 """Width allowed for a letter of small text: digits, which labels are mostly made of, are 5.6 to 6.4 wide."""
 
@@ -53,6 +55,13 @@ def document(size: tuple[int, int], title: str, description: str, body: Iterable
             "",
         ]
     )
+
+
+def basis_below(height: int, top: int, basis: Iterable[str]) -> tuple[list[str], int]:
+    """Return what a picture rests on, in small rows from *top* on, and the *height* with room for them."""
+    rows = [row for words in basis for row in wrap(words, _BASIS_COLUMNS)]
+    drawn = [text_at(10, top + _BASIS_ROW * at, row, "small") for at, row in enumerate(rows)]
+    return drawn, height + _BASIS_ROW * len(rows) + (6 if rows else 0)
 
 
 def xml_text(text: str) -> str:

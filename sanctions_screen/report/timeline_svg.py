@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from textwrap import wrap
 
 from ..model import ListingEvent, ListingHistory
 from .rests_on import selection_line, version_lines
@@ -19,6 +18,7 @@ from .svg import (
     GREY,
     PAPER,
     DayScale,
+    basis_below,
     document,
     label_width,
     line,
@@ -36,7 +36,6 @@ __all__ = ["timeline_svg"]
 _WIDTH, _LEFT, _RIGHT = 1000, 300, 30
 _TOP, _LANE, _FOOT = 66, 64, 60
 _NAME_COLUMNS = 34
-_BASIS_COLUMNS, _BASIS_ROW = 160, 14
 _BAR = "#e7aeb0"
 _OPEN_START = 26
 """How far the line of an event reaches back of which only the day is known that it had happened by."""
@@ -75,10 +74,9 @@ def timeline_svg(
         body += _lane(lane, scale, _TOP + _LANE * number + _LANE / 2)
     body += _legend(height - _FOOT + 24)
     basis = [*selection_line(selections), *version_lines(versions or {}, scale.first, until)]
-    rows = [row for words in basis for row in wrap(words, _BASIS_COLUMNS)]
-    body += [text_at(10, height + 6 + _BASIS_ROW * at, row, "small") for at, row in enumerate(rows)]
-    size = (_WIDTH, height + _BASIS_ROW * len(rows) + (6 if rows else 0))
-    return document(size, f"Listing history up to {until}", " ".join((_described(lanes), *basis)), body)
+    below, whole = basis_below(height, height + 6, basis)
+    described = " ".join((_described(lanes), *basis))
+    return document((_WIDTH, whole), f"Listing history up to {until}", described, (*body, *below))
 
 
 def _described(lanes: Sequence[Lane]) -> str:

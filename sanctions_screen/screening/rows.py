@@ -103,9 +103,7 @@ def screen_rows(screener: SubjectScreener, rows: Iterable[InputRow]) -> Iterator
 
 def _output(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
     if isinstance(result, str):
-        return OutputRow(
-            InputRow(row.row, row.line, None, result, row.text, row.not_used, row.lost, row.own), None
-        )
+        return OutputRow(replace(row, subject=None, fault=result), None)
     if result is None:
         return OutputRow(row, None)
     told = ("not-compared", "birth-date")

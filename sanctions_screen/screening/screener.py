@@ -8,7 +8,7 @@ without ``as_of`` the answer is for the newest day that the chosen lists hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -152,7 +152,7 @@ class Screener:
         """
         asked = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
         compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in asked]
-        answers = self._answers({one: one for one in compared})
+        answers = self._answers(tuple(dict.fromkeys(compared)))
         return [
             self._result(one, answers[key], _birth_note(one, ahead))
             for (one, ahead), key in zip(asked, compared, strict=True)
@@ -168,9 +168,9 @@ class Screener:
             "screened is born so late"
         )
 
-    def _answers(self, distinct: Mapping[Subject, Subject]) -> dict[Subject, _Answer]:
+    def _answers(self, distinct: Sequence[Subject]) -> dict[Subject, _Answer]:
         """Return the answer for each subject as it is compared; down through the rooms once for all."""
-        found = answers_by(self._matcher, tuple(distinct.values()), self.settings)
+        found = answers_by(self._matcher, distinct, self.settings)
         ranked = [sorted(answer.judgements, key=self._rank) for answer in found]
         kept = [matches[: self.settings.max_hits] for matches in ranked]
         hits = self._hits([match for matches in kept for match in matches])
