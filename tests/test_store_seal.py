@@ -150,7 +150,7 @@ def test_a_seal_changes_with_each_import_and_with_nothing_else(original: Path, t
         assert store.seal() != before
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
     tmp_path: Path, version: int
 ) -> None:
@@ -170,6 +170,17 @@ def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
         assert store.history("my-list:2").events[-1].on == date(2020, 1, 3)
     with connected(copy) as connection:
         assert connection.execute("SELECT chain FROM versions ORDER BY 1").fetchall() == chains
+
+
+def test_a_store_brought_up_tells_of_a_reference_given_to_another_and_of_days_of_amendment(
+    tmp_path: Path,
+) -> None:
+    copy = tmp_path / "old.db"
+    shutil.copy(OLD / "schema5.db", copy)
+    with ListStore.open(copy) as store:
+        former = [member.party_id for member in store.state("other") if "~was-" in member.party_id]
+        assert [store.party(each).primary_name.text for each in former] == ["Haji Gul KHAN"]
+        assert store.party(former[0]).amended_on == (date(2019, 1, 2),)
 
 
 @pytest.mark.parametrize("damage", ["UPDATE lists SET title = 'x'", "CREATE TABLE more (x)"])

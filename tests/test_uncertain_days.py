@@ -1,8 +1,7 @@
-"""A version whose day is only the last it can be of, one that looks wrong, a reference that is another's."""
+"""A version whose day is only the last it can be of, and one that looks wrong."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from store_parties import LIST, day, notice, parties, party
 
 from sanctions_screen import DateWindow, DayPrecision, ListStore, Screener
 from sanctions_screen.errors import StoreError
-from sanctions_screen.model import Name, PartialDate
+from sanctions_screen.model import Name
 
 UNSTATED: DayPrecision = "no-later-than"
 
@@ -174,28 +173,3 @@ def test_the_command_tells_of_it_with_the_import_that_shows_it(tmp_path: Path) -
         )
     assert "mine of 2020-01-08 looks wrong: of 4 parties" in " ".join(done.stderr.split())
     assert "lists withdraw" in done.stderr
-
-
-@pytest.mark.parametrize(
-    ("name", "born", "programme", "kind"),
-    [
-        ("Other Bearer", "1970", "IRAN", "listed"),
-        ("Ann EXAMPLE", "1970", "IRAN", "relisted"),
-        ("Other Bearer", "1955-09-07", "IRAN", "relisted"),
-        ("Other Bearer", "1970", "BURMA", "relisted"),
-    ],
-)
-def test_a_reference_that_returns_for_somebody_else_is_not_called_relisted(
-    name: str, born: str, programme: str, kind: str
-) -> None:
-    store = ListStore.in_memory()
-    ann = party(1, names=(Name(text="Ann Example"),), birth_dates=("1955-09-07",), programmes=("BURMA",))
-    other = party(1, names=(Name(text=name),), birth_dates=(born,), programmes=(programme,))
-    for on, held in ((date(2020, 1, 1), [ann]), (date(2020, 2, 1), []), (date(2020, 3, 1), [other])):
-        store.add_snapshot(LIST, held, published_on=on)
-    event = store.history(f"{LIST}:1").events[-1]
-    assert event.kind == kind
-    assert any("may stand for another" in each.text for each in event.evidence) == (kind == "listed")
-    (period,) = store.statistics(LIST).periods
-    assert (period.relisted.total, period.listed.total) == ((1, 0) if kind == "relisted" else (0, 1))
-    assert PartialDate.parse(born)

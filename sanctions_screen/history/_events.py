@@ -20,18 +20,11 @@ from ..model import (
     PartyId,
 )
 from ._amendments import amendments_of
-from ._reused import stands_for_another
 from ._telling import dated, notice_evidence
 from ._timeline import Claim, Turn
 from .evidence import ListEvidence, PartyEvidence
 
 __all__ = ["events_of"]
-
-_ANOTHER = Evidence(
-    kind="snapshot",
-    text="no name, birth date or programme is one that this reference ever had: it may stand for another now",
-    contradicts=True,
-)
 
 
 def events_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
@@ -54,23 +47,37 @@ class _Teller:
         for number, turn in enumerate(turns):
             until = turns[number + 1].effective_by if number + 1 < len(turns) else None
             kind: ListingEventKind = "delisted"
-            reused = turn.kind == "listed" and stands_for_another(self.known, self._days, turns, number)
             if turn.kind == "listed":
-                kind = "relisted" if number and not reused else "listed"
+                kind = "relisted" if number else "listed"
             yield ListingEvent(
                 kind=kind,
                 party_id=PartyId(self.known.party_id),
                 on=turn.on,
                 window=turn.window,
                 programmes=self._programmes(turn, until),
-                evidence=(*self._for(turn, until), *self._against(turn), *([_ANOTHER] if reused else ())),
+                evidence=(
+                    *self._for(turn, until),
+                    *self._against(turn),
+                    *self._of_the_reference(first=not number, last=until is None and turn.kind == "delisted"),
+                ),
             )
+
+    def _of_the_reference(self, *, first: bool, last: bool) -> Iterator[Evidence]:
+        """Yield what its reference stood for besides, beside the party's coming and its going."""
+        for others, stood in ((self.known.before if first else (), "stood before"),
+                              (self.known.since if last else (), "has stood since")):  # fmt: skip
+            for party_id, name in others:
+                text = f"its reference {stood} for {name} ({party_id}), of whom nothing is told alike"
+                yield Evidence(kind="snapshot", text=text)
 
     def _for(self, turn: Turn, until: date | None) -> Iterator[Evidence]:
         for claim in turn.claims:
             yield self._claim_evidence(claim)
         if turn.kind == "listed" and turn.stated is not None and turn.stated == turn.on:
             yield Evidence(kind="stated", text=f"the record itself states {turn.stated} as its listing date")
+        if turn.amended:
+            text = f"the record itself states {turn.amended} as a date of amendment: it was listed by then"
+            yield Evidence(kind="stated", text=text)
         yield from self._sightings(turn, until)
 
     def _sightings(self, turn: Turn, until: date | None) -> Iterator[Evidence]:
@@ -110,6 +117,12 @@ class _Teller:
                 text=f"the record itself states {turn.stated} as its listing date",
                 contradicts=True,
             )
+        if turn.amended_unseen:
+            text = (
+                f"the record itself states {turn.amended_unseen} as a date of amendment, and no snapshot "
+                "before the window shows it"
+            )
+            yield Evidence(kind="stated", text=text, contradicts=True)
         for claim in turn.against:
             yield self._claim_evidence(claim, contradicts=True)
         if turn.contradicted:

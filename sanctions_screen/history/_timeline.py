@@ -6,7 +6,8 @@ days its own record states. The rules, in order:
 
 1. an announced day is the day;
 2. else a day the record states, unless the versions say otherwise;
-3. else a window: after the last version that shows the old status, until the first that shows the new one.
+3. else a window: after the last version that shows the old status, until the first that shows the new one, or
+   until the first day on which its record says that it was amended: it was on the list by then.
    A version is that morning's, so the window begins on its very day. One whose day is only the last it can be
    of bounds what it shows from above alone: a window that follows it begins with the version before.
 
@@ -53,7 +54,9 @@ class Run(NamedTuple):
     first: int
     last: int
     stated_listing: date | None = None
-    """The listing day stated by the record as the first of these versions has it."""
+    """The listing day that a record states, as the first of these versions that has one has it."""
+    stated_amendments: tuple[date, ...] = ()
+    """The days on which records of these versions say that they were amended, oldest first."""
 
 
 @dataclass(slots=True)
@@ -70,6 +73,10 @@ class Turn:
     """Announcements that say otherwise."""
     stated: date | None = None
     """The listing day the record states, whether or not it could be believed."""
+    amended: date | None = None
+    """For a listing, the day of amendment, stated by the record, that says it was on the list by then."""
+    amended_unseen: date | None = None
+    """Such a day on which no version shows it: it contradicts the window."""
     contradicted: bool = False
     """An announcement of the opposite came before and no announcement of this turn after it."""
 
@@ -262,6 +269,7 @@ class _Walk:
             turn.on = stated
             return turn
         turn.after, turn.until = floor, self._start_of_record(floor, until)
+        self._amended_by(turn, run)
         last = self._turns[-1] if self._turns else None
         if (
             last is not None
@@ -272,6 +280,17 @@ class _Walk:
             # Announced as gone, and there in the next version without an announcement.
             turn.contradicted = last.contradicted = True
         return turn
+
+    def _amended_by(self, turn: Turn, run: Run) -> None:
+        """Narrow a listing's window by the days on which the record says that it was amended."""
+        left = self._turns[-1].effective_by if self._turns else date.min
+        assert turn.until is not None
+        for day in run.stated_amendments:
+            if turn.after is not None and left < day <= turn.after:
+                turn.amended_unseen = turn.amended_unseen or day
+            elif left < day < turn.until:
+                turn.until = turn.amended = day
+                return
 
     def _start_of_record(self, floor: date | None, until: date) -> date:
         """Return the day by which a party nobody announced was there: before a complete record began."""

@@ -51,6 +51,10 @@ class HeldRecord(Protocol):
     def delisted_on(self) -> date | None:
         """The delisting day the record states."""
 
+    @property
+    def amended_on(self) -> tuple[date, ...]:
+        """The days of amendment the record states."""
+
     def party(self) -> Party:
         """Return the record."""
 
@@ -101,6 +105,10 @@ class PartyEvidence:
     party_id: str
     segments: tuple[Segment, ...]
     notices: tuple[ToldNotice, ...]
+    before: tuple[tuple[str, str], ...] = ()
+    """Other parties that its reference stood for earlier, id and name: see :mod:`.bearers`."""
+    since: tuple[tuple[str, str], ...] = ()
+    """Other parties that its reference stood for later."""
 
     def segment_at(self, index: int) -> Segment | None:
         """Return the stretch that holds the version of an index; None when it has no record."""
@@ -109,18 +117,19 @@ class PartyEvidence:
     def runs(self, days: Sequence[date]) -> list[Run]:
         """Return the stretches of versions that show the party as listed."""
         runs: list[Run] = []
-        begun: Segment | None = None  # the stretch that is being made began with it
-        until = -1
+        held: list[HeldRecord] = []  # by the stretch that is being made
+        first, until = 0, -1
         for segment in self.segments:
             last = _last_listed(segment, days)
             if last < segment.first:
                 continue
-            if begun is not None and until + 1 != segment.first:
-                runs.append(Run(begun.first, until, begun.content.listed_on))
-                begun = None
-            begun, until = begun or segment, last
-        if begun is not None:
-            runs.append(Run(begun.first, until, begun.content.listed_on))
+            if held and until + 1 != segment.first:
+                runs.append(_run(first, until, held))
+                held = []
+            first, until = first if held else segment.first, last
+            held.append(segment.content)
+        if held:
+            runs.append(_run(first, until, held))
         return runs
 
     def claims(self) -> list[Claim]:
@@ -232,6 +241,12 @@ class ListEvidence:
         return {}
 
 
+def _run(first: int, last: int, held: Sequence[HeldRecord]) -> Run:
+    listed = next((record.listed_on for record in held if record.listed_on), None)
+    amended = {day for record in held for day in record.amended_on}
+    return Run(first, last, listed, tuple(sorted(amended)) if amended else ())
+
+
 def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> list[Run]:
     """Return runs without what a single uncertain version says against its neighbours."""
     kept: list[Run] = []
@@ -241,7 +256,7 @@ def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> 
         if before and alone:  # it had left before, and is there no more: the copy is from before it left
             continue
         if before and before.last + 2 == run.first and before.last + 1 in uncertain:
-            kept[-1] = Run(before.first, run.last, before.stated_listing)
+            kept[-1] = before._replace(last=run.last)
         else:
             kept.append(run)
     return kept

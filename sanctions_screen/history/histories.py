@@ -12,6 +12,7 @@ from functools import cached_property
 from ..errors import UnknownPartyError
 from ..model import LinkedListing, ListingHistory, Party, PartyId
 from ._events import events_of
+from .bearers import reference_of
 from .evidence import ListEvidence
 from .linking import LinkJudgement, judge_link
 
@@ -27,7 +28,7 @@ class Histories:
 
     evidence: ListEvidence
     namesakes: Mapping[str, set[str]] = field(default_factory=dict)
-    """Party → parties that have had one of its names: those among which another listing may be."""
+    """Reference → references that have had one of its names: those among which another listing may be."""
 
     def history(self, party_id: str) -> ListingHistory:
         """Return one party's history; UnknownPartyError when nothing tells of it."""
@@ -40,7 +41,9 @@ class Histories:
         )
 
     def _linked(self, party_id: str) -> list[LinkedListing]:
-        others = self.namesakes.get(party_id, set()) | self._announced_ties(party_id)
+        namesakes = self.namesakes.get(reference_of(party_id), set())
+        shared = {each for other in namesakes for each in self._bearers.get(other, (other,))}
+        others = shared | self._announced_ties(party_id)
         links = [link for other in sorted(others) if (link := self._link(party_id, other))]
         return sorted(links, key=lambda link: (link.events[0].effective_by, link.party_id))
 
@@ -48,6 +51,15 @@ class Histories:
         known = self.evidence.parties
         earlier = {n.previous_party_id for n in known[party_id].notices if n.previous_party_id}
         return (earlier | self._later.get(party_id, set())) & known.keys() - {party_id}
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[str]]:
+        """Reference → the parties it stood for, where these are several."""
+        found: dict[str, list[str]] = {}
+        for party_id, known in self.evidence.parties.items():
+            if known.before or known.since:
+                found.setdefault(reference_of(party_id), []).append(party_id)
+        return found
 
     @cached_property
     def _later(self) -> dict[str, set[str]]:

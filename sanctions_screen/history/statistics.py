@@ -24,7 +24,6 @@ from ..model import (
     StatisticsPeriod,
 )
 from ._amendments import amendments_of
-from ._reused import stands_for_another
 from ._timeline import Turn
 from .evidence import ListEvidence, PartyEvidence
 from .states import is_left_out
@@ -89,8 +88,7 @@ class _Count:
     def take(self, party_id: str, known: PartyEvidence) -> None:
         turns = self.evidence.turns(party_id)
         for number, turn in enumerate(turns):
-            came = turn.kind == "listed" and number > 0
-            self._turn(turn, again=came and not stands_for_another(known, self.evidence.days, turns, number))
+            self._turn(turn, again=number > 0)
         for event in amendments_of(self.evidence, party_id):
             self._event("amended", event.on, event.window.after if event.window else None, event.effective_by)
         for number, turn in enumerate(turns):

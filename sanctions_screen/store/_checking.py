@@ -12,7 +12,8 @@ from bisect import bisect_right
 from datetime import date
 
 from ..errors import IntegrityError
-from ..history.evidence import ListEvidence
+from ..history.bearers import FiledAnew, reference_of
+from ..history.evidence import HeldRecord, ListEvidence
 from ..model import ListVersion
 from ._database import Database
 from ._importing import standing_notices
@@ -51,12 +52,17 @@ def _check_versions(db: Database, row: ListRow, evidence: ListEvidence) -> None:
 def _check_parties(evidence: ListEvidence, index: int) -> None:
     version = evidence.versions[index]
     held = ((party_id, known.segment_at(index)) for party_id, known in evidence.parties.items())
-    pairs = [(party_id, segment.content.digest) for party_id, segment in held if segment is not None]
+    pairs = [_as_stored(party_id, segment.content) for party_id, segment in held if segment is not None]
     if len(pairs) != version.party_count or digest_of_pairs(pairs) != version.digest:
         raise IntegrityError(
             f"{_named(version)}: its parties ({len(pairs)}) are not those imported ({version.party_count}, "
             f"digest {version.digest[:12]}); run 'lists verify'"
         )
+
+
+def _as_stored(party_id: str, content: HeldRecord) -> tuple[str, str]:
+    stored = content.stored if isinstance(content, FiledAnew) else content
+    return reference_of(party_id), stored.digest
 
 
 def _check_notices(db: Database, row: ListRow) -> None:

@@ -15,7 +15,7 @@ from ..errors import IntegrityError, StoreError
 from ..model import Party, sha256_hex
 from ._content import pack, unpack
 from ._database import Database
-from ._name_keys import put_name_keys
+from ._name_keys import put_apart_keys, put_name_keys
 
 __all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
 
@@ -28,6 +28,7 @@ class PackedParty(NamedTuple):
     body: bytes
     listed_on: date | None
     delisted_on: date | None
+    amended_on: tuple[date, ...] = ()
 
     def party(self) -> Party:
         """Return the record; IntegrityError when it is not the one that its digest and its row say."""
@@ -35,11 +36,8 @@ class PackedParty(NamedTuple):
         if sha256_hex(text) != self.digest:
             raise IntegrityError(f"{self.party_id}: its record differs from its digest {self.digest[:12]}")
         party = _party_of(text)
-        if (party.party_id, party.listed_on, party.delisted_on) != (
-            self.party_id,
-            self.listed_on,
-            self.delisted_on,
-        ):
+        stated = party.listed_on, party.delisted_on, party.amended_on
+        if (party.party_id, stated) != (self.party_id, (self.listed_on, self.delisted_on, self.amended_on)):
             raise IntegrityError(f"{self.party_id}: its record is filed under another party or other dates")
         return party
 
@@ -73,11 +71,12 @@ def put_contents(db: Database, list_no: int, list_id: str, parties: Iterable[Par
             fresh.append(party)
             new.append((list_no, party.party_id, bytes.fromhex(digest), pack(text), *stated_dates(party)))
     db.run_many(
-        "INSERT INTO contents (list_no, party_id, digest, body, listed_on, delisted_on) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO contents (list_no, party_id, digest, body, listed_on, delisted_on, amended_on) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         new,
     )
     put_name_keys(db, list_no, fresh)
+    put_apart_keys(db, list_no, sorted({party.party_id for party in fresh}))
     return held
 
 
@@ -88,11 +87,12 @@ def _check(party: Party, list_id: str, seen: dict[str, str]) -> None:
         raise StoreError(f"{party.party_id} stands twice in one snapshot; a party is one record")
 
 
-def stated_dates(party: Party) -> tuple[str | None, str | None]:
-    """Return the listing and delisting days a record states, as stored beside it."""
+def stated_dates(party: Party) -> tuple[str | None, str | None, str | None]:
+    """Return the days of listing, delisting and amendment a record states, as stored beside it."""
     return (
         party.listed_on.isoformat() if party.listed_on else None,
         party.delisted_on.isoformat() if party.delisted_on else None,
+        " ".join(day.isoformat() for day in party.amended_on) or None,
     )
 
 

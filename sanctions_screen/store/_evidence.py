@@ -7,7 +7,7 @@ transaction and complete in itself: the store may change or close afterwards.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,12 +15,14 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from ..errors import IntegrityError
-from ..history.evidence import ListEvidence, ListHead, PartyEvidence, Segment
+from ..history.bearers import Bearer, notices_by_bearer, reference_of, told_apart
+from ..history.evidence import ListEvidence, ListHead, PartyEvidence, Segment, ToldNotice
 from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party, sha256_hex
 from ..sources.completeness import lacking, read_without
 from ._content import unpack
 from ._contents import PackedParty
 from ._database import Database, Row
+from ._name_keys import marked_apart
 from ._revisions import ListRow
 from ._schema import OPEN_END, position_of
 from ._versions import effective, versions_of, withdrawn_from
@@ -64,27 +66,30 @@ class StoredNotice:
 
 def load_list(db: Database, row: ListRow) -> ListEvidence:
     """Return the evidence of a whole list."""
-    return _load(db, row, "", ())
+    return _load(db, row, None)
 
 
 def load_parties(db: Database, row: ListRow, party_ids: Sequence[str]) -> ListEvidence:
-    """Return the evidence of some parties of a list; one the store does not know has no entry."""
-    marks = ", ".join("?" * len(party_ids))
-    return _load(db, row, f"AND party_id IN ({marks})", party_ids)
+    """Return the evidence of some parties of a list; one the store does not know has no entry.
+
+    With a party comes whoever else had its reference.
+    """
+    return _load(db, row, sorted({reference_of(party_id) for party_id in party_ids}))
 
 
-def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListEvidence:
-    # The plus keeps SQLite from going through all notices of the list, by the index that begins with list_no,
-    # to find those of a few parties.
-    of_list = "+list_no" if only else "list_no"
+def _load(db: Database, row: ListRow, wanted: Sequence[str] | None) -> ListEvidence:
     with db.reading():
         versions = _effective_versions(db, row)
+        only, values, of_list = _limit(wanted)
         held = db.rows(
-            "SELECT c.party_id, h.first, h.last, c.content_no, c.digest, c.body, c.listed_on, c.delisted_on "  # noqa: S608
+            "SELECT c.party_id, h.first, h.last, c.content_no, c.digest, c.body, "  # noqa: S608
+            "c.listed_on, c.delisted_on, c.amended_on "
             f"FROM contents c JOIN held h USING (content_no) WHERE {of_list} = ? {only} "
             "ORDER BY c.party_id, h.first",
             (row.list_no, *values),
         )
+        bearers = _bearers(db, row, _segments(versions, held))
+        only, values, of_list = _limit(wanted and sorted({*wanted, *bearers}))
         told = db.rows(
             "SELECT party_id, kind, on_day, previous_party_id, party_digest, digest, body FROM notices "  # noqa: S608
             f"WHERE {of_list} = ? AND known_from <= ? AND (known_until IS NULL OR known_until > ?) "
@@ -92,7 +97,6 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
             (row.list_no, row.revision, row.revision, *values),
         )
         head = _head(db, row)
-    segments = _segments(versions, held)
     notices: dict[str, list[StoredNotice]] = {}
     for party_id, kind, on_day, previous, party_digest, digest, body in told:
         record = party_digest.hex() if party_digest else None
@@ -101,18 +105,52 @@ def _load(db: Database, row: ListRow, only: str, values: Sequence[str]) -> ListE
     return ListEvidence(
         row.list_id,
         versions,
-        {
-            party_id: PartyEvidence(
-                party_id, tuple(segments.get(party_id, ())), tuple(notices.get(party_id, ()))
-            )
-            for party_id in sorted(segments.keys() | notices.keys())
-        },
+        _parties(bearers, notices, [version.published_on for version in versions]),
         periods=row.periods,
         notices_digest=row.notices_digest,
         head=head,
         read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
         lacking=tuple(lacking(v.format, [f.name for f in v.files]) for v in versions),
     )
+
+
+def _limit(wanted: Sequence[str] | None) -> tuple[str, Sequence[str], str]:
+    """Return how a query is kept to some parties: a condition, its values, and the column of the list."""
+    if wanted is None:
+        return "", (), "list_no"
+    # The plus keeps SQLite from going through all notices of the list, by the index that begins with list_no,
+    # to find those of a few parties.
+    return f"AND party_id IN ({', '.join('?' * len(wanted))})", wanted, "+list_no"
+
+
+def _bearers(db: Database, row: ListRow, segments: Mapping[str, list[Segment]]) -> dict[str, Bearer]:
+    """Return the parties that versions hold, by id: of a reference that was given to another, each."""
+    found = {party_id: Bearer(tuple(held)) for party_id, held in segments.items()}
+    for party_id in sorted(marked_apart(db, row.list_no) & segments.keys()):
+        found |= told_apart(party_id, segments[party_id])
+    return found
+
+
+def _parties(
+    bearers: Mapping[str, Bearer], notices: Mapping[str, list[StoredNotice]], days: Sequence[date]
+) -> dict[str, PartyEvidence]:
+    """Return the evidence of each party, in order of id."""
+    told: dict[str, list[ToldNotice]] = {party_id: [*each] for party_id, each in notices.items()}
+    for party_id in {reference_of(each) for each, bearer in bearers.items() if bearer.before or bearer.since}:
+        # Those of change files were tied to the very party; what others tell of is the reference.
+        of_reference = [n for n in notices.get(party_id, ()) if n.notice.announced_as is None]
+        told[party_id] = [n for n in told.get(party_id, ()) if n not in of_reference]
+        among = {each: bearer for each, bearer in bearers.items() if reference_of(each) == party_id}
+        for each, found in notices_by_bearer(of_reference, among, days).items():
+            told[each] = sorted([*told.get(each, ()), *found], key=lambda notice: notice.on)
+    none = Bearer(())
+    return {
+        party_id: PartyEvidence(
+            party_id, bearer.segments, tuple(told.get(party_id, ())), bearer.before, bearer.since
+        )
+        for party_id in sorted(bearers.keys() | told.keys())
+        for bearer in [bearers.get(party_id, none)]
+    }
 
 
 def _head(db: Database, row: ListRow) -> ListHead:
@@ -149,14 +187,14 @@ def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str,
     lasts[OPEN_END] = len(positions) - 1
     packed: dict[int, PackedParty] = {}
     found: dict[str, list[Segment]] = {}
-    for party_id, first_at, last_at, number, digest, body, listed_on, delisted_on in held:
+    for party_id, first_at, last_at, number, digest, body, listed_on, delisted_on, amended_on in held:
         first, last = firsts[first_at], lasts[last_at]
         if last < first:
             continue  # only a superseded version held it
         content = packed.get(number)
         if content is None:
             content = packed[number] = PackedParty(
-                party_id, digest.hex(), body, _day(listed_on), _day(delisted_on)
+                party_id, digest.hex(), body, _day(listed_on), _day(delisted_on), _days(amended_on)
             )
         of_party = found.setdefault(party_id, [])
         if of_party and of_party[-1].content is content and of_party[-1].last + 1 == first:
@@ -164,6 +202,10 @@ def _segments(versions: Sequence[ListVersion], held: Sequence[Row]) -> dict[str,
         else:
             of_party.append(Segment(first, last, content))
     return found
+
+
+def _days(text: str | None) -> tuple[date, ...]:
+    return tuple(date.fromisoformat(day) for day in text.split()) if text else ()
 
 
 def _day(text: str | None) -> date | None:

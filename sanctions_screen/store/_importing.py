@@ -22,7 +22,7 @@ from ._content import pack, unpack
 from ._contents import content_numbers, parties_of, put_contents
 from ._database import Database
 from ._jsonlines import digest_of_digests, digest_of_pairs
-from ._name_keys import put_name_keys
+from ._name_keys import put_apart_keys, put_name_keys
 from ._ranges import insert_version
 from ._revisions import ListRow, list_rows, put_row, raised
 from ._schema import position_of
@@ -275,6 +275,7 @@ def _drop_name_keys(db: Database, row: ListRow, dropped: Iterable[bytes]) -> Non
     kept = (body for (body,) in db.rows("SELECT body FROM notices WHERE list_no = ?", (row.list_no,)))
     still = [party for party in _told_parties(kept) if party.party_id in party_ids]
     put_name_keys(db, row.list_no, [*still, *parties_of(db, sorted(party_ids))])
+    put_apart_keys(db, row.list_no, sorted(party_ids))
 
 
 def _told_parties(bodies: Iterable[bytes]) -> Iterator[Party]:

@@ -18,7 +18,7 @@ from ._contents import party_from, stated_dates
 from ._database import Database, Row
 from ._importing import notice_columns
 from ._jsonlines import digest_of_digests, digest_of_pairs
-from ._name_keys import keys_of
+from ._name_keys import apart_keys, keys_of
 from ._retying import verify_change_files
 from ._revisions import ListRow, list_rows, rows_of, seal_of
 from ._schema import OPEN_END, position_of
@@ -139,8 +139,10 @@ def _verify_contents(db: Database, row: ListRow) -> dict[int, tuple[str, str]]:
     """Return content number → (party id, digest), all recomputed from what is stored."""
     found: dict[int, tuple[str, str]] = {}
     keys: set[tuple[str, str]] = set()
+    records: dict[str, list[tuple[str, bytes]]] = {}
     for number, party_id, digest, body, *stated in db.rows(
-        "SELECT content_no, party_id, digest, body, listed_on, delisted_on FROM contents WHERE list_no = ?",
+        "SELECT content_no, party_id, digest, body, listed_on, delisted_on, amended_on FROM contents "
+        "WHERE list_no = ?",
         (row.list_no,),
     ):
         where = f"list {row.list_id}, party {party_id}"
@@ -151,6 +153,10 @@ def _verify_contents(db: Database, row: ListRow) -> dict[int, tuple[str, str]]:
             raise IntegrityError(f"{where}: its record is filed under another party or other dates")
         found[number] = party_id, digest.hex()
         keys.update(keys_of(party))
+        records.setdefault(party_id, []).append((party_id, body))
+    for bodies in records.values():
+        if len(bodies) > 1:
+            keys.update(apart_keys((party_id, unpack(body)) for party_id, body in bodies))
     _verify_name_keys(db, row, keys)
     return found
 

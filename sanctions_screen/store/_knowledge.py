@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from ..errors import NoVersionError, UnknownListError, UnknownPartyError
+from ..history.bearers import known_as, reference_of
 from ..history.between_days import snapshot_diff
 from ..history.histories import Histories
 from ..history.states import ListState, Snapshot, oldest_day, state_of
@@ -163,7 +164,8 @@ class Knowledge:
         with self._reading() as known:
             row = self._list_of(party_id, known)
             party_id = self._known_now(row, party_id)
-            namesakes = shared_names(self._db, row.list_no, party_id).get(party_id, set())
+            reference = reference_of(party_id)
+            namesakes = shared_names(self._db, row.list_no, reference).get(reference, set())
             tied = {
                 other
                 for pair in self._db.rows(
@@ -177,7 +179,7 @@ class Knowledge:
             evidence = load_parties(self._db, row, sorted({party_id, *namesakes, *tied}))
         if party_id not in evidence.parties:
             raise self._unknown(party_id)
-        return Histories(evidence, {party_id: namesakes}).history(party_id)
+        return Histories(evidence, {reference: namesakes}).history(party_id)
 
     def party(self, party_id: str, as_of: date | None) -> Party:
         """See :meth:`~._store.ListStore.party`."""
@@ -192,9 +194,10 @@ class Knowledge:
 
     def _known_now(self, row: ListRow, party_id: str) -> str:
         """Return the id, or the one that had taken its place by the revision."""
-        if load_parties(self._db, row, [party_id]).parties:
+        known = load_parties(self._db, row, [party_id]).parties
+        if party_id in known:
             return party_id
-        return current_id(self._db, row, party_id) or party_id
+        return known_as(party_id, known) or current_id(self._db, row, party_id) or party_id
 
     def _list_of(self, party_id: str, known: int | None) -> ListRow:
         list_id, colon, _ = party_id.partition(":")

@@ -7,8 +7,10 @@ digest and chain is what it was, and :func:`~._integrity.verify` passes where it
 What changed from schema to schema is told here: 1 → 2, notices have their kind and the digest of the record
 they write in columns; 2 → 3, change files are kept, and a list's row says which days they cover; 3 → 4, a
 list's row is that of a revision, and notices and change files say from which to which they stood. 4 → 5,
-the table of name keys also holds what other lists know a party by, told anew from the records. An older
-store does not say what it knew when: all it holds is known from one revision a list, that of the migration.
+the table of name keys also holds what other lists know a party by, told anew from the records. 5 → 6,
+records have the days on which they say they were amended in a column, and references that may have been
+given to another are marked among the name keys. An older store does not say what it knew when: all it holds
+is known from one revision a list, that of the migration.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from datetime import UTC, datetime
 from ..errors import IntegrityError, StoreFormatError
 from ..model import Notice
 from ._content import unpack
+from ._contents import party_from, stated_dates
 from ._database import Database, Row
 from ._name_keys import tell_keys_anew
 from ._retying import changes_digest
@@ -161,6 +164,12 @@ def _fill_notice(row: dict[str, object]) -> None:
     row.setdefault("party_digest", bytes.fromhex(notice.party.content_digest()) if notice.party else None)
 
 
+def _fill_content(row: dict[str, object]) -> None:
+    body = row["body"]
+    assert isinstance(body, bytes)
+    row["amended_on"] = stated_dates(party_from(body))[2]
+
+
 _OLD_LIST = ("list_no", "list_id", "title", "publisher", "selection", "head_chain", "notice_count",
              "notices_digest", "periods", "file_periods")  # fmt: skip
 _OLD_VERSION = ("list_no", "sequence", "position", "published_on", "digest", "party_count", "files", "format",
@@ -169,5 +178,5 @@ _OLD_VERSION = ("list_no", "sequence", "position", "published_on", "digest", "pa
 
 
 _FILL: Mapping[str, Callable[[dict[str, object]], None]] = {
-    "versions": _fill_version, "notices": _fill_notice,
+    "versions": _fill_version, "notices": _fill_notice, "contents": _fill_content,
 }  # fmt: skip

@@ -18,7 +18,7 @@ from datetime import date
 __all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "position_of"]
 
 APPLICATION_ID = 0x53414E43  # "SANC"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 OPEN_END = 2**62
 """The ``last`` of a range that reaches to the newest version: importing the next one need not touch it."""
@@ -76,7 +76,8 @@ CREATE TABLE contents (
     digest BLOB NOT NULL UNIQUE,
     body BLOB NOT NULL,         -- the party's canonical JSON, deflated; see _content.py
     listed_on TEXT,             -- what the record itself states, so that a state needs no decoding
-    delisted_on TEXT
+    delisted_on TEXT,
+    amended_on TEXT             -- its days of amendment, a space between two
 ) STRICT;
 CREATE INDEX contents_by_party ON contents (party_id);
 CREATE INDEX contents_by_list ON contents (list_no);

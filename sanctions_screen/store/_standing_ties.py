@@ -18,6 +18,7 @@ from ..history.tying import OLDER_THAN_ITS_DAY, PartyFacts, facts_of, reference_
 from ..model import ListVersion
 from ._database import Database
 from ._evidence import load_parties
+from ._name_keys import marked_apart
 from ._revisions import ListRow
 from ._schema import OPEN_END, position_of
 from ._versions import effective, versions_of
@@ -40,6 +41,8 @@ def ties_stand(db: Database, row: ListRow, version: ListVersion, announced: Call
     party_ids = [each for each in _with_new_records(db, row, version) if _could_be_old(each, newest)]
     if not party_ids:
         return True
+    if marked_apart(db, row.list_no) & set(party_ids):
+        return False  # a reference may have been given to another, and whoever had it has another id
     known = load_parties(db, row, party_ids)
     index = known.days.index(version.published_on)
     told = [pair for party in known.parties.values() for pair in _new_facts(party, index)]
