@@ -23,16 +23,19 @@ T = TypeVar("T")
 _FOLDER = Path(__file__).resolve().parent / "__pycache__"
 
 
-def kept(name: str, make: Callable[[], T], folder: Path = _FOLDER) -> T:
-    """Return what *make* gives, worked out once for each state of the package's files.
+def kept(name: str, make: Callable[[], T], folder: Path | None = None, *, of: str = "") -> T:
+    """Return what *make* gives, worked out once for each state of the package's files, and of *of*.
 
     Args:
         name: What it is called, unique in the package; a file's name.
-        make: Gives plain values alone (dicts, lists, tuples, sets, text, numbers), which depend on the
-            package's files and on nothing else.
-        folder: Where it is kept.
+        make: Gives plain values alone (dicts, lists, tuples, sets, text, bytes, numbers), which depend on
+            the package's files, on what *of* tells and on nothing else.
+        folder: Where it is kept; None means where Python keeps the package's compiled modules.
+        of: A digest of what it is worked out from besides.
     """
-    path = folder / f"{name}.{code_digest()[:16]}.kept"
+    state = hashlib.sha256(f"{code_digest()} {of}".encode()).hexdigest()
+    folder = folder or _FOLDER
+    path = folder / f"{name}.{state[:16]}.kept"
     with suppress(OSError, ValueError, EOFError, TypeError):
         found: T = _read(path)
         return found

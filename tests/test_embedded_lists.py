@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -225,6 +226,24 @@ def store() -> Iterator[ListStore]:
 
 def test_the_embedded_store_verifies(store: ListStore) -> None:
     store.verify()
+
+
+def test_the_embedded_store_is_what_its_files_say_though_it_is_kept(store: ListStore) -> None:
+    fresh = ListStore.in_memory()
+    fresh.import_folder(LISTS)
+    with ListStore.embedded() as again:
+        assert store.seal() == again.seal() == fresh.seal()
+
+
+def test_lists_changed_since_the_embedded_store_was_kept_are_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(LISTS, tmp_path / "lists")
+    shutil.rmtree(tmp_path / "lists" / LIST_IDS[0])
+    monkeypatch.setattr("sanctions_screen.store._embedded.embedded_folder", lambda: tmp_path / "lists")
+    monkeypatch.setattr("sanctions_screen._kept._FOLDER", tmp_path)
+    with ListStore.embedded() as changed:
+        assert [info.list_id for info in changed.lists()] == LIST_IDS[1:]
 
 
 def test_the_embedded_store_holds_every_snapshot_file_as_a_version(store: ListStore) -> None:

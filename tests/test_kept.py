@@ -38,6 +38,12 @@ def test_other_code_takes_nothing_over_and_leaves_one_file(
     assert len(list(tmp_path.iterdir())) == 1
 
 
+def test_what_rests_on_something_else_too_is_worked_out_anew_when_that_changes(tmp_path: Path) -> None:
+    kept("table", lambda: VALUE, tmp_path, of="these lists")
+    assert kept("table", _never, tmp_path, of="these lists") == VALUE
+    assert kept("table", lambda: ["other"], tmp_path, of="other lists") == ["other"]
+
+
 def test_a_folder_that_cannot_be_written_to_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     assert kept("table", lambda: VALUE, tmp_path / "file") == VALUE

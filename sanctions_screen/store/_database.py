@@ -64,9 +64,11 @@ class Database:
         return database
 
     @classmethod
-    def in_memory(cls, where: str) -> Database:
-        """Return a new store in memory; *where* names it in messages."""
+    def in_memory(cls, where: str, content: bytes | None = None) -> Database:
+        """Return a new store in memory, or one of that :meth:`content`; *where* names it in messages."""
         connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        if content is not None:
+            connection.deserialize(content)
         database = cls(connection, where, read_only=False)
         database._prepare()
         return database
@@ -75,6 +77,11 @@ class Database:
         """Close the connection; closing twice does no harm."""
         with self._lock:
             self._connection.close()
+
+    def content(self) -> bytes:
+        """Return all that the store holds, as the bytes of a file."""
+        with self._lock, self._own_words():
+            return self._connection.serialize()
 
     def copy_to(self, path: Path) -> None:
         """Write all that the store holds into a new file; StoreError when that cannot be done."""

@@ -1,16 +1,50 @@
 """The lists that travel with the library, and where they are.
 
 Reach for this module to find the folder of embedded lists: inside an installed package it is ``_lists``, in a
-checkout the folder ``lists`` beside the package.
+checkout the folder ``lists`` beside the package. A store of them is made once for each state of their files
+and of the package's, and kept: reading thirty files anew costs more than most answers.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
+from .._kept import kept
 from ..errors import StoreError
+from ._database import Database
 
-__all__ = ["embedded_folder"]
+__all__ = ["embedded_database", "embedded_folder"]
+
+_remembered: dict[str, bytes] = {}
+"""The store by the digest of the lists' files: a process asks for it again and again."""
+
+
+def embedded_database(fill: Callable[[Database, Path], object]) -> Database:
+    """Return a database in memory that *fill* has put the embedded lists into, now or an earlier time."""
+    where = "the embedded lists"
+    folder = embedded_folder()
+
+    def filled() -> bytes:
+        database = Database.in_memory(where)
+        fill(database, folder)
+        return database.content()
+
+    state = _digest(folder)
+    if state not in _remembered:
+        _remembered[state] = kept("embedded-lists", filled, of=state)
+    return Database.in_memory(where, _remembered[state])
+
+
+def _digest(folder: Path) -> str:
+    """Return the SHA-256 of the names and contents of the lists' files."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            whole.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()
 
 
 def embedded_folder() -> Path:

@@ -32,7 +32,7 @@ from ..model import (
 )
 from ..sources.collector import collector_held
 from ._database import Database
-from ._embedded import embedded_folder
+from ._embedded import embedded_database
 from ._folders import export_list, import_folder, list_folders
 from ._importing import (
     ListFacts,
@@ -81,8 +81,7 @@ class ListStore:
     @classmethod
     def embedded(cls) -> Self:
         """Return the lists that travel with the library, in a store in memory that can only be read."""
-        store = cls(Database.in_memory("the embedded lists"))
-        store.import_folder(embedded_folder())
+        store = cls(embedded_database(lambda database, folder: cls(database).import_folder(folder)))
         store._db.read_only = True
         return store
 
