@@ -1,10 +1,11 @@
 //! Make an image of parties whose names are prepared.
 
+use crate::cores::{self, Glance, StemGlance, MOST_WORDS};
 use crate::flat::{Writer, KEY_LENGTH};
 use crate::image::{Image, Section, ACRONYM, INITIALS, SURNAME_FIRST, TAG};
-use crate::keys::{core_key, text_key, Among};
+use crate::keys::{core_key, stem_key, text_key, Among};
 use crate::languages::Spoken;
-use crate::lexicon::{Lexicon, Stem, Word};
+use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
 use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
 use crate::signs;
@@ -43,19 +44,16 @@ pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH])
     let words = Words::of(lexicon, &parties);
     let mut writer = Writer::default();
     let prepared = &words.prepared;
-    let cores = Cores::of(&words);
+    let cores = Cores::of(&words, lexicon);
     writer.texts(prepared.iter().map(|word| word.text.as_bytes()));
-    writer.texts(prepared.iter().map(|word| &*word.heard));
-    writer.u64s(prepared.iter().map(|word| signs::of(lexicon, word)));
-    cores.write(&mut writer, lexicon, prepared);
+    writer.bytes(cores.bytes);
     let terms = Terms::of(&parties, &words);
     terms.write_initials(&mut writer, prepared);
-    write_halves(&mut writer, lexicon, prepared);
     terms.write(&mut writer, &parties, &words);
     write_spans(&mut writer, &parties, &words);
     write_readings(&mut writer, &parties, &words, &terms);
     write_names(&mut writer, &parties);
-    write_keys(&mut writer, lexicon, &words, &cores);
+    write_keys(&mut writer, lexicon, &words, cores.keys);
     write_sums(&mut writer, &parties);
     writer.finish(key)
 }
@@ -102,7 +100,8 @@ impl Words {
 
     fn in_order(lexicon: &Lexicon, texts: FxHashSet<&str>) -> Vec<Word> {
         let mut words: Vec<Word> = texts.into_iter().map(|text| lexicon.word(text)).collect();
-        words.sort_unstable_by(|a, b| (&a.core, &a.heard, &a.text).cmp(&(&b.core, &b.heard, &b.text)));
+        let order = |word: &Word| (word.core.clone(), lexicon.costs.frame(&word.heard), word.heard.clone());
+        words.sort_by_cached_key(|word| (order(word), word.text.clone()));
         words
     }
 
@@ -112,40 +111,55 @@ impl Words {
     }
 }
 
-/// The words that others may meet, by their consonants.
+/// The words that others may meet, by their consonants or by those of what is left of Arabic compounds.
 struct Cores<'a> {
-    /// Among which words, and the consonants.
-    sorted: Vec<(Among, &'a [u8])>,
-    words: Vec<Vec<u32>>,
+    words: &'a Words,
+    lexicon: &'a Lexicon,
+    /// Cores written, and the keys by which each is found, with the place where it begins.
+    bytes: Vec<u8>,
+    keys: Vec<(u64, u32)>,
 }
 
 impl<'a> Cores<'a> {
-    fn of(words: &'a Words) -> Cores<'a> {
-        let mut cores = Cores { sorted: Vec::new(), words: Vec::new() };
+    fn of(words: &'a Words, lexicon: &'a Lexicon) -> Cores<'a> {
+        let mut cores = Cores { words, lexicon, bytes: Vec::new(), keys: Vec::new() };
         for among in [Among::Parts, Among::Joined] {
             let keyed = &words.keyed[among as usize];
-            let mut found: Vec<(&[u8], u32)> = (0..)
-                .zip(&words.prepared)
-                .filter(|(number, _)| keyed[*number as usize].is_some())
-                .map(|(number, word)| (&*word.core, number))
-                .collect();
-            found.sort_unstable();
-            for (core, number) in found {
-                if cores.sorted.last() != Some(&(among, core)) {
-                    cores.sorted.push((among, core));
-                    cores.words.push(Vec::new());
-                }
-                cores.words.last_mut().expect("a core was just added").push(number);
-            }
+            let kept = (0..).zip(&words.prepared).filter(|(number, _)| keyed[*number as usize].is_some());
+            let whole: Vec<(&[u8], u32)> = kept.clone().map(|(number, word)| (&*word.core, number)).collect();
+            let stems = kept.filter_map(|(number, word)| Some((&*word.stem.as_ref()?.core, number)));
+            cores.add(whole, |core| {
+                lexicon.core_keys(core).iter().map(|consonants| core_key(among, consonants)).collect()
+            });
+            cores.add(stems.collect(), |core| vec![stem_key(among, core)]);
         }
         cores
     }
 
-    fn write(&self, writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word]) {
-        writer.u32s(ends(self.words.iter().map(Vec::len)));
-        writer.u32s(self.words.iter().flatten().copied());
-        let sign = |word: &u32| signs::of(lexicon, &prepared[*word as usize]);
-        writer.u64s(self.words.iter().map(|words| signs::of_all(words.iter().map(sign))));
+    /// Add the cores of words, each found by these keys.
+    fn add(&mut self, mut found: Vec<(&[u8], u32)>, keys: impl Fn(&[u8]) -> Vec<u64>) {
+        found.sort_unstable();
+        for core in found.chunk_by(|a, b| a.0 == b.0) {
+            let start = self.bytes.len() as u32;
+            self.keys.extend(keys(core[0].0).into_iter().map(|key| (key, start)));
+            let words: Vec<u32> = core.iter().map(|(_, number)| *number).collect();
+            self.write(&words);
+        }
+    }
+
+    fn write(&mut self, core: &[u32]) {
+        let prepared = &self.words.prepared;
+        let frame = |number: &u32| self.lexicon.costs.frame(&prepared[*number as usize].heard);
+        let glance = |number: &u32| {
+            let word = &prepared[*number as usize];
+            let stem = word.stem.as_ref();
+            let stem = stem.map(|stem| StemGlance { most: stem.most as u32, heard: &stem.heard });
+            Glance { number: *number, sign: signs::of(self.lexicon, word), heard: &word.heard, stem }
+        };
+        let frames = core.chunk_by(|a, b| frame(a) == frame(b)).flat_map(|some| some.chunks(MOST_WORDS));
+        let frames: Vec<(Vec<u8>, Vec<Glance>)> =
+            frames.map(|some| (frame(&some[0]), some.iter().map(glance).collect())).collect();
+        cores::write(&frames, &mut self.bytes);
     }
 }
 
@@ -230,17 +244,6 @@ fn ends(counts: impl Iterator<Item = usize>) -> Vec<u32> {
     found
 }
 
-/// Write which words have a half of an Arabic compound, and what is left of them.
-fn write_halves(writer: &mut Writer, lexicon: &Lexicon, prepared: &[Word]) {
-    let sign = |stem: &Stem| signs::of(lexicon, &lexicon.word(&stem.text));
-    let halves: Vec<(u32, &Stem)> =
-        (0..).zip(prepared).filter_map(|(number, word)| Some((number, word.stem.as_ref()?))).collect();
-    writer.u32s(halves.iter().map(|(number, _)| *number));
-    writer.u64s(halves.iter().map(|(_, stem)| sign(stem)));
-    writer.u32s(halves.iter().map(|(_, stem)| stem.most as u32));
-    writer.texts(halves.iter().map(|(_, stem)| &*stem.heard));
-}
-
 fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
     let (mut owners, mut texts, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for (number, reading) in (0..).zip(readings(parties)) {
@@ -291,8 +294,9 @@ fn write_names(writer: &mut Writer, parties: &[Party]) {
     writer.u32s(ends(Kind::ALL.into_iter().map(of_kind)));
 }
 
-fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: &Cores) {
-    let mut found: Vec<(u64, u32)> = Vec::new();
+/// Write what is found by each key: the numbers of words, and where cores begin.
+fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<(u64, u32)>) {
+    let mut found = cores;
     for (number, word) in (0..).zip(&words.prepared) {
         found.push((text_key(word.text.as_bytes()), number));
         for among in [Among::Parts, Among::Joined] {
@@ -302,10 +306,6 @@ fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: &Cor
                 found.extend(keys.chain(spoken).map(|key| (key, number)));
             }
         }
-    }
-    for (number, (among, core)) in (0..).zip(&cores.sorted) {
-        let keys = lexicon.core_keys(core);
-        found.extend(keys.into_iter().map(|consonants| (core_key(*among, &consonants), number)));
     }
     found.sort_unstable();
     found.dedup();

@@ -3,13 +3,16 @@
 use crate::alignment::{Comparer, Words};
 use crate::languages::Spoken;
 use crate::ledger::{score_of, Sums};
-use crate::lexicon::Word;
+use crate::lexicon::{Lexicon, Word};
 use crate::likeness::Pair;
 use crate::lines::NameLines;
 use crate::part::Kind;
 use crate::prepared::{PreparedName, PreparedReading};
 use crate::weights::KindWeights;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// How two names compare by the readings that agree best.
 #[derive(Clone, Copy, Debug, Default)]
@@ -110,7 +113,17 @@ impl Comparer<'_> {
 
     /// The words of two names, prepared for this comparison alone.
     pub fn of_texts<'a>(&'a self, first: &'a PreparedName, second: &'a PreparedName) -> Texts<'a> {
-        Texts { comparer: self, first, second }
+        self.of_book(&Rc::default(), first, second)
+    }
+
+    /// The same, of words that are compared with others as well.
+    pub fn of_book<'a>(
+        &'a self,
+        book: &Rc<Book>,
+        first: &'a PreparedName,
+        second: &'a PreparedName,
+    ) -> Texts<'a> {
+        Texts { comparer: self, book: book.clone(), first, second }
     }
 }
 
@@ -141,9 +154,40 @@ fn tie(new: (&PreparedReading, &PreparedReading), old: (&PreparedReading, &Prepa
     order(new.0, old.0).then_with(|| order(new.1, old.1))
 }
 
-/// Two names whose words are compared directly, as nothing of them is in an index.
+/// Words that are compared directly, as nothing of them is in an index: each made ready once, each two of them
+/// compared once.
+#[derive(Default)]
+pub struct Book {
+    words: RefCell<Vec<Rc<Word>>>,
+    numbers: RefCell<FxHashMap<Box<str>, u32>>,
+    pairs: RefCell<FxHashMap<(u32, u32, u8), Pair>>,
+}
+
+impl Book {
+    /// The number of a word.
+    fn number(&self, lexicon: &Lexicon, text: &str) -> u32 {
+        if let Some(number) = self.numbers.borrow().get(text) {
+            return *number;
+        }
+        let mut words = self.words.borrow_mut();
+        let number = words.len() as u32;
+        words.push(Rc::new(lexicon.word(text)));
+        self.numbers.borrow_mut().insert(text.into(), number);
+        number
+    }
+
+    /// What two words are to each other.
+    fn pair(&self, lexicon: &Lexicon, first: u32, second: u32, languages: Spoken) -> Pair {
+        let word = |number: u32| self.words.borrow()[number as usize].clone();
+        let compared = || lexicon.pair(&word(first), &word(second), languages, None);
+        *self.pairs.borrow_mut().entry((first, second, languages.bits())).or_insert_with(compared)
+    }
+}
+
+/// Two names whose words are compared directly.
 pub struct Texts<'a> {
     comparer: &'a Comparer<'a>,
+    book: Rc<Book>,
     first: &'a PreparedName,
     second: &'a PreparedName,
 }
@@ -151,10 +195,11 @@ pub struct Texts<'a> {
 /// The words of one reading of each.
 pub struct ReadingTexts<'a> {
     comparer: &'a Comparer<'a>,
-    first: Vec<Word>,
-    second: Vec<Word>,
-    first_joined: Vec<Word>,
-    second_joined: Vec<Word>,
+    book: &'a Book,
+    first: Vec<u32>,
+    second: Vec<u32>,
+    first_joined: Vec<u32>,
+    second_joined: Vec<u32>,
     languages: Spoken,
 }
 
@@ -165,12 +210,13 @@ impl NameWords for Texts<'_> {
         Self: 'b;
 
     fn words(&self, mine: usize, theirs: usize) -> ReadingTexts<'_> {
-        let lexicon = self.comparer.lexicon;
-        let parts = |reading: &PreparedReading| reading.parts.iter().map(|p| lexicon.word(&p.text)).collect();
-        let spans = |reading: &PreparedReading| reading.spans.iter().map(|s| lexicon.word(&s.text)).collect();
+        let number = |text: &str| self.book.number(self.comparer.lexicon, text);
+        let parts = |reading: &PreparedReading| reading.parts.iter().map(|p| number(&p.text)).collect();
+        let spans = |reading: &PreparedReading| reading.spans.iter().map(|s| number(&s.text)).collect();
         let (mine, theirs) = (&self.first.readings[mine], &self.second.readings[theirs]);
         ReadingTexts {
             comparer: self.comparer,
+            book: &self.book,
             first: parts(mine),
             second: parts(theirs),
             first_joined: spans(mine),
@@ -180,16 +226,22 @@ impl NameWords for Texts<'_> {
     }
 }
 
+impl ReadingTexts<'_> {
+    fn pair(&self, first: u32, second: u32) -> Pair {
+        self.book.pair(self.comparer.lexicon, first, second, self.languages)
+    }
+}
+
 impl Words for ReadingTexts<'_> {
     fn parts(&self, mine: usize, theirs: usize) -> Pair {
-        self.comparer.lexicon.pair(&self.first[mine], &self.second[theirs], self.languages, None)
+        self.pair(self.first[mine], self.second[theirs])
     }
 
     fn joined(&self, mine: usize, theirs: usize) -> Pair {
-        self.comparer.lexicon.pair(&self.first_joined[mine], &self.second[theirs], self.languages, None)
+        self.pair(self.first_joined[mine], self.second[theirs])
     }
 
     fn joins(&self, mine: usize, theirs: usize) -> Pair {
-        self.comparer.lexicon.pair(&self.first[mine], &self.second_joined[theirs], self.languages, None)
+        self.pair(self.first[mine], self.second_joined[theirs])
     }
 }

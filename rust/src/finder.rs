@@ -2,17 +2,18 @@
 //!
 //! Guarantee: no word is left out whose likeness reaches what is asked, whatever languages two names share.
 //! Words that share another key than consonants (see `keys`) are few and compared in full. Of those that
-//! share consonants alone only the spelling can be alike, and it is only where the outlines are: most are
-//! passed over by their signs.
+//! share consonants alone only the spelling can be alike: they are kept by their frames, and most are passed over
+//! with all of their frame (see `ladder`).
 
-use crate::edits::slips;
-use crate::image::{Half, Image, Section};
+use crate::cores::{Frame, Glance};
+use crate::edits::{slips, Slipped};
+use crate::image::Image;
 use crate::keys::{core_key, middle_swapped, stem_key, Among};
+use crate::ladder::Listener;
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word};
 use crate::likeness::Pair;
-use crate::signs::{self, Filter};
-use crate::sound_costs::Ladder;
+use crate::signs;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -127,13 +128,17 @@ impl Finder<'_> {
         }
         cores.sort_unstable();
         cores.dedup();
-        let (mut spelled, signs) = (Spelled::of(self, word, least), self.image.u64s(Section::CoreSigns));
-        for core in cores {
-            if spelled.may_core_be_alike(signs.get(core as usize)) {
-                self.image.core(core).for_each(|number| spelled.add(number, asked, seen, found));
-            }
+        stems.sort_unstable();
+        stems.dedup();
+        let mut spelled = Spelled::of(self, word, least);
+        // All are fetched at once: one by one, most time would go by in waiting for each.
+        std::hint::black_box(cores.iter().fold(0, |all, core| all ^ self.image.touched(*core)));
+        for frame in cores.into_iter().flat_map(|core| self.image.core(core)) {
+            spelled.add_frame(frame, asked, seen, found);
         }
-        stems.into_iter().for_each(|number| spelled.add(number, asked, seen, found));
+        for frame in stems.into_iter().flat_map(|core| self.image.core(core)) {
+            spelled.add_compounds(frame, asked, seen, found);
+        }
     }
 }
 
@@ -142,139 +147,194 @@ struct Spelled<'a> {
     finder: &'a Finder<'a>,
     word: &'a Word,
     least: i64,
-    filter: Filter,
-    ladder: Ladder<'a>,
+    own: Listener<'a>,
     /// What words left over of compounds are compared with: the word itself, where it is none and none of
     /// their halves is in it.
-    of_halves: Option<Ladder<'a>>,
+    of_halves: Option<Listener<'a>>,
     compound: Option<Compound<'a>>,
+    /// Where a word of some length may be this one, mistyped in a way that its keys do not tell.
+    slipped: Option<Slipped>,
 }
 
 /// What is left of the word asked for, where it is an Arabic compound.
 struct Compound<'a> {
     stem: &'a Stem,
-    filter: Filter,
-    ladder: Ladder<'a>,
+    listener: Listener<'a>,
+}
+
+/// What words of a frame cost at least, beside the word and beside what is left of it; None where they are not
+/// alike.
+#[derive(Clone, Copy)]
+struct Costs {
+    own: Option<u32>,
+    stem: Option<u32>,
 }
 
 impl<'a> Spelled<'a> {
     fn of(finder: &'a Finder, word: &'a Word, least: i64) -> Spelled<'a> {
         let lexicon = finder.lexicon;
-        let ladder = |heard| Ladder::of(&lexicon.costs, heard);
-        let compound = word.stem.as_ref().map(|stem| Compound {
-            stem,
-            filter: Filter::of(lexicon, &stem.heard, least),
-            ladder: ladder(&stem.heard),
-        });
+        let listener = |heard| Listener::of(&lexicon.costs, heard, least);
+        let compound = word.stem.as_ref().map(|stem| Compound { stem, listener: listener(&stem.heard) });
         let plain = compound.is_none() && lexicon.lacks_all_halves(&word.text);
+        let may_slip = lexicon.may_be_typed(word.text.len(), 2, least);
         Spelled {
             finder,
             word,
             least,
-            filter: Filter::of(lexicon, &word.heard, least),
-            ladder: ladder(&word.heard),
-            of_halves: plain.then(|| ladder(&word.heard)),
+            own: listener(&word.heard),
+            of_halves: plain.then(|| listener(&word.heard)),
             compound,
+            slipped: may_slip.then(|| Slipped::of(word.text.as_bytes())),
         }
     }
 
-    /// Whether a word of such consonants may be alike; true where it cannot be told.
-    fn may_core_be_alike(&self, sign: u64) -> bool {
-        self.filter.may_consonants_sound_alike(sign)
-            || sign & (signs::WILD | signs::HALF) != 0
-            || self.word.is_wild
-            || self.compound.is_some()
-            || self.finder.lexicon.may_be_typed(self.word.text.len(), 2, self.least)
+    /// Add the words of a frame that are spelled alike.
+    fn add_frame(&mut self, frame: Frame, asked: &Asked, seen: &mut Seen, found: &mut Vec<Found>) {
+        let (consonants, weight) = (frame.consonants, signs::weight(frame.sign));
+        let costs = Costs {
+            own: self.own.frame(consonants, weight),
+            stem: self.compound.as_mut().and_then(|compound| compound.listener.frame(consonants, weight)),
+        };
+        let none = costs.own.is_none() && costs.stem.is_none();
+        if none && !self.may_any_be_typed(frame.sign) && !self.may_otherwise(frame.sign) {
+            return;
+        }
+        frame.words.for_each(|word| self.add(&word, costs, asked, seen, found));
+    }
+
+    /// Add those of Arabic compounds that are spelled alike.
+    fn add_compounds(&mut self, some: Frame, asked: &Asked, seen: &mut Seen, found: &mut Vec<Found>) {
+        for word in some.words {
+            let own = self.own.frame_of(word.heard, signs::weight(word.sign));
+            self.add(&word, Costs { own, stem: None }, asked, seen, found);
+        }
+    }
+
+    /// Whether a word of such a sign may be alike by more than its own sounds and letters.
+    fn may_otherwise(&self, sign: u32) -> bool {
+        let of_compound = match &self.compound {
+            Some(compound) if !compound.stem.originals.is_empty() => signs::LIKE_HALF | signs::KNOWN,
+            Some(_) => signs::LIKE_HALF,
+            None => 0,
+        };
+        sign & (signs::WILD | signs::HALF | of_compound) != 0
+    }
+
+    /// Whether more than sounds and letters settles how alike a word is: it is a pattern without vowels; or one
+    /// of the two is a compound and the other as well, or begins or ends as a half does, or what is left is known
+    /// on both sides.
+    fn is_settled_otherwise(&self, sign: u32) -> bool {
+        let half = sign & signs::HALF != 0;
+        let settled = match &self.compound {
+            None if !half => false,
+            None => {
+                let known = !self.word.originals.is_empty() && sign & signs::STEM_KNOWN != 0;
+                known || self.of_halves.is_none()
+            }
+            Some(_) if sign & signs::LIKE_HALF != 0 => true,
+            Some(compound) => half || !compound.stem.originals.is_empty() && sign & signs::KNOWN != 0,
+        };
+        settled || sign & signs::WILD != 0
     }
 
     /// Add a word if it is spelled alike.
-    fn add(&mut self, number: u32, asked: &Asked, seen: &mut Seen, found: &mut Vec<Found>) {
-        let sign = self.finder.image.u64s(Section::Signs).get(number as usize);
-        let apart = signs::lengths_apart(sign, self.word.text.len());
-        if asked.apart.is_some_and(|most| apart > most) || !self.may_be_alike(number, sign, apart) {
+    fn add(&mut self, word: &Glance, frame: Costs, asked: &Asked, seen: &mut Seen, found: &mut Vec<Found>) {
+        let apart = signs::lengths_apart(word.sign, self.word.text.len());
+        // Two known names are one name, which their keys tell, or do not meet.
+        let known = !self.word.originals.is_empty() && word.sign & signs::KNOWN != 0;
+        if known || asked.apart.is_some_and(|most| apart > most) {
             return;
         }
-        if seen.first(number) {
-            let amount = self.alike(number, sign, apart, seen);
+        let ways = self.ways(word, apart, frame);
+        if ways.any() && seen.first(word.number) {
+            let amount = self.alike(word, &ways, seen);
             if amount >= self.least {
-                found.push(Found { word: number, pair: Pair::spelled(amount) });
+                found.push(Found { word: word.number, pair: Pair::spelled(amount) });
             }
         }
     }
 
-    /// Whether a word may be alike; true where it cannot be told.
-    fn may_be_alike(&self, number: u32, sign: u64, apart: usize) -> bool {
-        // Two known names are one name, which their keys tell, or do not meet.
-        if !self.word.originals.is_empty() && sign & signs::KNOWN != 0 {
-            return false;
+    /// In which ways a word may be alike.
+    fn ways(&mut self, word: &Glance, apart: usize, frame: Costs) -> Ways {
+        let (heard, weight) = (word.heard, signs::weight(word.sign));
+        let mut ways = Ways {
+            sounds: frame.own.is_some_and(|cost| self.own.may_be_alike(heard, cost, weight)),
+            left_over: false,
+            typed: self.may_be_typed(word.number, apart),
+            otherwise: self.is_settled_otherwise(word.sign),
+        };
+        if let (Some(compound), Some(cost)) = (&mut self.compound, frame.stem) {
+            ways.left_over = compound.listener.may_be_alike(heard, cost, weight);
         }
-        self.filter.may_sound_alike(sign)
-            || self.word.is_wild
-            || sign & signs::WILD != 0
-            || self.finder.lexicon.may_be_typed(self.word.text.len(), apart, self.least)
-            || (self.compound.is_some() || sign & signs::HALF != 0) && self.may_stems_be_alike(number, sign)
+        if let (Some(listener), Some(stem)) = (&mut self.of_halves, &word.stem) {
+            let cost = listener.frame_of(stem.heard, weight);
+            ways.left_over = cost.is_some_and(|cost| listener.may_be_alike(stem.heard, cost, weight));
+        }
+        ways
     }
 
-    /// Whether what is left of two words, one of which is an Arabic compound, may be alike.
-    fn may_stems_be_alike(&self, number: u32, sign: u64) -> bool {
-        let other = match sign & signs::HALF {
-            0 => sign,
-            _ => self.finder.image.half(number).map_or(sign, |half| half.sign),
-        };
-        let (known, filter) = match &self.compound {
-            Some(compound) => (!compound.stem.originals.is_empty(), &compound.filter),
-            None => (!self.word.originals.is_empty(), &self.filter),
-        };
-        (known && other & signs::KNOWN != 0) || filter.may_sound_alike(other)
+    /// Whether words of which the longest is so long may be this one, mistyped by two slips.
+    fn may_any_be_typed(&self, sign: u32) -> bool {
+        let (own, rules) = (self.word.text.len(), &self.finder.lexicon.weights.rules);
+        let longest = |longest: usize| longest + 2 >= own && longest.max(own) as i64 >= rules.typed_two;
+        self.slipped.is_some() && signs::length(sign).is_none_or(longest)
+    }
+
+    /// Whether a word may be this one, mistyped by two slips.
+    fn may_be_typed(&self, number: u32, apart: usize) -> bool {
+        let Some(slipped) = &self.slipped else { return false };
+        self.finder.lexicon.may_be_typed(self.word.text.len(), apart, self.least)
+            && slipped.may_be(self.finder.image.words().get(number as usize), 2)
     }
 
     /// How alike a word is by its spelling; 0 where less than what is asked.
-    fn alike(&mut self, number: u32, sign: u64, apart: usize, seen: &mut Seen) -> i64 {
+    fn alike(&mut self, word: &Glance, ways: &Ways, seen: &mut Seen) -> i64 {
         let (lexicon, image) = (self.finder.lexicon, self.finder.image);
-        let half = if sign & signs::HALF == 0 { None } else { image.half(number) };
-        if sign & signs::WILD != 0 || self.word.is_wild || self.are_stems_settled(number, sign, half) {
+        let Glance { number, heard, stem, .. } = *word;
+        if ways.otherwise || self.word.is_wild {
             return lexicon.spelled(self.word, &seen.word(self.finder, number), Some(true));
         }
-        let heard = image.heard().get(number as usize);
-        let mut best = self.ladder.similarity_from(heard, self.least);
-        if lexicon.may_be_typed(self.word.text.len(), apart, self.least) {
+        let mut best = if ways.sounds { self.own.similarity(heard) } else { 0 };
+        if ways.typed {
             best = best.max(lexicon.typed(self.word.text.as_bytes(), image.words().get(number as usize)));
         }
-        if let Some(compound) = &mut self.compound {
-            best = best.max(compound.stem.most.min(compound.ladder.similarity_from(heard, self.least)));
-        }
-        if let (Some(half), Some(ladder)) = (half, &mut self.of_halves) {
-            best = best.max(half.most.min(ladder.similarity_from(half.heard, self.least)));
+        if ways.left_over {
+            if let Some(compound) = &mut self.compound {
+                best = best.max(compound.stem.most.min(compound.listener.similarity(heard)));
+            }
+            if let (Some(stem), Some(listener)) = (&stem, &mut self.of_halves) {
+                best = best.max(i64::from(stem.most).min(listener.similarity(stem.heard)));
+            }
         }
         if best < self.least {
             return 0;
         }
-        let stem = self.compound.as_ref().map(|compound| &*compound.stem.outline);
+        let own = self.compound.as_ref().map(|compound| &*compound.stem.outline);
         let near = lexicon.is_outline_near(&self.word.outline, heard)
-            || stem.is_some_and(|stem| lexicon.is_outline_near(stem, heard))
-            || half.is_some_and(|half| lexicon.is_outline_near(&self.word.outline, half.heard));
+            || own.is_some_and(|own| lexicon.is_outline_near(own, heard))
+            || stem.is_some_and(|stem| lexicon.is_outline_near(&self.word.outline, stem.heard));
         if near {
             best
         } else {
             0
         }
     }
+}
 
-    /// Whether more than sounds settles how alike two words are of which one is a compound: both are, what is
-    /// left is known on both sides, or the other begins or ends as a half does.
-    fn are_stems_settled(&self, number: u32, sign: u64, half: Option<Half>) -> bool {
-        match (&self.compound, half) {
-            (None, None) => false,
-            (Some(_), Some(_)) => true,
-            (None, Some(half)) => {
-                let known = !self.word.originals.is_empty() && half.sign & signs::KNOWN != 0;
-                known || self.of_halves.is_none()
-            }
-            (Some(compound), None) => {
-                let known = !compound.stem.originals.is_empty() && sign & signs::KNOWN != 0;
-                let text = self.finder.image.words().text(number as usize);
-                known || !self.finder.lexicon.lacks_all_halves(text)
-            }
-        }
+/// The ways in which a word may be alike to the one asked for.
+struct Ways {
+    /// It sounds alike.
+    sounds: bool,
+    /// What is left of it or of the other, an Arabic compound, does.
+    left_over: bool,
+    /// It may be mistyped by two slips.
+    typed: bool,
+    /// Only all that is known of both words tells.
+    otherwise: bool,
+}
+
+impl Ways {
+    fn any(&self) -> bool {
+        self.sounds || self.left_over || self.typed || self.otherwise
     }
 }

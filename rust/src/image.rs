@@ -1,5 +1,6 @@
 //! An index as it stands in a file: words, where they stand, names, parties. Made by `build`, asked by `search`.
 
+use crate::cores;
 use crate::flat::{sections, Texts, U32s, U64s, KEY_LENGTH};
 use crate::keys::text_key;
 use crate::languages::Spoken;
@@ -16,19 +17,9 @@ use std::path::Path;
 pub enum Section {
     WordEnds,
     WordTexts,
-    HeardEnds,
-    Heard,
-    Signs,
-    CoreStarts,
-    CoreWords,
-    CoreSigns,
+    Cores,
     InitialStarts,
     InitialTerms,
-    HalfWords,
-    HalfSigns,
-    HalfMost,
-    HalfHeardEnds,
-    HalfHeard,
     TermsOfWord,
     TermRoles,
     TermTells,
@@ -77,15 +68,6 @@ pub const INITIALS: usize = 128;
 /// The lowest bits of a key's checksum that its tag keeps.
 pub const TAG: u64 = 0xFFFF_FFFF;
 
-/// What is left of an Arabic compound: its sign, its sounds, and the most the compound is like a word that
-/// has none of its halves.
-#[derive(Clone, Copy)]
-pub struct Half<'a> {
-    pub sign: u64,
-    pub most: i64,
-    pub heard: &'a [u8],
-}
-
 enum Bytes {
     Held(Vec<u8>),
     Mapped(Mmap),
@@ -123,13 +105,7 @@ impl Image {
         let (readings, names) = (self.readings(), self.len(Section::NameChoices));
         let parties = self.len(Section::PartyKinds);
         let fits = [
-            (Section::HeardEnds, 4 * words),
-            (Section::Signs, 8 * words),
-            (Section::CoreStarts, 4 + self.len(Section::CoreSigns) / 2),
             (Section::InitialStarts, 4 * (INITIALS + 1)),
-            (Section::HalfSigns, 2 * self.len(Section::HalfWords)),
-            (Section::HalfMost, self.len(Section::HalfWords)),
-            (Section::HalfHeardEnds, self.len(Section::HalfWords)),
             (Section::TermsOfWord, 4 * (words + 1)),
             (Section::TermTells, 4 * terms),
             (Section::TermLeftOver, 4 * terms),
@@ -192,32 +168,20 @@ impl Image {
         self.keyed(text_key(text)).find(|number| self.words().get(*number as usize) == text)
     }
 
-    /// The words of a core, in order.
-    pub fn core(&self, core: u32) -> impl ExactSizeIterator<Item = u32> + '_ {
-        self.u32s(Section::CoreWords).range(self.u32s(Section::CoreStarts).span(core as usize))
+    /// The words of the core that begins here, by their frames.
+    pub fn core(&self, start: u32) -> cores::Frames<'_> {
+        cores::Frames::of(&self.section(Section::Cores)[start as usize..])
+    }
+
+    /// The first byte of a core: to have it at hand before it is read.
+    pub fn touched(&self, start: u32) -> u8 {
+        self.section(Section::Cores)[start as usize]
     }
 
     /// The terms, words or initials, whose texts begin with a letter.
     pub fn terms_beginning(&self, letter: u8) -> impl Iterator<Item = usize> + '_ {
         let places = self.u32s(Section::InitialStarts).span(usize::from(letter) % INITIALS);
         self.u32s(Section::InitialTerms).range(places).map(|term| term as usize)
-    }
-
-    /// What is left of a word that has a half of an Arabic compound.
-    pub fn half(&self, word: u32) -> Option<Half<'_>> {
-        let words = self.u32s(Section::HalfWords);
-        let place = words.between(0..words.len(), word, word + 1);
-        let heard = Texts { ends: self.u32s(Section::HalfHeardEnds), all: self.section(Section::HalfHeard) };
-        (!place.is_empty()).then(|| Half {
-            sign: self.u64s(Section::HalfSigns).get(place.start),
-            most: i64::from(self.u32s(Section::HalfMost).get(place.start)),
-            heard: heard.get(place.start),
-        })
-    }
-
-    /// The sounds of a word, by number.
-    pub fn heard(&self) -> Texts<'_> {
-        Texts { ends: self.u32s(Section::HeardEnds), all: self.section(Section::Heard) }
     }
 
     pub fn party_ids(&self) -> Texts<'_> {

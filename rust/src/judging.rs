@@ -1,7 +1,7 @@
 //! How a subject compares with the names of one party, directly: `judge` of `matching/party.py`, scores alone.
 
 use crate::alignment::Comparer;
-use crate::comparison::Compared;
+use crate::comparison::{Book, Compared};
 use crate::ledger::{score_of, Sums};
 use crate::part::Kind;
 use crate::prepared::{PreparedName, Unfit};
@@ -9,6 +9,7 @@ use crate::search::AskedName;
 use crate::weights::FULL;
 use crate::written::{Reader, Subject};
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// Below this two of a party's names are not one name and a fuller form of it.
 const ONE_NAME: f64 = 0.5;
@@ -18,9 +19,9 @@ impl Reader {
     /// exact where nothing but names and kinds is compared, else the most that it may be.
     pub fn scores(&self, subject: &Subject, kind: Kind, names: &[PreparedName]) -> Result<Vec<f64>, Unfit> {
         let (asked, _) = self.asked(subject, &[kind])?;
-        let mut best = vec![0.0; names.len()];
+        let (mut best, book) = (vec![0.0; names.len()], Rc::default());
         for one in &asked {
-            for (best, score) in best.iter_mut().zip(self.scores_of_name(one, names)) {
+            for (best, score) in best.iter_mut().zip(self.scores_of_name(one, names, &book)) {
                 *best = score.max(*best);
             }
         }
@@ -31,10 +32,11 @@ impl Reader {
         &'a self,
         asked: &'a AskedName,
         names: &'a [PreparedName],
+        book: &Rc<Book>,
     ) -> impl Iterator<Item = f64> + 'a {
         let comparer = Comparer { lexicon: &self.lexicon, kind: asked.kind };
         let compared = move |name: &PreparedName| {
-            let words = comparer.of_texts(&asked.name, name);
+            let words = comparer.of_book(book, &asked.name, name);
             comparer.compared(&asked.name, name, &words, asked.weighed_as)
         };
         let all: Vec<Option<Compared>> = names.iter().map(compared).collect();

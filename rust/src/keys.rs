@@ -63,7 +63,7 @@ pub fn text_key(text: &[u8]) -> u64 {
 }
 
 impl Lexicon {
-    /// The keys that a word is kept by, but those of its syllables and of its core.
+    /// The keys that a word is kept by, but those of its syllables and of its consonants.
     pub fn kept_keys(&self, word: &Word, among: Among) -> Vec<u64> {
         let text = word.text.as_bytes();
         let mut keys = self.sure_keys(word, among);
@@ -76,7 +76,6 @@ impl Lexicon {
             keys.push(key(among, Rule::FrontHalf, text.len(), front));
             keys.push(key(among, Rule::BackHalf, text.len(), back));
         }
-        keys.extend(word.stem.iter().map(|stem| stem_key(among, &stem.core)));
         keys
     }
 

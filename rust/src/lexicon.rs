@@ -3,7 +3,6 @@
 use crate::known_names::KnownNames;
 use crate::languages::Languages;
 use crate::part::{Part, Role};
-use crate::signs::SoundClasses;
 use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
 use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::weights::{HandedWeights, Weights, FULL};
@@ -83,7 +82,6 @@ pub struct Lexicon {
     pub languages: Arc<Languages>,
     pub weights: Weights,
     pub halves: Vec<Half>,
-    pub classes: SoundClasses,
     pub handed: HandedWords,
     consonants: Classes,
     outline: Classes,
@@ -140,7 +138,6 @@ impl Lexicon {
             languages,
             weights: Weights::new(weights)?,
             halves: halves.collect(),
-            classes: SoundClasses::new(&kinds_of_sounds(&handed.sounds, &consonants)),
             consonants,
             outline,
             nicknames: handed.nicknames.iter().cloned().collect(),
@@ -281,19 +278,6 @@ impl Lexicon {
         let never = self.handed.never_joined.iter().any(|role| role == part.role.as_str());
         !never && !self.handed.small_words.contains(&part.text)
     }
-}
-
-/// What sounds of each class are called, and whether they are firm consonants. Any classes would do: these are
-/// of vowels that are cheap to take for each other.
-fn kinds_of_sounds(sounds: &str, consonants: &Classes) -> Vec<(u8, bool)> {
-    let kind = |sound: u8| match consonants[usize::from(sound)] {
-        Some(class) => (class, true),
-        None if b"aA".contains(&sound) => (b'a', false),
-        None if b"eiE3y".contains(&sound) => (b'i', false),
-        None if b"ouO".contains(&sound) => (b'u', false),
-        None => (sound, false),
-    };
-    sounds.bytes().map(kind).collect()
 }
 
 fn classes(rows: &[(char, String)]) -> PyResult<Classes> {

@@ -8,16 +8,20 @@ use pyo3::prelude::*;
 /// nothing.
 pub type HandedCosts = Vec<Vec<u32>>;
 /// Room for the sounds there are, and for nothing.
-const ROOM: usize = 64;
+pub const ROOM: usize = 64;
 /// The most sounds of a word that are kept; names' parts are cut long before.
 pub const LONGEST: usize = 512;
 
 /// A sound's number; the sounds of a word as their numbers.
 pub type Heard = Box<[u8]>;
 
-struct Table {
-    swapped: Box<[[u32; ROOM]; ROOM]>,
-    alone: [u32; ROOM],
+/// What it costs to take one sound for another, and to leave one out.
+pub struct Table {
+    pub swapped: Box<[[u32; ROOM]; ROOM]>,
+    pub alone: [u32; ROOM],
+    /// What a sound costs at least that meets none of its own group, vowels or consonants: it is left out, or
+    /// pays half of what it costs to be taken for one of the other.
+    pub apart: [u32; ROOM],
 }
 
 /// What sounds cost to swap and to leave out, beside a pattern without vowels and otherwise.
@@ -28,6 +32,7 @@ pub struct SoundCosts {
     plain: Table,
     bare: Table,
     wild: u8,
+    vowels: [bool; ROOM],
 }
 
 impl SoundCosts {
@@ -50,28 +55,15 @@ impl SoundCosts {
             numbers[usize::from(*letter) % 128] = number as u8;
         }
         let wild = numbers[usize::from(crate::sounds::WILD_VOWEL)];
-        Ok(SoundCosts { numbers, letters, weights, plain: table(plain), bare: table(bare), wild })
+        let vowels = vowels(plain, usize::from(numbers[usize::from(A_VOWEL)]));
+        let (plain, bare) = (table(plain, &vowels), table(bare, &vowels));
+        Ok(SoundCosts { numbers, letters, weights, plain, bare, wild, vowels })
     }
 
     /// The sounds of a word as numbers; what is no sound is passed over.
     pub fn heard(&self, sounds: &str) -> Heard {
         let numbers = sounds.bytes().map(|sound| self.numbers[usize::from(sound) % 128]);
         numbers.filter(|number| *number != u8::MAX).take(LONGEST).collect()
-    }
-
-    /// How many sounds there are.
-    pub fn sounds(&self) -> u8 {
-        self.letters.len() as u8
-    }
-
-    /// What it costs to take one sound for another, where neither word is a pattern without vowels.
-    pub fn swapped(&self, sound: u8, other: u8) -> u32 {
-        self.plain.swapped[usize::from(sound)][usize::from(other)]
-    }
-
-    /// What it costs to leave a sound out, where neither word is a pattern without vowels.
-    pub fn alone(&self, sound: u8) -> u32 {
-        self.plain.alone[usize::from(sound)]
     }
 
     /// The letter that names a sound.
@@ -82,6 +74,25 @@ impl SoundCosts {
     /// What the sounds of a word weigh together: the most that can differ.
     pub fn weight(&self, heard: &[u8]) -> i64 {
         heard.iter().map(|sound| self.weights[usize::from(*sound)]).sum()
+    }
+
+    /// The costs by which a word is compared with others that are no pattern without vowels.
+    pub fn beside(&self, heard: &[u8]) -> &Table {
+        if heard.contains(&self.wild) {
+            &self.bare
+        } else {
+            &self.plain
+        }
+    }
+
+    /// Whether a sound is a vowel.
+    pub fn is_vowel(&self, sound: u8) -> bool {
+        self.vowels[usize::from(sound) % ROOM]
+    }
+
+    /// A word's consonants, as they sound: its frame.
+    pub fn frame(&self, heard: &[u8]) -> Vec<u8> {
+        heard.iter().copied().filter(|sound| !self.is_vowel(*sound)).collect()
     }
 
     /// The likeness of two words' sounds, 0 to FULL.
@@ -99,102 +110,27 @@ impl SoundCosts {
     }
 }
 
-/// Compares a word's sounds with those of others in turn, none a pattern without vowels.
-///
-/// What others begin with alike is aligned once: they are best given in the order of their sounds.
-pub struct Ladder<'a> {
-    costs: &'a SoundCosts,
-    first: &'a [u8],
-    weight: i64,
-    alone: Vec<u32>,
-    /// The other's sounds that were aligned, and the least cost in each row.
-    second: Vec<u8>,
-    least: Vec<u32>,
-    /// A row for each of its sounds, and one for none.
-    rows: Vec<u32>,
+/// A sound that is a vowel. Which sounds are, the costs tell.
+const A_VOWEL: u8 = b'a';
+
+/// The sounds that are vowels: those that may be taken for one at less than leaving both out.
+fn vowels(handed: &HandedCosts, vowel: usize) -> [bool; ROOM] {
+    let mut vowels = [false; ROOM];
+    let Some(row) = handed.get(vowel) else { return vowels };
+    for (sound, other) in handed.iter().enumerate() {
+        vowels[sound] = row[sound] < row[handed.len()] + other[handed.len()];
+    }
+    vowels
 }
 
-impl<'a> Ladder<'a> {
-    /// A ladder for a word's sounds.
-    pub fn of(costs: &'a SoundCosts, first: &'a [u8]) -> Ladder<'a> {
-        let alone: Vec<u32> = first.iter().map(|sound| costs.alone(*sound)).collect();
-        let mut rows = vec![0];
-        rows.extend(alone.iter().scan(0, |sum, cost| {
-            *sum += cost;
-            Some(*sum)
-        }));
-        let weight = costs.weight(first);
-        Ladder { costs, first, weight, alone, second: Vec::new(), least: vec![0], rows }
-    }
-
-    /// How alike another word sounds; 0 where it is less than `least`.
-    pub fn similarity_from(&mut self, second: &[u8], least: i64) -> i64 {
-        if self.first == second {
-            return FULL;
-        }
-        let total = self.weight.max(self.costs.weight(second));
-        if total == 0 {
-            return 0;
-        }
-        let most = (total * (FULL - least) / FULL) as u32;
-        let alike = match self.distance(second, most) {
-            Some(cost) => ((total - i64::from(cost)) * FULL).div_euclid(total),
-            None => 0,
-        };
-        if alike >= least {
-            alike
-        } else {
-            0
-        }
-    }
-
-    /// The least cost of turning the sounds into another's; None where it is above `most`.
-    fn distance(&mut self, second: &[u8], most: u32) -> Option<u32> {
-        let width = self.first.len() + 1;
-        let same = self.second.iter().zip(second).take_while(|(a, b)| a == b).count();
-        self.second.truncate(same);
-        self.least.truncate(same + 1);
-        self.rows.truncate((same + 1) * width);
-        if self.least[same] > most {
-            return None;
-        }
-        for other in &second[same..] {
-            let least = self.step(*other);
-            self.second.push(*other);
-            self.least.push(least);
-            if least > most {
-                return None; // costs only grow from row to row
-            }
-        }
-        self.rows.last().copied()
-    }
-
-    /// Add the row of one more sound; return the least in it.
-    fn step(&mut self, other: u8) -> u32 {
-        let width = self.first.len() + 1;
-        let before = self.rows.len() - width;
-        self.rows.resize(self.rows.len() + width, 0);
-        let (above, row) = self.rows[before..].split_at_mut(width);
-        let table = &self.costs.plain;
-        let (gone, swapped) = (table.alone[usize::from(other)], &table.swapped[usize::from(other)]);
-        let mut left = above[0] + gone;
-        let mut least = left;
-        row[0] = left;
-        let cells = row[1..].iter_mut().zip(above.windows(2)).zip(self.first.iter().zip(&self.alone));
-        for ((cell, above), (sound, alone)) in cells {
-            left = (above[0] + swapped[usize::from(*sound) % ROOM]).min(above[1] + gone).min(left + alone);
-            *cell = left;
-            least = least.min(left);
-        }
-        least
-    }
-}
-
-fn table(handed: &HandedCosts) -> Table {
-    let mut table = Table { swapped: Box::new([[0; ROOM]; ROOM]), alone: [0; ROOM] };
+fn table(handed: &HandedCosts, vowels: &[bool; ROOM]) -> Table {
+    let mut table = Table { swapped: Box::new([[0; ROOM]; ROOM]), alone: [0; ROOM], apart: [0; ROOM] };
     for (first, row) in handed.iter().enumerate() {
         table.alone[first] = row[handed.len()];
         table.swapped[first][..handed.len()].copy_from_slice(&row[..handed.len()]);
+        let others = (0..handed.len()).filter(|other| vowels[*other] != vowels[first]);
+        let swapped = others.map(|other| row[other] / 2).min();
+        table.apart[first] = swapped.unwrap_or(u32::MAX).min(table.alone[first]);
     }
     table
 }

@@ -50,7 +50,8 @@ class Histories:
     def _announced_ties(self, party_id: str) -> set[str]:
         known = self.evidence.parties
         earlier = {n.previous_party_id for n in known[party_id].notices if n.previous_party_id}
-        return (earlier | self._later.get(party_id, set())) & known.keys() - {party_id}
+        ties = earlier | self._later.get(party_id, set())
+        return {other for other in ties if other in known and other != party_id}
 
     @cached_property
     def _bearers(self) -> dict[str, list[str]]:
