@@ -50,7 +50,8 @@ def _words(name: str) -> list[str]:
 class Record:
     """The versions of a list, who is in each, and what is announced of whom."""
 
-    def __init__(self, store: ListStore) -> None:
+    def __init__(self, store: ListStore, changes: Path) -> None:
+        self._changes = sorted(changes.iterdir(), key=lambda path: _year(path.name))
         versions = store.versions(SDN)
         self.days = [version.published_on for version in versions]
         self.held = [{p.party_id for p in store.content(SDN, v.digest)} for v in versions]
@@ -103,6 +104,8 @@ class Record:
         held = "has" if party_id in self.held[index] else "has not"
         told = f"{notice.kind} {notice.on} ({notice.citation}); the file of {self.days[index]} {held} it"
         why = self._why(party_id, notice.on, notice.kind, index) or self._twin(party_id, notice)
+        if not why and notice.kind == "listed" and party_id not in self.held[index]:
+            why = self._never_told_of_again(notice)
         return Contradiction(party_id, self.names[party_id], told, why)
 
     def _twin(self, party_id: str, notice: Notice) -> str:
@@ -122,6 +125,31 @@ class Record:
         if best[0] < _ONE_NAME:
             return ""
         return f"another spelling, or the name with what is no name: {best[1]} {best[2]}"
+
+    def _never_told_of_again(self, notice: Notice) -> str:
+        """Return that no row of a change file after the announcement has the party's name, or its numbers.
+
+        Then its removal is missing from the files, and cannot have been tied to somebody else.
+        """
+        found = re.search(r"\((\S+)\), \S+, line (\d+)", notice.citation)
+        if found is None or notice.party is None:
+            return ""
+        numbers = {re.sub(r"\W", "", each.value) for each in notice.party.identifiers}
+        marks = {name_key(name.text) for name in notice.party.names} | {
+            n.casefold() for n in numbers if len(n) > 5
+        }
+        for path in self._changes:
+            if _year(path.name) < _year(found[1]):
+                continue
+            lines = path.read_text("latin-1").split("\n")
+            if path.name == found[1]:
+                own = int(found[2])
+                ends = next(n for n in range(own - 1, len(lines)) if re.search(r"\]\.?\s*$", lines[n]))
+                lines = lines[ends + 1 :]
+            for row in re.split(r"\]\.?\s*\n", "\n".join(lines)):
+                if any(_in_row(mark, row) for mark in marks):
+                    return ""
+        return "no later row of a change file has its name or its numbers: its removal is missing there"
 
     def _why(self, party_id: str, on: date, kind: str, index: int) -> str:
         """Return what explains that a file says otherwise, as far as the files show it."""
@@ -146,6 +174,20 @@ class Record:
             yield Contradiction(party_id, self.names[party_id], text, "")
 
 
+def _year(file_name: str) -> int:
+    """Return the year of a change file: sdnew11.txt is of 2011, SDNEW94.TXT of 1994."""
+    digits = re.search(r"(\d\d)\.", file_name)
+    assert digits
+    return (int(digits[1]) - 90) % 100
+
+
+def _in_row(mark: str, row: str) -> bool:
+    """Return whether a row has all words of a name, or a number however it is grouped."""
+    if " " not in mark:
+        return mark in re.sub(r"\W", "", row.casefold())
+    return all(word in row.casefold() for word in mark.split())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("data", type=Path)
@@ -155,7 +197,7 @@ def main() -> None:
     say = Told()
     say(f"# Announced events against the files around them, measured {date.today()}")  # noqa: DTZ011
     with tempfile.TemporaryDirectory() as folder, _store(options.data, options.db, Path(folder)) as store:
-        report(Record(store), say)
+        report(Record(store, options.data / "us-ofac-changes"), say)
     say.write(options.results)
 
 

@@ -5,13 +5,14 @@ Reach for :func:`notices_of` behind :func:`~.tying.tie`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
 from ..model import AnnouncedSweep, Notice, PartyAnnouncement, PartyId
 from .differences import field_changes
-from .tying import Tied, own_id
+from .tying import Tied, misspelt, own_id
 
 __all__ = ["notices_of"]
 
@@ -25,7 +26,8 @@ def notices_of(
     addition of one party on one day.
 
     *sweeps* are removals of whole programmes: each removes whoever was announced last as listed under
-    no other programme.
+    no other programme. A tag that only one party was ever announced under, and that is one of these but for
+    a letter, or for two exchanged, is that tag misspelt.
     """
     return [*_announced(list_id, tied), *_swept(list_id, tied, sweeps)]
 
@@ -36,12 +38,18 @@ def _swept(
     by_party: dict[str, list[PartyAnnouncement]] = {}
     for party_id, one in tied:
         by_party.setdefault(party_id, []).append(one.announcement)
+    lone = _lone_programmes(by_party)
     for sweep in sweeps:
         for party_id, told in by_party.items():
             before = [a for a in told if a.on <= sweep.on]
             programmes = {p for a in before for p in a.programmes}
             stays = any(a.on > sweep.on and a.kind != "listed" for a in told)
-            if not before or before[-1].kind == "delisted" or stays or not programmes <= sweep.programmes:
+            if (
+                not before
+                or before[-1].kind == "delisted"
+                or stays
+                or not _are_swept(programmes, sweep, lone)
+            ):
                 continue
             yield Notice(
                 list_id=list_id,
@@ -52,6 +60,20 @@ def _swept(
                 citation=sweep.citation,
                 tied_by=("all entries of its programme were removed",),
             )
+
+
+def _lone_programmes(by_party: Mapping[str, Sequence[PartyAnnouncement]]) -> frozenset[str]:
+    """Return the programmes that one party alone was ever announced under."""
+    counts = Counter(p for told in by_party.values() for p in {p for a in told for p in a.programmes})
+    return frozenset(programme for programme, count in counts.items() if count == 1)
+
+
+def _are_swept(programmes: Set[str], sweep: AnnouncedSweep, lone: Set[str]) -> bool:
+    return all(
+        programme in sweep.programmes
+        or (programme in lone and any(misspelt(programme, each) for each in sweep.programmes))
+        for programme in programmes
+    )
 
 
 def _joined(tied: Iterable[tuple[str, Tied]]) -> Iterator[tuple[str, Tied]]:

@@ -290,9 +290,12 @@ def differs_by_spelling(one: str, other: str) -> bool:
     """Return whether two names' keys differ in one word only, by one letter or by letters exchanged."""
     words, others = one.split(), other.split()
     left, right = _without(words, others), _without(others, words)
-    if len(words) < 2 or len(left) != 1 or len(right) != 1:
-        return False
-    a, b = sorted((left[0], right[0]), key=len)
+    return len(words) > 1 and len(left) == len(right) == 1 and misspelt(left[0], right[0])
+
+
+def misspelt(word: str, other: str) -> bool:
+    """Return whether two words differ by one letter, or by letters exchanged."""
+    a, b = sorted((word, other), key=len)
     if sorted(a) == sorted(b):
         return True
     start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
