@@ -16,14 +16,16 @@ def register() -> None:
     """Register the strategies of the records that the library's interface takes and gives."""
     from hypothesis import strategies as st
 
-    from .model import Identifier, PartialDate, Party, Subject
-    from .store import ListStore
+    from .model import Identifier, ListingHistory, PartialDate, Party, Subject
+    from .store import ListStore, Snapshot
 
     records: dict[type[Any], str] = {
         Identifier: "identifiers",
+        ListingHistory: "histories",
         ListStore: "stores",
         PartialDate: "partial_dates",
         Party: "parties",
+        Snapshot: "snapshots",
         Subject: "subjects",
     }
     for record, name in records.items():

@@ -9,7 +9,8 @@ Needs the extra ``testing`` (Hypothesis); importing it without raises MissingExt
 
 where ``our_screen`` is any callable from :class:`~sanctions_screen.Subject` to scored party ids. See
 :mod:`.laws` for what is held against it, :mod:`.catalogue` for the ways a name is changed,
-:mod:`.strategies` to generate names, parties, subjects and stores of your own.
+:mod:`.strategies` to generate names, parties, subjects and stores of your own, :mod:`.customers` for whom a
+screener is asked about: subjects of a store or of no list, and customers' files.
 """
 
 from __future__ import annotations
@@ -27,6 +28,14 @@ from .adapters import command_screener, http_screener, named_screener, read_answ
 from .catalogue import MUST_SURVIVE, PERTURBATIONS, SHOULD_SURVIVE, perturbation_named
 from .check import check_screener
 from .controls import CONTROLS, Control, ControlCase, control_named
+from .customers import (
+    HEADINGS,
+    CustomerFile,
+    customer_files,
+    customer_rows,
+    subjects_of,
+    subjects_of_no_list,
+)
 from .known_parties import KnownParties, ListBasis, known_parties
 from .laws import ALL_LAWS, law_named, survives
 from .perturbations import Perturbation, composed
@@ -34,6 +43,7 @@ from .report import Counterexample, LawReport, LawResult, LawsBrokenError
 from .strategies import (
     CULTURES,
     Culture,
+    histories,
     identifiers,
     imo_numbers,
     list_timelines,
@@ -41,6 +51,7 @@ from .strategies import (
     partial_dates,
     parties,
     person_names,
+    snapshots,
     stores,
     subjects,
     vessel_names,
@@ -54,6 +65,7 @@ __all__ = [
     "ALL_LAWS",
     "CONTROLS",
     "CULTURES",
+    "HEADINGS",
     "MUST_SURVIVE",
     "PERTURBATIONS",
     "SHOULD_SURVIVE",
@@ -62,6 +74,7 @@ __all__ = [
     "ControlCase",
     "Counterexample",
     "Culture",
+    "CustomerFile",
     "Examination",
     "KnownParties",
     "Law",
@@ -84,6 +97,9 @@ __all__ = [
     "command_screener",
     "composed",
     "control_named",
+    "customer_files",
+    "customer_rows",
+    "histories",
     "http_screener",
     "identifiers",
     "imo_numbers",
@@ -98,8 +114,11 @@ __all__ = [
     "person_names",
     "perturbation_named",
     "read_answer",
+    "snapshots",
     "stores",
     "subjects",
+    "subjects_of",
+    "subjects_of_no_list",
     "survives",
     "timeline_of",
     "vessel_names",

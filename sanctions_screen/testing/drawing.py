@@ -15,6 +15,7 @@ __all__ = [
     "draw_spelling",
     "draw_subject",
     "draw_unrelated",
+    "far_from",
     "is_unrelated",
     "spelling_of",
     "subject_of",
@@ -71,12 +72,17 @@ def draw_unrelated(trial: Trial, data: st.DataObject) -> str:
 
 def is_unrelated(trial: Trial, text: str) -> bool:
     """Return whether *text* is far from every listed name, by words and letters, however it is ordered."""
+    return far_from(trial.listed_texts, trial.listed_joined, text)
+
+
+def far_from(listed: list[str], joined: list[str], text: str) -> bool:
+    """Return whether *text* is far from folded names, and from the same as :func:`joined_texts` has them."""
     folded = utils.default_process(text)
-    joined = folded.replace(" ", "")
+    letters = folded.replace(" ", "")
     return (
-        process.extractOne(folded, trial.listed_texts, scorer=fuzz.token_set_ratio, score_cutoff=58) is None
-        and process.extractOne(joined, trial.listed_joined, scorer=fuzz.ratio, score_cutoff=55) is None
-        and len(set(joined)) > 5
+        process.extractOne(folded, listed, scorer=fuzz.token_set_ratio, score_cutoff=58) is None
+        and process.extractOne(letters, joined, scorer=fuzz.ratio, score_cutoff=55) is None
+        and len(set(letters)) > 5
     )
 
 

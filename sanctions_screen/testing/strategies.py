@@ -20,6 +20,7 @@ from ..model import (
     Country,
     Identifier,
     IdentifierType,
+    ListingHistory,
     Name,
     NameRole,
     PartialDate,
@@ -29,12 +30,13 @@ from ..model import (
     Subject,
     Vessel,
 )
-from ..store import ListStore
+from ..store import ListStore, Snapshot
 from .timeline import ListTimeline, timeline_of
 
 __all__ = [
     "CULTURES",
     "Culture",
+    "histories",
     "identifiers",
     "imo_numbers",
     "list_timelines",
@@ -42,6 +44,7 @@ __all__ = [
     "partial_dates",
     "parties",
     "person_names",
+    "snapshots",
     "stores",
     "subjects",
     "vessel_names",
@@ -315,3 +318,23 @@ def stores(draw: st.DrawFn, max_lists: int = 2, max_parties: int = 4, max_snapsh
         lived = list_timelines(f"test-{place + 1}", max_parties, max_snapshots)
         draw(lived.filter(lambda timeline: timeline.has_parties)).load_into(store)
     return store
+
+
+@st.composite
+def snapshots(draw: st.DrawFn, list_id: str = "test-list", max_parties: int = 4) -> Snapshot:
+    """Draw what a list held on one of the days of its life, or between two of them."""
+    timeline = draw(list_timelines(list_id, max_parties))
+    with ListStore.in_memory() as store:
+        timeline.load_into(store)
+        return store.snapshot(list_id, draw(st.dates(timeline.days[0], timeline.days[-1])))
+
+
+@st.composite
+def histories(draw: st.DrawFn, list_id: str = "test-list", max_snapshots: int = 4) -> ListingHistory:
+    """Draw a party's listing history: comings and goings, announced or seen between snapshots, amendments."""
+    lived = list_timelines(list_id, 2, max_snapshots)
+    timeline = draw(lived.filter(lambda timeline: timeline.has_parties))
+    with ListStore.in_memory() as store:
+        timeline.load_into(store)
+        listed = sorted({change.party_id for change in timeline.changes()})
+        return store.history(draw(st.sampled_from(listed)))

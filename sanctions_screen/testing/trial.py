@@ -7,7 +7,7 @@ the screener and raises :class:`Violation` with what it asked and what it got.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from random import Random
@@ -21,7 +21,10 @@ from .perturbations import Perturbation
 from .report import Counterexample
 from .under_test import Answer, Screen, ScreenerUnderTest, answer_of, read_in_full
 
-__all__ = ["LONG_NAME", "Examination", "Law", "Told", "Trial", "Violation", "lacks_names", "screenable_names"]
+__all__ = [
+    "LONG_NAME", "Examination", "Law", "Told", "Trial", "Violation", "joined_texts", "lacks_names",
+    "screenable_names",
+]  # fmt: skip
 
 
 LONG_NAME = 36
@@ -51,6 +54,12 @@ def _plain(value: Any) -> Any:
 def screenable_names(party: Party) -> list[Name]:
     """Return the names a party must be found by: those with letters that the publisher does not call weak."""
     return [name for name in party.names if name.role != "weak" and sum(map(str.isalpha, name.text)) > 1]
+
+
+def joined_texts(texts: Iterable[str]) -> list[str]:
+    """Return folded names written as one word, from their first part on and from their last; sorted."""
+    split = [text.split() for text in texts]
+    return sorted({"".join(turned) for words in split for turned in (words, words[::-1])})
 
 
 @dataclass(frozen=True)
@@ -156,9 +165,8 @@ class Trial:
 
     @cached_property
     def listed_joined(self) -> list[str]:
-        """Every listed name written as one word, from its first part on and from its last."""
-        split = [text.split() for text in self.listed_texts]
-        return sorted({"".join(turned) for words in split for turned in (words, words[::-1])})
+        """Every listed name as :func:`joined_texts` has it."""
+        return joined_texts(self.listed_texts)
 
     @cached_property
     def reordered(self) -> tuple[Screen, ...]:
