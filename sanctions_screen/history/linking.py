@@ -1,7 +1,8 @@
 """The same party listed again under another reference: found by name, believed only with more.
 
 Reach for this module to link listings of one list. A publisher's own word settles it (confidence 1.0). Else
-two listings are linked when a name is the same, the one had left or may have left as the other came, nothing
+two listings are linked when a name is the same (of a firm or a ship, but for an s at the end of a word:
+Economic Holding, Economic Holdings), the one had left or may have left as the other came, nothing
 contradicts, and something beside the name agrees: for a person a birth date or an identifier, since a name
 and a programme are shared by namesakes; for others an identifier, an address, or a country with a programme.
 
@@ -33,6 +34,9 @@ _SAME_OWN_NAME = (
 )
 _SAME_COUNTRY = 0.1
 
+_SHORT = 4
+"""Letters up to which an s at the end is one of the word's own."""
+
 _KEYED_ROLES = frozenset({"primary", "strong", "former"})
 _SHARED_BY_MANY = frozenset({"website", "email", "phone", "other", "bank-account", "swift-bic"})
 """Identifier types that a group's companies share: an address rather than a proof."""
@@ -48,8 +52,7 @@ class LinkJudgement:
 
 def name_keys_of(party: Party) -> set[tuple[str, str]]:
     """Return (key, party id) of the names a party can be linked by; weak aliases are too common."""
-    keys = {name_key(name.text) for name in party.names if name.role in _KEYED_ROLES}
-    return {(key, party.party_id) for key in keys if key}
+    return {(key, party.party_id) for key in _keyed(party)}
 
 
 def judge_link(
@@ -90,8 +93,26 @@ def _merged(gone: list[Turn], stays: list[Turn]) -> bool:
 
 
 def _shared_name(one: Party, other: Party) -> str | None:
-    keys = {name_key(name.text) for name in other.names if name.role in _KEYED_ROLES} - {""}
-    return next((n.text for n in one.names if n.role in _KEYED_ROLES and name_key(n.text) in keys), None)
+    theirs, ours = _keyed(other), _keyed(one)
+    return next((ours[key] for key in ours if key in theirs), None)
+
+
+def _keyed(party: Party) -> dict[str, str]:
+    """Return the names a party can be linked by, by their keys: first those as they are written."""
+    names = [name.text for name in party.names if name.role in _KEYED_ROLES]
+    keys: dict[str, str] = {}
+    for text in names:
+        keys.setdefault(name_key(text), text)
+    if party.kind != "person":
+        for text in names:
+            keys.setdefault(_singular(name_key(text)), text)
+    keys.pop("", None)
+    return keys
+
+
+def _singular(key: str) -> str:
+    words = key.split()
+    return " ".join(sorted(word[:-1] if len(word) > _SHORT and word[-1] == "s" else word for word in words))
 
 
 def _contradicts(one: Party, other: Party) -> bool:

@@ -9,8 +9,9 @@ they write in columns; 2 → 3, change files are kept, and a list's row says whi
 list's row is that of a revision, and notices and change files say from which to which they stood. 4 → 5,
 the table of name keys also holds what other lists know a party by, told anew from the records. 5 → 6,
 records have the days on which they say they were amended in a column, and references that may have been
-given to another are marked among the name keys. An older store does not say what it knew when: all it holds
-is known from one revision a list, that of the migration.
+given to another are marked among the name keys; 6 → 7, firms are found there without a plural's s, too. An
+older store does not say what it knew when: all it holds is known from one revision a list, that of the
+migration.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from datetime import date
 __all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "position_of"]
 
 APPLICATION_ID = 0x53414E43  # "SANC"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 OPEN_END = 2**62
 """The ``last`` of a range that reaches to the newest version: importing the next one need not touch it."""
