@@ -8,7 +8,7 @@ what it may have been besides.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from .evidence import HeldRecord, ListEvidence, PartyEvidence, Segment
 __all__ = [
     "OtherRecord",
     "compared_record",
+    "have_others",
     "other_records",
     "rebuilt_record",
     "record_of",
@@ -39,9 +40,9 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     """
     days = evidence.days
     index = bisect_right(days, as_of) - 1
-    past = [segment for segment in known.segments if segment.first <= index]
-    if past:
-        return past[-1].content.digest, days[min(past[-1].last, index)]
+    for segment in reversed(known.segments):
+        if segment.first <= index:
+            return segment.content.digest, days[min(segment.last, index)]
     if known.segments:
         return known.segments[0].content.digest, days[known.segments[0].first]
     told = [(notice.party_digest, notice.on) for notice in known.notices if notice.party_digest]
@@ -55,6 +56,8 @@ def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date
 
     A record seen later has the changes announced in between taken back, one seen earlier has them made.
     """
+    if not known.notices and known.segments:
+        return None
     first, last = min(seen_on, as_of), max(seen_on, as_of)
     amended = [n for n in known.notices if n.kind == "amended" and first < n.on <= last]
     announced_only = not known.segments and seen_on > as_of
@@ -94,6 +97,19 @@ class OtherRecord(NamedTuple):
         return self.held.party()
 
 
+def have_others(evidence: ListEvidence, as_of: date) -> bool:
+    """Return whether :func:`other_records` can yield anything of any party on a day."""
+    index = bisect_right(evidence.days, as_of) - 1
+    lies_between = index + 1 < len(evidence.days) and (index < 0 or evidence.floors[index] < as_of)
+    return lies_between or any(map(evidence.has_fuller, map(_names_wanted, set(evidence.read_without))))
+
+
+def _names_wanted(left_out: Iterable[str]) -> frozenset[str]:
+    """Return what a fuller version must have: it is names that are wanted, though it lack addresses."""
+    wanted = frozenset(left_out)
+    return wanted & {"aliases"} or wanted
+
+
 def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> Iterator[OtherRecord]:
     """Yield what else may be true of a party on a day, beside the record it is known by.
 
@@ -128,9 +144,7 @@ def seen_at(known: PartyEvidence, index: int) -> int | None:
 
 def _nearest_fuller(known: PartyEvidence, evidence: ListEvidence, index: int) -> tuple[Segment, int] | None:
     """Return the stretch, with its version, that is nearest to a version and was read with more files."""
-    # It is names that are wanted: a version that has the aliases will do, though it lacks the addresses, too.
-    left_out = set(evidence.read_without[index])
-    left_out = left_out & {"aliases"} or left_out
+    left_out = _names_wanted(evidence.read_without[index])
     found = [
         (abs(at - index), at > index, at, segment)
         for segment in known.segments

@@ -211,6 +211,10 @@ class ListEvidence:
         whole = [at for at in self._fuller(frozenset(left_out)) if first <= at <= last]
         yield from dict.fromkeys([*whole[:1], *whole[-1:]])
 
+    def has_fuller(self, left_out: frozenset[str]) -> bool:
+        """Return whether any version was read with all that *left_out* names; False where that is nothing."""
+        return bool(left_out and self._fuller(left_out))
+
     def _fuller(self, left_out: frozenset[str]) -> tuple[int, ...]:
         """Return the versions that have what *left_out* names; gone through once for all parties."""
         found = self._fuller_versions.get(left_out)

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 from ..errors import NoVersionError, UnknownPartyError
 from ..model import (
     ListingHistory,
+    ListingStatus,
     ListProvenance,
     ListVersion,
     Party,
@@ -27,6 +28,7 @@ from ..model import (
 from ._records import (
     OtherRecord,
     compared_record,
+    have_others,
     other_records,
     rebuilt_record,
     record_of,
@@ -195,7 +197,14 @@ class ListState:
 
     def _others(self, party_id: str) -> list[OtherRecord]:
         self.member(party_id)
+        if not self._may_have_others:
+            return []
         return list(other_records(self.evidence.parties[party_id], self.evidence, self.as_of))
+
+    @cached_property
+    def _may_have_others(self) -> bool:
+        """Whether anything may be true of any party besides its record: seen once for thousands of them."""
+        return have_others(self.evidence, self.as_of)
 
     def rebuilt_fields(self, party_id: str) -> tuple[str, ...]:
         """Return the fields that announced changes were taken back, or made, in since the record was seen."""
@@ -277,15 +286,20 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
         raise NoVersionError(f"list {evidence.list_id}: no version on or before {as_of}; {since}")
     members: dict[str, PartyState] = {}
     rebuilt: dict[str, Party] = {}
+    standings: dict[int, tuple[list[Turn], ListingStatus, UnsettledSpan | None]] = {}
     for party_id, known in evidence.parties.items():
-        status, open_turn = standing_on(evidence.turns(party_id), as_of)
+        turns = evidence.turns(party_id)
+        if id(turns) not in standings:  # parties that no notice names share theirs
+            status, open_turn = standing_on(turns, as_of)
+            standings[id(turns)] = turns, status, _span(open_turn)
+        _, status, span = standings[id(turns)]
         source = None if status == "never-listed" else record_source(known, evidence, as_of)
         if status != "never-listed" and source:
             record = rebuilt_record(known, *source, as_of)
             if record is not None:
                 rebuilt[party_id] = record
                 source = record.content_digest(), source[1]
-            members[party_id] = PartyState(PartyId(party_id), status, *source, _span(open_turn))
+            members[party_id] = PartyState(PartyId(party_id), status, *source, span)
     return ListState(evidence, as_of, members, histories, rebuilt)
 
 
