@@ -2,25 +2,30 @@
 
 use crate::image::Image;
 use crate::part::Kind;
+use crate::query::Known;
 use crate::search::{Hit, Scratch, Searcher};
 use crate::written::{Reader, Subject};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Subjects that a thread takes at a time.
 const AT_ONCE: usize = 16;
 
-/// What threads work with, kept between batches.
+/// What threads work with and remember, kept between batches.
 #[derive(Default)]
-pub struct Pool(Mutex<Vec<Scratch>>);
+pub struct Pool {
+    known: Arc<Known>,
+    free: Mutex<Vec<Scratch>>,
+}
 
 impl Pool {
     fn take(&self) -> Scratch {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        free.unwrap_or_else(|| Scratch::of(self.known.clone()))
     }
 
     fn give(&self, scratch: Scratch) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+        self.free.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
     }
 }
 

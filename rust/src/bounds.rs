@@ -11,10 +11,10 @@ use crate::languages::Spoken;
 use crate::ledger::{between, unrounded_score, Sums};
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
+use crate::postings::{told, units, Meets, Posting, UNIT};
 use crate::prepared::PreparedReading;
-use crate::query::{FoundWords, QueryReading};
+use crate::query::QueryReading;
 use crate::weights::{KindWeights, FULL};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// Scores are rounded to six places, upwards too.
@@ -53,13 +53,6 @@ struct Met {
     theirs_met: u16,
     acronym: bool,
     reached: bool,
-}
-
-const UNIT: i64 = 1024;
-
-/// Millionths in units, rounded up; what does not fit is the most that does.
-fn units(amount: i64) -> u16 {
-    u16::try_from((amount + UNIT - 1) / UNIT).unwrap_or(u16::MAX)
 }
 
 /// At least the amount that units stand for.
@@ -216,16 +209,16 @@ impl Bounds<'_> {
         for (place, part) in reading.parts.iter().enumerate() {
             let (tells, left_over, acronym) = (part.tells, part.left_over, reading.acronym);
             let group = Group { number: place as u16 + 1, tells, left_over, acronym };
-            self.add_words(group, &found.parts[place], reading.languages, room);
+            self.add_words(group, &found.parts[place], room);
             self.add_joined(group, &found.joins[place], reading.languages, room);
             if self.kind == Kind::Person
                 && !reading.acronym
                 && matches!(part.role, Role::Word | Role::Initial)
             {
-                let wanted = if part.role == Role::Word { Role::Initial } else { Role::Word };
-                for term in self.image.terms_beginning(part.text.as_bytes()[0]) {
-                    if self.image.role(term) == wanted && !self.image.is_acronym_term(term) {
-                        self.add_term(group, term, rules.initial, room);
+                let letter = part.text.as_bytes()[0];
+                for term in self.image.terms_beginning(letter, part.role == Role::Word) {
+                    if let Some(one) = Posting::of(self.image, self.kind, term, rules.initial, false) {
+                        self.add_posting(group, &one, room);
                     }
                 }
             }
@@ -241,42 +234,39 @@ impl Bounds<'_> {
                 left_over: parts.iter().map(|part| part.left_over).sum(),
                 acronym: false,
             };
-            self.add_words(group, &found.spans[place], reading.languages, room);
+            self.add_words(group, &found.spans[place], room);
         }
     }
 
-    fn add_words(&self, group: Group, found: &FoundWords, languages: Spoken, room: &mut Room) {
-        let terms = self.image.u32s(Section::TermsOfWord);
-        for one in found.iter() {
-            let alike = one.pair.most(self.lexicon, languages);
-            for term in terms.span(one.word as usize) {
-                // An acronym meets its equal, which is no acronym.
-                let fits = match self.image.is_acronym_term(term) {
-                    true => one.pair.is_same() && !group.acronym,
-                    false => one.pair.is_same() || !group.acronym,
-                };
-                if fits {
-                    self.add_term(group, term, alike, room);
-                }
+    fn add_words(&self, group: Group, found: &Meets, room: &mut Room) {
+        for one in found.postings(self.kind) {
+            // An acronym meets its equal, which is no acronym.
+            let fits = match one.acronym {
+                true => one.same && !group.acronym,
+                false => one.same || !group.acronym,
+            };
+            if fits {
+                self.add_posting(group, one, room);
             }
         }
     }
 
-    fn add_term(&self, group: Group, term: usize, alike: i64, room: &mut Room) {
-        let tells = i64::from(self.image.u32s(Section::TermTells).get(term));
-        let left_over = i64::from(self.image.u32s(Section::TermLeftOver).get(term));
-        let readings = self.image.u32s(Section::TermReadings);
-        let sums = Sums16::of(told(group.tells, alike), told(tells, alike), group.left_over, left_over);
-        let acronym = self.image.is_acronym_term(term);
-        for reading in readings.range(self.of_kind(term)) {
-            room.add(reading, group.number, sums, acronym);
+    fn add_posting(&self, group: Group, one: &Posting, room: &mut Room) {
+        let sums = Sums16 {
+            mine: units(told(group.tells, i64::from(one.alike))),
+            theirs: one.theirs,
+            mine_met: units(group.left_over),
+            theirs_met: one.theirs_met,
+        };
+        for reading in one.readings(self.image) {
+            room.add(reading, group.number, sums, one.acronym);
         }
     }
 
-    fn add_joined(&self, group: Group, found: &FoundWords, languages: Spoken, room: &mut Room) {
+    fn add_joined(&self, group: Group, found: &Meets, languages: Spoken, room: &mut Room) {
         let (spans, owners) = (self.image.u32s(Section::WordSpans), self.image.u32s(Section::SpanReadings));
         let kinds = self.image.u32s(Section::ReadingsOfKind).span(self.kind as usize);
-        for one in found.iter() {
+        for one in &found.words {
             let alike = one.pair.most(self.lexicon, languages);
             for span in spans.range(self.image.u32s(Section::SpansOfWord).span(one.word as usize)) {
                 let reading = owners.get(span as usize);
@@ -305,24 +295,6 @@ impl Bounds<'_> {
         };
         parts.fold((0, 0), add)
     }
-
-    /// The places of a term's readings that are of names of the kind.
-    fn of_kind(&self, term: usize) -> Range<usize> {
-        let kind = self.image.u32s(Section::ReadingsOfKind).span(self.kind as usize);
-        let (all, readings) =
-            (self.image.u32s(Section::ReadingsOfTerm).span(term), self.image.u32s(Section::TermReadings));
-        // Most words are of one kind's names alone.
-        if all.is_empty()
-            || readings.get(all.start) as usize >= kind.end
-            || (readings.get(all.end - 1) as usize) < kind.start
-        {
-            return 0..0;
-        }
-        if readings.get(all.start) as usize >= kind.start && (readings.get(all.end - 1) as usize) < kind.end {
-            return all;
-        }
-        readings.between(all, kind.start as u32, kind.end as u32)
-    }
 }
 
 /// What meeting adds to a reading's sums, in units.
@@ -343,11 +315,6 @@ impl Sums16 {
             theirs_met: units(theirs_met),
         }
     }
-}
-
-/// What a part that tells so much tells where it is so much alike, never rounded down.
-fn told(tells: i64, alike: i64) -> i64 {
-    (tells * alike + FULL - 1) / FULL
 }
 
 impl Room {

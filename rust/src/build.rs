@@ -189,10 +189,12 @@ impl Terms {
     fn write_initials(&self, writer: &mut Writer, prepared: &[Word]) {
         let of_letter = |role: u8| role == Role::Word as u8 || role == Role::Initial as u8;
         let letter = |word: u32| u32::from(prepared[word as usize].text.as_bytes()[0]) % INITIALS as u32;
+        let place = |word: u32, role: u8| 2 * letter(word) + u32::from(role == Role::Word as u8);
         let some = (0..).zip(&self.sorted).filter(|(_, (_, role))| of_letter(*role));
-        let mut found: Vec<(u32, u32)> = some.map(|(term, (word, _))| (letter(*word), term)).collect();
+        let mut found: Vec<(u32, u32)> =
+            some.map(|(term, (word, role))| (place(*word, *role), term)).collect();
         found.sort_unstable();
-        writer.u32s(starts(found.iter().map(|(letter, _)| *letter), INITIALS));
+        writer.u32s(starts(found.iter().map(|(place, _)| *place), 2 * INITIALS));
         writer.u32s(found.into_iter().map(|(_, term)| term));
     }
 

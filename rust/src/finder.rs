@@ -13,8 +13,8 @@ use crate::ladder::Listener;
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word};
 use crate::likeness::Pair;
+use crate::memo::Shared;
 use crate::signs;
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// A word of the image, and all that it is to the word asked for.
@@ -24,9 +24,22 @@ pub struct Found {
     pub pair: Pair,
 }
 
-/// What is asked for: words like this one.
-pub struct Asked<'a> {
-    pub text: &'a str,
+/// A word that others are sought for, and the keys of its consonants.
+pub struct Sought {
+    word: Word,
+    consonants: Vec<Box<[u8]>>,
+}
+
+impl Sought {
+    /// A word made ready.
+    pub fn of(lexicon: &Lexicon, text: &str) -> Sought {
+        let word = lexicon.word(text);
+        Sought { consonants: lexicon.consonant_keys(&word), word }
+    }
+}
+
+/// What is asked for of a word: others like it.
+pub struct Asked {
     /// The languages that the name it is of may be in.
     pub languages: Spoken,
     pub among: Among,
@@ -36,18 +49,22 @@ pub struct Asked<'a> {
     pub apart: Option<usize>,
 }
 
+/// Words of the image by number, made ready; remembered by all threads.
+pub type Ready = Shared<u32, Arc<Word>>;
+
 /// Which words were already looked at, by number; used again for every word.
-#[derive(Default)]
 pub struct Seen {
     marks: Vec<u32>,
     round: u32,
-    words: FxHashMap<u32, Arc<Word>>,
+    ready: Arc<Ready>,
 }
 
-/// Words of the image remembered.
-const REMEMBERED: usize = 1 << 15;
-
 impl Seen {
+    /// Nothing is seen yet.
+    pub fn new(ready: Arc<Ready>) -> Seen {
+        Seen { marks: Vec::new(), round: 0, ready }
+    }
+
     /// Forget all.
     fn start(&mut self, words: usize) {
         if self.marks.len() != words || self.round == u32::MAX {
@@ -58,11 +75,11 @@ impl Seen {
 
     /// The word of a number, with all that its comparisons need.
     fn word(&mut self, finder: &Finder, number: u32) -> Arc<Word> {
-        if self.words.len() >= REMEMBERED {
-            self.words.clear();
-        }
-        let made = || Arc::new(finder.image.word(finder.lexicon, number as usize));
-        self.words.entry(number).or_insert_with(made).clone()
+        self.ready.get(&number).unwrap_or_else(|| {
+            let word = Arc::new(finder.image.word(finder.lexicon, number as usize));
+            self.ready.put(number, word.clone());
+            word
+        })
     }
 
     /// Whether a word is seen for the first time.
@@ -80,28 +97,28 @@ pub struct Finder<'a> {
 
 impl Finder<'_> {
     /// The words alike to one, in the order of their numbers.
-    pub fn alike(&self, asked: &Asked, seen: &mut Seen) -> Vec<Found> {
-        let word = self.lexicon.word(asked.text);
+    pub fn alike(&self, sought: &Sought, asked: &Asked, seen: &mut Seen) -> Vec<Found> {
+        let word = &sought.word;
         seen.start(self.image.words().len());
         let least = asked.least.max(self.lexicon.weights.rules.floor);
         let mut found = Vec::new();
-        for number in self.sure(&word, asked) {
-            if seen.first(number) && self.is_near(number, asked) {
+        for number in self.sure(word, asked) {
+            if seen.first(number) && self.is_near(number, word, asked) {
                 let other = seen.word(self, number);
-                let pair = self.lexicon.pair(&word, &other, asked.languages, None);
+                let pair = self.lexicon.pair(word, &other, asked.languages, None);
                 if pair.most(self.lexicon, asked.languages) >= least {
                     found.push(Found { word: number, pair });
                 }
             }
         }
-        self.by_consonants(&word, asked, least, seen, &mut found);
+        self.by_consonants(sought, asked, least, seen, &mut found);
         found.sort_unstable_by_key(|one| one.word);
         found
     }
 
-    fn is_near(&self, number: u32, asked: &Asked) -> bool {
+    fn is_near(&self, number: u32, word: &Word, asked: &Asked) -> bool {
         let length = self.image.words().get(number as usize).len();
-        asked.apart.is_none_or(|most| length.abs_diff(asked.text.len()) <= most)
+        asked.apart.is_none_or(|most| length.abs_diff(word.text.len()) <= most)
     }
 
     /// The words that share another key than consonants, and the word itself.
@@ -120,17 +137,24 @@ impl Finder<'_> {
     }
 
     /// Add the words that share consonants and are spelled alike.
-    fn by_consonants(&self, word: &Word, asked: &Asked, least: i64, seen: &mut Seen, found: &mut Vec<Found>) {
+    fn by_consonants(
+        &self,
+        sought: &Sought,
+        asked: &Asked,
+        least: i64,
+        seen: &mut Seen,
+        found: &mut Vec<Found>,
+    ) {
         let (mut cores, mut stems) = (Vec::new(), Vec::new());
-        for consonants in self.lexicon.consonant_keys(word) {
-            cores.extend(self.image.keyed(core_key(asked.among, &consonants)));
-            stems.extend(self.image.keyed(stem_key(asked.among, &consonants)));
+        for consonants in &sought.consonants {
+            cores.extend(self.image.keyed(core_key(asked.among, consonants)));
+            stems.extend(self.image.keyed(stem_key(asked.among, consonants)));
         }
         cores.sort_unstable();
         cores.dedup();
         stems.sort_unstable();
         stems.dedup();
-        let mut spelled = Spelled::of(self, word, least);
+        let mut spelled = Spelled::of(self, &sought.word, least);
         // All are fetched at once: one by one, most time would go by in waiting for each.
         std::hint::black_box(cores.iter().fold(0, |all, core| all ^ self.image.touched(*core)));
         for frame in cores.into_iter().flat_map(|core| self.image.core(core)) {

@@ -105,7 +105,7 @@ impl Image {
         let (readings, names) = (self.readings(), self.len(Section::NameChoices));
         let parties = self.len(Section::PartyKinds);
         let fits = [
-            (Section::InitialStarts, 4 * (INITIALS + 1)),
+            (Section::InitialStarts, 4 * (2 * INITIALS + 1)),
             (Section::TermsOfWord, 4 * (words + 1)),
             (Section::TermTells, 4 * terms),
             (Section::TermLeftOver, 4 * terms),
@@ -178,9 +178,10 @@ impl Image {
         self.section(Section::Cores)[start as usize]
     }
 
-    /// The terms, words or initials, whose texts begin with a letter.
-    pub fn terms_beginning(&self, letter: u8) -> impl Iterator<Item = usize> + '_ {
-        let places = self.u32s(Section::InitialStarts).span(usize::from(letter) % INITIALS);
+    /// The terms, initials or words, whose texts begin with a letter.
+    pub fn terms_beginning(&self, letter: u8, initials: bool) -> impl Iterator<Item = usize> + '_ {
+        let place = 2 * (usize::from(letter) % INITIALS) + usize::from(!initials);
+        let places = self.u32s(Section::InitialStarts).span(place);
         self.u32s(Section::InitialTerms).range(places).map(|term| term as usize)
     }
 

@@ -161,6 +161,11 @@ impl Languages {
         }
     }
 
+    /// Whether a word is of syllables of one language: else it agrees in it with none.
+    pub fn reads(&self, word: &str, one: Spoken) -> bool {
+        !self.equivalents(word, one).is_empty()
+    }
+
     /// How far two words may be the same syllables in one language.
     pub fn agreement(&self, first: &str, second: &str, one: Spoken) -> f64 {
         match one {

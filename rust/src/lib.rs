@@ -38,6 +38,7 @@ mod matching;
 mod memo;
 mod part;
 mod phrases;
+mod postings;
 mod prepared;
 mod query;
 mod scanned;

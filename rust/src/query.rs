@@ -1,62 +1,101 @@
 //! A name that is asked for, with the words of the image that its own may meet.
 
-use crate::finder::{Asked, Finder, Found, Seen};
+use crate::finder::{Asked, Finder, Found, Ready, Seen, Sought};
 use crate::keys::Among;
 use crate::languages::Spoken;
-use crate::likeness::Pair;
+use crate::likeness::{Pair, LANGUAGES};
+use crate::memo::Shared;
 use crate::part::Role;
+use crate::postings::Meets;
 use crate::prepared::{PreparedName, PreparedReading};
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// Words remembered by each thread: forgotten all at once when full.
+/// Words asked for, and words of the image, that are remembered.
 const REMEMBERED: usize = 1 << 18;
+const READY: usize = 1 << 15;
 
-/// Words found, by number.
-pub type FoundWords = Arc<[Found]>;
+/// Words found.
+pub type FoundWords = Arc<Meets>;
 
-/// How a word of a query meets words of the image.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// A word of a query.
+#[derive(Clone, Copy)]
 enum Use {
-    /// A part meets parts.
+    /// A part, which meets parts and joined parts.
     Part,
-    /// A part meets joined parts.
-    PartJoins,
-    /// Joined parts meet a part.
+    /// Joined parts, which meet a part.
     Joined,
 }
 
-/// What was found for words, by their own text and the languages of their name.
-#[derive(Default)]
-pub struct Memory {
-    known: FxHashMap<(Use, u8), FxHashMap<Box<str>, FoundWords>>,
-    count: usize,
-    seen: Seen,
+/// The single and the joined words found for one.
+type Both = (FoundWords, FoundWords);
+
+/// What was found for words, by their own text and the languages of their name; all threads remember it.
+pub struct Known {
+    found: Shared<Box<[u8]>, Both>,
+    ready: Arc<Ready>,
+    nothing: FoundWords,
 }
 
-impl Memory {
-    fn get(&mut self, finder: &Finder, how: Use, text: &str, languages: Spoken) -> FoundWords {
-        let key = (how, languages.bits());
-        if let Some(found) = self.known.get(&key).and_then(|known| known.get(text)) {
-            return found.clone();
-        }
-        if self.count >= REMEMBERED {
-            (self.known, self.count) = (FxHashMap::default(), 0);
-        }
-        let found: FoundWords = finder.alike(&asked(finder, how, text, languages), &mut self.seen).into();
-        self.known.entry(key).or_default().insert(text.into(), found.clone());
-        self.count += 1;
-        found
+impl Default for Known {
+    fn default() -> Known {
+        let ready = Arc::new(Ready::new(READY));
+        Known { found: Shared::new(REMEMBERED), ready, nothing: FoundWords::default() }
     }
 }
 
-fn asked<'a>(finder: &Finder, how: Use, text: &'a str, languages: Spoken) -> Asked<'a> {
-    let rules = &finder.lexicon.weights.rules;
-    let apart = Some(finder.lexicon.handed.join_lengths_apart);
-    match how {
-        Use::Part => Asked { text, languages, among: Among::Parts, least: 0, apart: None },
-        Use::PartJoins => Asked { text, languages, among: Among::Joined, least: rules.joined_floor, apart },
-        Use::Joined => Asked { text, languages, among: Among::Parts, least: rules.joined_floor, apart },
+/// What a thread finds words with.
+pub struct Memory {
+    known: Arc<Known>,
+    seen: Seen,
+    key: Vec<u8>,
+}
+
+impl Memory {
+    /// A thread's part of what all remember.
+    pub fn of(known: Arc<Known>) -> Memory {
+        Memory { seen: Seen::new(known.ready.clone()), known, key: Vec::new() }
+    }
+
+    fn get(&mut self, finder: &Finder, how: Use, text: &str, languages: Spoken) -> Both {
+        if let Some(found) = self.known(how, text, languages) {
+            return found;
+        }
+        // A language that a word is of no syllables of makes no difference.
+        let read = |one: &Spoken| languages.has(*one) && finder.lexicon.languages.reads(text, *one);
+        let read = LANGUAGES.into_iter().filter(read).fold(Spoken::NONE, Spoken::or);
+        let found = self.known(how, text, read).unwrap_or_else(|| self.found(finder, how, text, read));
+        for languages in [read, languages] {
+            self.ask(how, text, languages);
+            self.known.found.put(self.key.as_slice().into(), found.clone());
+        }
+        found
+    }
+
+    fn known(&mut self, how: Use, text: &str, languages: Spoken) -> Option<Both> {
+        self.ask(how, text, languages);
+        self.known.found.get(self.key.as_slice())
+    }
+
+    /// Make the key of what is asked.
+    fn ask(&mut self, how: Use, text: &str, languages: Spoken) {
+        self.key.clear();
+        self.key.extend([how as u8, languages.bits()]);
+        self.key.extend(text.as_bytes());
+    }
+
+    fn found(&mut self, finder: &Finder, how: Use, text: &str, languages: Spoken) -> Both {
+        let (rules, sought) = (&finder.lexicon.weights.rules, Sought::of(finder.lexicon, text));
+        let whole = Asked { languages, among: Among::Parts, least: 0, apart: None };
+        let apart = Some(finder.lexicon.handed.join_lengths_apart);
+        let joined = Asked { languages, among: Among::Parts, least: rules.joined_floor, apart };
+        let mut alike = |asked: &Asked| finder.alike(&sought, asked, &mut self.seen);
+        match how {
+            Use::Joined => (Meets::of(finder, alike(&joined), languages).into(), self.known.nothing.clone()),
+            Use::Part => {
+                let joins = alike(&Asked { among: Among::Joined, ..joined });
+                (Meets::of(finder, alike(&whole), languages).into(), Meets::joined(joins).into())
+            }
+        }
     }
 }
 
@@ -85,34 +124,35 @@ impl Query {
 }
 
 fn of_reading(reading: &PreparedReading, finder: &Finder, memory: &mut Memory) -> QueryReading {
-    let none: FoundWords = Arc::from([]);
+    let nothing = memory.known.nothing.clone();
     let languages = reading.languages;
     let mut found = QueryReading { parts: Vec::new(), joins: Vec::new(), spans: Vec::new() };
     for part in &reading.parts {
-        found.parts.push(match part.role {
-            _ if reading.acronym => same(finder, &part.text),
-            Role::Honorific => none.clone(),
+        let (parts, joins) = match part.role {
+            _ if reading.acronym => (same(finder, &part.text), nothing.clone()),
+            Role::Honorific => (nothing.clone(), nothing.clone()),
             Role::Word | Role::Particle | Role::Generic => {
                 memory.get(finder, Use::Part, &part.text, languages)
             }
-            Role::Suffix => suffixes(finder, &part.text),
-            Role::Initial | Role::Number | Role::LegalForm => same(finder, &part.text),
-        });
-        found.joins.push(match part.role {
-            _ if reading.acronym => none.clone(),
-            Role::Word | Role::Generic => memory.get(finder, Use::PartJoins, &part.text, languages),
-            _ => none.clone(),
-        });
+            Role::Suffix => (suffixes(finder, &part.text), nothing.clone()),
+            Role::Initial | Role::Number | Role::LegalForm => (same(finder, &part.text), nothing.clone()),
+        };
+        found.parts.push(parts);
+        found.joins.push(if part.role == Role::Particle { nothing.clone() } else { joins });
     }
     let spans = reading.spans.iter();
-    found.spans.extend(spans.map(|span| memory.get(finder, Use::Joined, &span.text, languages)));
+    found.spans.extend(spans.map(|span| memory.get(finder, Use::Joined, &span.text, languages).0));
     found
 }
 
 /// A word that only its equal meets.
 fn same(finder: &Finder, text: &str) -> FoundWords {
+    Meets::of(finder, equal(finder, text).collect(), Spoken::NONE).into()
+}
+
+fn equal(finder: &Finder, text: &str) -> impl Iterator<Item = Found> {
     let word = finder.image.find(text.as_bytes());
-    word.map(|word| Found { word, pair: Pair::SAME }).into_iter().collect()
+    word.map(|word| Found { word, pair: Pair::SAME }).into_iter()
 }
 
 /// The suffixes that a suffix meets: its equal, and those that may name the same generation.
@@ -124,17 +164,17 @@ fn suffixes(finder: &Finder, text: &str) -> FoundWords {
         .map(|word| (word, image.words().text(word as usize)))
         .filter(|(_, other)| *other != text && lexicon.generations(text, other).amount > 0)
         .map(|(word, _)| Found { word, pair: alike })
-        .chain(same(finder, text).iter().copied())
+        .chain(equal(finder, text))
         .collect();
     found.sort_unstable_by_key(|one| one.word);
     found.dedup_by_key(|one| one.word);
-    found.into()
+    Meets::of(finder, found, Spoken::NONE).into()
 }
 
 /// What a word found is to the one asked for; different where it is not among them.
-pub fn pair_of(found: &[Found], word: u32) -> Pair {
-    match found.binary_search_by_key(&word, |one| one.word) {
-        Ok(place) => found[place].pair,
+pub fn pair_of(found: &Meets, word: u32) -> Pair {
+    match found.words.binary_search_by_key(&word, |one| one.word) {
+        Ok(place) => found.words[place].pair,
         Err(_) => Pair::DIFFERENT,
     }
 }

@@ -13,8 +13,9 @@ use crate::lexicon::Lexicon;
 use crate::likeness::Pair;
 use crate::part::Kind;
 use crate::prepared::PreparedName;
-use crate::query::{pair_of, Memory, Query, QueryReading};
+use crate::query::{pair_of, Known, Memory, Query, QueryReading};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A name that is asked for among the parties of one kind.
 #[derive(Clone)]
@@ -34,11 +35,17 @@ pub struct Hit {
 }
 
 /// What a thread works with and uses again.
-#[derive(Default)]
 pub struct Scratch {
     memory: Memory,
     room: Room,
     names: Vec<u32>,
+}
+
+impl Scratch {
+    /// What a thread begins with that remembers with others.
+    pub fn of(known: Arc<Known>) -> Scratch {
+        Scratch { memory: Memory::of(known), room: Room::default(), names: Vec::new() }
+    }
 }
 
 /// Searches an image.

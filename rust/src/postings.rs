@@ -1,0 +1,114 @@
+//! Where the words stand that are alike to a word: worked out once for each word asked for, by kind of party.
+
+use crate::finder::{Finder, Found};
+use crate::image::{Image, Section};
+use crate::languages::Spoken;
+use crate::part::Kind;
+use crate::weights::FULL;
+use std::ops::Range;
+
+/// What bounds count in: so many millionths.
+pub const UNIT: i64 = 1024;
+
+/// Millionths in units, rounded up; what does not fit is the most that does.
+pub fn units(amount: i64) -> u16 {
+    u16::try_from((amount + UNIT - 1) / UNIT).unwrap_or(u16::MAX)
+}
+
+/// What a part that tells so much tells where it is so much alike, never rounded down.
+pub fn told(tells: i64, alike: i64) -> i64 {
+    (tells * alike + FULL - 1) / FULL
+}
+
+/// A word with a role, and the readings of one kind's names that it stands in.
+#[derive(Clone, Copy)]
+pub struct Posting {
+    start: u32,
+    end: u32,
+    /// How alike it is to the word asked for.
+    pub alike: u32,
+    /// What it tells so, and costs left over, in units.
+    pub theirs: u16,
+    pub theirs_met: u16,
+    pub acronym: bool,
+    /// Whether it is the word asked for.
+    pub same: bool,
+}
+
+impl Posting {
+    /// A term of the image that is so much alike; None where no name of the kind has it.
+    pub fn of(image: &Image, kind: Kind, term: usize, alike: i64, same: bool) -> Option<Posting> {
+        let places = of_kind(image, kind, term);
+        let tells = i64::from(image.u32s(Section::TermTells).get(term));
+        let left_over = i64::from(image.u32s(Section::TermLeftOver).get(term));
+        (!places.is_empty()).then(|| Posting {
+            start: places.start as u32,
+            end: places.end as u32,
+            alike: alike as u32,
+            theirs: units(told(tells, alike)),
+            theirs_met: units(left_over),
+            acronym: image.is_acronym_term(term),
+            same,
+        })
+    }
+
+    /// The readings it stands in.
+    pub fn readings<'a>(&self, image: &'a Image) -> impl Iterator<Item = u32> + 'a {
+        image.u32s(Section::TermReadings).range(self.start as usize..self.end as usize)
+    }
+}
+
+/// The words found for one that is asked for, by number, and where they stand.
+#[derive(Default)]
+pub struct Meets {
+    pub words: Box<[Found]>,
+    postings: Box<[Posting]>,
+    /// Where those of each kind begin, and the last end.
+    kinds: [u32; Kind::ALL.len() + 1],
+}
+
+impl Meets {
+    /// Words that are met as single parts.
+    pub fn of(finder: &Finder, words: Vec<Found>, languages: Spoken) -> Meets {
+        let terms = finder.image.u32s(Section::TermsOfWord);
+        let (mut postings, mut kinds) = (Vec::new(), [0; Kind::ALL.len() + 1]);
+        for (place, kind) in Kind::ALL.into_iter().enumerate() {
+            for one in &words {
+                let (alike, same) = (one.pair.most(finder.lexicon, languages), one.pair.is_same());
+                let of_word = terms.span(one.word as usize);
+                postings
+                    .extend(of_word.filter_map(|term| Posting::of(finder.image, kind, term, alike, same)));
+            }
+            kinds[place + 1] = postings.len() as u32;
+        }
+        Meets { words: words.into(), postings: postings.into(), kinds }
+    }
+
+    /// Words that are met as joined parts.
+    pub fn joined(words: Vec<Found>) -> Meets {
+        Meets { words: words.into(), ..Meets::default() }
+    }
+
+    /// Where the words stand in names of a kind.
+    pub fn postings(&self, kind: Kind) -> &[Posting] {
+        let place = kind as usize;
+        &self.postings[self.kinds[place] as usize..self.kinds[place + 1] as usize]
+    }
+}
+
+/// The places of a term's readings that are of names of the kind.
+fn of_kind(image: &Image, kind: Kind, term: usize) -> Range<usize> {
+    let kind = image.u32s(Section::ReadingsOfKind).span(kind as usize);
+    let (all, readings) = (image.u32s(Section::ReadingsOfTerm).span(term), image.u32s(Section::TermReadings));
+    // Most words are of one kind's names alone.
+    if all.is_empty()
+        || readings.get(all.start) as usize >= kind.end
+        || (readings.get(all.end - 1) as usize) < kind.start
+    {
+        return 0..0;
+    }
+    if readings.get(all.start) as usize >= kind.start && (readings.get(all.end - 1) as usize) < kind.end {
+        return all;
+    }
+    readings.between(all, kind.start as u32, kind.end as u32)
+}
