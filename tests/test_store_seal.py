@@ -150,7 +150,7 @@ def test_a_seal_changes_with_each_import_and_with_nothing_else(original: Path, t
         assert store.seal() != before
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 7])
 def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
     tmp_path: Path, version: int
 ) -> None:

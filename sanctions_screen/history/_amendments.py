@@ -6,7 +6,7 @@ another way than before is left out (see :mod:`._comparable`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -108,7 +108,8 @@ class _Amendments:
             following = segment.first
             for index in range(segment.last, segment.first - 1, -1):
                 version = self.evidence.versions[index]
-                files = version.format, len(version.files), self.evidence.lacking[index]
+                columns = frozenset(fields & self._columns(index))
+                files = version.format, len(version.files), self.evidence.lacking[index], columns
                 alike = fields & told_alike(self.evidence, index, after.first) if files != tried else None
                 tried = files
                 if alike:
@@ -117,6 +118,10 @@ class _Amendments:
                     fields -= alike
                 if not fields:
                     return
+
+    def _columns(self, index: int) -> Set[str]:
+        """Return the columns that a version fills."""
+        return self.evidence.filled[index].keys() if self.evidence.filled else frozenset()
 
     def _announced(
         self, notice: Notice, changes: tuple[FieldChange, ...] = (), after: Segment | None = None

@@ -1,7 +1,8 @@
 """What differs between two records, told apart: what the party's publisher changed, and what its files did.
 
-Two versions need not be read from files that tell the same: one of a list in another format, or a set
-without its file of aliases, differs from the next in every party, and no party was amended. Reach for
+Two versions need not be read from files that tell the same: one of a list in another format, a set without
+its file of aliases, or with a column that the publisher did not have before, differs from the next in every
+party, and no party was amended. Reach for
 :func:`told_changes` to have each difference with its mark, :func:`told_alike` for the fields that two
 versions tell in one way.
 """
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..model import FieldChange, Party
-from .differences import field_changes
+from .columns import new_columns, without_columns
+from .differences import field_changes, untold
 from .evidence import ListEvidence
 
 __all__ = ["FIELDS", "told_alike", "told_changes"]
@@ -44,20 +46,30 @@ def _alike(evidence: ListEvidence, one: int, other: int) -> frozenset[str]:
     first, second = evidence.versions[one], evidence.versions[other]
     if first.format != second.format:
         return _BY_EVERY_FORMAT
+    columns = _new_columns(evidence, one, other)
     lacking = set(evidence.lacking[one]) ^ set(evidence.lacking[other])
     if not lacking and len(first.files) != len(second.files):
         return _BY_EVERY_FORMAT
-    return FIELDS.difference(*(_HELD[each] for each in lacking))
+    return FIELDS.difference(columns, *(_HELD[each] for each in lacking))
+
+
+def _new_columns(evidence: ListEvidence, one: int, other: int) -> frozenset[str]:
+    return new_columns(evidence.filled[one], evidence.filled[other]) if evidence.filled else frozenset()
 
 
 def told_changes(evidence: ListEvidence, one: int, old: Party, other: int, new: Party) -> list[FieldChange]:
     """Return what differs between a party's records in two versions; what only their files tell is marked."""
     alike = told_alike(evidence, one, other)
-    return [
-        part
-        for change in field_changes(old, new)
-        for part in _parted(change, old, new, alike, same_format=len(alike) > len(_BY_EVERY_FORMAT))
-    ]
+    same_format = len(alike) > len(_BY_EVERY_FORMAT)
+    changes = field_changes(old, new)
+    columns = _new_columns(evidence, one, other) if same_format else frozenset()
+    in_both: tuple[FieldChange, ...] = changes
+    if columns:
+        old, new = without_columns(old, columns), without_columns(new, columns)
+        in_both = field_changes(old, new)
+    told = [part for change in in_both for part in _parted(change, old, new, alike, same_format=same_format)]
+    of_form = untold(changes, in_both) if columns else ()
+    return [*told, *(change.model_copy(update={"of_form": True}) for change in of_form)]
 
 
 def _parted(

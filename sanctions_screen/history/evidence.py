@@ -165,6 +165,9 @@ class ListEvidence:
     lacking: tuple[tuple[str, ...], ...] = ()
     """Of each version what it has less than others of its format: the same, and ``long remarks``."""
 
+    filled: tuple[Mapping[str, int], ...] = ()
+    """Of each version how many parties fill which column: see :mod:`.columns`. Empty where nobody counted."""
+
     @cached_property
     def alike(self) -> dict[tuple[int, int], frozenset[str]]:
         """By two versions the fields they tell in one way: thousands of parties ask for the same few."""

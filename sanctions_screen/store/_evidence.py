@@ -22,6 +22,7 @@ from ..sources.completeness import lacking, read_without
 from ._content import unpack
 from ._contents import PackedParty
 from ._database import Database, Row
+from ._filled import filled_of
 from ._name_keys import marked_apart
 from ._revisions import ListRow
 from ._schema import OPEN_END, position_of
@@ -79,7 +80,7 @@ def load_parties(db: Database, row: ListRow, party_ids: Sequence[str]) -> ListEv
 
 def _load(db: Database, row: ListRow, wanted: Sequence[str] | None) -> ListEvidence:
     with db.reading():
-        versions = _effective_versions(db, row)
+        versions, filled = _effective_versions(db, row)
         only, values, of_list = _limit(wanted)
         held = db.rows(
             "SELECT c.party_id, h.first, h.last, c.content_no, c.digest, c.body, "  # noqa: S608
@@ -111,6 +112,7 @@ def _load(db: Database, row: ListRow, wanted: Sequence[str] | None) -> ListEvide
         head=head,
         read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
         lacking=tuple(lacking(v.format, [f.name for f in v.files]) for v in versions),
+        filled=filled,
     )
 
 
@@ -168,13 +170,20 @@ def _head(db: Database, row: ListRow) -> ListHead:
     )
 
 
-def _effective_versions(db: Database, row: ListRow) -> tuple[ListVersion, ...]:
-    """Return the versions that hold; read once for each state of the list, which its revision tells apart."""
+_Versions = tuple[tuple[ListVersion, ...], tuple[Mapping[str, int], ...]]
+
+
+def _effective_versions(db: Database, row: ListRow) -> _Versions:
+    """Return the versions that hold, and what each fills.
+
+    They are read once for each state of the list, which its revision tells apart.
+    """
     key = (row.list_id, row.revision)
-    found = db.remembered.get(key)
+    found: _Versions | None = db.remembered.get(key)
     if found is None:
         db.remembered.clear()
-        found = db.remembered[key] = tuple(effective(versions_of(db, row)))
+        versions = tuple(effective(versions_of(db, row)))
+        found = db.remembered[key] = versions, filled_of(db, row, versions)
     return found
 
 

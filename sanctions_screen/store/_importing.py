@@ -21,6 +21,7 @@ from ..sources.completeness import newly_without
 from ._content import pack, unpack
 from ._contents import content_numbers, parties_of, put_contents
 from ._database import Database
+from ._filled import filled_in, put_filled
 from ._jsonlines import digest_of_digests, digest_of_pairs
 from ._name_keys import put_apart_keys, put_name_keys
 from ._ranges import insert_version
@@ -164,6 +165,7 @@ def put_on_day(db: Database, row: ListRow, facts: SnapshotFacts, held: dict[str,
     numbers = content_numbers(db, row.list_no, list(held.values()))
     put_version(db, row.list_no, version)
     insert_version(db, row.list_no, position_of(version.published_on, version.sequence), numbers)
+    put_filled(db, row.list_no, version.sequence, filled_in(db, row.list_no, held.values()))
     put_row(db, replace(row, head_chain=version.chain, head_sequence=version.sequence))
     return version
 

@@ -16,6 +16,7 @@ from ._checking import check_list_row
 from ._content import unpack
 from ._contents import party_from, stated_dates
 from ._database import Database, Row
+from ._filled import columns_in, counted, filled_of
 from ._importing import notice_columns
 from ._jsonlines import digest_of_digests, digest_of_pairs
 from ._name_keys import apart_keys, keys_of
@@ -103,8 +104,8 @@ def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:
     _verify_rows(db, row, versions)
     _verify_chain(row, versions)
     notices = _verify_notices(db, row)
-    digests = _verify_contents(db, row)
-    _verify_ranges(db, row, versions, digests)
+    digests, columns = _verify_contents(db, row)
+    _verify_ranges(db, row, versions, digests, columns)
     verify_change_files(db, row)
     return len(versions), len(digests), notices
 
@@ -135,10 +136,13 @@ def _verify_chain(row: ListRow, versions: list[ListVersion]) -> None:
         raise IntegrityError(f"list {row.list_id}: the last version in the chain is not the last imported")
 
 
-def _verify_contents(db: Database, row: ListRow) -> dict[int, tuple[str, str]]:
-    """Return content number → (party id, digest), all recomputed from what is stored."""
+def _verify_contents(
+    db: Database, row: ListRow
+) -> tuple[dict[int, tuple[str, str]], dict[int, frozenset[str]]]:
+    """Return content number → (party id, digest), and the columns it fills, recomputed from the record."""
     found: dict[int, tuple[str, str]] = {}
     keys: set[tuple[str, str]] = set()
+    columns: dict[int, frozenset[str]] = {}
     records: dict[str, list[tuple[str, bytes]]] = {}
     for number, party_id, digest, body, *stated in db.rows(
         "SELECT content_no, party_id, digest, body, listed_on, delisted_on, amended_on FROM contents "
@@ -153,12 +157,13 @@ def _verify_contents(db: Database, row: ListRow) -> dict[int, tuple[str, str]]:
             raise IntegrityError(f"{where}: its record is filed under another party or other dates")
         found[number] = party_id, digest.hex()
         keys.update(keys_of(party))
+        columns[number] = columns_in(body)
         records.setdefault(party_id, []).append((party_id, body))
     for bodies in records.values():
         if len(bodies) > 1:
             keys.update(apart_keys((party_id, unpack(body)) for party_id, body in bodies))
     _verify_name_keys(db, row, keys)
-    return found
+    return found, columns
 
 
 def _verify_name_keys(db: Database, row: ListRow, keys: set[tuple[str, str]]) -> None:
@@ -176,7 +181,11 @@ def _verify_name_keys(db: Database, row: ListRow, keys: set[tuple[str, str]]) ->
 
 
 def _verify_ranges(
-    db: Database, row: ListRow, versions: list[ListVersion], digests: dict[int, tuple[str, str]]
+    db: Database,
+    row: ListRow,
+    versions: list[ListVersion],
+    digests: dict[int, tuple[str, str]],
+    columns: dict[int, frozenset[str]],
 ) -> None:
     held = db.rows(
         "SELECT h.content_no, h.first, h.last FROM held h JOIN contents c USING (content_no) "
@@ -195,9 +204,13 @@ def _verify_ranges(
         raise IntegrityError(
             f"list {row.list_id}, party {digests[orphans[0]][0]}: a record that no version holds"
         )
-    for version in versions:
+    counts = filled_of(db, row, versions)
+    for version, filled in zip(versions, counts, strict=True):
         position = position_of(version.published_on, version.sequence)
-        pairs = [digests[number] for number, first, last in held if first <= position <= last]
+        numbers = [number for number, first, last in held if first <= position <= last]
+        pairs = [digests[number] for number in numbers]
+        if counted(columns[number] for number in numbers) != filled:
+            raise IntegrityError(f"{_named(version)}: the count of the columns it fills was changed")
         if len(pairs) != version.party_count or digest_of_pairs(pairs) != version.digest:
             raise IntegrityError(f"{_named(version)}: its parties ({len(pairs)}) are not those imported "
                                  f"({version.party_count}, digest {version.digest[:12]})")  # fmt: skip

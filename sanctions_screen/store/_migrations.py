@@ -9,9 +9,9 @@ they write in columns; 2 → 3, change files are kept, and a list's row says whi
 list's row is that of a revision, and notices and change files say from which to which they stood. 4 → 5,
 the table of name keys also holds what other lists know a party by, told anew from the records. 5 → 6,
 records have the days on which they say they were amended in a column, and references that may have been
-given to another are marked among the name keys; 6 → 7, firms are found there without a plural's s, too. An
-older store does not say what it knew when: all it holds is known from one revision a list, that of the
-migration.
+given to another are marked among the name keys; 6 → 7, firms are found there without a plural's s, too;
+7 → 8, how many parties of a version fill a column is counted. An older store does not say what it knew when:
+all it holds is known from one revision a list, that of the migration.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from ..model import Notice
 from ._content import unpack
 from ._contents import party_from, stated_dates
 from ._database import Database, Row
+from ._filled import tell_filled_anew
 from ._name_keys import tell_keys_anew
 from ._retying import changes_digest
 from ._revisions import ListRow, put_row, seal_of
@@ -48,6 +49,7 @@ def migrate(db: Database, version: int) -> None:
             for table in _tables(db, _OLD):
                 db.run(f"DROP TABLE {table}")
             tell_keys_anew(db)
+            tell_filled_anew(db)
             if missing := db.rows("PRAGMA foreign_key_check"):
                 raise StoreFormatError(
                     f"{db.where}: cannot be brought from schema {version} to {SCHEMA_VERSION}: the table "

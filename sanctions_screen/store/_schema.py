@@ -18,7 +18,7 @@ from datetime import date
 __all__ = ["APPLICATION_ID", "OPEN_END", "SCHEMA", "SCHEMA_VERSION", "day_of", "position_of"]
 
 APPLICATION_ID = 0x53414E43  # "SANC"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 OPEN_END = 2**62
 """The ``last`` of a range that reaches to the newest version: importing the next one need not touch it."""
@@ -68,6 +68,13 @@ CREATE TABLE versions (
     seal TEXT NOT NULL,         -- SHA-256 of the columns above: it guards imported_at, which is not chained
     PRIMARY KEY (list_no, sequence),
     UNIQUE (list_no, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE filled (           -- how many parties of a version fill a column; derived, see _filled.py
+    list_no INTEGER NOT NULL REFERENCES lists,
+    sequence INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    parties INTEGER NOT NULL,
+    PRIMARY KEY (list_no, sequence, field)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contents (
     content_no INTEGER PRIMARY KEY,
