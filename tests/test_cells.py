@@ -74,6 +74,7 @@ def test_more_names_than_are_compared_are_told() -> None:
         ("MV ORBITAL IMO 9074729", ("MV ORBITAL",)),
         ("ORBITAL / 9074729", ("ORBITAL",)),
         ("MV ORBITAL V. 112E", ("MV ORBITAL",)),
+        ("MV ORBITAL V/112E", ("MV ORBITAL",)),
         ("MV ORBITAL VOY 17", ("MV ORBITAL",)),
         ("MV ORBITAL (ex ZELKOVA)", ("MV ORBITAL", "ZELKOVA")),
         ("MT ORBITAL ex ZELKOVA", ("MT ORBITAL ex ZELKOVA", "MT ORBITAL", "ZELKOVA")),

@@ -52,7 +52,12 @@ _ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII
 _TEN: Final = 10
 _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
 _ARTICLE: Final = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
-_SMALL_L: Final = re.compile(r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z]{2})")
+_BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"
+"""Letters before which no word begins with an l: lgor is Igor; Lhotse, Lyon and Spanish Ll are words."""
+_SMALL_L: Final = re.compile(
+    r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z]{2})"
+    rf"|(?<![^\W_])l(?=[{_BEFORE_NONE}][a-z])"
+)
 _CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _DISGUISED: Final = re.compile(
     r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
@@ -62,7 +67,7 @@ _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECAS
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
 _HINT: Final = re.compile(
-    rf"^the\s|(?-i:[a-z]{{3}}[A-Z][a-z]|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}})|"
+    rf"^the\s|(?-i:[a-z]{{3}}[A-Z][a-z]|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}])|"
     rf"[Đđ]|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[XVI]{{2}}(?:st|nd|rd|th)?\s"
     rf"|(?:ul|uel|ur|us|un|ud)[\s-]?(?:{_SECOND})(?![^\W_])",
     re.IGNORECASE,
