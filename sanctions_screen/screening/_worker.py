@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -25,7 +26,9 @@ def main() -> None:
         except EOFError:
             return
         try:
-            screener = screener or recipe.screener()
+            if screener is None:
+                screener = recipe.screener()
+                gc.freeze()  # the lists stay as long as we do: to look through them for what may go takes a tenth
             answer: Any = (True, function(screener, item))
         except Exception as error:  # noqa: BLE001 - raised again where it was asked
             answer = (False, error)

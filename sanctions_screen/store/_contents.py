@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -18,6 +19,9 @@ from ._database import Database
 from ._name_keys import put_apart_keys, put_name_keys
 
 __all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
+
+_KEPT: Final = 256
+"""Records read last that stay in memory: what is told of one party asks for each of its records several times."""
 
 
 class PackedParty(NamedTuple):
@@ -32,14 +36,22 @@ class PackedParty(NamedTuple):
 
     def party(self) -> Party:
         """Return the record; IntegrityError when it is not the one that its digest and its row say."""
-        text = unpack(self.body)
-        if sha256_hex(text) != self.digest:
-            raise IntegrityError(f"{self.party_id}: its record differs from its digest {self.digest[:12]}")
-        party = _party_of(text)
-        stated = party.listed_on, party.delisted_on, party.amended_on
-        if (party.party_id, stated) != (self.party_id, (self.listed_on, self.delisted_on, self.amended_on)):
-            raise IntegrityError(f"{self.party_id}: its record is filed under another party or other dates")
-        return party
+        return _party(self)
+
+
+@lru_cache(maxsize=_KEPT)
+def _party(packed: PackedParty) -> Party:
+    text = unpack(packed.body)
+    if sha256_hex(text) != packed.digest:
+        raise IntegrityError(f"{packed.party_id}: its record differs from its digest {packed.digest[:12]}")
+    party = _party_of(text)
+    stated = party.listed_on, party.delisted_on, party.amended_on
+    if (party.party_id, stated) != (
+        packed.party_id,
+        (packed.listed_on, packed.delisted_on, packed.amended_on),
+    ):
+        raise IntegrityError(f"{packed.party_id}: its record is filed under another party or other dates")
+    return party
 
 
 def party_from(body: bytes) -> Party:
