@@ -28,7 +28,7 @@ def main() -> None:
         try:
             if screener is None:
                 screener = recipe.screener()
-                gc.freeze()  # the lists stay as long as we do: to look through them for what may go takes a tenth
+                gc.freeze()  # the lists stay as long as we do; looking for what may go would take a tenth
             answer: Any = (True, function(screener, item))
         except Exception as error:  # noqa: BLE001 - raised again where it was asked
             answer = (False, error)

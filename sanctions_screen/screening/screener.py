@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .._code_digest import code_digest
 from .._version import __version__
 from ..engine.chosen import matcher_of
+from ..engine.words import is_one_word
 from ..errors import NoVersionError, SettingsError, SubjectError, UnknownPartyError
 from ..history.telling import Telling
 from ..identity import Identities
@@ -189,7 +190,8 @@ class Screener:
 
     def _notes(self, subject: Subject) -> tuple[SubjectNote, ...]:
         searched = self.settings.one_word_threshold is not None
-        return tuple(note for note in notes_of(subject) if not (searched and note.sort == "one-word"))
+        notes = notes_of(subject, is_one_word)
+        return tuple(note for note in notes if not (searched and note.sort == "one-word"))
 
     def _bearers(self, matches: Sequence[Judgement]) -> tuple[Identity, ...]:
         return self._identities.of([match.party_id for match in matches]) if self._identities else ()

@@ -21,7 +21,7 @@ from ._name_keys import put_apart_keys, put_name_keys
 __all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
 
 _KEPT: Final = 256
-"""Records read last that stay in memory: what is told of one party asks for each of its records several times."""
+"""Records read last that stay in memory: what tells of a party asks for each several times."""
 
 
 class PackedParty(NamedTuple):

@@ -19,6 +19,8 @@ pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was no
 
 from sanctions_screen.engine.compiled import engine_matching
 from sanctions_screen.engine.texts import given_texts
+from sanctions_screen.engine.words import is_one_word
+from sanctions_screen.matching import sides
 
 KINDS: st.SearchStrategy[PartyKind | None] = st.sampled_from((None, *get_args(PartyKind)))
 # Words of every table and habit: titles, forms, articles, compounds, ordinals, codes, syllables, wild cards.
@@ -47,12 +49,15 @@ def _same(text: str, kind: PartyKind | None) -> None:
     (row,) = engine_matching().comparable(given_texts(engine_matching(), [text]), kind)
     folded, compared_as, _, reason, readings = row
     assert (folded, compared_as, bool(reason), readings) == _row(comparable_name(text, kind))
+    assert is_one_word(text, kind) == sides.is_one_word(text, kind)
 
 
 @given(NAMES, KINDS)
 @example("H.E. Smith", "person")
 @example("A.B.CD", "organisation")
 @example("\ud800 Kim", None)
+@example("王淑华", "person")
+@example("ဦးစိုးကိုကို", None)
 def test_made_up_names_are_read_as_in_the_reference(text: str, kind: PartyKind | None) -> None:
     _same(text, kind)
 
