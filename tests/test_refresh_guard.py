@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sanctions_screen.errors import UnknownListError
 from sanctions_screen.model import Name, Party, PartyId
 from sanctions_screen.refresh.guard import judge
-from sanctions_screen.sources.publishers import fetchable_lists, files_of
+from sanctions_screen.sources.publishers import fetchable_lists, files_of, published_list
 
 DAY, LATER = date(2024, 1, 1), date(2024, 1, 2)
 
@@ -83,6 +83,22 @@ def test_nothing_passes_that_lost_more_than_the_allowed_share(before: int, after
     if report.passed:
         assert after > 0
         assert max(0, before - after) <= share * before
+
+
+@pytest.mark.parametrize("list_id", fetchable_lists())
+@pytest.mark.parametrize("tenth", range(11))
+def test_of_every_list_that_can_be_fetched_a_tenth_waits_at_the_first_fetch(list_id: str, tenth: int) -> None:
+    """From one party to a tenth of what the list is known to hold."""
+    known = published_list(list_id).parties
+    report = judge(list_id, parties(max(known * tenth // 100, 1)), published_on=DAY)
+    assert f"known to hold about {known:,}" in report.reasons[0]
+    assert judge(list_id, parties(known), published_on=DAY).passed
+
+
+def test_a_list_that_moves_with_each_version_says_where_to_find_it() -> None:
+    with pytest.raises(UnknownListError, match=r"bis\.gov/denied-persons-list and give --url us-bis-dpl="):
+        files_of("us-bis-dpl")
+    assert files_of("us-bis-dpl", {"us-bis-dpl": "https://m/dpl_04142026.csv"})[0].name == "dpl_04142026.csv"
 
 
 def test_every_list_that_can_be_fetched_has_an_https_address() -> None:

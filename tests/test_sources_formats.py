@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from sanctions_screen.errors import MalformedFileError, SourceError, UnknownFormatError, UnsafeFileError
-from sanctions_screen.sources import SOURCES, ParsedList, read_list
+from sanctions_screen.sources import SOURCES, ParsedList, read_list, tells_its_day
 
 DATA = Path(__file__).parent / "data/sources"
 EXPECTED = DATA / "expected"
@@ -40,6 +40,30 @@ def test_a_format_is_read_as_expected(name: str) -> None:
     assert _lines(parsed) == (EXPECTED / f"{name}.jsonl").read_text("utf-8")
     assert parsed.unread == ()
     assert str(parsed.published_on) == DAYS.get(name, "None")
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_whether_a_file_tells_its_day_is_known_before_it_is_parsed(tmp_path: Path, name: str) -> None:
+    assert tells_its_day(DATA / name) is (name in DAYS)
+    if name.endswith(".csv"):
+        (tmp_path / "wide").write_bytes((DATA / name).read_text("utf-8").encode("utf-16"))
+        assert tells_its_day(tmp_path / "wide") is (name in DAYS)
+
+
+def test_a_sheet_without_its_day_is_told_before_it_is_parsed(tmp_path: Path) -> None:
+    head = ["Unique ID", "OFSI Group ID", "Type", "Name"]
+    rows = (
+        [["Report Date: 11-Aug-2025"], head, ["RUS1", "1", "Entity", "X"]],
+        [head, ["RUS1", "1", "Entity", "X"]],
+    )
+    for number, told in enumerate((True, False)):
+        cells = ["".join(f"<table-cell><p>{cell}</p></table-cell>" for cell in row) for row in rows[number]]
+        table = "".join(f"<table-row>{each}</table-row>" for each in cells)
+        with zipfile.ZipFile(tmp_path / f"{number}.ods", "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("content.xml", f"<document-content><table>{table}</table></document-content>")
+        assert tells_its_day(tmp_path / f"{number}.ods") is told
+        assert (read_list(tmp_path / f"{number}.ods").published_on is not None) is told
 
 
 @pytest.mark.parametrize("name", FIXTURES)
@@ -275,7 +299,7 @@ def test_a_bad_list_id_is_refused() -> None:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.FORMAT)
 def test_every_source_has_one_shape(source: object) -> None:
-    names = ("FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises")
+    names = ("FORMAT", "LIST_ID", "PARSER_VERSION", "DAY_MARKS", "parse", "recognises")
     assert all(name in source.__all__ for name in names)  # type: ignore[attr-defined]
     assert "Quirks" in (source.__doc__ or "")
 

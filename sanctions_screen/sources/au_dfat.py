@@ -27,9 +27,9 @@ from .text import csv_rows, decoded
 FORMAT = "au-dfat"
 PARSER_VERSION = "2"
 LIST_ID = "au-dfat"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _NEEDED = ("reference", "nameofindividualorentity", "type", "nametype")
 _EXTRA = {

@@ -5,7 +5,7 @@ Reach for this module to add a publisher's format. A source is a module with the
     FORMAT           its name, e.g. "ofac-delimited"
     PARSER_VERSION   raised whenever the same file would give other parties
     LIST_ID          the list it reads when neither the user nor the file says which
-    TELLS_ITS_DAY    whether files of this format say the day they were published
+    DAY_MARKS        the words by one of which a file says the day it was published; none where none does
     recognises(file: ListFile) -> bool
     parse(file: ListFile, list_id: str | None) -> ParsedList
 
@@ -70,7 +70,7 @@ class Source(Protocol):
     FORMAT: str
     PARSER_VERSION: str
     LIST_ID: str
-    TELLS_ITS_DAY: bool
+    DAY_MARKS: tuple[str, ...]
 
     def recognises(self, file: ListFile, /) -> bool:
         """Tell from the content whether this source reads the file."""

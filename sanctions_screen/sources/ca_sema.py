@@ -27,9 +27,9 @@ from .xml import XmlRecords, local_name, root_of, text_of
 FORMAT = "ca-sema-xml"
 PARSER_VERSION = "2"
 LIST_ID = "ca-sema"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _FIELDS = ("Country", "Schedule", "Item", "LastName", "GivenName", "EntityOrShip", "TitleOrShip", "Aliases",
            "DateOfBirthOrShipBuildDate", "ShipIMONumber", "DateOfListing")  # fmt: skip

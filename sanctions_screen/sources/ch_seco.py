@@ -34,9 +34,9 @@ from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 FORMAT = "ch-seco-xml"
 PARSER_VERSION = "2"
 LIST_ID = "ch-seco"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("date=",)
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {"individual": "person", "entity": "organisation"}
 _OBJECTS = {"vessel": "vessel", "aircraft": "aircraft"}

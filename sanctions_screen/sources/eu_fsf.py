@@ -29,9 +29,9 @@ from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 FORMAT = "eu-fsf-xml"
 PARSER_VERSION = "2"
 LIST_ID = "eu-fsf"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("generationDate",)
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {"person": "person", "enterprise": "organisation", "P": "person", "E": "organisation"}
 _DOCUMENTS = {

@@ -25,9 +25,9 @@ from .xml import XmlRecords, local_name, root_of
 FORMAT = "eu-fsf-xml-2016"
 PARSER_VERSION = "2"
 LIST_ID = "eu-fsf"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("Date=",)
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {"P": "person", "E": "organisation"}
 _NUMBER = re.compile(r"(?P<number>.+?) \((?P<code>[a-z]+)-(?P<label>[^()]*)\)(?P<rest>.*)", re.DOTALL)

@@ -44,9 +44,9 @@ from .xml import XmlRecords, local_name, root_of, text_of
 FORMAT = "gb-fcdo"
 PARSER_VERSION = "3"
 LIST_ID = "gb-fcdo"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("Report Date", "DateGenerated")
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _NAMES = ("name1", "name2", "name3", "name4", "name5", "name6")
 _ADDRESS = tuple(f"addressline{number}" for number in range(1, 7))

@@ -42,9 +42,9 @@ from .text import csv_rows, decoded
 FORMAT = "gb-ofsi-conlist"
 PARSER_VERSION = "3"
 LIST_ID = "gb-ofsi"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("Last Updated", "LastUpdated")
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _NEEDED = ("name6", "grouptype", "aliastype", "regime", "groupid")
 _NAMES = ("name1", "name2", "name3", "name4", "name5", "name6")

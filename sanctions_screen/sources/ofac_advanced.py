@@ -33,9 +33,9 @@ from .xml import XmlRecords, local_name, root_of, text_of, texts_of
 FORMAT = "ofac-advanced-xml"
 PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("DateOfIssue",)
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _TABLES = (
     "AliasType", "AreaCode", "AreaCodeType", "CalendarType", "Country", "CountryRelevance",

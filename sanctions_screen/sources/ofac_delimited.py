@@ -36,13 +36,13 @@ from .ofac_remarks import read_remarks
 FORMAT = "ofac-delimited"
 PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
 __all__ = [
+    "DAY_MARKS",
     "FORMAT",
     "LIST_ID",
     "PARSER_VERSION",
-    "TELLS_ITS_DAY",
     "OfacRow",
     "not_the_main_file",
     "parse",

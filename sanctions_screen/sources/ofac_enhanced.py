@@ -30,9 +30,9 @@ from .xml import XmlRecords, local_name, root_of, text_of
 FORMAT = "ofac-enhanced-xml"
 PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("dataAsOf",)
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _ONCE = ("generalInfo", "names", "sanctionsPrograms", "addresses", "features")
 _LISTS = (

@@ -20,9 +20,9 @@ from .text import decoded
 FORMAT = "ofac-fixed"
 PARSER_VERSION = "2"
 LIST_ID = "us-ofac-sdn"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 # Where each field begins, and where the record ends, counted from 0. dat_spec.txt gives 10 for the first
 # position of the main file; in the files it is 0.

@@ -28,9 +28,9 @@ from .text import csv_rows, decoded, json_value
 FORMAT = "opensanctions"
 PARSER_VERSION = "1"
 LIST_ID = "opensanctions"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {
     "Person": "person", "Organization": "organisation", "Company": "organisation",

@@ -38,6 +38,8 @@ class PublishedList:
     """About how many parties it is known to hold; 0 where that is not known."""
     redirects: tuple[str, ...] = ()
     """Hosts of another name that its address may lead to."""
+    page: str = ""
+    """Where a person finds it, of a list that has another address with each version."""
 
 
 @cache
@@ -45,11 +47,11 @@ def _table() -> dict[str, PublishedList]:
     text = files(__package__).joinpath("publishers.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     table: dict[str, PublishedList] = {}
-    for list_id, title, publisher, name, url, parties, redirects in rows[1:]:
+    for list_id, title, publisher, name, url, parties, redirects, page in rows[1:]:
         earlier = table[list_id].files if list_id in table else ()
         found = (*earlier, PublishedFile(name, url)) if url else earlier
         table[list_id] = PublishedList(
-            list_id, title, publisher, found, int(parties or 0), tuple(redirects.split())
+            list_id, title, publisher, found, int(parties or 0), tuple(redirects.split()), page
         )
     return table
 
@@ -77,11 +79,15 @@ def files_of(list_id: str, urls: Mapping[str, str] | None = None) -> tuple[Publi
     if mirror:
         return tuple(PublishedFile(file.name, f"{mirror.rstrip('/')}/{file.name}") for file in published)
     if not published:
-        raise UnknownListError(
-            f"no address is known for the list {list_id}; set {_variable(list_id)} or name one of: "
-            + ", ".join(fetchable_lists())
-        )
+        raise UnknownListError(f"no address is known for the list {list_id}; {_what_to_do(list_id)}")
     return published
+
+
+def _what_to_do(list_id: str) -> str:
+    page = published_list(list_id).page
+    if page:
+        return f"each version has its own: take it from {page} and give --url {list_id}=ADDRESS"
+    return f"set {_variable(list_id)} or name one of: {', '.join(fetchable_lists())}"
 
 
 def _variable(list_id: str) -> str:

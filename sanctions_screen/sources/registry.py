@@ -7,6 +7,7 @@ name. Adding a source is one module of the shape in :mod:`.base` and one line in
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from ..errors import SourceError, UnknownFormatError
@@ -84,8 +85,30 @@ def _why_unknown(file: ListFile) -> str:
 
 
 def tells_its_day(path: str | Path) -> bool:
-    """Return whether a list of this format says the day it was published; told without reading it whole."""
-    return source_of(ListFile(path)).TELLS_ITS_DAY
+    """Return whether the words are in a file after which its format says the day; told before it is parsed.
+
+    True also where what follows them may be no day: that is told with the rest.
+    """
+    file = ListFile(path)
+    marks = [_bare(mark.encode()) for mark in source_of(file).DAY_MARKS]
+    parts = [name for name in file.members if name.endswith(".xml")] if len(file.members) > 1 else [None]
+    return any(_holds(file.chunks(part), marks) for part in parts if marks)
+
+
+def _holds(chunks: Iterable[bytes], marks: Collection[bytes]) -> bool:
+    """True when one of the marks stands in the text, across the edge of two pieces too."""
+    end = b""
+    for chunk in chunks:
+        text = end + _bare(chunk)
+        if any(mark in text for mark in marks):
+            return True
+        end = text[-max(map(len, marks)) :]
+    return False
+
+
+def _bare(text: bytes) -> bytes:
+    """Return text without blanks and letter case; the zero bytes of UTF-16 go too."""
+    return text.lower().translate(None, b" \t\r\n_\0")
 
 
 def read_list(path: str | Path, *, list_id: str | None = None) -> ParsedList:

@@ -34,9 +34,9 @@ from .xml import XmlRecords, local_name, root_of, text_of
 FORMAT = "un-xml"
 PARSER_VERSION = "2"
 LIST_ID = "un-sc"
-TELLS_ITS_DAY = True
+DAY_MARKS: tuple[str, ...] = ("dateGenerated",)
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "organisation"}
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")

@@ -1,7 +1,9 @@
-"""The Denied Persons List of the United States' Bureau of Industry and Security, as a tab-delimited text.
+"""The Denied Persons List of the United States' Bureau of Industry and Security, as a table of texts.
 
-https://www.bis.doc.gov/dpl/dpl.txt. Quirks:
+Found from https://www.bis.gov/denied-persons-list, since 2026 a CSV whose name has its day
+(dpl_04142026.csv); before, tab-delimited, https://www.bis.doc.gov/dpl/dpl.txt. Quirks:
 
+- The separator is the one of the header, whatever the file is called.
 - A denied person has no number: name and the day the denial took effect are the reference. Rows that share
   both are one party with several addresses.
 - The list does not say who is a person and who a firm: see :mod:`.kinds` for how that is told.
@@ -10,6 +12,8 @@ https://www.bis.doc.gov/dpl/dpl.txt. Quirks:
 
 from __future__ import annotations
 
+import re
+
 from .account import Furniture, spelt
 from .base import ListBuilder, ParsedList
 from .dates import day_of, month_first
@@ -17,15 +21,15 @@ from .draft import PartyDraft, country, squeezed
 from .files import ListFile
 from .gathering import Gathered
 from .kinds import kind_by_name
-from .table import Row, rows_under_header
+from .table import Row, column_key, rows_under_header
 from .text import csv_rows, decoded
 
 FORMAT = "us-bis-dpl"
 PARSER_VERSION = "1"
 LIST_ID = "us-bis-dpl"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _NEEDED = ("name", "effectivedate", "frcitation")
 _EXTRA = {"expirationdate": "Expiration_Date", "standardorder": "Standard_Order", "action": "Action"}
@@ -36,8 +40,8 @@ _FURNITURE = Furniture({"name": spelt})
 
 def recognises(file: ListFile, /) -> bool:
     """True for the header with FR_Citation and Effective_Date."""
-    head = file.head_text.partition("\n")[0]
-    return "FR_Citation" in head and "Effective_Date" in head
+    keys = {column_key(cell) for cell in re.split("[\t,]", file.head_text.partition("\n")[0])}
+    return keys.issuperset(_NEEDED)
 
 
 def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
@@ -50,7 +54,8 @@ def parse(file: ListFile, list_id: str | None, /) -> ParsedList:
         furniture=_FURNITURE,
     )
     parties = Gathered(build)
-    rows = csv_rows(file, decoded(file), "\t")
+    text = decoded(file)
+    rows = csv_rows(file, text, "\t" if "\t" in text.partition("\n")[0] else ",")
     for row in rows_under_header(build, rows, _NEEDED, _KNOWN):
         name, listed = squeezed(row["name"]), month_first(row["effectivedate"])
         if not name or listed is None:

@@ -34,9 +34,9 @@ from .text import csv_rows, decoded, json_value
 FORMAT = "us-csl"
 PARSER_VERSION = "2"
 LIST_ID = "us-csl"
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
 _LISTS = (

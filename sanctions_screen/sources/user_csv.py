@@ -33,9 +33,9 @@ from .text import csv_rows, decoded
 FORMAT = "user-csv"
 PARSER_VERSION = "1"
 LIST_ID = ""
-TELLS_ITS_DAY = False
+DAY_MARKS: tuple[str, ...] = ()
 
-__all__ = ["FORMAT", "LIST_ID", "PARSER_VERSION", "TELLS_ITS_DAY", "parse", "recognises"]
+__all__ = ["DAY_MARKS", "FORMAT", "LIST_ID", "PARSER_VERSION", "parse", "recognises"]
 
 _REQUIRED = ("party_id", "name")
 _OPTIONAL = (
