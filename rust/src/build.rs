@@ -2,7 +2,7 @@
 
 use crate::cores::{self, Glance, StemGlance, MOST_WORDS};
 use crate::flat::{Writer, KEY_LENGTH};
-use crate::image::{Image, Section, ACRONYM, INITIALS, SURNAME_FIRST, TAG};
+use crate::image::{Image, Section, ACRONYM, ALONE, BUCKET, INITIALS, SURNAME_FIRST, TAG};
 use crate::keys::{core_key, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
@@ -51,7 +51,7 @@ pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH])
     terms.write_initials(&mut writer, prepared);
     terms.write(&mut writer, &parties, &words);
     write_spans(&mut writer, &parties, &words);
-    write_readings(&mut writer, &parties, &words, &terms);
+    write_readings(&mut writer, &parties, &terms);
     write_names(&mut writer, &parties);
     write_keys(&mut writer, lexicon, &words, cores.keys);
     write_sums(&mut writer, &parties);
@@ -173,17 +173,20 @@ type Term = (u32, u8);
 
 /// Every word with a role, in order; where each stands.
 struct Terms {
-    numbers: FxHashMap<Term, u32>,
     sorted: Vec<Term>,
+    /// The number of each part's, in the order of readings.
+    of_parts: Vec<u32>,
 }
 
 impl Terms {
     fn of(parties: &[Party], words: &Words) -> Terms {
         let all = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
-        let found: FxHashSet<Term> = all.map(|(reading, part)| term(words, reading, part)).collect();
+        let all: Vec<Term> = all.map(|(reading, part)| term(words, reading, part)).collect();
+        let found: FxHashSet<Term> = all.iter().copied().collect();
         let mut sorted: Vec<Term> = found.into_iter().collect();
         sorted.sort_unstable();
-        Terms { numbers: (0..).zip(&sorted).map(|(number, term)| (*term, number)).collect(), sorted }
+        let numbers: FxHashMap<Term, u32> = sorted.iter().copied().zip(0..).collect();
+        Terms { of_parts: all.iter().map(|term| numbers[term]).collect(), sorted }
     }
 
     fn write_initials(&self, writer: &mut Writer, prepared: &[Word]) {
@@ -199,11 +202,11 @@ impl Terms {
     }
 
     fn write(&self, writer: &mut Writer, parties: &[Party], words: &Words) {
+        let mut numbers = self.of_parts.iter().copied();
         let mut told = vec![(0, 0); self.sorted.len()];
         let mut places = Vec::new();
         for (number, reading) in (0..).zip(readings(parties)) {
-            for part in &reading.parts {
-                let term = self.numbers[&term(words, reading, part)];
+            for (part, term) in reading.parts.iter().zip(&mut numbers) {
                 told[term as usize] = (part.tells as u32, part.left_over as u32);
                 places.push((term, number));
             }
@@ -264,10 +267,9 @@ fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
     writer.bytes(places);
 }
 
-fn write_readings(writer: &mut Writer, parties: &[Party], words: &Words, terms: &Terms) {
+fn write_readings(writer: &mut Writer, parties: &[Party], terms: &Terms) {
     writer.u32s(ends(readings(parties).map(|reading| reading.parts.len())));
-    let parts = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
-    writer.u32s(parts.map(|(reading, part)| terms.numbers[&term(words, reading, part)]));
+    writer.u32s(terms.of_parts.iter().copied());
     writer.u32s(ends(readings(parties).map(|reading| reading.spans.len())));
     let flags = |reading: &PreparedReading| {
         let surname_first = if reading.surname_first { SURNAME_FIRST } else { 0 };
@@ -313,18 +315,22 @@ fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<
     found.dedup();
     let mut distinct: Vec<u64> = found.iter().map(|(key, _)| *key).collect();
     distinct.dedup();
-    let bits = distinct.len().next_power_of_two().trailing_zeros().max(1);
+    let bits = (distinct.len() >> BUCKET).next_power_of_two().trailing_zeros().max(1);
     let buckets = distinct.iter().map(|key| (key >> (64 - bits)) as u32);
     writer.u32s(starts(buckets, 1 << bits));
     writer.u32s(distinct.iter().map(|key| (key & TAG) as u32));
-    let mut key_starts = vec![0];
-    for at in 1..=found.len() {
-        if at == found.len() || found[at].0 != found[at - 1].0 {
-            key_starts.push(at as u32);
+    let mut words: Vec<u32> = Vec::new();
+    let values = found.chunk_by(|a, b| a.0 == b.0).map(|some| match some {
+        [(_, alone)] => alone | ALONE,
+        _ => {
+            let start = words.len() as u32;
+            words.push(some.len() as u32);
+            words.extend(some.iter().map(|(_, word)| word));
+            start
         }
-    }
-    writer.u32s(key_starts);
-    writer.u32s(found.into_iter().map(|(_, word)| word));
+    });
+    writer.u32s(values.collect::<Vec<u32>>());
+    writer.u32s(words);
 }
 
 fn write_sums(writer: &mut Writer, parties: &[Party]) {

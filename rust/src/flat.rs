@@ -9,7 +9,7 @@ use std::ops::Range;
 
 const MAGIC: &[u8; 8] = b"SSIMAGE\0";
 /// To be raised whenever sections or their meaning change.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 pub const KEY_LENGTH: usize = 32;
 /// Magic, version, count of sections, length, checksum, key.
 const HEADER: usize = 8 + 4 + 4 + 8 + 8 + KEY_LENGTH;

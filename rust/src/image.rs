@@ -50,7 +50,7 @@ pub enum Section {
     ReadingsOfKind,
     KeyDirectory,
     KeyTags,
-    KeyStarts,
+    KeyValues,
     KeyWords,
     FoldedSums,
     FoldedNames,
@@ -65,6 +65,10 @@ pub const ACRONYM: u8 = 0x80;
 pub const SURNAME_FIRST: u8 = 0x40;
 /// Letters that texts begin with, by code.
 pub const INITIALS: usize = 128;
+/// Marks what is alone under its key; else the value is the place where the words begin, their count first.
+pub const ALONE: u32 = 1 << 31;
+/// Keys in a bucket of the directory, on the average, as a power of two.
+pub const BUCKET: u32 = 2;
 /// The lowest bits of a key's checksum that its tag keeps.
 pub const TAG: u64 = 0xFFFF_FFFF;
 
@@ -212,8 +216,15 @@ impl Image {
         let bucket = directory.span(key.checked_shr(64 - bits).unwrap_or(0) as usize);
         let (tag, tags) = ((key & TAG) as u32, self.u32s(Section::KeyTags));
         let found = bucket.clone().zip(tags.range(bucket)).filter(move |(_, known)| *known == tag);
-        let (starts, words) = (self.u32s(Section::KeyStarts), self.u32s(Section::KeyWords));
-        found.flat_map(move |(place, _)| words.range(starts.span(place)))
+        let (values, words) = (self.u32s(Section::KeyValues), self.u32s(Section::KeyWords));
+        found.flat_map(move |(place, _)| {
+            let value = values.get(place);
+            let alone = (value & ALONE != 0).then_some(value & !ALONE);
+            let start = value as usize;
+            let several =
+                if alone.is_some() { 0..0 } else { start + 1..start + 1 + words.get(start) as usize };
+            alone.into_iter().chain(words.range(several))
+        })
     }
 
     pub fn role(&self, term: usize) -> Role {
