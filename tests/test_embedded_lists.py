@@ -246,6 +246,15 @@ def test_lists_changed_since_the_embedded_store_was_kept_are_read_anew(
         assert [info.list_id for info in changed.lists()] == LIST_IDS[1:]
 
 
+def test_an_older_sqlite_gives_the_same_embedded_store(
+    store: ListStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sanctions_screen.store._database.Database.has_content", lambda: False)
+    monkeypatch.setattr("sanctions_screen.store._embedded.kept", None)
+    with ListStore.embedded() as read:
+        assert read.seal() == store.seal()
+
+
 def test_the_embedded_store_holds_every_snapshot_file_as_a_version(store: ListStore) -> None:
     for list_id in LIST_IDS:
         files = [(s.header.published_on, s.header.digest) for s in _snapshots(list_id)]

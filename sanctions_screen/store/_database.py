@@ -78,6 +78,11 @@ class Database:
         with self._lock:
             self._connection.close()
 
+    @staticmethod
+    def has_content() -> bool:
+        """Return whether this machine's SQLite gives a store as bytes: those before 3.36 seldom do."""
+        return hasattr(sqlite3.Connection, "deserialize")
+
     def content(self) -> bytes:
         """Return all that the store holds, as the bytes of a file."""
         with self._lock, self._own_words():

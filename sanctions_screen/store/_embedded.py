@@ -26,14 +26,16 @@ def embedded_database(fill: Callable[[Database, Path], object]) -> Database:
     where = "the embedded lists"
     folder = embedded_folder()
 
-    def filled() -> bytes:
+    def filled() -> Database:
         database = Database.in_memory(where)
         fill(database, folder)
-        return database.content()
+        return database
 
+    if not Database.has_content():
+        return filled()
     state = _digest(folder)
     if state not in _remembered:
-        _remembered[state] = kept("embedded-lists", filled, of=state)
+        _remembered[state] = kept("embedded-lists", lambda: filled().content(), of=state)
     return Database.in_memory(where, _remembered[state])
 
 
