@@ -14,24 +14,25 @@ use crate::weights::FULL;
 struct Ladder<'a> {
     swapped: &'a [[u32; ROOM]; ROOM],
     gone: &'a [u32; ROOM],
-    first: Box<[u8]>,
-    alone: Vec<u32>,
+    /// The sounds, and what it costs to leave each out.
+    first: Box<[(u8, u32)]>,
     /// The other's sounds that were aligned, and the least cost in each row.
     second: Vec<u8>,
     least: Vec<u32>,
-    /// A row for each of its sounds, and one for none.
+    /// A row for none of its sounds, and one for each; further ones are of words before.
     rows: Vec<u32>,
 }
 
 impl<'a> Ladder<'a> {
-    fn of(table: &'a Table, gone: &'a [u32; ROOM], first: Box<[u8]>) -> Ladder<'a> {
-        let alone: Vec<u32> = first.iter().map(|sound| gone[usize::from(*sound) % ROOM]).collect();
+    fn of(table: &'a Table, gone: &'a [u32; ROOM], first: &[u8]) -> Ladder<'a> {
+        let first: Box<[(u8, u32)]> =
+            first.iter().map(|sound| (*sound, gone[usize::from(*sound) % ROOM])).collect();
         let mut rows = vec![0];
-        rows.extend(alone.iter().scan(0, |sum, cost| {
+        rows.extend(first.iter().scan(0, |sum, (_, cost)| {
             *sum += cost;
             Some(*sum)
         }));
-        Ladder { swapped: &table.swapped, gone, first, alone, second: Vec::new(), least: vec![0], rows }
+        Ladder { swapped: &table.swapped, gone, first, second: Vec::new(), least: vec![0], rows }
     }
 
     /// The least cost of turning the sounds into another's; None where it is above `most`.
@@ -40,35 +41,37 @@ impl<'a> Ladder<'a> {
         let same = self.second.iter().zip(second).take_while(|(a, b)| a == b).count();
         self.second.truncate(same);
         self.least.truncate(same + 1);
-        self.rows.truncate((same + 1) * width);
         if self.least[same] > most {
             return None;
         }
-        for other in &second[same..] {
-            let least = self.step(*other);
+        let needed = (second.len() + 1) * width;
+        if self.rows.len() < needed {
+            self.rows.resize(needed, 0);
+        }
+        for (at, other) in second.iter().enumerate().skip(same) {
+            let least = self.step(at * width, *other);
             self.second.push(*other);
             self.least.push(least);
             if least > most {
                 return None; // costs only grow from row to row
             }
         }
-        self.rows.last().copied().filter(|cost| *cost <= most)
+        Some(self.rows[needed - 1]).filter(|cost| *cost <= most)
     }
 
-    /// Add the row of one more sound; return the least in it.
-    fn step(&mut self, other: u8) -> u32 {
+    /// Work out the row of one more sound, behind the one that begins here; return the least in it.
+    fn step(&mut self, before: usize, other: u8) -> u32 {
         let width = self.first.len() + 1;
-        let before = self.rows.len() - width;
-        self.rows.resize(self.rows.len() + width, 0);
-        let (above, row) = self.rows[before..].split_at_mut(width);
+        let (above, row) = self.rows[before..before + 2 * width].split_at_mut(width);
         let other = usize::from(other) % ROOM;
         let (gone, swapped) = (self.gone[other], &self.swapped[other]);
-        let mut left = above[0] + gone;
+        let mut diagonal = above[0];
+        let mut left = diagonal + gone;
         let mut least = left;
         row[0] = left;
-        let cells = row[1..].iter_mut().zip(above.windows(2)).zip(self.first.iter().zip(&self.alone));
-        for ((cell, above), (sound, alone)) in cells {
-            left = (above[0] + swapped[usize::from(*sound) % ROOM]).min(above[1] + gone).min(left + alone);
+        for ((cell, above), (sound, alone)) in row[1..].iter_mut().zip(&above[1..]).zip(&self.first) {
+            left = (diagonal + swapped[usize::from(*sound) % ROOM]).min(above + gone).min(left + alone);
+            diagonal = *above;
             *cell = left;
             least = least.min(left);
         }
@@ -98,9 +101,9 @@ impl<'a> Listener<'a> {
             heard,
             weight: costs.weight(heard),
             least,
-            whole: Ladder::of(table, &table.alone, heard.into()),
-            frame: Ladder::of(table, &table.apart, frame.into()),
-            vowels: Ladder::of(table, &table.apart, vowels.into()),
+            whole: Ladder::of(table, &table.alone, heard),
+            frame: Ladder::of(table, &table.apart, &frame),
+            vowels: Ladder::of(table, &table.apart, &vowels),
             others: Vec::new(),
         }
     }

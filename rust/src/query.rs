@@ -110,14 +110,14 @@ pub struct QueryReading {
 }
 
 /// A name that is asked for.
-pub struct Query {
-    pub name: PreparedName,
+pub struct Query<'a> {
+    pub name: &'a PreparedName,
     pub readings: Vec<QueryReading>,
 }
 
-impl Query {
+impl<'a> Query<'a> {
     /// The name with the words of the image that its own may meet.
-    pub fn of(name: PreparedName, finder: &Finder, memory: &mut Memory) -> Query {
+    pub fn of(name: &'a PreparedName, finder: &Finder, memory: &mut Memory) -> Query<'a> {
         let readings = name.readings.iter().map(|reading| of_reading(reading, finder, memory)).collect();
         Query { name, readings }
     }

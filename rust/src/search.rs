@@ -59,7 +59,7 @@ pub struct Searcher<'a> {
 struct Search<'a> {
     searcher: Searcher<'a>,
     comparer: Comparer<'a>,
-    query: Query,
+    query: Query<'a>,
     asked: &'a AskedName,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Searcher<'a> {
 
     fn of_name(&self, asked: &'a AskedName, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
         let finder = Finder { lexicon: self.lexicon, image: self.image };
-        let query = Query::of(asked.name.clone(), &finder, &mut scratch.memory);
+        let query = Query::of(&asked.name, &finder, &mut scratch.memory);
         let bounds = Bounds {
             lexicon: self.lexicon,
             image: self.image,
@@ -92,7 +92,7 @@ impl<'a> Searcher<'a> {
         for (reading, found) in query.name.readings.iter().zip(&query.readings) {
             bounds.reaching(reading, found, &mut scratch.room, &mut scratch.names);
         }
-        scratch.names.extend(self.equals(&query.name, asked.kind));
+        scratch.names.extend(self.equals(query.name, asked.kind));
         scratch.names.sort_unstable();
         scratch.names.dedup();
         let comparer = Comparer { lexicon: self.lexicon, kind: asked.kind };
@@ -142,7 +142,7 @@ impl Search<'_> {
     fn compared(&self, name: u32) -> Option<Compared> {
         let theirs = Theirs::of(self.searcher.image, name as usize);
         let words = Names { query: &self.query, theirs: &theirs };
-        self.comparer.compared(&self.query.name, &theirs.name, &words, self.asked.weighed_as)
+        self.comparer.compared(self.query.name, &theirs.name, &words, self.asked.weighed_as)
     }
 
     /// What a party's fuller names say against a subject that a shorter one of them fits.
@@ -186,7 +186,7 @@ impl Theirs {
 
 /// The words of a query's name and of one of the image's.
 struct Names<'a> {
-    query: &'a Query,
+    query: &'a Query<'a>,
     theirs: &'a Theirs,
 }
 
