@@ -5,6 +5,9 @@ folders such as ``un-sc/<date>/``. The files come in random order, one a day; no
 out or put under another day, or a change file comes. After each of them some subjects are screened, as of the
 newest day or of a random one. At the end every answer is given again, byte for byte, from the same store and
 from what ``lists export`` wrote, read into an empty store.
+
+Each state of knowledge has an index of its own, and making one takes most of the time: they are all kept, and
+put beside the second store, where each is opened only if its key, the digest of whom it is of, is the same.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from history_rebuilding import Say
 from told import Told
 
 from sanctions_screen import ListStore, Screener, ScreeningResult, ScreeningSettings
+from sanctions_screen.engine import chosen
 from sanctions_screen.errors import SanctionsScreenError
 from sanctions_screen.screening.replaying import Replayer
 from sanctions_screen.sources import ParsedList, read_list
@@ -47,6 +51,7 @@ def main() -> None:
 
 
 def a_month(data: Path, folder: Path, lists: list[str], days: int, rng: random.Random, say: Say) -> None:
+    vars(chosen)["_IMAGES_KEPT"] = days + 1  # one of each state of knowledge
     files = list(_files(data, lists))
     rng.shuffle(files)
     given: list[ScreeningResult] = []
@@ -64,6 +69,8 @@ def a_month(data: Path, folder: Path, lists: list[str], days: int, rng: random.R
             store.export(info.list_id, folder / "bundle")
     with ListStore.open(folder / "copy.db") as copy:
         copy.import_folder(folder / "bundle")
+        for image in folder.glob("lists.db.*.image"):
+            image.rename(folder / image.name.replace("lists.db", "copy.db"))
         _replayed("what was exported, in an empty store", given, copy, say)
 
 

@@ -54,7 +54,13 @@ def _alike(evidence: ListEvidence, one: int, other: int) -> frozenset[str]:
 
 
 def _new_columns(evidence: ListEvidence, one: int, other: int) -> frozenset[str]:
-    return new_columns(evidence.filled[one], evidence.filled[other]) if evidence.filled else frozenset()
+    known = evidence.new_columns.get((one, other))
+    if known is None:
+        columns = (
+            new_columns(evidence.filled[one], evidence.filled[other]) if evidence.filled else frozenset()
+        )
+        known = evidence.new_columns[one, other] = columns
+    return known
 
 
 def told_changes(evidence: ListEvidence, one: int, old: Party, other: int, new: Party) -> list[FieldChange]:
@@ -62,7 +68,9 @@ def told_changes(evidence: ListEvidence, one: int, old: Party, other: int, new: 
     alike = told_alike(evidence, one, other)
     same_format = len(alike) > len(_BY_EVERY_FORMAT)
     changes = field_changes(old, new)
-    columns = _new_columns(evidence, one, other) if same_format else frozenset()
+    columns = _new_columns(evidence, one, other) if same_format and changes else frozenset()
+    changed = {change.field for change in changes}
+    columns = frozenset(column for column in columns if column.partition(".")[0] in changed)
     in_both: tuple[FieldChange, ...] = changes
     if columns:
         old, new = without_columns(old, columns), without_columns(new, columns)

@@ -174,6 +174,11 @@ class ListEvidence:
         return {}
 
     @cached_property
+    def new_columns(self) -> dict[tuple[int, int], frozenset[str]]:
+        """By two versions the columns that one of them alone has; asked for as often."""
+        return {}
+
+    @cached_property
     def days(self) -> tuple[date, ...]:
         """The day of each version."""
         return tuple(version.published_on for version in self.versions)
