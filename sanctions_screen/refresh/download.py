@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import socket
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from urllib.parse import urlsplit
 
 from ..errors import FetchError, MissingExtraError
-from .bounded import DecodingFailure, deadline_of, decoded_pieces
+from .bounded import Deadline, DecodingFailure, deadline_of, decoded_pieces
 
 if TYPE_CHECKING:
     import httpx2
@@ -131,8 +130,10 @@ def _attempt(
     progress: Progress | None,
     hosts: Sequence[str],
 ) -> Download:
-    with _response_of(url, validators, limits, hosts) as response:
+    with _response_of(url, validators, limits, hosts) as (response, deadline):
         if response.status_code == 304:
+            if not validators.headers():
+                raise FetchError(f"{url}: the server says it has not changed, and was not asked whether")
             return Download(url, None, 0, None, validators)
         if response.status_code in _RETRIED_STATUS:
             raise _TransientFailure(f"the server answered {response.status_code}")
@@ -140,7 +141,7 @@ def _attempt(
             raise FetchError(f"{url}: the server answered {response.status_code}")
         partial = target.with_name(target.name + ".part")
         try:
-            size, sha256 = _write(response, partial, url, limits, progress)
+            size, sha256 = _write(response, partial, url, limits, deadline, progress)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
@@ -151,7 +152,7 @@ def _attempt(
 @contextmanager
 def _response_of(
     url: str, validators: Validators, limits: FetchLimits, hosts: Sequence[str]
-) -> Iterator[httpx2.Response]:
+) -> Iterator[tuple[httpx2.Response, Deadline]]:
     """Open the response, following redirects, and turn the client's errors into ours."""
     try:
         import httpx2
@@ -164,7 +165,7 @@ def _response_of(
     with client, deadline_of(limits.total_seconds, sockets.cut) as deadline:
         try:
             with _followed(client, url, validators, hosts, sockets) as response:
-                yield response
+                yield response, deadline
         except DecodingFailure as error:
             raise _TransientFailure(f"the compressed answer cannot be decoded ({error})") from error
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
@@ -216,9 +217,18 @@ class _Sockets:
 
 
 def _write(
-    response: httpx2.Response, partial: Path, url: str, limits: FetchLimits, progress: Progress | None
+    response: httpx2.Response,
+    partial: Path,
+    url: str,
+    limits: FetchLimits,
+    deadline: Deadline,
+    progress: Progress | None,
 ) -> tuple[int, str]:
-    """Stream the body to *partial* within the limits; return its size and SHA-256."""
+    """Stream the body to *partial* within the limits; return its size and SHA-256.
+
+    A body whose length the header does not tell ends where the connection does, also where it was cut because
+    the time was over: what came until then is half a list, not a list.
+    """
 
     def over() -> NoReturn:
         raise FetchError(f"{url}: over the limit of {limits.max_bytes:,} bytes")
@@ -226,19 +236,20 @@ def _write(
     expected = response.headers.get("content-length", "")
     encoding = response.headers.get("content-encoding", "")
     total = int(expected) if expected.isdecimal() and not encoding else None
-    deadline = time.monotonic() + limits.total_seconds
     digest, size = hashlib.sha256(), 0
     with partial.open("wb") as out:
         for piece in decoded_pieces(response.iter_raw(), encoding, limits.max_bytes, over):
             size += len(piece)
             if size > limits.max_bytes:
                 over()
-            if time.monotonic() > deadline:
-                raise FetchError(f"{url}: not done after {limits.total_seconds:g} s ({size:,} bytes so far)")
+            if deadline.passed:
+                break
             digest.update(piece)
             out.write(piece)
             if progress is not None:
                 progress(size, total)
+    if deadline.passed:
+        raise FetchError(f"{url}: not done after {limits.total_seconds:g} s ({size:,} bytes so far)")
     return size, digest.hexdigest()
 
 

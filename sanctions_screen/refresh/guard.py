@@ -75,13 +75,15 @@ def judge(
     format_name: str = "",
     current_format: str = "",
     most_parties: int = 0,
+    earlier: Iterable[Party] = (),
     today: date | None = None,
 ) -> GuardReport:
     """Compare *new* with the version in use. ``max_lost_share`` is a share in [0, 1].
 
     *unread* counts the passages that were not understood; *format_name* and *current_format* say which reader
     read the two versions; *most_parties* is the most that a recent version held, so that a loss in small
-    steps is seen; a day after *today* is none that a list can be of.
+    steps is seen, and *earlier* are the parties of the oldest recent version, for facts lost so; a day after
+    *today* is none that a list can be of.
     """
     before, after = list(current), list(new)
     ids_before, programmes_before = _ids_and_programmes(before)
@@ -96,6 +98,7 @@ def judge(
             for programme in programmes_lost
         ),
         *_lost_facts(before, after, max_lost_share),
+        *(f"{reason}: lost little by little" for reason in _lost_facts(earlier, after, 2 * max_lost_share)),
         *_too_much_unread(unread, len(ids_after)),
         *identity_reasons(list_id, format_name, after, current_format),
         *(() if before else size_reasons(list_id, len(ids_after))),
@@ -128,7 +131,7 @@ def _drift(after: int, most: int, allowed: float) -> Iterator[str]:
         yield f"it holds {after:,} parties, and a recent version held {most:,}: lost little by little"
 
 
-def _lost_facts(before: list[Party], after: list[Party], allowed: float) -> Iterator[str]:
+def _lost_facts(before: Iterable[Party], after: list[Party], allowed: float) -> Iterator[str]:
     """Facts of the parties that both versions have: what new parties bring hides no loss."""
     stayed = {party.party_id: party for party in after}
     pairs = [(party, stayed[party.party_id]) for party in before if party.party_id in stayed]

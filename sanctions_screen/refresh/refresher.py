@@ -29,7 +29,8 @@ __all__ = ["RefreshOutcome", "accept", "import_guarded", "refresh"]
 logger = logging.getLogger(__name__)
 
 _RECENT = 10
-"""Versions back to which a loss in small steps is counted together."""
+_RECENT_DAYS = timedelta(days=366)
+"""Back to which a loss in small steps is counted together: so many versions, and all of a year."""
 
 ListProgress = Callable[[str, int, int | None], None]
 """Called with the file's name, the bytes so far and the expected total."""
@@ -133,6 +134,7 @@ def import_guarded(
     """Import a parsed list if the guard passes it, else hold the raw files in *files* back."""
     versions = _versions(store, parsed.list_id)
     newest = versions[-1] if versions else None
+    recent = _recent(versions, published_on, ledger.entry(parsed.list_id).accepted_on)
     report = judge(
         parsed.list_id,
         parsed.parties,
@@ -143,7 +145,8 @@ def import_guarded(
         unread=len(parsed.unread),
         format_name=parsed.format,
         current_format=newest.format if newest else "",
-        most_parties=_most_parties(versions, ledger.entry(parsed.list_id).accepted_on),
+        most_parties=max((each.party_count for each in recent), default=0),
+        earlier=store.content(parsed.list_id, recent[0].digest) if len(recent) > 1 else (),
         today=today or datetime.now(UTC).date(),
     )
     facts = {"published_on": published_on, "party_count": len(parsed.parties), "unread": len(parsed.unread)}
@@ -194,12 +197,11 @@ def _main_file(list_id: str, folder: Path) -> Path:
     return folder / (wanted if wanted in names else names[0])
 
 
-def _most_parties(versions: Sequence[ListVersion], accepted_on: date | None) -> int:
-    """Return the most parties of a recent version, none before the last that a human accepted."""
-    recent = [
-        v.party_count for v in versions[-_RECENT:] if accepted_on is None or v.published_on >= accepted_on
-    ]
-    return max(recent, default=0)
+def _recent(versions: Sequence[ListVersion], day: date, accepted_on: date | None) -> list[ListVersion]:
+    """Return the versions recent on *day*, none before the last that a human accepted."""
+    year = sum(version.published_on >= day - _RECENT_DAYS for version in versions)
+    last = versions[-max(_RECENT, year) :]
+    return [each for each in last if accepted_on is None or each.published_on >= accepted_on]
 
 
 def _fetch(
