@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .account import NOT_KNOWN
 from .draft import PartyDraft, country
@@ -58,8 +58,21 @@ _EXPLAINED = re.compile(r"(?:https?://)?(?:[\w-]+\.)*treasury\.gov\b", re.IGNORE
 _REACHED = re.compile(r"(?<!\w)[afn]\.k\.a\.(?= ?['\"])")
 
 
+_KEPT = 1 << 16
+"""Texts of remarks whose reading stays in memory: the files of a series share nearly all."""
+
+
 def segments(remark: str) -> Iterator[str]:
     """Yield the parts of a remark between semicolons; one inside a quoted alias parts nothing."""
+    return iter(_segments(remark))
+
+
+@lru_cache(maxsize=_KEPT)
+def _segments(remark: str) -> tuple[str, ...]:
+    return tuple(_parted(remark))
+
+
+def _parted(remark: str) -> Iterator[str]:
     body = remark.strip()
     # The full stop ends the remark, unless it belongs to its last word: "Linked To: HUAWEI CO., LTD."
     body = body if _ABBREVIATION.search(body, max(len(body) - 8, 0)) else body.removesuffix(".")
@@ -121,6 +134,7 @@ def _read(draft: PartyDraft, segment: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _worded(body: str) -> tuple[str | None, str]:
     """Return the fact a segment names (``DOB 1955``, ``Date of Birth: 1955``), and its value."""
     for word in ("Linked To", "Position"):
@@ -159,6 +173,7 @@ def _add_labelled(draft: PartyDraft, body: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _strange(body: str) -> str | None:
     """Return why a segment no table knows is reported; None for free text, which stays a remark."""
     found = _LABELLED.match(body)
@@ -169,6 +184,7 @@ def _strange(body: str) -> str | None:
     return NOT_KNOWN if _ADDRESS.search(_EXPLAINED.sub("", body)) else None
 
 
+@lru_cache(maxsize=_KEPT)
 def _label_of(body: str) -> str | None:
     """Return the longest known label with which *body* starts, as written."""
     if found := re.match(r"Digital Currency Address - \S+(?= )", body):
