@@ -51,7 +51,9 @@ def _store(data: Path, db: Path | None, folder: Path, say: Told) -> Iterator[Lis
 
 
 def _import(store: ListStore, data: Path, folder: Path, say: Told) -> None:
-    files = list(_weekly(data / SDN, folder))
+    unpacked = folder / "files"
+    unpacked.mkdir()
+    files = list(_weekly(data / SDN, unpacked))
     wall, processor = time.perf_counter(), time.process_time()
     store.import_changes((data / "us-ofac-changes").iterdir())
     for day, path in files:

@@ -57,6 +57,7 @@ def others(store: ListStore) -> set[PartyId]:
         (OLD_FIRM, SHUGAYEV),
         (KHAN, OLD_FIRM),
         (OLD_FIRM, NEW_FIRM),
+        (OLD_FIRM, {**NEW_FIRM, "name": "Neftegaz Trading LLC"}),
         ({**KHAN, "country": "RU", "programmes": ("U",)}, {**SHUGAYEV, "programmes": ("U",)}),
         (
             {"name": "Sergei PETROV", "birth_dates": ("1950",)},
@@ -93,6 +94,8 @@ def test_a_reference_given_to_another_is_another_party_and_the_first_is_still_fo
             {"name": "DARAB", "kind": "vessel", "country": "IR"},
             {"name": "DEEP SEA", "kind": "vessel", "country": "IR"},
         ),
+        (OLD_FIRM, {**OLD_FIRM, "name": "Neftegaz Trading LLC"}),
+        (OLD_FIRM, {**NEW_FIRM, "name": "Olde Trading Limited"}),
         (
             {**OLD_FIRM, "programmes": ("A",)},
             {"name": "Renamed Altogether", "kind": "organisation", "programmes": ("A",)},

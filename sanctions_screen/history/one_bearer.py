@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from ..model import PartialDate, Party
-from ..names.comparable import in_latin
+from ..names.comparable import comparable_name
 from ..names.keys import name_key
 
 __all__ = ["one_bearer"]
@@ -24,6 +24,8 @@ _ONE_WORD: Final = 0.75
 _RENAMED_ALONE: Final = 0.5
 """The share of a name's words up to which two names may be of two who share one word, Sergei or Trading."""
 
+_NAMING: Final = frozenset({"word", "number"})
+"""The roles of the parts of a name that tell its bearer from others."""
 _CIRCA: Final = timedelta(days=731)
 """By how much a birth date that is said to be about right may be off."""
 
@@ -103,10 +105,14 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _worded(party: Party) -> list[tuple[str, ...]]:
-    """Return the words of each name in Latin letters; of one that cannot be read so, those it has."""
+    """Return the words of each reading of each name that name a bearer: Trading and LLC name none.
+
+    Where a name has no such word (Ministry of Defence), all of them do.
+    """
     found: dict[tuple[str, ...], None] = {}
     for name in party.names:
-        for text in [each for each, _ in in_latin(name.text, party.kind).readings] or [name.text]:
-            if words := tuple(name_key(text).split()):
-                found[words] = None
+        for reading in comparable_name(name.text, party.kind).readings:
+            words = tuple(part.text for part in reading.parts if part.role in _NAMING)
+            found[words or tuple(part.text for part in reading.parts)] = None
+    found.pop((), None)
     return list(found)
