@@ -142,7 +142,7 @@ class _Amendments:
         party = after.content.party()
         first, last = self._floors[before.last], self._days[after.first]
         stated = [day for day in party.amended_on if first <= day <= last]
-        on = stated[-1] if stated else None
+        on = max(stated, default=None)  # a publisher need not write them in order
         evidence = [self._seen_changed(after)]
         if on:
             text = f"the record itself states {on} as a date of amendment"

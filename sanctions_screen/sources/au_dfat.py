@@ -25,7 +25,7 @@ from .table import Row, rows_under_header
 from .text import csv_rows, decoded
 
 FORMAT = "au-dfat"
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 LIST_ID = "au-dfat"
 DAY_MARKS: tuple[str, ...] = ()
 
@@ -43,7 +43,13 @@ _KNOWN = (
 )  # fmt: skip
 _KINDS = {"individual": "person", "entity": "organisation", "vessel": "vessel"}
 _ROLES = {"primary name": "primary", "original script": "strong"}
-_LISTED = re.compile(r"^Listed on:? (\d{1,2} [A-Za-z]+\.? \d{4})")
+_DAY = r"\d{1,2} [A-Za-z]+\.? \d{4}"
+# "Listed by the 2140 Committee on 9 November 2021", "Designated under the … Regulations on 2 May 2012".
+_LISTED = re.compile(
+    rf"^(?:(?:First )?Listed|Designated|The Minister for Foreign Affairs listed)\b[^.;()]*?\bon:? ({_DAY})",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(r"\(\s*amended\b([^()]*)\)", re.IGNORECASE)
 
 _FURNITURE = Furniture({
     "reference": any_text,
@@ -105,4 +111,9 @@ def _read_row(build: ListBuilder, draft: PartyDraft, row: Row) -> None:
     for key, label in _EXTRA.items():
         draft.also(label, row[key])
     if listed := _LISTED.match(row["listinginformation"]):
-        draft.listed_on = day_of(listed[1])
+        # A row for a later alias may have the day of its own; the party was listed on the first.
+        days = [day for day in (draft.listed_on, day_of(listed[1])) if day]
+        draft.listed_on = min(days, default=None)
+    for amended in _AMENDED.findall(row["listinginformation"]):
+        days = [day for each in re.findall(_DAY, amended) if (day := day_of(each))]
+        draft.amended_on = sorted({*draft.amended_on, *days})
