@@ -88,6 +88,10 @@ def test_the_users_own_columns_pass_through_and_each_title_stands_once(tmp_path:
     assert (bob["outcome"], bob["Branch"]) == ("error", "")
 
 
+def test_columns_from_which_nothing_was_read_are_told(tmp_path: Path) -> None:
+    assert screened(tmp_path, "id,name,Branch,Since\n1,Bob,Bern,2020\n").passed_through == ("Branch", "Since")
+
+
 def test_a_row_that_cannot_be_read_has_a_line_in_json_too(tmp_path: Path) -> None:
     summary = screened(tmp_path, "id,name\n1\n2,Bob\n", out="hits.jsonl")
     first, second = map(json.loads, Path(summary.output).read_text().splitlines())
@@ -215,7 +219,7 @@ def test_a_batch_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> 
 
 def test_an_import_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO", "sanctions_screen")
-    ListStore.embedded()
+    ListStore.in_memory().import_file(Path(__file__).with_name("data") / "sources/un.xml")
     assert "parties imported" in caplog.text
 
 

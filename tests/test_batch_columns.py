@@ -147,3 +147,25 @@ def test_headers_of_the_usual_languages_are_known(header: list[str], row: list[s
 def test_the_refusal_names_the_option_that_mends_it() -> None:
     with pytest.raises(BatchError, match="--column name=TITLE"):
         plan_columns(["Kunde", "Ort"])
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("Nationalität", "countries"), ("NATIONALITAET", "countries"), ("Nationalitat", "countries"),
+        ("nationalite", "countries"), ("Pais", "countries"), ("Numero client", "reference"),
+        ("Razon Social", "name"), ("Vollstaendiger Name", "name"), ("Art", "kind"), ("Kunden-Typ", "kind"),
+        ("Tipo de persona", "kind"), ("Тип", "kind"), ("plec", "gender"), ("Dogum tarihi", "birth_date"),
+    ],
+)  # fmt: skip
+def test_a_title_is_known_without_its_accents_too(title: str, field: str) -> None:
+    others = [] if field == "name" else ["name"]
+    assert title in plan_columns([*others, title]).used[field]
+
+
+def test_a_word_in_general_gives_way_to_one_for_the_kind_itself() -> None:
+    plan = plan_columns(["Name", "Art", "Kundenart", "Filiale", ""])
+    assert plan.used["kind"] == ("Kundenart",)
+    assert plan.passed_through == ("Art", "Filiale")
+    with pytest.raises(BatchError, match="could be Typ or Art"):
+        plan_columns(["Name", "Typ", "Art"])

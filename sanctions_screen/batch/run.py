@@ -306,6 +306,7 @@ class _Run:
             summary_file=str(self._files.summary),
             input_sha256=self._source.sha256,
             columns=self._header.plan.used,
+            passed_through=self._header.plan.passed_through,
             date_format=self._header.plan.date_format,
             format=self._layout.format,
             output_delimiter=self._layout.delimiter,

@@ -55,6 +55,8 @@ class BatchSummary(Record):
     blank_lines: int
     columns: dict[str, tuple[str, ...]]
     """Which columns were read as what."""
+    passed_through: tuple[str, ...] = ()
+    """The titles of the others, from which nothing was read: they stand in the results as they came."""
     date_format: str | None = None
     """The format of birth dates that are not ISO 8601: as told, or as the one that fits the whole column."""
     delimiter: str

@@ -78,10 +78,10 @@ def _split(options: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _subject(name: str, known: dict[str, Any]) -> Subject:
     from ..model import Subject
-    from ..names.countries import country_code
+    from ..names.countries import country_called
 
     for country in known["countries"]:
-        if country_code(country) is None:
+        if country_called(country) is None:
             note(f"{country!r} is no country known here, so it says nothing for or against a match")
     return Subject(name=name, **known)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ..identifiers import same_contact, same_identifier
-from ..model import Identifier, PartialDate, Party, Subject
-from ..names.countries import country_code
+from ..model import Identifier, PartialDate, Party, Subject, gender_called
+from ..names.countries import country_called
 from ..weights import weights
 from .ledger import Line
 
@@ -110,7 +110,7 @@ def _birth_lines(subject: Subject, party: Party) -> Iterator[Line]:
 
 def _country_lines(subject: Subject, party: Party) -> Iterator[Line]:
     theirs = party.country_codes
-    codes = {text: country_code(text) for text in subject.countries}
+    codes = {text: country_called(text) for text in subject.countries}
     known = {code for code in codes.values() if code}
     if unread := sorted(text for text, code in codes.items() if not code):
         # Said, not passed over: the subject's country is no country this library knows.
@@ -124,13 +124,14 @@ def _country_lines(subject: Subject, party: Party) -> Iterator[Line]:
 
 
 def _gender_lines(subject: Subject, party: Party) -> Iterator[Line]:
-    mine = (subject.gender or "").strip().lower()[:1]
-    if subject.gender and mine not in ("m", "f", ""):
-        yield Line("none", "gender-unknown", (subject.gender,), (party.gender or "",), 0)
-    if mine in ("m", "f") and party.gender:
-        agrees = party.gender.startswith(mine)
+    told = (subject.gender or "").strip()
+    mine = gender_called(told)
+    if told and mine is None:
+        yield Line("none", "gender-unknown", (told,), (party.gender or "",), 0)
+    if mine and party.gender:
+        agrees = party.gender == mine
         amount = 0 if agrees else weights().facts.gender_contradicts
-        yield Line("none" if agrees else "doubt", "gender", (subject.gender or "",), (party.gender,), amount)
+        yield Line("none" if agrees else "doubt", "gender", (told,), (party.gender,), amount)
 
 
 def _kind_lines(subject: Subject, party: Party) -> Iterator[Line]:

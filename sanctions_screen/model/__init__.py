@@ -53,7 +53,7 @@ from .result import (
 )
 from .settings import DEFAULT_THRESHOLD, ScreeningSettings
 from .statistics import EventCount, ListStatistics, PeriodStatistics, StatisticsPeriod
-from .subject import KIND_WORDS, Subject, kind_called
+from .subject import Subject
 from .versions import (
     AmendedParty,
     DayPrecision,
@@ -68,6 +68,7 @@ from .versions import (
     UnsettledParty,
     VersionDoubt,
 )
+from .words import KIND_WORDS, gender_called, kind_called
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -143,6 +144,7 @@ __all__ = [
     "VersionDoubt",
     "Vessel",
     "canonical_json",
+    "gender_called",
     "kind_called",
     "sha256_hex",
     "status_on",

@@ -12,16 +12,10 @@ from ..errors import SubjectError
 from .dates import PartialDate
 from .party import Identifier, IdentifierType, PartyKind
 from .record import Argument
+from .words import kind_called
 
-__all__ = ["KIND_WORDS", "Subject", "kind_called"]
+__all__ = ["Subject"]
 
-KIND_WORDS: dict[str, PartyKind] = {
-    "person": "person", "individual": "person", "natural person": "person", "p": "person", "i": "person",
-    "organisation": "organisation", "organization": "organisation", "entity": "organisation",
-    "company": "organisation", "org": "organisation", "legal person": "organisation",
-    "vessel": "vessel", "ship": "vessel", "aircraft": "aircraft", "plane": "aircraft",
-}  # fmt: skip
-"""Every word for a subject's kind, in small letters: the same in files, on the command line and in Python."""
 _SHORTENED = re.compile(r"[0-9](?:[.,](?P<more>[0-9]+))?[eE]\+(?P<places>[0-9]{1,3})")
 """A number as a spreadsheet shows a long one: digits of it may be lost."""
 _OLDEST_BIRTH, _LATEST_BIRTH = 1850, 2200
@@ -30,11 +24,6 @@ _CALENDARS = (
     (2400, 2700, "of the Buddhist calendar"),
 )
 _IDENTIFIER_TYPES = frozenset(get_args(IdentifierType))
-
-
-def kind_called(text: str) -> PartyKind | None:
-    """Return the kind that a word stands for, whatever its case; None for any other word."""
-    return KIND_WORDS.get(text.strip().lower())
 
 
 def _several(value: Any, otherwise: str) -> tuple[Any, ...]:
@@ -48,7 +37,7 @@ class Subject(Argument):
     """A customer, a counterparty, a vessel: whoever is screened. Only the name is required.
 
     ``kind`` None means unknown: the subject is compared as each party's own kind; words such as ``company``
-    and ``ship`` are taken too (see :data:`KIND_WORDS`). ``birth_date`` takes
+    and ``ship`` are taken too (see :data:`~sanctions_screen.model.KIND_WORDS`). ``birth_date`` takes
     ``1955-09-07``, ``1955-09``, ``1955``, ``1955/1958`` or a ``datetime.date``. ``countries`` are ISO
     3166-1 alpha-2 codes or country names. An identifier is an :class:`Identifier`, ``"type:value"``
     (``imo:9123456``) or a bare value, which is compared with identifiers of every type. ``reference`` is

@@ -1,8 +1,10 @@
 """The ISO 3166-1 code of a country, from a code, a name, an older name or an adjective.
 
-Reach for this module wherever a list or a user writes a country. Guarantee: case, accents, punctuation,
-inversion (``Korea, North``) and the articles make no difference; a name that does not tell one state
-(``USSR``, ``Korea``) has no code, and none is guessed. The names are data: ``data/countries.tsv``.
+Reach for :func:`country_code` where a list writes a country, in English, and for :func:`country_called`
+where a user does, in any usual language. Guarantee: case, accents, punctuation, inversion
+(``Korea, North``) and the articles make no difference; a name that does not tell one state (``USSR``,
+``Korea``) has no code, and none is guessed. The names are data: ``data/countries.tsv``, and in other
+languages ``data/country_names.tsv``.
 """
 
 from __future__ import annotations
@@ -13,11 +15,25 @@ from functools import cache, lru_cache
 
 from .tables import read_table
 
-__all__ = ["country_code", "country_names"]
+__all__ = ["country_called", "country_code", "country_names"]
 
 # Words that carry nothing in a country's name, in the languages the table has.
 _EMPTY_WORDS = frozenset({"the", "of", "and"})
+# As keyboards without these letters write them: Oesterreich, Daenemark.
+_SPELT_OUT = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ø"): "oe", ord("æ"): "ae"}
 _NOT_WORD = re.compile(r"[^\w]+")
+
+
+@cache
+def _abroad() -> dict[str, str]:
+    """Return what countries are called in other languages; a name of two countries is an error."""
+    table: dict[str, str] = {}
+    for code, names in read_table("country_names.tsv", 2):
+        for name in names.split("|"):
+            for key in (_key(name), _key(name.lower().translate(_SPELT_OUT))):
+                if table.setdefault(key, code) != code:
+                    raise ValueError(f"country_names.tsv: {name!r} stands under {table[key]} and {code}")
+    return table
 
 
 @cache
@@ -53,6 +69,16 @@ def country_code(text: str) -> str | None:
     with several successors and for a name that fits two states.
     """
     return _table().get(_key(text)) if text else None
+
+
+@lru_cache(maxsize=4096)
+def country_called(text: str) -> str | None:
+    """Return the code as :func:`country_code` does, for a name in any of the usual languages, too.
+
+    What English means by a name comes first: a name that tells no one state in it tells none.
+    """
+    key = _key(text) if text else ""
+    return _table()[key] if key in _table() else _abroad().get(key)
 
 
 def country_names() -> tuple[tuple[str | None, str], ...]:

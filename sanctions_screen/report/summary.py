@@ -42,6 +42,7 @@ def summary_view(summary: BatchSummary) -> RenderableType:
     where = facts(
         [
             ("columns", words(columns)),
+            *([("not read", words(", ".join(summary.passed_through)))] if summary.passed_through else []),
             ("results", words(summary.output)),
             ("errors", words(summary.errors_file)),
             ("summary", words(summary.summary_file)),

@@ -9,16 +9,26 @@ beside the name never costs the screening: what cannot be used is left out and s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
 from ..errors import BatchError, SubjectError
-from ..model import Identifier, PartialDate, Subject, kind_called
-from ..names.countries import country_code
+from ..model import Identifier, PartialDate, Subject, gender_called, kind_called
+from ..names.countries import country_called
 from .dates import read_date
-from .headings import FAMILY, FIELD_OF, GIVEN, MIDDLE, NAME_BESIDE_GIVEN, TYPE_OF, WHOLE_WHEN_ALONE, plain
+from .headings import (
+    FAMILY,
+    FIELD_OF,
+    GIVEN,
+    IN_GENERAL,
+    MIDDLE,
+    NAME_BESIDE_GIVEN,
+    TYPE_OF,
+    WHOLE_WHEN_ALONE,
+    plain,
+)
 from .values import TooLongError, cell_text, cell_texts, is_filler, is_missing_mark
 
 __all__ = ["FIELDS", "ColumnPlan", "ReadRow", "RowError", "known_titles", "plan_columns"]
@@ -61,6 +71,12 @@ class ColumnPlan:
         """The columns that are read, by field: for people, and to compare one run with the next."""
         plan = {field: tuple(self.header[i] for i in places) for field, places in self.fields}
         return plan | {kind: (self.header[place],) for kind, place in self.typed}
+
+    @property
+    def passed_through(self) -> tuple[str, ...]:
+        """The titles of the columns that nothing is read from."""
+        read = {place for _, places in self.fields for place in places} | {place for _, place in self.typed}
+        return tuple(title for place, title in enumerate(self.header) if title and place not in read)
 
     @property
     def birth_date_column(self) -> int | None:
@@ -115,9 +131,9 @@ class ColumnPlan:
             return text
         if not text or is_filler(text):
             return None
-        if field not in ("kind", "birth_date"):
+        if field not in ("kind", "birth_date", "gender"):
             return text
-        value, problem = _kind(text) if field == "kind" else self._date(text)
+        value, problem = self._date(text) if field == "birth_date" else _WORDS_OF[field](text)
         if problem:
             not_used.append(f"{self.header[places[0]]} {text!r} {problem}")
         return value
@@ -128,7 +144,7 @@ class ColumnPlan:
         if field == "countries":
             title = " or ".join(self.header[place] for place in places)
             not_used.extend(
-                f"{title} {text!r} is no country known here" for text in kept if country_code(text) is None
+                f"{title} {text!r} is no country known here" for text in kept if country_called(text) is None
             )
         return tuple(kept)
 
@@ -170,6 +186,15 @@ def _piece_by_piece(values: Mapping[str, Any], not_used: list[str], lost: list[s
 def _kind(text: str) -> tuple[PartialDate | str | None, str | None]:
     kind = kind_called(text)
     return kind, None if kind else "is not person, organisation, vessel or aircraft; any kind is compared"
+
+
+def _gender(text: str) -> tuple[PartialDate | str | None, str | None]:
+    return text, None if gender_called(text) else "is neither male nor female; any is compared"
+
+
+_WORDS_OF: Final[dict[str, Callable[[str], tuple[PartialDate | str | None, str | None]]]] = {
+    "kind": _kind, "gender": _gender,
+}  # fmt: skip
 
 
 def known_titles(header: Sequence[str]) -> int:
@@ -235,6 +260,8 @@ def _by_header(titles: Sequence[str], words: Sequence[str], field: str, found: l
         return _name_by_header(titles, words, found)
     if field == "reference":
         return tuple(found[:1])  # only echoed, so the first will do
+    if len(found) > 1 and field == "kind":
+        found = [i for i in found if words[i] not in IN_GENERAL] or found
     if len(found) > 1 and field not in _MANY:
         listed = " or ".join(titles[i] for i in found)
         raise BatchError(f"the {field} could be {listed}; tell which one it is ({_OPTION}){_shown(titles)}")

@@ -6,6 +6,7 @@ where it means one thing in every language that has it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -13,12 +14,17 @@ __all__ = [
     "FAMILY",
     "FIELD_OF",
     "GIVEN",
+    "IN_GENERAL",
     "MIDDLE",
     "NAME_BESIDE_GIVEN",
     "TYPE_OF",
     "WHOLE_WHEN_ALONE",
     "plain",
 ]
+
+_LATIN: Final = re.compile("[a-z]")
+_WITHOUT: Final = {ord("ł"): "l", ord("ı"): "i", ord("ø"): "o"}
+_SPELT_OUT: Final = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 
 _WORDS: Final = {
     "name": "name fullname customername clientname partyname subjectname entityname companyname legalname "
@@ -31,7 +37,9 @@ _WORDS: Final = {
     "volledigenaam klantnaam naam imięinazwisko nazwiskoiimię adsoyad adısoyadı "
     "фио полноеимя наименование 姓名 名称 氏名 성명 الاسم الاسمالكامل",
     "kind": "kind type partykind partytype customertype clienttype entitytype subjecttype subjectkind "
-    "kundenart typ typeclient tipocliente tipodecliente типклиента",
+    "kundenart kundentyp personenart personentyp partnerart art typ typeclient typedeclient typedepersonne "
+    "tipo tipocliente tipodecliente tipopersona tipodepersona tipodipersona tipodepessoa soort klantsoort "
+    "rodzaj тип типклиента типлица 类型 類型 客户类型 種別 유형",
     "birth_date": "birthdate dob dateofbirth birthday born geburtsdatum geburtstag gebdatum gebdat "
     "datedenaissance naissance datanaissance fechadenacimiento fechanacimiento datadinascita datanascita "
     "datadenascimento geboortedatum dataurodzenia doğumtarihi датарождения "
@@ -65,16 +73,28 @@ _TYPED: Final = {
     "crypto-address": "cryptoaddress wallet walletaddress",
     "email": "email emailaddress",
 }
-FIELD_OF: Final = {word: field for field, words in _WORDS.items() for word in words.split()}
-"""Title, plain → the field of a subject."""
-TYPE_OF: Final = {word: kind for kind, words in _TYPED.items() for word in words.split()}
-"""Title, plain → the type of identifier."""
 
 
 def _titles(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    """Return the titles, each also as keyboards without its letters write it: nationalite, nationalitaet."""
+    written = words.split()
+    bare = (
+        unicodedata.normalize("NFKD", word.translate(_WITHOUT))
+        for word in written
+        if word.isascii() or _LATIN.search(word)
+    )
+    without = ("".join(char for char in word if not unicodedata.combining(char)) for word in bare)
+    return frozenset((*written, *without, *(word.translate(_SPELT_OUT) for word in written)))
 
 
+FIELD_OF: Final = {word: field for field, words in _WORDS.items() for word in _titles(words)}
+"""Title, plain → the field of a subject."""
+TYPE_OF: Final = {word: kind for kind, words in _TYPED.items() for word in _titles(words)}
+"""Title, plain → the type of identifier."""
+
+
+IN_GENERAL: Final = _titles("kind type typ art tipo soort rodzaj тип 类型 類型 種別 유형")
+"""Words that may be of something else where a column beside them is called for the field itself."""
 GIVEN: Final = _titles(
     "firstname givenname givennames forename forenames vorname vornamen prénom prénoms prenom nombre nombres "
     "nome prenome voornaam voornamen imię imiona ad adı имя 名 名字 이름"

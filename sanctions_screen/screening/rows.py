@@ -13,7 +13,18 @@ from itertools import islice
 from typing import Any, Final, Literal, Protocol
 
 from ..errors import SanctionsScreenError, SubjectError
-from ..model import DateWindow, Hit, HitDecision, Party, Provenance, ScreeningResult, Subject
+from ..model import (
+    DateWindow,
+    Hit,
+    HitDecision,
+    Identity,
+    IdentityMember,
+    Party,
+    PartyId,
+    Provenance,
+    ScreeningResult,
+    Subject,
+)
 from ..sources.publishers import published_list
 from .columns import ColumnPlan, RowError
 
@@ -160,16 +171,18 @@ OUTPUT_TYPES: Final[dict[str, type[int] | type[float] | type[str]]] = {
     "party_id": str, "matched_name": str, "party_name": str, "party_kind": str, "status": str,
     "listed_on": str, "delisted_on": str, "programmes": str, "birth_dates": str, "countries": str,
     "identifiers": str, "positions": str, "addresses": str, "list_title": str, "link": str,
-    "hits_left_out": int, "as_of": str, "list_version": str, "explanation": str, "mark": str, "verdict": str,
-    "decided_by": str, "decided_on": str, "decision_reason": str, "decision_until": str,
-    "reopened_because": str,
+    "identity": str, "identity_certainty": str, "identity_listings": str, "hits_left_out": int,
+    "as_of": str, "list_version": str, "explanation": str, "mark": str, "verdict": str, "decided_by": str,
+    "decided_on": str, "decision_reason": str, "decision_until": str, "reopened_because": str,
 }  # fmt: skip
 """The columns of a table of results with their types; the user's own follow. A subject with several hits has
 one row a hit, best first; a hit that a decision suppressed has a row too, whose outcome is ``suppressed``.
 The last seven are empty where no decisions were asked. ``listed_on`` and ``delisted_on`` are a day, or
 ``FIRST/SECOND`` where only two days are known between which it happened (``../SECOND``: on or before).
-``list_version`` is ``LIST@DAY#DIGEST`` with the first twelve digits of the digest: the version of the hit's
-list, or of every list screened."""
+``identity`` is the same for all parties held to be one bearer, in every row of every file: the first of their
+ids, the party's own where it is alone; ``identity_listings`` tells on which lists the bearer stands, since
+when, and where it left. ``list_version`` is ``LIST@DAY#DIGEST`` with the first twelve digits of the digest:
+the version of the hit's list, or of every list screened."""
 OUTPUT_COLUMNS: Final = tuple(OUTPUT_TYPES)
 _OF_A_DECISION: Final = OUTPUT_COLUMNS[OUTPUT_COLUMNS.index("mark") :]
 _OF_A_HIT: Final = OUTPUT_COLUMNS[OUTPUT_COLUMNS.index("score") : OUTPUT_COLUMNS.index("hits_left_out")]
@@ -207,7 +220,8 @@ def records_of(output: OutputRow) -> list[tuple[Any, ...]]:
     found += [("suppressed", hit) for hit in result.suppressed]
     records: list[tuple[Any, ...]] = [
         (
-            *head, fate, not_used, *_of_hit(hit), result.hits_left_out, as_of,
+            *head, fate, not_used, *_of_hit(hit), *_of_bearer(hit, result.identities),
+            result.hits_left_out, as_of,
             versions.get(hit.party.list_id, ""), hit.explanation.summary, *_of_decision(hit.decision),
         )
         for fate, hit in found
@@ -245,6 +259,41 @@ def _of_hit(hit: Hit) -> tuple[Any, ...]:
         published_list(party.list_id).title,
         entry_link(party),
     )
+
+
+def _of_bearer(hit: Hit, identities: Iterable[Identity]) -> tuple[str | None, ...]:
+    party_id = hit.party.party_id
+    found = next((each for each in identities if party_id in each.party_ids), None)
+    if found is None:
+        return party_id, None, None
+    sure = _tied_for_certain(party_id, found)
+    listings = (_standing(member, inferred=member.party_id not in sure) for member in found.members)
+    return min(found.party_ids), "certain" if found.certain else "inferred", _joined(listings)
+
+
+def _tied_for_certain(party_id: PartyId, identity: Identity) -> set[PartyId]:
+    """Return the members that certain links alone tie to one of them."""
+    certain = [{link.one, link.other} for link in identity.links if link.certainty == "certain"]
+    tied, grown = {party_id}, True
+    while grown:
+        more = tied.union(*(pair for pair in certain if pair & tied))
+        tied, grown = more, more != tied
+    return tied
+
+
+def _standing(member: IdentityMember, *, inferred: bool) -> str:
+    """Return where a party of an identity stands, in words: its list, since when, and when it left."""
+    days = [
+        f"{'returned' if event.kind == 'relisted' else event.kind} {_day(event.on or event.window)}"
+        for event in (member.listed, member.left)
+        if event is not None
+    ]
+    if member.status == "listed":
+        days = days[:1] or ["listed"]
+    elif member.status == "unsettled":
+        days.append("unsettled")
+    told = f"{member.party_id} {member.name}, {', '.join(days or [member.status])}"
+    return f"{told} (inferred)" if inferred else told
 
 
 def _of_decision(made: HitDecision | None) -> tuple[str | None, ...]:
