@@ -8,6 +8,7 @@ holds the SDN list already is asked. Seconds are of the processor unless told ot
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import tempfile
@@ -69,6 +70,8 @@ def _ask(store: ListStore, say: Told) -> None:
         state = store.state(SDN, day)
         say(f"- as of {day}: {len(state)} parties in {time.process_time() - started:.2f} s")
     ids = [member.party_id for member in state]
+    del state  # a collection of what it holds would be counted with somebody's history
+    gc.collect()
     took = []
     for party_id in ids[:: max(len(ids) // _ASKED, 1)]:
         started = time.process_time()
