@@ -72,6 +72,7 @@ def main() -> None:
             by_pair,
             lambda party_id: states[party_id.partition(":")[0]].party(party_id),
             options.size,
+            options.seed,
         )
 
 
@@ -83,6 +84,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="the file of results, Markdown")
     parser.add_argument("--sample", type=Path, help="write links to judge by hand here")
     parser.add_argument("--size", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=20261128, help="another one draws another sample")
     return parser.parse_args()
 
 
@@ -206,9 +208,10 @@ def _sample(
     by_pair: Mapping[tuple[PartyId, PartyId], IdentityLink],
     party: Callable[[str], Party],
     size: int,
+    seed: int,
 ) -> None:
     """Write links drawn by chance, as many of each means as there are, half of them at least inferred."""
-    draw = random.Random(20261128)
+    draw = random.Random(seed)
     groups = {means: sorted(pair for pair, link in by_pair.items() if link.basis == means) for means in MEANS}
     each = size // len(MEANS)
     lines = []

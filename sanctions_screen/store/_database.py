@@ -151,7 +151,7 @@ class Database:
         try:
             yield
         except sqlite3.OperationalError as error:
-            code = (error.sqlite_errorcode or 0) & 0xFF
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # none where the schema itself is damaged
             if code == sqlite3.SQLITE_READONLY:
                 raise StoreReadOnlyError(f"{self.where}: this store can be read, not written") from error
             if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -21,7 +21,7 @@ from ._importing import notice_columns
 from ._jsonlines import digest_of_digests, digest_of_pairs
 from ._name_keys import apart_keys, keys_of
 from ._retying import verify_change_files
-from ._revisions import ListRow, list_rows, rows_of, seal_of
+from ._revisions import ListRow, list_rows, rows_of, seal_of, stored_rows
 from ._schema import OPEN_END, position_of
 from ._versions import chain_of, version_columns, versions_of
 
@@ -87,8 +87,10 @@ def _verify_schema(db: Database) -> None:
 def _verify_revisions(db: Database) -> None:
     """Each revision's row is sealed, and each of a list follows on the one before it."""
     before: dict[str, str] = {}
-    for row in rows_of(db):
+    for row, stored in zip(rows_of(db), stored_rows(db), strict=True):
         check_list_row(db, row)
+        if stored != row.columns():
+            raise IntegrityError(f"list {row.list_id}: the row of revision {row.revision} was changed")
         if row.previous != before.get(row.list_id):
             raise IntegrityError(f"list {row.list_id}: a revision is missing before revision {row.revision}")
         before[row.list_id] = row.seal()
@@ -111,16 +113,16 @@ def _verify_list(db: Database, row: ListRow) -> tuple[int, int, int]:
 
 
 def _verify_rows(db: Database, row: ListRow, versions: list[ListVersion]) -> None:
+    """Each version's row is that of its record, to the letter, and sealed."""
     stored = {
-        r[0]: (r[1], r[2])
-        for r in db.rows("SELECT sequence, position, seal FROM versions WHERE list_no = ?", (row.list_no,))
+        sequence: tuple(columns)
+        for sequence, *columns in db.rows(
+            "SELECT sequence, * FROM versions WHERE list_no = ?", (row.list_no,)
+        )
     }
     for version in versions:
-        expected = (
-            position_of(version.published_on, version.sequence),
-            seal_of(version_columns(row.list_no, version)),
-        )
-        if stored[version.sequence] != expected:
+        columns = version_columns(row.list_no, version)
+        if stored[version.sequence] != (*columns, seal_of(columns)):
             raise IntegrityError(f"{_named(version)}: its row was changed")
 
 
@@ -204,6 +206,12 @@ def _verify_ranges(
         raise IntegrityError(
             f"list {row.list_id}, party {digests[orphans[0]][0]}: a record that no version holds"
         )
+    if db.row(
+        "SELECT 1 FROM filled WHERE list_no = ? AND sequence NOT IN "
+        "(SELECT sequence FROM versions WHERE list_no = ?)",
+        (row.list_no, row.list_no),
+    ):
+        raise IntegrityError(f"list {row.list_id}: columns are counted of a version that there is not")
     counts = filled_of(db, row, versions)
     for version, filled in zip(versions, counts, strict=True):
         position = position_of(version.published_on, version.sequence)

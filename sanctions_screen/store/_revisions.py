@@ -30,6 +30,7 @@ __all__ = [
     "revision_known_on",
     "rows_of",
     "seal_of",
+    "stored_rows",
 ]
 
 _COLUMNS = (
@@ -178,9 +179,13 @@ def _by_moment(db: Database, moment: datetime) -> int:
 
 def rows_of(db: Database, list_id: str | None = None) -> list[ListRow]:
     """Return every revision's row, of one list or of all, oldest first."""
+    return [ListRow.from_columns(row) for row in stored_rows(db, list_id)]
+
+
+def stored_rows(db: Database, list_id: str | None = None) -> list[Row]:
+    """Return the columns of these rows as they stand in the file."""
     only, values = ("", ()) if list_id is None else (" WHERE l.list_id = ?", (list_id,))
-    found = db.rows(f"SELECT {_COLUMNS} {_FROM}{only} ORDER BY r.revision", values)
-    return [ListRow.from_columns(row) for row in found]
+    return db.rows(f"SELECT {_COLUMNS} {_FROM}{only} ORDER BY r.revision", values)
 
 
 def list_rows(db: Database, known_on: int | None = None) -> list[ListRow]:
