@@ -23,6 +23,8 @@ from time import process_time
 from sanctions_screen import DecidedScreener, DecisionLog, ListStore, Screener, ScreeningResult, Subject
 
 CUSTOMERS, PLANTED = 10_000, 100
+SHARED = 3
+"""Of so many hits a change is the publisher's, not a party's: its words are written down."""
 
 
 @dataclass
@@ -32,6 +34,8 @@ class Week:
     day: date
     marks: Counter[str] = field(default_factory=Counter)
     why: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)
+    """What was said of the changes, word for word."""
     screened: float = 0.0
     plain: float = 0.0
 
@@ -114,6 +118,7 @@ def _look(week: Week, results: Iterable[ScreeningResult]) -> None:
             week.marks[hit.decision.mark] += 1
             if hit.decision.mark == "reopened":
                 week.why.update({_sort(each) for each in hit.decision.why})
+                week.said.update(set(hit.decision.why))
 
 
 def _sort(why: str) -> str:
@@ -165,6 +170,15 @@ def _told(weeks: Sequence[Week], log: DecisionLog) -> Iterable[str]:
     yield "Why hits came back (one may for several reasons):" if why else "No hit came back."
     yield ""
     yield from (f"* {reason}: {count:,}" for reason, count in why.most_common())
+    said = sum((week.said for week in weeks), Counter[str]())
+    shared = [(words, count) for words, count in said.most_common() if count >= SHARED]
+    if shared:
+        yield ""
+        yield f"Said alike of {SHARED} hits or more:"
+        yield ""
+        yield from (f"* {words[:300]}: {count:,}" for words, count in shared)
+    if why:
+        yield ""
     size = log.path.stat().st_size
     each = size / len(log.entries)
     yield f"The log has {len(log.entries):,} decisions of {each:,.0f} bytes each, and verifies."

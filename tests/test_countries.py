@@ -36,6 +36,7 @@ from sanctions_screen.names.countries import _abroad, _key, _table, country_call
         ("German Democratic Republic", "DE"),
         ("Niger", "NE"),
         ("Nigeria", "NG"),
+        ("Democratic People's Republic of Korea (North Korea)", "KP"),
     ],
 )
 def test_a_country_is_known_by_its_names_and_codes(text: str, code: str) -> None:
@@ -75,6 +76,7 @@ def test_any_text_gets_a_code_of_two_letters_or_none(text: str) -> None:
         ("Etats-Unis", "US"), ("Iran (Islamische Republik)", "IR"), ("Costa do Marfim", "CI"),
         ("República Democrática do Congo", "CD"), ("Kongo-Kinshasa", "CD"), ("Paesi Bassi", "NL"),
         ("الإمارات العربية المتحدة", "AE"), ("대한민국", "KR"), ("日本", "JP"), ("Burma", "MM"), ("DE", "DE"),
+        ("Birma (Myanmar)", "MM"),
     ],
 )  # fmt: skip
 def test_a_country_as_a_customer_s_file_writes_it_has_its_code(text: str, code: str) -> None:

@@ -14,7 +14,7 @@ from sanctions_screen.errors import MalformedFileError, UnknownFormatError
 from sanctions_screen.model import PartialDate, Party
 from sanctions_screen.sources import ParsedList, read_list
 from sanctions_screen.sources.draft import PartyDraft
-from sanctions_screen.sources.ofac import partial_date
+from sanctions_screen.sources.ofac import identification_types, partial_date
 from sanctions_screen.sources.ofac_remarks import read_remarks, segments
 
 
@@ -197,6 +197,17 @@ def test_an_identification_in_the_remarks_is_read(
     (identifier,) = Party.model_validate(draft.fields()).identifiers
     assert (identifier.type, identifier.value, identifier.label) == (kind, value, label)
     assert (identifier.country.code if identifier.country else None) == country
+
+
+@pytest.mark.parametrize("label", sorted(identification_types()))
+def test_no_label_of_a_number_is_taken_for_another_fact(label: str) -> None:
+    """Citizen's Card Number was: a citizenship "'s Card Number 1234567 (China)", and no number."""
+    draft = PartyDraft("l:1", "person")
+    draft.name("X")
+    read_remarks(draft, f"{label} 1234567 (China).")
+    party = Party.model_validate(draft.fields())
+    taken = (party.citizenships, party.nationalities, party.birth_dates, party.birth_places)
+    assert not any(taken)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from .tables import read_table
@@ -21,6 +22,7 @@ __all__ = ["country_called", "country_code", "country_names"]
 _EMPTY_WORDS = frozenset({"the", "of", "and"})
 # As keyboards without these letters write them: Oesterreich, Daenemark.
 _SPELT_OUT = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("å"): "aa", ord("ø"): "oe", ord("æ"): "ae"}
+_BRACKETED = re.compile(r"([^()]+)\(([^()]+)\)")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
@@ -66,9 +68,10 @@ def country_code(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code (``XK`` for Kosovo) that *text* names, or None.
 
     Codes of two or three letters are read in any case. None is returned for an unknown name, for a state
-    with several successors and for a name that fits two states.
+    with several successors and for a name that fits two states. A name with another of the same state behind
+    it in brackets tells that: ``Democratic People's Republic of Korea (North Korea)``.
     """
-    return _table().get(_key(text)) if text else None
+    return _told(text, _table().get)
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +80,15 @@ def country_called(text: str) -> str | None:
 
     What English means by a name comes first: a name that tells no one state in it tells none.
     """
-    key = _key(text) if text else ""
-    return _table()[key] if key in _table() else _abroad().get(key)
+    return _told(text, lambda key: _table()[key] if key in _table() else _abroad().get(key))
+
+
+def _told(text: str, code_of: Callable[[str], str | None]) -> str | None:
+    """Return the code of a name, or the one code of a name and another in brackets behind it."""
+    found = code_of(_key(text)) if text else None
+    both = None if found else _BRACKETED.fullmatch(text.strip())
+    codes = {code_of(_key(part)) for part in both.groups()} if both else {found}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def country_names() -> tuple[tuple[str | None, str], ...]:

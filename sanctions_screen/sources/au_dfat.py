@@ -25,7 +25,7 @@ from .table import Row, rows_under_header
 from .text import csv_rows, decoded
 
 FORMAT = "au-dfat"
-PARSER_VERSION = "3"
+PARSER_VERSION = "4"
 LIST_ID = "au-dfat"
 DAY_MARKS: tuple[str, ...] = ()
 

@@ -34,7 +34,7 @@ from .ofac_lines import FIELDS, OfacRow, kind_of, rows
 from .ofac_remarks import read_remarks
 
 FORMAT = "ofac-delimited"
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 LIST_ID = "us-ofac-sdn"
 DAY_MARKS: tuple[str, ...] = ()
 

@@ -18,7 +18,7 @@ from .ofac_delimited import OfacRow, not_the_main_file, read_family
 from .text import decoded
 
 FORMAT = "ofac-fixed"
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 LIST_ID = "us-ofac-sdn"
 DAY_MARKS: tuple[str, ...] = ()
 

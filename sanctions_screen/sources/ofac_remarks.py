@@ -37,7 +37,7 @@ _UNKNOWN_LABEL = re.compile(
 _WORDED = re.compile(
     r"(?P<label>D\.?O\.?B\.?|P\.?O\.?B\.?|(?:Date|Place) of birth|Birth ?(?:date|place)"
     r"|nationality(?! of)|citizen(?:ship)?"
-    r"|IMO(?: (?:No\.?|[Nn]umber))?(?=:)|MMSI(?=:)) ?:? ?(?P<rest>.+)",
+    r"|IMO(?: (?:No\.?|[Nn]umber))?(?=:)|MMSI(?=:))(?!['\u2019\w-]) ?:? ?(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w.'/-]*(?: [\w.'/()-]+){0,5}): ?\S")

@@ -237,7 +237,11 @@ def _verify_notices(db: Database, row: ListRow) -> int:
             raise IntegrityError(f"list {row.list_id}: a notice of {on_day} differs from its digest")
         if stored[:6] != notice_columns(row.list_no, digest, Notice.model_validate_json(text))[:6]:
             raise IntegrityError(f"list {row.list_id}: a notice of {on_day} is filed wrongly")
-    for known in rows_of(db, row.list_id):
+    revisions = rows_of(db, row.list_id)
+    numbers = {known.revision for known in revisions} | {None}
+    if any(not numbers.issuperset(stored[8:10]) for stored in rows):
+        raise IntegrityError(f"list {row.list_id}: a notice is known from or until no revision of the list")
+    for known in revisions:
         _verify_standing(known, [stored[6:] for stored in rows])
     return row.notice_count
 
