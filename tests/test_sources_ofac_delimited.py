@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sanctions_screen.errors import MalformedFileError, UnknownFormatError
 from sanctions_screen.model import PartialDate, Party
 from sanctions_screen.sources import ParsedList, read_list
+from sanctions_screen.sources.account import NOT_KNOWN
 from sanctions_screen.sources.draft import PartyDraft
 from sanctions_screen.sources.ofac import identification_types, partial_date
 from sanctions_screen.sources.ofac_remarks import read_remarks, segments
@@ -193,7 +194,8 @@ def test_an_identification_in_the_remarks_is_read(
 ) -> None:
     draft = PartyDraft("l:1", "organisation")
     draft.name("X")
-    assert read_remarks(draft, remark + ".") == []
+    told = [(remark, NOT_KNOWN)] if label == "Some New Licence No." else []
+    assert read_remarks(draft, remark + ".") == told, "a label that is not known is told; its number is kept"
     (identifier,) = Party.model_validate(draft.fields()).identifiers
     assert (identifier.type, identifier.value, identifier.label) == (kind, value, label)
     assert (identifier.country.code if identifier.country else None) == country

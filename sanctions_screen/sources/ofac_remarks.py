@@ -154,12 +154,13 @@ def _add_birth_date(draft: PartyDraft, text: str) -> str | None:
 
 
 def _add_labelled(draft: PartyDraft, body: str) -> str | None:
-    label = _label_of(body)
+    label, strange = _label_of(body), None
     if label is not None:
         rest = body[len(label) :].lstrip(" :")
         label = cleaned_label(label)
     elif found := _UNKNOWN_LABEL.fullmatch(body):
         label, rest = cleaned_label(found["label"]), found["rest"]
+        strange = None if label in other_labels() else NOT_KNOWN  # its number is kept all the same
     else:
         return _strange(body)
     if not rest:
@@ -170,7 +171,7 @@ def _add_labelled(draft: PartyDraft, body: str) -> str | None:
         add_identification(draft, label, value["value"], value["place"], (value["note"] or "").strip(", "))
     else:
         add_identification(draft, label, rest)
-    return None
+    return strange
 
 
 @lru_cache(maxsize=_KEPT)
