@@ -153,3 +153,20 @@ def test_an_accent_that_is_written_apart_ends_no_word() -> None:
     assert [text.casefold() for text in read_cell("CHANGGWANG CRE\u0301DIT BANK").names] == [
         "changgwang cr\u00e9dit bank"
     ]
+
+
+@pytest.mark.parametrize("text", ["Thein\nHtay", "Kim\r\nSok\nChol", "Thein <br> Htay", "HTAY,\nThein"])
+def test_a_name_broken_over_lines_is_read_as_one_name_too(text: str) -> None:
+    whole = " ".join(text.replace("<br>", " ").split())
+    assert whole in read_cell(text).names
+    assert whole not in read_cell(text, listed=True).names, "publishers part names by lines"
+
+
+def test_a_list_of_names_is_no_one_name() -> None:
+    assert read_cell("Ann Lee\nBob Roe\nCy Poe\nDee Moe\nEve Noe").names == (
+        "Ann Lee", "Bob Roe", "Cy Poe", "Dee Moe", "Eve Noe",
+    )  # fmt: skip
+
+
+def test_of_a_terminal_s_colours_nothing_stays_in_a_name() -> None:
+    assert read_cell("\x1b[31;1mThein Htay\x1b[0m").names == ("Thein Htay",)

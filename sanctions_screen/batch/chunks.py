@@ -56,7 +56,8 @@ def answer_chunk(plan: ColumnPlan, layout: Layout, screener: SubjectScreener, ch
 
 def _input_row(plan: ColumnPlan, row: int, record: CsvRecord) -> InputRow:
     if record.fault is not None:
-        return InputRow(row, record.line, None, record.fault, record.text)
+        subject = plan.by_name_alone(record.pieces)
+        return InputRow(row, record.line, subject, record.fault, record.text)
     return input_row(plan, row, record.line, record.cells, record.text)
 
 

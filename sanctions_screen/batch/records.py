@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .lines import MAX_LINE_BYTES, Line
 
@@ -35,6 +35,8 @@ class CsvRecord:
     end: int
     """Offset of the first byte after the record."""
     next_line: int
+    pieces: tuple[str, ...] = ()
+    """Of a record that cannot be read: what stands between the delimiters of that beginning."""
 
 
 class RecordReader:
@@ -72,7 +74,7 @@ class RecordReader:
 
     def _record(self, first: Line) -> CsvRecord:
         if first.fault is not None:
-            return _faulty(first, first.fault)
+            return self._faulty(first, first.fault)
         if '"' not in first.text:
             cells = tuple(first.text.rstrip("\r\n").split(self._delimiter))
             return self._checked(first, first, cells, self._width_fault(cells))
@@ -105,7 +107,7 @@ class RecordReader:
 
     def _only_first(self, group: list[Line], fault: str) -> CsvRecord:
         self._again.extendleft(reversed(group[1:]))
-        return _faulty(group[0], fault)
+        return self._faulty(group[0], fault)
 
     def _width_fault(self, cells: tuple[str, ...]) -> str | None:
         if self._width is None or len(cells) == self._width:
@@ -153,12 +155,15 @@ class RecordReader:
         return len(cells) == self._width
 
     def _checked(self, first: Line, last: Line, cells: tuple[str, ...], fault: str | None) -> CsvRecord:
-        kept = () if fault else cells if self._width is None else cells[: self._width]
-        return CsvRecord(first.number, kept, fault, _excerpt(first), last.end, last.number + 1)
+        if fault:
+            return replace(self._faulty(first, fault), end=last.end, next_line=last.number + 1)
+        kept = cells if self._width is None else cells[: self._width]
+        return CsvRecord(first.number, kept, None, _excerpt(first), last.end, last.number + 1)
 
-
-def _faulty(line: Line, fault: str) -> CsvRecord:
-    return CsvRecord(line.number, (), fault, _excerpt(line), line.end, line.number + 1)
+    def _faulty(self, line: Line, fault: str) -> CsvRecord:
+        text = _excerpt(line)
+        pieces = tuple(text.split(self._delimiter))
+        return CsvRecord(line.number, (), fault, text, line.end, line.number + 1, pieces)
 
 
 def _excerpt(line: Line) -> str:

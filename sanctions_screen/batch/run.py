@@ -20,8 +20,9 @@ from typing import BinaryIO, Final
 
 from ..errors import BatchError
 from ..model import Provenance
+from ..model.arguments import FUNCTION, PATH, WORDS, checked
 from ..screening.dates import strptime_format
-from ..screening.rows import SubjectScreener
+from ..screening.rows import SCREENER, SubjectScreener
 from ..screening.workers import mapped, worker_count
 from .chunks import Chunk, ChunkAnswer, answer_chunk
 from .files import BatchFiles, companion
@@ -50,9 +51,10 @@ _FORMATS: Final[dict[str, OutputFormat]] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
     ".xlsx": "xlsx", ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
-_NOT_WRITTEN: Final = frozenset({".xls", ".ods", ".xlsm", ".xlsb"})
+_NOT_WRITTEN: Final = frozenset([".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".html", ".htm", ".doc", ".docx"])
 
 
+@checked(input=PATH, output=PATH, errors=PATH, screener=SCREENER, columns=WORDS, progress=FUNCTION)
 def screen_csv(
     input: str | os.PathLike[str],  # noqa: A002 -- the word of the command and of the documentation
     output: str | os.PathLike[str],

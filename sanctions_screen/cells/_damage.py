@@ -12,7 +12,7 @@ import re
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
-__all__ = ["undamaged"]
+__all__ = ["undamaged", "without_terminal_codes"]
 
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BREAK: Final = re.compile(
@@ -27,6 +27,7 @@ _EQUALS: Final = re.compile(r"(?:=[0-9A-F]{2})+")
 _ESCAPED: Final = re.compile(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
 )
+_TERMINAL: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _MOST_TIMES: Final = 3
 """A text may have been damaged again: &amp;amp;uuml;."""
 _LOST: Final = re.compile("\ufffd|(?<=[^\\W\\d_])\\?+(?=[^\\W\\d_])")
@@ -52,6 +53,11 @@ _RUN: Final = re.compile("[" + "".join(map(re.escape, sorted(_BYTES))) + "]{2,}"
 _LEAD: Final = re.compile(
     "[\u00c2-\u00f4][" + "".join(re.escape(c) for c, b in sorted(_BYTES.items()) if b < 0xC0) + "]"
 )
+
+
+def without_terminal_codes(text: str) -> str:
+    """Return *text* without what steers a terminal, whole: of ``ESC[31m`` no ``[31m`` may stay in a name."""
+    return _TERMINAL.sub("", text) if "\x1b" in text else text
 
 
 def undamaged(text: str) -> tuple[str, str | None]:

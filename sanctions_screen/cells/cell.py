@@ -16,7 +16,7 @@ from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._brackets import unbracketed, without_nickname
-from ._damage import undamaged
+from ._damage import undamaged, without_terminal_codes
 from ._forms import compact, plain_words
 from ._machine_zone import zone_read
 from ._marks import cut_at_marks, mark_words
@@ -31,6 +31,8 @@ __all__ = ["Cell", "read_cell"]
 
 MOST_NAMES: Final = 60
 """Of one cell; what is behind is told as not compared, to bound the time."""
+_MOST_WRAPPED: Final = 4
+"""Lines of a cell that may be one name; more are a list."""
 _LONGEST_NAME: Final = 400
 _MOST_WORDS: Final = 40
 _LONGEST_WORD: Final = 60
@@ -106,15 +108,23 @@ class _Reading:
 
     def read(self, text: str) -> None:
         """Read a whole cell."""
-        whole, wrong = undamaged(readable_signs(text))
+        whole, wrong = undamaged(readable_signs(without_terminal_codes(text)))
         if whole != text:
             self.note("undone", text, f"read as {whole[:_SHOWN]!r}")
         if wrong:
             self.note("not-compared", text, wrong)
-        for line in compact(whole).split("\n"):
+        lines = compact(whole).split("\n")
+        for line in lines:
             self._line(line)
+        if not self.listed and 1 < len(lines) <= _MOST_WRAPPED and not any(map(zone_read, lines)):
+            self._wrapped(" ".join(lines))
         if not self.names and not self.notes:
             self.names[text] = None  # nothing to compare, which the name itself will say
+
+    def _wrapped(self, text: str) -> None:
+        """Read the lines of a cell as one name, too: a spreadsheet's cell is broken where it is narrow."""
+        for piece in separate_names(without_numbers(text, self.kind).text):
+            self._piece(piece)
 
     def _line(self, line: str) -> None:
         if zone := zone_read(line):

@@ -175,8 +175,13 @@ def status(ctx: click.Context, *, db: Path | None, max_age: timedelta | None, as
         show(refresh_status_view(rows, datetime.now(UTC)))
     stale = [entry.list_id for info, entry, _ in rows if max_age and _age(info, entry) > max_age]
     if stale:
-        note(f"not seen up to date within {max_age}: {', '.join(stale)}")
+        note(f"not seen up to date within {_in_words(max_age)}: {', '.join(stale)}")
     ctx.exit(NOT_SCREENED if stale else CLEAR)
+
+
+def _in_words(age: timedelta | None) -> str:
+    hours = int((age or timedelta()).total_seconds()) // 3600
+    return f"{hours // 24} days" if hours % 24 == 0 else f"{hours} hours"
 
 
 def _age(info: ListInfo | None, entry: LedgerEntry) -> timedelta:

@@ -18,12 +18,14 @@ from pydantic import ValidationError
 
 from ..errors import DecisionError
 from ..model import Hit, ListProvenance, PartyId, Provenance, Subject, Verdict, canonical_json
+from ..model.arguments import PATH, checked
 from .contents import party_content
 from .entry import Decision, chain_of, subject_key
 
 __all__ = ["DecisionLog"]
 
 
+@checked(path=PATH)
 class DecisionLog:
     """A file of decisions, read when it is opened; a missing one is empty until something is decided.
 

@@ -13,7 +13,9 @@ from typing import Any, Protocol
 
 from ..errors import SettingsError
 from ..model import DecisionBasis, Hit, Party, Provenance, ScreeningResult, ScreeningSettings, Subject
+from ..model.arguments import DAY, SEVERAL, Sort, checked
 from ..screening import in_part
+from ..screening.rows import SCREENER
 from .log import DecisionLog
 from .standing import decided
 
@@ -29,6 +31,12 @@ class _Screener(Protocol):
     def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]: ...
 
 
+@checked(
+    screener=SCREENER,
+    log=Sort("a DecisionLog", lambda value: isinstance(value, DecisionLog)),
+    on=DAY,
+    subjects=SEVERAL,
+)
 class DecidedScreener:
     """A screener whose hits carry what was decided about them.
 

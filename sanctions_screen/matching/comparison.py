@@ -14,6 +14,7 @@ from typing import Final, get_args
 
 from ..cells import read_cell
 from ..model import Explanation, PartyKind
+from ..model.arguments import TEXT, checked
 from ..names import comparable_name, fold
 from ..names.characters import other_characters
 from ..weights import weights
@@ -95,6 +96,7 @@ def character_lines(first: PreparedName, second: PreparedName) -> Iterator[Line]
         yield Line("doubt", "characters", *texts, others * weights().chance.other_character)
 
 
+@checked(a=TEXT, b=TEXT)
 def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
     """Compare two names as written; the explanation's ``lines`` add up to its ``score``, in [0, 1].
 

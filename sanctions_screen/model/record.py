@@ -15,6 +15,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ..errors import ArgumentError
 
+# pydantic gives its metaclass no public name; a running program gets it from the class that has it.
+if TYPE_CHECKING:
+    from pydantic._internal._model_construction import ModelMetaclass
+else:
+    ModelMetaclass = type(BaseModel)
+
 __all__ = ["Argument", "Record", "canonical_json", "sha256_hex"]
 
 
@@ -32,8 +38,25 @@ def sha256_hex(data: str | bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-class Record(BaseModel):
+class _Told(ModelMetaclass):
+    """What is wrong with a record that a caller makes is told in one line, as an ArgumentError.
+
+    Only where its class is called: records inside others, and those read from a file, are checked as ever.
+    """
+
+    if not TYPE_CHECKING:  # the fields' own types are what a type checker should see
+
+        def __call__(self, *unnamed: Any, **values: Any) -> Any:
+            try:
+                return super().__call__(*unnamed, **values)
+            except ValidationError as error:
+                raise self.wrong(problems_of(self, error)) from None
+
+
+class Record(BaseModel, metaclass=_Told):
     """An immutable record: fields cannot be set, unknown fields are refused."""
+
+    wrong: ClassVar[type[Exception]] = ArgumentError
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
@@ -51,11 +74,9 @@ class Record(BaseModel):
 
 
 class Argument(Record):
-    """A record that users make: what is wrong with it is told in one line, as an ArgumentError."""
+    """A record that users make, of which a field given without its name is told, too."""
 
-    wrong: ClassVar[type[Exception]] = ArgumentError
-
-    if not TYPE_CHECKING:  # the fields' own types are what a type checker should see
+    if not TYPE_CHECKING:
 
         def __init__(self, /, *unnamed: Any, **values: Any) -> None:
             if unnamed:
@@ -66,8 +87,12 @@ class Argument(Record):
             try:
                 super().__init__(**values)
             except ValidationError as error:
-                told = "; ".join(_problem(type(self), item) for item in error.errors())
-                raise self.wrong(told) from None
+                raise self.wrong(problems_of(type(self), error)) from None
+
+
+def problems_of(record: type[Record], error: ValidationError) -> str:
+    """Return all that is wrong with a record in one line."""
+    return "; ".join(_problem(record, item) for item in error.errors())
 
 
 def _problem(record: type[Record], item: Any) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Any, Final
 
 from ..errors import BatchError, SubjectError
@@ -29,7 +30,7 @@ from .headings import (
     WHOLE_WHEN_ALONE,
     plain,
 )
-from .values import TooLongError, cell_text, cell_texts, is_filler, is_missing_mark
+from .values import MAX_CELL, TooLongError, cell_text, cell_texts, is_filler, is_missing_mark
 
 __all__ = ["FIELDS", "ColumnPlan", "ReadRow", "RowError", "known_titles", "plan_columns"]
 
@@ -38,6 +39,10 @@ FIELDS: Final = ("name", "kind", "birth_date", "countries", "identifiers", "alia
 
 _OPTION: Final = "columns={'name': TITLE}, --column name=TITLE"
 _MANY: Final = frozenset({"countries", "identifiers", "aliases"})
+
+
+_MOST_READINGS: Final = 12
+"""Of a row that cannot be read; the cells of one with hundreds too many are not tried all."""
 
 
 class RowError(Exception):
@@ -113,6 +118,25 @@ class ColumnPlan:
             lost: list[str] = []
             subject = _piece_by_piece(values, not_used, lost)
             return ReadRow(subject, tuple(not_used), tuple(lost))
+
+    def by_name_alone(self, pieces: Sequence[str]) -> Subject | None:
+        """Return whom a row may be about whose cells cannot be told apart: its names, as far as they show.
+
+        *pieces* are what stands between the delimiters. Where there are more than columns, one too many may
+        part the name: it is read with as many more pieces as there are too many, and in each place it may
+        have moved to. None where no piece could be a name.
+        """
+        places = next(places for field, places in self.fields if field == "name")
+        more = max(len(pieces) - len(self.header), 0)
+        texts = [*(piece.strip().strip('"')[:MAX_CELL] for piece in pieces), *[""] * len(self.header)]
+        longer = ((0, end) for end in range(2, more + 2))
+        moved = ((start, start + 1) for start in range(1, more + 1))
+        names = [
+            " ".join(filter(None, (" ".join(texts[place + start : place + end]).strip() for place in places)))
+            for start, end in islice(((0, 1), *longer, *moved), _MOST_READINGS)
+        ]
+        found = [name for name in dict.fromkeys(names) if name and not is_missing_mark(name)]
+        return Subject(name=found[0], aliases=tuple(found[1:])) if found else None
 
     def subject(self, cells: Sequence[Any]) -> Subject:
         """Return the subject that a row describes; RowError as for :meth:`read`."""

@@ -25,12 +25,14 @@ from ..model import (
     ScreeningResult,
     Subject,
 )
+from ..model.arguments import Sort
 from ..sources.publishers import published_list
 from .columns import ColumnPlan, RowError
 
 __all__ = [
     "OUTPUT_COLUMNS",
     "OUTPUT_TYPES",
+    "SCREENER",
     "InputRow",
     "OutputRow",
     "RowOutcome",
@@ -64,6 +66,10 @@ class SubjectScreener(Protocol):
         """Return the answer for one subject."""
 
 
+SCREENER: Final = Sort("a Screener", lambda value: isinstance(getattr(value, "provenance", None), Provenance))
+"""As an argument: whatever answers like one."""
+
+
 @dataclass(frozen=True, slots=True)
 class InputRow:
     """One row of the input: a subject, or the fault that keeps it from being one."""
@@ -74,6 +80,7 @@ class InputRow:
     """Line of the file on which the row begins; the header is on line 1 unless others precede it."""
     subject: Subject | None
     fault: str | None = None
+    """A subject beside it is whom the row seems to be about: it counts where it hits, and clears nobody."""
     text: str = ""
     """The beginning of the row as it stands in the file."""
     not_used: tuple[str, ...] = ()
@@ -113,8 +120,8 @@ def screen_rows(screener: SubjectScreener, rows: Iterable[InputRow]) -> Iterator
 
 
 def _output(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
-    if isinstance(result, str):
-        return OutputRow(replace(row, subject=None, fault=result), None)
+    if row.fault is not None or isinstance(result, str):
+        return _of_faulty(row, result)
     if result is None:
         return OutputRow(row, None)
     told = ("not-compared", "birth-date")
@@ -122,6 +129,14 @@ def _output(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
     if row.subject and row.subject.birth_date and not result.subject.birth_date:
         said.append(f"birth date {row.subject.birth_date} lies ahead; it was screened without")
     return OutputRow(replace(row, not_used=(*row.not_used, *said)) if said else row, result)
+
+
+def _of_faulty(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
+    """Of a row that cannot be read a hit is told, with what is wrong; without one it is an error."""
+    if isinstance(result, ScreeningResult) and (result.hits or result.suppressed):
+        told = f"{row.fault}; screened by what may be its name alone"
+        return OutputRow(replace(row, fault=None, not_used=(told,), lost=(told,)), result)
+    return OutputRow(replace(row, subject=None, fault=row.fault or str(result)), None)
 
 
 def _results(screener: SubjectScreener, subjects: Sequence[Subject]) -> Iterable[ScreeningResult | str]:

@@ -151,7 +151,7 @@ class Screener:
         A birth date that lies ahead costs itself alone: a note says that the subject was screened without it.
         All of them are in memory together: see :meth:`screen_many` for as many as there are.
         """
-        asked = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
+        asked = [(one, self._ahead(one)) for one in map(_as_subject, _several(subjects))]
         compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in asked]
         answers = self._answers(tuple(dict.fromkeys(compared)))
         return [
@@ -325,6 +325,8 @@ def _chosen_lists(store: ListStore, lists: Iterable[str] | None, known_on: int |
     if isinstance(lists, str):
         lists = (lists,)
     chosen = [info.list_id for info in store.lists(known_on=known_on)] if lists is None else list(lists)
+    if not all(isinstance(each, str) for each in chosen):
+        raise SettingsError(f"lists are ids of lists, such as ('un-sc',), not {lists!r:.100}")
     if not chosen:
         raise SettingsError("there is no list to screen against; import one first, or name one that is there")
     repeated = sorted({list_id for list_id in chosen if chosen.count(list_id) > 1})

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from ..errors import StoreError
+from ..errors import ArgumentError, StoreError
 from ..history.evidence import Spans
 from ..model import DayPrecision, ListVersion, Notice, Party, SourceFile
 from ..sources.completeness import newly_without
@@ -130,6 +130,9 @@ def import_snapshot(
 ) -> ListVersion:
     """Put one snapshot in; return its version, or the one that already says the same of that day."""
     parties = list(parties)
+    for strange in parties:
+        if not isinstance(strange, Party):
+            raise ArgumentError(f"parties are Party records, not {strange!r:.100}")
     with db.writing():
         row = list_row(db, of)
         held = put_contents(db, row.list_no, row.list_id, parties)

@@ -30,6 +30,7 @@ from ..model import (
     StatisticsPeriod,
     VersionDoubt,
 )
+from ..model.arguments import DAY, PATH, SEVERAL, TEXT, checked
 from ..sources.collector import collector_held
 from ._database import Database
 from ._embedded import embedded_database
@@ -56,6 +57,11 @@ if TYPE_CHECKING:
 __all__ = ["ListStore"]
 
 
+@checked(
+    path=PATH, folder=PATH, list_id=TEXT, party_id=TEXT, as_of=DAY, day=DAY, day_a=DAY, day_b=DAY,
+    right_day=DAY, until=DAY, published_on=DAY, archived_by=DAY, paths=SEVERAL, parties=SEVERAL,
+    notices=SEVERAL, reason=TEXT,
+)  # fmt: skip
 class ListStore:
     """Versioned lists in one SQLite file, or in memory. Make one with :meth:`open` or :meth:`embedded`."""
 
