@@ -271,6 +271,7 @@ def test_what_is_no_list_is_an_error(tmp_path: Path, content: bytes) -> None:
         (b"<!DOCTYPE html><html></html>", "a web page"),
         (b"\xfd7zXZ\x00rest", "unpack it"),
         (b"hello", "'hello'"),
+        (b"Changes to the Office of\r\nForeign Assets   Control list since 1995:", "lists import-changes"),
     ],
 )
 def test_what_is_no_list_is_told_for_what_it_seems_to_be(tmp_path: Path, content: bytes, told: str) -> None:

@@ -77,8 +77,11 @@ def _why_unknown(file: ListFile) -> str:
         return f"an archive of {len(file.members)} files, none of them a list to be told; give the list in it"
     if text[:200].casefold().startswith(("<!doctype html", "<html")):
         return "a web page, not a list; the publisher may have answered with an error"
-    if "Office of Foreign Assets Control" in text[:2000] or "Office of Foreign" in text[:200]:
-        return "OFAC's file of a year's changes: notices of additions and removals, not a list"
+    if "Office of Foreign Assets Control" in " ".join(text[:2000].split()):
+        return (
+            "OFAC's file of a year's changes: notices of additions and removals, not a list; "
+            "'lists import-changes' takes it"
+        )
     start = text[:60].splitlines()[0] if text else "nothing"
     known = ", ".join(source.FORMAT for source in SOURCES)
     return f"no reader recognises this content (it begins with {start!r}); readers: {known}"
