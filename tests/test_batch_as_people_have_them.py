@@ -52,7 +52,7 @@ def test_dates_as_excel_writes_them_in_europe_cost_nobody_the_screening(tmp_path
     summary = screened(tmp_path, text)
     assert (summary.hits, summary.clear, summary.errors, summary.partly_screened) == (1, 1, 0, 0)
     assert summary.date_format == "%d/%m/%Y"
-    assert summary.notes == ("birth dates are read as %d/%m/%Y, the one format that fits all of them",)
+    assert summary.notes == ("birth dates are read as %d/%m/%Y, the one format that fits every date",)
 
 
 def test_a_column_of_dates_with_two_readings_is_not_guessed_and_the_rows_say_so(tmp_path: Path) -> None:

@@ -195,3 +195,10 @@ def test_the_summary_names_both_names_and_every_piece_of_evidence() -> None:
     summary = match.explanation.summary
     for told in ("Danylo Petrenko", "PETRENKO, Danylo", "1999-01-01", "1961-03-04", "UA", "contradicts"):
         assert told in summary
+
+
+def test_the_summary_tells_the_facts_that_say_nothing_either_way() -> None:
+    summary = _match(MAN, "Danylo Petrenko", birth_date="1961-10-21", gender="male").explanation.summary
+    assert "Beside it: birth date 1961-10-21 is near 1961-03-04" in summary
+    assert "it says nothing either way; gender male agrees, which tells little." in summary
+    assert "Beside it" not in _match(MAN, "Danylo Petrenko").explanation.summary

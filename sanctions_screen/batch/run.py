@@ -196,7 +196,7 @@ def _decided(read: Source, header: Header) -> tuple[Header, tuple[str, ...]]:
         notes.append(f"the header is line {header.line}; what stands above it was passed over")
     if header.plan.date_format is None and (found := date_format_of(read, header)) is not None:
         header = replace(header, plan=header.plan.with_date_format(found))
-        notes.append(f"birth dates are read as {found}, the one format that fits all of them")
+        notes.append(f"birth dates are read as {found}, the one format that fits every date")
     return header, tuple(notes)
 
 

@@ -63,6 +63,10 @@ _QUOTED: Final = frozenset({
     "missing", "conflict", "order", "other-number", "ignored", "common", "fuller-name",
     "characters",
 })  # fmt: skip
+_FACTS: Final = frozenset(
+    {"birth-date", "contact", "country", "country-unknown", "gender", "gender-unknown", "kind"}
+)
+"""What a reviewer weighs for himself where the score does not."""
 _SAME_SCORE: Final = 1.0
 _MAY_BE_ONE: Final = 0.5
 
@@ -113,6 +117,9 @@ def _summary(a: str, b: str, lines: Sequence[LedgerLine], score: float) -> str:
         text += f" For it: {'; '.join(for_facts)}."
     if said:
         text += f" Against it: {'; '.join(said)}."
+    neither = [line.text for line in lines if line.side == "none" and line.rule in _FACTS]
+    if neither:
+        text += f" Beside it: {'; '.join(neither)}."
     return text
 
 
