@@ -115,6 +115,16 @@ def test_output_has_the_inputs_delimiter_and_mark_unless_told_otherwise(tmp_path
     assert Path(told.output).read_bytes().startswith(b"row,line,")
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1251", "utf-16"])
+def test_output_for_who_does_not_write_utf_8_has_a_mark_by_which_a_spreadsheet_reads_it(
+    tmp_path: Path, encoding: str
+) -> None:
+    content = "id;name\n1;Иван\n" if encoding == "cp1251" else "id;name\n1;Jürgen\n"
+    summary = screened(tmp_path, content.encode(encoding), encoding=encoding)
+    assert Path(summary.output).read_bytes().startswith(b"\xef\xbb\xbfrow;")
+    assert not Path(screened(tmp_path, b"id;name\n1;Bob\n").output).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 def test_another_encoding_is_told_once_for_the_file_and_names_the_option(tmp_path: Path) -> None:
     content = "name\nBob\nJosé\nJürgen\n".encode("cp1252")
     with pytest.raises(BatchError, match=r"line 3 has the byte 0xe9.*--encoding.*cp1252"):

@@ -63,6 +63,25 @@ def test_what_a_reviewer_writes_into_the_sheet_suppresses_the_hit_next_time(
     assert len(entered) == 1  # against results of before the decision it is news; against its own it is none
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("False positive", "cleared"),
+        ("false-match", "cleared"),
+        ("TRUE MATCH", "confirmed"),
+        ("Open", "open"),
+    ],
+)
+def test_a_verdict_in_reviewers_usual_words_is_read(
+    batch: Any, tmp_path: Path, log: DecisionLog, written: str, meant: str
+) -> None:
+    batch("hits.jsonl")
+    batch("hits.csv")
+    _edited(tmp_path / "hits.csv", **(REVIEWED | {"verdict": written}))
+    (entered,) = enter_decisions(tmp_path / "hits.csv", read_hits(tmp_path / "hits.jsonl"), log)
+    assert entered.verdict == meant
+
+
 def test_rows_that_say_nothing_new_are_not_entered_again(
     batch: Any, tmp_path: Path, log: DecisionLog
 ) -> None:

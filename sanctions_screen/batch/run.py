@@ -93,7 +93,8 @@ def screen_csv(
         date_format: How birth dates are written that are not ISO 8601: ``%d/%m/%Y`` or ``dd/mm/yyyy``. None
             takes the one format that fits every date of the column, where there is one.
         output_delimiter: Of CSV output; None means the input's.
-        output_bom: Whether CSV output begins with a byte-order mark; None means as the input does.
+        output_bom: Whether CSV output begins with a byte-order mark; None: where the input does, or a
+            spreadsheet seems to have written it (a workbook, or an encoding of before Unicode).
         workers: Processes that screen; None means one for each processor. No byte depends on it.
         resume: Go on where a stopped run with this output left off. False starts afresh.
         progress: Called after each chunk.

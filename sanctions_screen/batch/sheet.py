@@ -27,6 +27,12 @@ __all__ = ["enter_decisions"]
 
 _NEEDED = ("row", "party_id", "verdict", "decided_by", "decision_reason")
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_WORDS: dict[str, Verdict] = {
+    **{each: each for each in _VERDICTS},
+    "false positive": "cleared", "false match": "cleared", "false hit": "cleared",
+    "true positive": "confirmed", "true match": "confirmed", "true hit": "confirmed",
+}  # fmt: skip
+"""What reviewers call them."""
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y")
 _SHOWN = 5
 """Faults told in one error; the count tells of the rest."""
@@ -143,7 +149,7 @@ def _entry(
     row: Mapping[str, str], hits: Mapping[tuple[str, str], tuple[ScreeningResult, Hit]], by: str | None
 ) -> _Entry | None:
     """Return what a row decides, None when that is nothing new; ValueError when it cannot be entered."""
-    verdict = next((each for each in _VERDICTS if each == row["verdict"].lower()), None)
+    verdict = _WORDS.get(" ".join(row["verdict"].lower().replace("-", " ").split()))
     if not row["verdict"]:
         return None
     if verdict is None:

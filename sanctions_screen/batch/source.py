@@ -49,7 +49,8 @@ class Source:
     """Of the stream, in bytes."""
     notes: tuple[str, ...] = ()
     marked: bool = False
-    """Whether it began with a byte-order mark."""
+    """Whether a spreadsheet seems to have written it: it began with a byte-order mark, is in an encoding of
+    before Unicode, or is a workbook. A spreadsheet takes UTF-8 without a mark for something else."""
     is_csv: bool = True
     """False for a sheet, which is read as CSV of our own."""
     check: Callable[[], None] = lambda: None
@@ -109,7 +110,8 @@ def _source(stream: BinaryIO, path: Path, encoding: str | None) -> Iterator[Sour
         notes: list[str] = []
         read = workbook_as_csv if is_workbook(head) else parquet_as_csv
         with read(stream, path, notes) as as_csv:
-            yield Source(as_csv, "utf-8", digest, _size(as_csv), tuple(notes), is_csv=False)
+            marked = is_workbook(head)
+            yield Source(as_csv, "utf-8", digest, _size(as_csv), tuple(notes), marked=marked, is_csv=False)
         return
     used = detect_encoding(head[:4], encoding)
     if used == "utf-8" and encoding is None and legacy is not None:
@@ -118,7 +120,8 @@ def _source(stream: BinaryIO, path: Path, encoding: str | None) -> Iterator[Sour
             "--encoding (encoding=...): cp1252 is what Excel writes in Western Europe, cp1250 in Central "
             "Europe, cp1251 for Cyrillic; or save it as 'CSV UTF-8'"
         )
-    yield Source(stream, used, digest, _size(stream), marked=head.startswith(codecs.BOM_UTF8))
+    marked = head.startswith(codecs.BOM_UTF8) or used not in ("utf-8", "ascii")
+    yield Source(stream, used, digest, _size(stream), marked=marked)
 
 
 def _size(stream: BinaryIO) -> int:

@@ -66,7 +66,8 @@ _WORTH_WORKERS = 1_000_000
 @click.option(
     "--bom/--no-bom",
     default=None,
-    help="Begin OUT with a byte-order mark, by which Excel knows UTF-8. Default: as IN does.",
+    help="Begin OUT with a byte-order mark, by which Excel knows UTF-8. Default: where IN does, "
+    "or a spreadsheet seems to have written it.",
 )
 @click.option(
     "--workers",

@@ -49,9 +49,9 @@ def decisions() -> None:
 def add(*, sheet: Path, results: Path, log: Path, by: str | None, as_json: bool) -> None:
     """Enter what SHEET decides: a CSV file or workbook of a batch in which a reviewer filled in columns.
 
-    The columns are verdict (cleared: another than the subject; confirmed: the same; open; withdrawn),
-    decided_by, decision_reason and, for a decision that runs out, decision_until. Rows that say nothing new
-    are left. Either all are entered or, with one error that names them, none.
+    The columns are verdict (cleared, or false positive: another than the subject; confirmed, or true match:
+    the same; open; withdrawn), decided_by, decision_reason and, for a decision that runs out, decision_until.
+    Rows that say nothing new are left. Either all are entered or, with one error that names them, none.
 
     Exit code: 0, or 2 when nothing could be entered.
     """
