@@ -34,6 +34,19 @@ def test_help_does_not_wait_for_what_only_an_answer_needs() -> None:
     assert done.stderr.strip() == b"[]"
 
 
+def test_one_answer_does_not_wait_for_what_fetches_and_reads_publishers_files() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['screen', 'Thein Htay', '--exit-zero']\n"
+        "from sanctions_screen.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "there = [each for each in sys.modules if each.startswith('sanctions_screen.refresh')]\n"
+        "print(there, 'sanctions_screen.sources.registry' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert b"[] False" in done.stderr
+
+
 def test_a_reader_that_leaves_gets_neither_a_traceback_nor_the_exit_code_of_a_hit() -> None:
     for more in ([], ["--json"]):
         child = subprocess.Popen(

@@ -6,6 +6,8 @@ runs, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from .._version import __version__
@@ -73,4 +75,7 @@ for _command in (
 
 def main() -> None:
     """Run the command line and exit; the entry point of ``sanctions-screen``."""
-    app.main()
+    try:
+        app.main()
+    finally:
+        gc.freeze()  # Python would look through all that the command read once more as it ends

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..sources.collector import collector_held
 from .app import CLEAR, screening_code
 from .options import WORDS, as_json, max_age, screening, subject_evidence
 from .output import note, show, show_json
@@ -52,9 +53,9 @@ def screen(
     hits on delisted parties alone; 5 and 6 are 1 and 4 where a name could not be screened beside.
     """
     known, asked = _split(options)
-    subjects = [_subject(name, known) for name in names]
     fates = Counter[str]()
-    with opened(db) as store:
+    with collector_held(), opened(db) as store:  # of what one answer is made of nothing is ever collected
+        subjects = [_subject(name, known) for name in names]
         chosen = screener(store, **asked)
         for number, result in enumerate(chosen.screen_many(subjects)):
             fates[result.outcome] += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,6 @@ def tell_ages(
     Nothing is said where a day or a revision was asked for: then the answer is about that, and says itself
     how old its lists were. A list that was looked up within the limit and had not changed is not too old.
     """
-    from ..refresh import Ledger
     from ..report.ages import ages_of
 
     if as_of is not None or known_on is not None:
@@ -90,7 +90,13 @@ def tell_ages(
     now = datetime.now(UTC)
     ages = ages_of(provenance, now.date(), limit)
     note(f"on {now.date()} " + ", ".join(f"{age.list_id} is {age.days:,} days old" for age in ages))
-    for age in ages:
-        seen = Ledger(db).entry(age.list_id).last_success if db is not None else None
-        if age.loud and (seen is None or now - seen > limit):
+    for age in filter(attrgetter("loud"), ages):
+        seen = _last_success(db, age.list_id) if db is not None else None
+        if seen is None or now - seen > limit:
             note(str(age))
+
+
+def _last_success(db: Path, list_id: str) -> datetime | None:
+    from ..refresh import Ledger
+
+    return Ledger(db).entry(list_id).last_success

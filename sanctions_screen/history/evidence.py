@@ -20,6 +20,9 @@ __all__ = ["HeldRecord", "ListEvidence", "ListHead", "PartyEvidence", "Segment",
 
 Spans = tuple[tuple[date, date], ...]
 
+Shown = tuple[int, int, date | None, date | None, tuple[date, ...]]
+"""First and last version of a stretch, and the days of listing, delisting and amendment its record states."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListHead:
@@ -238,18 +241,25 @@ class ListEvidence:
     def turns(self, party_id: str) -> list[Turn]:
         """Return when the party came onto the list and when it left it."""
         known = self.parties[party_id]
-        runs, claims = self.runs(known), known.claims()
-        if claims:
-            return turns_of(self.days, runs, claims, self.periods, self.floors)
-        seen = tuple(runs)
-        found = self._turns_seen.get(seen)
+        if known.notices:
+            return self._turns(known)
+        shown = tuple(
+            [
+                (first, last, held.listed_on, held.delisted_on, held.amended_on)
+                for first, last, held in known.segments
+            ]
+        )
+        found = self._turns_shown.get(shown)
         if found is None:
-            found = self._turns_seen[seen] = turns_of(self.days, runs, claims, self.periods, self.floors)
+            found = self._turns_shown[shown] = self._turns(known)
         return found
 
+    def _turns(self, known: PartyEvidence) -> list[Turn]:
+        return turns_of(self.days, self.runs(known), known.claims(), self.periods, self.floors)
+
     @cached_property
-    def _turns_seen(self) -> dict[tuple[Run, ...], list[Turn]]:
-        """The turns of parties that no notice names, by the versions that show them: thousands share them."""
+    def _turns_shown(self) -> dict[tuple[Shown, ...], list[Turn]]:
+        """The turns of parties that no notice names, by what versions show of them: thousands share them."""
         return {}
 
 

@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from pydantic import Field
-
-from ..model import Party, PartyId, Record
+from ..model import Party, PartyId
 from .identity import identity_reasons, size_reasons
+from .verdict import GuardReport
 
-__all__ = ["DEFAULT_MAX_LOST_SHARE", "GuardReport", "judge"]
+__all__ = ["DEFAULT_MAX_LOST_SHARE", "judge"]
 
 DEFAULT_MAX_LOST_SHARE = 0.05
 """Share of parties a version may lose and still be used unasked: lists lose a few parties at a time, and
@@ -38,29 +37,6 @@ _FACTS: Mapping[str, Callable[[Party], int]] = {
     "countries": lambda party: len(party.nationalities) + len(party.citizenships),
 }
 """What a version may lose beside parties, and yet have all of them."""
-
-
-class GuardReport(Record):
-    """What a new version would change, and which rules it breaks."""
-
-    list_id: str
-    published_on: date
-    replaces: date | None = None
-    """The publication day of the version it would replace; None when it is the list's first."""
-    parties_before: int = 0
-    parties_after: int
-    added: int = 0
-    removed: int = 0
-    removed_examples: tuple[PartyId, ...] = ()
-    """The first parties that would be gone, by id, at most 20."""
-    programmes_lost: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = Field(default=())
-    """The rules it breaks, in plain words; empty when it may be used."""
-
-    @property
-    def passed(self) -> bool:
-        """True when the version may be used."""
-        return not self.reasons
 
 
 def judge(

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from ..errors import StoreError
 from ..model import Record
-from .guard import GuardReport
+from .verdict import GuardReport
 
 __all__ = ["FetchedFile", "Ledger", "LedgerEntry"]
 

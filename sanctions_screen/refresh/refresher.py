@@ -21,8 +21,9 @@ from ..sources import ParsedList, read_list
 from ..sources.publishers import PublishedFile, files_of, published_list
 from ..store import ListStore
 from .download import Download, FetchLimits, Validators, download
-from .guard import DEFAULT_MAX_LOST_SHARE, GuardReport, judge
+from .guard import DEFAULT_MAX_LOST_SHARE, judge
 from .ledger import FetchedFile, Ledger, LedgerEntry
+from .verdict import GuardReport
 
 __all__ = ["RefreshOutcome", "accept", "import_guarded", "refresh"]
 
