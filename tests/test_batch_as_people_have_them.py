@@ -253,3 +253,27 @@ def test_a_fault_of_the_file_is_told_before_the_lists_are_read(
     (tmp_path / "in.csv").write_bytes("name\nMüller\n".encode("cp1252"))
     told = cli("batch", tmp_path / "in.csv", tmp_path / "out.csv")
     assert (told.exit_code, "--encoding" in told.stderr) == (2, True)
+
+
+TITLES: Cells = [["Nr", "Name"]]
+
+
+def test_the_rows_of_sheets_with_the_same_titles_are_read_one_after_the_other(tmp_path: Path) -> None:
+    february: Cells = [["Report of February"], ["nr ", "NAME", None], [2, "Thein Htay"]]
+    content = workbook([*TITLES, [1, "Bob"]], ("Feb", february), ("Mar", TITLES))
+    summary = screened(tmp_path, content, "year.xlsx")
+    assert list(dict.fromkeys(row["name"] for row in table(summary))) == ["Bob", "Thein Htay"]
+    assert (summary.rows, summary.hits, summary.clear, summary.sheets_left) == (2, 1, 1, ())
+    assert "the sheets 'Kunden', 'Feb', 'Mar' have the same titles" in summary.notes[0]
+
+
+def test_a_sheet_with_names_under_other_titles_is_told_as_not_screened(tmp_path: Path) -> None:
+    others = ("Suppliers", [["Company name", "Country"], ["Htay Ltd", "MM"]]), ("Help", [["how to"]])
+    content = workbook([*TITLES, [1, "Bob"]], *others, ("Empty", [["Betrag"]]))
+    summary = screened(tmp_path, content, "both.xlsx")
+    assert (summary.rows, summary.sheets_left) == (1, ("Suppliers",))
+    assert summary.notes[0].startswith("the sheets 'Help', 'Empty' have no column of names")
+    assert "NOT SCREENED: the sheet 'Suppliers' has names too" in summary.notes[1]
+    (tmp_path / "both.xlsx").write_bytes(content)
+    command = cli("batch", tmp_path / "both.xlsx", tmp_path / "out.csv")
+    assert (command.exit_code, "NOT SCREENED" in command.stderr) == (3, True)

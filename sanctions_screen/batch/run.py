@@ -317,6 +317,7 @@ class _Run:
             delimiter=self._header.delimiter,
             encoding=self._source.encoding,
             notes=self._notes,
+            sheets_left=self._source.sheets_left,
             provenance=self._screener.provenance,
             suppressed_file=str(self._suppressed_file) if self._suppressed_file else None,
             **totals.model_dump(),

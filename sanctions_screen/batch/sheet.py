@@ -127,7 +127,7 @@ def _text(raw: bytes, sheet: Path) -> str:
 def _workbook_text(raw: bytes, sheet: Path) -> str:
     """Return the sheet of a workbook that a batch wrote, as CSV, a row a line."""
     try:
-        with workbook_as_csv(io.BytesIO(raw), sheet, []) as stream:
+        with workbook_as_csv(io.BytesIO(raw), sheet, [], []) as stream:
             text = stream.read().decode("utf-8")
     except BatchError as error:
         raise DecisionError(str(error)) from error

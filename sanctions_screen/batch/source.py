@@ -53,6 +53,8 @@ class Source:
     before Unicode, or is a workbook. A spreadsheet takes UTF-8 without a mark for something else."""
     is_csv: bool = True
     """False for a sheet, which is read as CSV of our own."""
+    sheets_left: tuple[str, ...] = ()
+    """Of a workbook: sheets that have names too, and were not read."""
     check: Callable[[], None] = lambda: None
     """Raises BatchError when the file was changed since it was opened."""
 
@@ -108,10 +110,12 @@ def _source(stream: BinaryIO, path: Path, encoding: str | None) -> Iterator[Sour
     digest, legacy = _digest(stream)
     if is_workbook(head) or is_parquet(head):
         notes: list[str] = []
+        left: list[str] = []
         read = workbook_as_csv if is_workbook(head) else parquet_as_csv
-        with read(stream, path, notes) as as_csv:
+        with read(stream, path, notes, left) as as_csv:
             marked = is_workbook(head)
-            yield Source(as_csv, "utf-8", digest, _size(as_csv), tuple(notes), marked=marked, is_csv=False)
+            source = Source(as_csv, "utf-8", digest, _size(as_csv), tuple(notes), marked=marked, is_csv=False)
+            yield replace(source, sheets_left=tuple(left))
         return
     used = detect_encoding(head[:4], encoding)
     if used == "utf-8" and encoding is None and legacy is not None:

@@ -66,6 +66,8 @@ class BatchSummary(Record):
     output_bom: bool = False
     notes: tuple[str, ...] = ()
     """What was decided for the whole file, and left out of it, in plain words."""
+    sheets_left: tuple[str, ...] = ()
+    """Sheets of a workbook that have names too, under other titles, and were not screened."""
     provenance: Provenance
 
     @property

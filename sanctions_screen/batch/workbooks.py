@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, Final
 
 from ..errors import BatchError, MissingExtraError
 from ..screening.columns import plan_columns
+from ..screening.headings import plain
 from ..screening.rows import OUTPUT_TYPES
 from ..screening.values import cell_text
 
@@ -48,8 +49,12 @@ def is_parquet(head: bytes) -> bool:
     return head.startswith(b"PAR1")
 
 
-def workbook_as_csv(stream: BinaryIO, path: Path, notes: list[str]) -> BinaryIO:
-    """Return the sheet of customers as CSV: the first sheet one of whose first rows names the columns."""
+def workbook_as_csv(stream: BinaryIO, path: Path, notes: list[str], left: list[str]) -> BinaryIO:
+    """Return the customers as CSV: of the first sheet one of whose first rows names the columns.
+
+    The rows of other sheets with the same titles follow it. Sheets that have customers under other titles are
+    named in *left*; what else was decided is said in *notes*.
+    """
     try:
         import python_calamine
     except ImportError as error:
@@ -61,31 +66,77 @@ def workbook_as_csv(stream: BinaryIO, path: Path, notes: list[str]) -> BinaryIO:
         ]
     except Exception as error:
         raise BatchError(f"cannot read {path}: it looks like a workbook, but is damaged ({error})") from error
-    filled = [(name, rows) for name, rows in sheets if any(any(map(_is_filled, row)) for row in rows)]
+    filled = [(name, rows) for name, rows in sheets if _has_rows(rows)]
     if not filled:
         raise BatchError(f"{path} has nothing on any sheet")
-    name, rows = next((each for each in filled if _has_header(each[1])), filled[0])
-    others = [other for other, _ in filled if other != name]
+    headed = [(name, rows, place) for name, rows in filled if (place := _header_place(rows)) is not None]
+    if not headed:
+        (name, rows), *others = filled
+        _tell_others(notes, [name], [other for other, _ in others])
+        return _as_csv(iter(rows))
+    _, first, place = headed[0]
+    titles = _titles(first[place])
+    alike = [(name, rows[at + 1 :]) for name, rows, at in headed[1:] if _titles(rows[at]) == titles]
+    read = [headed[0][0], *(name for name, _ in alike)]
+    left += [name for name, rows, at in headed if name not in read and _has_rows(rows[at + 1 :])]
+    _tell_others(notes, read, [name for name, _ in filled if name not in (*read, *left)])
+    if left:
+        notes.append(
+            f"NOT SCREENED: {_listed(left)} {_have(left)} names too, under other titles than the sheet "
+            f"{read[0]!r}; save what is to be screened as a file of its own"
+        )
+    return _as_csv(iter(first), *(iter(rows) for _, rows in alike))
+
+
+def _tell_others(notes: list[str], read: list[str], others: list[str]) -> None:
+    if len(read) > 1:
+        notes.append(f"{_listed(read)} have the same titles and were read one after the other")
     if others:
-        notes.append(f"only the sheet {name!r} was read, not {', '.join(map(repr, others))}")
-    return _as_csv(iter(rows))
+        notes.append(
+            f"{_listed(others)} {_have(others)} no column of names, and no customers were read there"
+        )
+
+
+def _listed(sheets: list[str]) -> str:
+    return f"the sheet{'s' if len(sheets) > 1 else ''} {', '.join(map(repr, sheets))}"
+
+
+def _have(sheets: list[str]) -> str:
+    return "have" if len(sheets) > 1 else "has"
+
+
+def _titles(row: Sequence[Any]) -> list[str]:
+    titles = [plain(_text(value)) for value in row]
+    while titles and not titles[-1]:
+        titles.pop()
+    return titles
+
+
+def _has_rows(rows: Sequence[Sequence[Any]]) -> bool:
+    return any(any(map(_is_filled, row)) for row in rows)
 
 
 def _is_filled(value: Any) -> bool:
     return value is not None and value != ""
 
 
-def _has_header(rows: Sequence[Sequence[Any]]) -> bool:
-    for row in rows[:20]:
+def _header_place(rows: Sequence[Sequence[Any]]) -> int | None:
+    """Return where the row stands that names the columns, if there is one."""
+    for place, row in enumerate(rows[:20]):
         try:
             plan_columns([_text(value) for value in row])
         except BatchError:
             continue
-        return True
-    return False
+        return place
+    return None
 
 
-def parquet_as_csv(stream: BinaryIO, path: Path, notes: list[str]) -> BinaryIO:  # noqa: ARG001 - one shape
+def parquet_as_csv(
+    stream: BinaryIO,
+    path: Path,
+    notes: list[str],  # noqa: ARG001 - one shape
+    left: list[str],  # noqa: ARG001
+) -> BinaryIO:
     """Return a Parquet file's rows as CSV, its column names the header; read a part at a time."""
     parquet = _parquet(f"reading {path}")
     try:

@@ -174,7 +174,9 @@ def batch(
         _show_summary(summary, embedded=db is None, as_json=as_json)
     tell_ages(chosen.provenance, db, options["as_of"], options["known_on"], max_age)
     code = screening_code(
-        hits=summary.hits, hits_delisted=summary.hits_delisted, not_screened=summary.not_screened
+        hits=summary.hits,
+        hits_delisted=summary.hits_delisted,
+        not_screened=summary.not_screened + len(summary.sheets_left),
     )
     ctx.exit(CLEAR if exit_zero else code)
 
