@@ -269,13 +269,19 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, damage: str) -> 
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
 
 
-def test_a_store_is_made_only_where_that_is_wanted(tmp_path: Path) -> None:
+def test_a_store_is_made_only_where_that_is_wanted_and_never_in_silence(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     for options in ({"create": False}, {"read_only": True}):
         with pytest.raises(StoreError, match="no such store"):
             ListStore.open(tmp_path / "typo.db", **options)
     assert list(tmp_path.iterdir()) == []
+    ListStore.open(tmp_path / "meant.db", create=True).close()
+    ListStore.open(tmp_path / "meant.db").close()
+    assert caplog.text == ""
     ListStore.open(tmp_path / "new.db").close()
     assert (tmp_path / "new.db").exists()
+    assert f"there was no store {tmp_path / 'new.db'}: a new, empty one was made" in caplog.text
 
 
 def test_a_pipe_or_a_loop_of_links_is_no_store_and_nothing_waits_for_it(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def opened(db: Path | None, *, create: bool = False) -> Iterator[ListStore]:
     if db is not None and not create and not db.exists():
         fail(f"there is no store {db}; make one with: sanctions-screen lists import FILE --db {db}")
     fresh = db is not None and not db.exists()
-    store = ListStore.embedded() if db is None else ListStore.open(db, read_only=not create)
+    store = ListStore.embedded() if db is None else ListStore.open(db, read_only=not create, create=create)
     try:
         yield store
     finally:

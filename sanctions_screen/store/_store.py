@@ -6,6 +6,7 @@ goes on while an import runs.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ListStore"]
 
+logger = logging.getLogger("sanctions_screen.store")
+
 
 @checked(
     path=PATH, folder=PATH, list_id=TEXT, party_id=TEXT, as_of=DAY, day=DAY, day_a=DAY, day_b=DAY,
@@ -69,15 +72,24 @@ class ListStore:
         self._db, self.file = database, database.file
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False, create: bool = True) -> Self:
-        """Open the store at *path*; it is created when missing, unless *read_only* or *create* is False.
+    def open(cls, path: str | Path, *, read_only: bool = False, create: bool | None = None) -> Self:
+        """Open the store at *path*.
+
+        A missing one is created where *create* is True, and an error where it is False or the store is to be
+        *read_only*; None creates it, and says so as a warning of :mod:`logging`: the path may be mistyped.
 
         A store of an older schema is brought to this library's, in one transaction, unless *read_only*.
 
         Raises StoreFormatError for a file that is no store, or that a newer library wrote; StoreError when
         it cannot be opened.
         """
-        return cls(Database.open(Path(path), read_only=read_only, create=create))
+        missing = create is None and not Path(path).exists()
+        store = cls(Database.open(Path(path), read_only=read_only, create=create is not False))
+        if missing:
+            logger.warning(
+                "there was no store %s: a new, empty one was made (create=True says it is meant)", path
+            )
+        return store
 
     @classmethod
     def in_memory(cls) -> Self:
