@@ -59,3 +59,9 @@ def test_another_generation_is_another_person(one: str, other: str) -> None:
 def test_junior_may_be_the_second_of_his_name() -> None:
     junior = compare_names("Walter Pemberton Jr.", "Walter Pemberton II", "person").score
     assert junior > compare_names("Walter Pemberton Jr.", "Walter Pemberton Sr.", "person").score
+
+
+def test_a_generation_left_out_costs_little_but_two_make_two_persons() -> None:
+    with_one, with_others = "Castor Velmont Jr.", ("Castor Velmont II", "Castor Velmont III")
+    assert compare_names("Castor Velmont", with_one, "person").score > 0.97
+    assert compare_names(*with_others, "person").score < DEFAULT_THRESHOLD

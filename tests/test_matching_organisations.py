@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from ledgers import line_by
 
+from sanctions_screen.cells import read_cell
 from sanctions_screen.matching import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD, PartyKind
 
@@ -199,3 +200,28 @@ def test_a_firm_that_has_a_word_more_than_a_short_listed_name_scores_less(name: 
 )
 def test_a_generic_word_written_as_one_with_a_name_meets_the_two_apart(apart: str, together: str) -> None:
     assert _score(apart, together) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("shorter", "fuller"),
+    [
+        ("Merkona plc", "TRANSVOLGA MERKONA ENGINEERING LLC"),
+        ("Rivers Corporation", "UPPER TAVDA MINERAL RIVERS LTD"),
+        ("Falkenauer Institut Ostrava Velketta", "VELKETTA LTDA."),
+    ],
+)
+def test_one_word_of_several_that_name_a_firm_tells_less_than_all_of_them(shorter: str, fuller: str) -> None:
+    explanation = compare_names(shorter, fuller, "organisation")
+    assert line_by(explanation, "one-word").amount
+    assert explanation.score < _score("Merkona plc", "MERKONA ENGINEERING LLC")
+
+
+def test_two_brands_that_only_sound_alike_and_share_nothing_else_are_doubted() -> None:
+    explanation = compare_names("Brume Group", "BROSSE GROUP", "organisation")
+    assert line_by(explanation, "one-brand").amount
+    assert explanation.score < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize("gloss", ["Class A", "Class C", "Series B"])
+def test_the_class_of_a_share_in_brackets_is_no_other_name(gloss: str) -> None:
+    assert read_cell(f"Merkona Energy, Inc. ({gloss})", "organisation").names == ("Merkona Energy, Inc.",)

@@ -309,13 +309,35 @@ fn is_vowel(letter: u8) -> bool {
     b"aeiou*".contains(&letter)
 }
 
-/// Whether a word has no vowel behind its first letter, and consonants enough.
+/// Consonants that tell a word; fewer are told for less.
+const ENOUGH: usize = 3;
+
+/// Whether a word has no vowel between its first letter and its last, and consonants enough.
 fn is_shorthand(text: &str, shorthand: &[u8]) -> bool {
-    const FEWEST_CONSONANTS: usize = 3;
-    if text.bytes().skip(1).any(is_vowel) {
+    const FEW: usize = 2;
+    let letters = text.as_bytes();
+    let [first, inner @ ..] = letters else { return false };
+    let (inner, last) = match inner {
+        [inner @ .., last] => (inner, last),
+        [] => (inner, first),
+    };
+    let short = letters.len() < ENOUGH;
+    if inner.iter().any(|letter| is_vowel(*letter)) || (is_vowel(*last) && (is_vowel(*first) || short)) {
         return false;
     }
+    let fewest = if b"hwy".contains(first) || short { ENOUGH } else { FEW };
+    consonants(shorthand) >= fewest
+}
+
+/// The consonants of a word without vowels that count.
+fn consonants(shorthand: &[u8]) -> usize {
     let firm = shorthand.iter().skip(1).filter(|letter| !b"hwy".contains(letter)).count();
-    let first = shorthand.first().is_some_and(|letter| !is_vowel(*letter));
-    firm + usize::from(first) >= FEWEST_CONSONANTS
+    firm + usize::from(shorthand.first().is_some_and(|letter| !is_vowel(*letter)))
+}
+
+impl Word {
+    /// Whether what is left of the word without its vowels fits few others.
+    pub fn is_told_by_consonants(&self) -> bool {
+        consonants(&self.shorthand) >= ENOUGH
+    }
 }

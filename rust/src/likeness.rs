@@ -159,7 +159,11 @@ impl Lexicon {
             return found(0, Rule::Spelling);
         }
         let scanned = if read_as_one(first, second) { rules.scanned } else { 0 };
-        let short = if is_shorthand { rules.shorthand } else { 0 };
+        let short = match (is_shorthand, first.is_told_by_consonants()) {
+            (false, _) => 0,
+            (true, true) => rules.shorthand,
+            (true, false) => rules.shorthand_of_two,
+        };
         let best =
             scanned.max(short).max(self.slipped(first, second)).max(self.spelled(first, second, keyed));
         found(best, Rule::Spelling)
@@ -178,11 +182,19 @@ impl Lexicon {
             letters
         };
         if a.len() == b.len() && sorted(a) == sorted(b) {
-            return FULL - FULL / longest / 2; // two neighbours swapped: no letter is another
+            return FULL - self.takes(a, b) / longest / 2; // two neighbours swapped: no letter is another
         }
         match longest >= rules.typed_one {
-            true => FULL - FULL / longest,
+            true => FULL - self.takes(a, b) / longest,
             false => 0,
+        }
+    }
+
+    /// What a slip takes of two words: less where they begin alike, as words mistyped mostly do.
+    fn takes(&self, first: &[u8], second: &[u8]) -> i64 {
+        match first.first() == second.first() {
+            true => self.weights.rules.slip,
+            false => FULL,
         }
     }
 
@@ -197,7 +209,9 @@ impl Lexicon {
     /// slips), and be `least` alike to it.
     pub fn may_be_typed(&self, letters: usize, apart: usize, least: i64) -> bool {
         let longest = (letters + apart) as i64;
-        longest >= self.weights.rules.typed_two && apart <= 2 && FULL - 2 * FULL / longest >= least
+        longest >= self.weights.rules.typed_two
+            && apart <= 2
+            && FULL - 2 * self.weights.rules.slip / longest >= least
     }
 
     /// How alike two words are where one is the other mistyped.
@@ -209,7 +223,7 @@ impl Lexicon {
             _ => return 0,
         };
         match slips(first, second, allowed) {
-            Some(edits) => FULL - edits as i64 * FULL / longest,
+            Some(edits) => FULL - edits as i64 * self.takes(first, second) / longest,
             None => 0,
         }
     }

@@ -24,6 +24,7 @@ struct Sides<'a> {
     met: &'a [Met],
     taken: (Vec<bool>, Vec<bool>),
     kind: &'a KindWeights,
+    brand: i64,
 }
 
 impl Comparer<'_> {
@@ -41,16 +42,19 @@ impl Comparer<'_> {
         }
         let mut met = self.met(mine, theirs, words, swapped);
         met.sort_unstable_by_key(|one| (one.first, one.second));
-        let sides = Sides::of(mine, theirs, &met, kind);
+        let sides = Sides::of(mine, theirs, &met, kind, self.lexicon.weights.rules.brand);
         let mut sums = sides.of_met()?;
         let syllables = mine.languages.and(theirs.languages) != Spoken::NONE;
         sides.add_left_over(&mut sums, if syllables { kind.missing_syllables } else { kind.missing });
-        if sides.rest(0, Role::Number) && sides.rest(1, Role::Number) {
-            sums.doubt += kind.other_number;
+        for role in [Role::Number, Role::Suffix] {
+            if sides.rest(0, role) && sides.rest(1, role) {
+                sums.doubt += kind.other_number;
+            }
         }
         if kind.only_generic != 0 {
             sums.doubt += sides.generic_doubt();
         }
+        sums.doubt += sides.one_word_doubt();
         Some(sides.lines(sums))
     }
 
@@ -65,7 +69,7 @@ impl Comparer<'_> {
         let place = |reading: &PreparedReading| reading.parts.iter().position(|part| part.text == *letters);
         let chance = &self.lexicon.weights.chance;
         let met = [Met::of_one(place(mine)?, place(theirs)?, FULL, chance.acronym_tells)];
-        let sides = Sides::of(mine, theirs, &met, kind);
+        let sides = Sides::of(mine, theirs, &met, kind, self.lexicon.weights.rules.brand);
         let doubt = match letters.len() {
             3 => chance.acronym_of_3,
             4 => chance.acronym_of_4,
@@ -73,6 +77,7 @@ impl Comparer<'_> {
         };
         let mut sums = Sums { speaks_for: chance.acronym_tells, against: 0, doubt };
         sides.add_left_over(&mut sums, kind.missing);
+        sums.doubt += sides.one_word_doubt();
         Some(sides.lines(sums))
     }
 }
@@ -83,13 +88,14 @@ impl<'a> Sides<'a> {
         theirs: &'a PreparedReading,
         met: &'a [Met],
         kind: &'a KindWeights,
+        brand: i64,
     ) -> Sides<'a> {
         let mut taken = (vec![false; mine.parts.len()], vec![false; theirs.parts.len()]);
         for one in met {
             taken.0[one.first.range()].fill(true);
             taken.1[one.second.range()].fill(true);
         }
-        Sides { mine, theirs, met, taken, kind }
+        Sides { mine, theirs, met, taken, kind, brand }
     }
 
     /// What met speaks for the two, and what of it is unlike; None unless the first line speaks for them.
@@ -135,21 +141,32 @@ impl<'a> Sides<'a> {
 
     /// The doubt that no word that names a bearer met another, though something else is left over.
     fn generic_doubt(&self) -> i64 {
-        let named = |reading: &PreparedReading, mut places: std::ops::Range<usize>| {
-            places.any(|place| reading.parts[place].role == Role::Word)
-        };
-        let met = |met: &Met| named(self.mine, met.first.range()) && named(self.theirs, met.second.range());
         let says_little = |role: Role| matches!(role, Role::Particle | Role::Honorific | Role::LegalForm);
         let left = |side: usize| {
             let (reading, taken) = self.side(side);
             reading.parts.iter().zip(taken).any(|(part, taken)| !taken && !says_little(part.role))
         };
-        let any = |reading: &PreparedReading| named(reading, 0..reading.parts.len());
-        match !self.met.iter().any(met) && (left(0) || left(1)) {
+        let any = |reading: &PreparedReading| names(reading, 0..reading.parts.len());
+        match !self.met.iter().any(|met| self.is_named(met)) && (left(0) || left(1)) {
             false => 0,
             true if any(self.mine) || any(self.theirs) => self.kind.only_generic,
             true => self.kind.all_generic,
         }
+    }
+
+    /// Whether words that name a bearer met.
+    fn is_named(&self, met: &Met) -> bool {
+        names(self.mine, met.first.range()) && names(self.theirs, met.second.range())
+    }
+
+    /// The doubt that of what names a bearer only one word met, and it only sounds alike or another is left
+    /// over.
+    fn one_word_doubt(&self) -> i64 {
+        let mut named = self.met.iter().filter(|met| self.is_named(met));
+        let (Some(met), None) = (named.next(), named.next()) else { return 0 };
+        let left = self.rest(0, Role::Word) || self.rest(1, Role::Word);
+        let word = if left { self.kind.one_word } else { 0 };
+        word + if met.alike < self.brand { self.kind.one_brand } else { 0 }
     }
 
     fn lines(&self, sums: Sums) -> NameLines {
@@ -159,4 +176,9 @@ impl<'a> Sides<'a> {
             lesser_left: self.left(0).min(self.left(1)),
         }
     }
+}
+
+/// Whether a word that names a bearer stands in one of these places.
+fn names(reading: &PreparedReading, mut places: std::ops::Range<usize>) -> bool {
+    places.any(|place| reading.parts[place].role == Role::Word)
 }

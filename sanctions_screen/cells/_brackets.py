@@ -96,7 +96,7 @@ def is_remark(text: str) -> bool:
     letters = sum(len(word) for word in words if not word.isdigit())
     if letters < _SHORTEST_ALONE or country_code(text) or tuple(words) in phrase_list("cell_places.txt"):
         return True
-    rest = [word for word in words if not word[0].isdigit() and word not in _remark_words()]
+    rest = [word for word in words if len(word) > 1 and word not in _remark_words() and not word[0].isdigit()]
     return not rest or bool(country_code(" ".join(rest))) or tuple(rest) in phrase_list("cell_places.txt")
 
 

@@ -238,7 +238,7 @@ class Vocabulary:
         allowed = np.array(list(map(slips_allowed, longest.tolist())), dtype=np.int64)
         most = int(allowed.max(initial=0))
         edits = cdist([text], others, scorer=OSA.distance, score_cutoff=most)[0].astype(np.int64)
-        return np.where((edits <= allowed) & (allowed > 0), FULL - edits * FULL // longest, 0)
+        return np.where((edits <= allowed) & (allowed > 0), FULL - edits * weights().rules.slip // longest, 0)
 
 
 def _known_keys(text: str) -> frozenset[str]:

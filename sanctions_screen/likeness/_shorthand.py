@@ -16,7 +16,9 @@ RULE: MatchRule = "spelling"
 _DOUBLED: Final = re.compile(r"(.)\1+")
 _VOWELS: Final = frozenset("aeiou*")
 _WEAK: Final = frozenset("hwy")
-_FEWEST_CONSONANTS: Final = 3
+_FEW: Final = 2
+_ENOUGH: Final = 3
+"""Consonants that tell a word: two, Kzn, are told for less, and only where the first letter is a firm one."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -27,15 +29,22 @@ def shorthand(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def is_shorthand(word: str) -> bool:
-    """Return whether a word has no vowel behind its first letter, as one whose vowels were left out: Mhmd.
+    """Return whether a word has no vowel between its first letter and its last, as one whose vowels were left
+    out: Mhmd, Mrtza.
 
-    It must have enough consonants, of which the weak y, w and h count only as the first letter.
+    It must have enough consonants, of which the weak y, w and h count only as the first letter. A vowel at
+    the end stands behind a consonant in front: Alma and Asma are whole.
     """
-    if not _VOWELS.isdisjoint(word[1:]):
+    first, last = word[:1], word[-1:]
+    if not _VOWELS.isdisjoint(word[1:-1]) or (last in _VOWELS and (first in _VOWELS or len(word) < _ENOUGH)):
         return False
-    short = shorthand(word)
-    firm = sum(letter not in _WEAK for letter in short[1:]) + (short[:1] not in _VOWELS)
-    return firm >= _FEWEST_CONSONANTS and not originals(word)
+    found = _consonants(shorthand(word))
+    fewest = _ENOUGH if first in _WEAK or len(word) < _ENOUGH else _FEW
+    return found >= fewest and not originals(word)
+
+
+def _consonants(short: str) -> int:
+    return sum(letter not in _WEAK for letter in short[1:]) + (short[:1] not in _VOWELS)
 
 
 def keys(word: str) -> frozenset[str]:
@@ -45,5 +54,8 @@ def keys(word: str) -> frozenset[str]:
 
 def alike(first: str, second: str) -> int:
     """Return the likeness of two words one of which is the other without its vowels; 0 of any others."""
-    written_so = is_shorthand(first) or is_shorthand(second)
-    return weights().rules.shorthand if written_so and shorthand(first) == shorthand(second) else 0
+    short = shorthand(first)
+    if not (is_shorthand(first) or is_shorthand(second)) or short != shorthand(second):
+        return 0
+    rules = weights().rules
+    return rules.shorthand if _consonants(short) >= _ENOUGH else rules.shorthand_of_two

@@ -28,8 +28,13 @@ def alike(first: str, second: str) -> int:
     if longest < rules.swapped or OSA.distance(first, second, score_cutoff=1) != 1:
         return 0
     if len(first) == len(second) and sorted(first) == sorted(second):
-        return FULL - FULL // longest // 2  # two neighbours swapped: no letter is another
-    return FULL - FULL // longest if longest >= rules.typed_one else 0
+        return FULL - _takes(first, second) // longest // 2  # two neighbours swapped: no letter is another
+    return FULL - _takes(first, second) // longest if longest >= rules.typed_one else 0
+
+
+def _takes(first: str, second: str) -> int:
+    """Return what a slip takes of two words: less where they begin alike, as words mistyped mostly do."""
+    return weights().rules.slip if first[0] == second[0] else FULL
 
 
 def slips_allowed(longest: int) -> int:
@@ -45,4 +50,4 @@ def typed(first: str, second: str) -> int:
     if not allowed:
         return 0
     edits = OSA.distance(first, second, score_cutoff=allowed)
-    return FULL - edits * FULL // longest if edits <= allowed else 0
+    return FULL - edits * _takes(first, second) // longest if edits <= allowed else 0

@@ -20,6 +20,7 @@ from .prepared import PreparedReading
 
 __all__ = ["NameLines", "name_lines"]
 
+_COUNTED: Final[tuple[NamePartRole, ...]] = ("number", "suffix")
 _SAYING_LITTLE: Final = frozenset({"particle", "honorific", "legal-form"})
 
 
@@ -63,6 +64,13 @@ class _Sides:
     def reading(self, side: int) -> PreparedReading:
         """Return the reading of one side; 0 is mine."""
         return self.theirs if side else self.mine
+
+    def is_named(self, met: Met) -> bool:
+        """Return whether words that name a bearer met."""
+        return all(
+            any(self.reading(side).parts[i].role == "word" for i in (met.second if side else met.first))
+            for side in (0, 1)
+        )
 
     def costing(self, side: int) -> tuple[str, ...]:
         """Return the parts left over on one side that cost something."""
@@ -112,6 +120,7 @@ def _lines(sides: _Sides, parts_as: PartyKind) -> Iterator[Line]:
     yield from _number_lines(sides)
     if kind.only_generic and (doubt := _generic_doubt(sides)):
         yield Line("doubt", "only-generic", (), (), doubt)
+    yield from _one_word_lines(sides)
     yield from _title_lines(sides)
 
 
@@ -143,10 +152,14 @@ def _in_another_order(sides: _Sides, parts_as: PartyKind) -> bool:
 
 
 def _number_lines(sides: _Sides) -> Iterator[Line]:
-    """Yield the doubt of numbers on both sides that are not the same: 27 and 4 are two institutes."""
-    mine, theirs = sides.of_role(0, "number"), sides.of_role(1, "number")
-    if mine and theirs:
-        yield Line("doubt", "other-number", mine, theirs, sides.kind.other_number)
+    """Yield the doubt of numbers, or of generations, on both sides that are not the same.
+
+    27 and 4 are two institutes, II and III two men.
+    """
+    for role in _COUNTED:
+        mine, theirs = sides.of_role(0, role), sides.of_role(1, role)
+        if mine and theirs:
+            yield Line("doubt", "other-number", mine, theirs, sides.kind.other_number)
 
 
 def _generic_doubt(sides: _Sides) -> int:
@@ -154,17 +167,31 @@ def _generic_doubt(sides: _Sides) -> int:
 
     A kind, a place and a number are no name: First National is not First Credit Bank, nor Peru Cement PERU.
     """
-    named = [
-        {i for i, part in enumerate(reading.parts) if part.role == "word"}
-        for reading in (sides.mine, sides.theirs)
-    ]
-    met = any(not named[0].isdisjoint(m.first) and not named[1].isdisjoint(m.second) for m in sides.met)
+    met = any(map(sides.is_named, sides.met))
     left = any(
         sides.reading(side).parts[i].role not in _SAYING_LITTLE for side in (0, 1) for i in sides.rest[side]
     )
     if met or not left:
         return 0
-    return sides.kind.only_generic if any(named) else sides.kind.all_generic
+    named = any(part.role == "word" for side in (0, 1) for part in sides.reading(side).parts)
+    return sides.kind.only_generic if named else sides.kind.all_generic
+
+
+def _one_word_lines(sides: _Sides) -> Iterator[Line]:
+    """Yield the doubt that of what names a bearer only one word met, and it only sounds alike or another is
+    left over.
+
+    Linde is not Gazprom Linde, nor City KHITI; Safran may be Safran Airport Services.
+    """
+    named = [met for met in sides.met if sides.is_named(met)]
+    if not sides.kind.one_word or len(named) != 1:
+        return
+    mine, theirs = sides.of_role(0, "word"), sides.of_role(1, "word")
+    if mine or theirs:
+        yield Line("doubt", "one-word", mine, theirs, sides.kind.one_word)
+    if named[0].alike < weights().rules.brand:
+        texts = (_texts(sides.mine, named[0].first), _texts(sides.theirs, named[0].second))
+        yield Line("doubt", "one-brand", *texts, sides.kind.one_brand)
 
 
 def _title_lines(sides: _Sides) -> Iterator[Line]:
@@ -194,4 +221,5 @@ def _acronym_lines(sides: _Sides) -> Iterator[Line]:
     doubt = {3: chance.acronym_of_3, 4: chance.acronym_of_4}.get(letters, chance.acronym_longer)
     yield Line("for", "abbreviation", *texts, met.tells, FULL)
     yield Line("doubt", "acronym", *texts, doubt)
+    yield from _one_word_lines(sides)
     yield from _left_over_lines(sides, "organisation", sides.kind.missing)

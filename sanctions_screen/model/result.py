@@ -48,7 +48,8 @@ one on the other. ``abbreviation``: an acronym. ``synonym``: a word and its tran
 
 LedgerRule = Literal[
     "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
-    "unlike", "conflict", "order", "missing", "other-number", "only-generic", "ignored",
+    "unlike", "conflict", "order", "missing", "other-number", "only-generic", "one-word", "one-brand",
+    "ignored",
     "readings", "characters", "acronym", "common", "fuller-name",
     "birth-date", "country", "country-unknown", "contact", "gender", "gender-unknown", "kind",
     "identifier", "identifier-settles", "no-name-met",

@@ -81,6 +81,8 @@ class Rules(_Table):
     known: Amount
     nickname: Amount
     shorthand: Amount
+    slip: Amount
+    shorthand_of_two: Amount
     scanned: Amount
     initial: Amount
     brand: Amount
@@ -143,6 +145,8 @@ class Kind(_Table):
     contradiction: Amount
     other_number: Amount
     only_generic: Amount
+    one_word: Amount
+    one_brand: Amount
     all_generic: Amount
     fuller_name: Amount
     scale: Points
