@@ -12,8 +12,9 @@ come back to a module that has been waiting is not to enter it. Printed are
 * the rooms (folders) and the modules in the order in which they were first entered;
 * those that were entered again after they had been left, with how often: there should be none.
 
-These are told without the rooms of records, numbers and errors, which everybody reads, and judging
-apart: what makes a party ready to be judged, and judges it.
+These are told without the rooms of records, numbers and errors, which everybody reads; first with judging
+apart, then with it. Judging is what makes a party ready to be judged, judges the subject beside it and puts
+that into words (``matching``), and what judges whether two parties are one bearer (``identity.linking``).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
@@ -30,7 +32,9 @@ from sanctions_screen import ListStore, Screener
 
 HOME = Path(sanctions_screen.__file__).parent
 READ_BY_ALL = frozenset({"model", "weights", "errors"})
-JUDGING = frozenset({("matching/party", "judge"), ("matching/sides", "listed")})
+JUDGING = frozenset(
+    {("matching/sides", "listed"), ("matching/reference", "answers_of"), ("identity/linking", "ties")}
+)
 
 
 class Walk(NamedTuple):
@@ -43,8 +47,9 @@ class Walk(NamedTuple):
     """The same of each module."""
 
 
-def walk(call: Callable[[], object]) -> Walk:
-    """Return how *call* goes through the modules of the package."""
+def walk(call: Callable[[], object], apart: frozenset[tuple[str, str]] = JUDGING) -> Walk:
+    """Return how *call* goes through the modules of the package; functions *apart* and what they call are not
+    counted among what is entered."""
     last, crossings, judging = "", 0, 0
     running, entered = Counter[str](), Counter[str]()
 
@@ -58,7 +63,7 @@ def walk(call: Callable[[], object]) -> Walk:
             last, crossings = now, crossings + 1
         if not module or module.partition("/")[0] in READ_BY_ALL:
             return
-        if (module, frame.f_code.co_name) in JUDGING:
+        if (module, frame.f_code.co_name) in apart:
             judging += 1 if event == "call" else -1
         for place in (f"{module.partition('/')[0]}/", module):
             if event == "call":
@@ -90,15 +95,16 @@ def main() -> None:
     """Walk one name through the embedded lists, warm."""
     name = sys.argv[1] if len(sys.argv) > 1 else "Thein Htay"
     Screener(ListStore.embedded()).screen(name)
-    screener = Screener(ListStore.embedded())
-    screener.screen("Somebody Else")
-    seen = walk(lambda: screener.screen(name))
-    result = screener.screen(name)
-    print(f"{name}: {len(result.hits)} hits, {seen.crossings} crossings of modules; judging apart:")
-    for what, entered in (("rooms", seen.rooms), ("modules", seen.modules)):
-        again = ", ".join(f"{place} ({times - 1} times)" for place, times in entered.items() if times > 1)
-        print(f"{what} entered: {' > '.join(entered)}")
-        print(f"{what} entered again after they were left: {again or 'none'}")
+    for said, apart in (("judging apart", JUDGING), ("judging too", frozenset[tuple[str, str]]())):
+        screener = Screener(ListStore.embedded())
+        screener.screen("Somebody Else")
+        seen = walk(partial(screener.screen, name), apart)
+        hits = len(screener.screen(name).hits)
+        print(f"{name}: {hits} hits, {seen.crossings} crossings of modules; {said}:")
+        for what, entered in (("rooms", seen.rooms), ("modules", seen.modules)):
+            again = ", ".join(f"{place} ({times - 1} times)" for place, times in entered.items() if times > 1)
+            print(f"{what} entered: {' > '.join(entered)}")
+            print(f"{what} entered again after they were left: {again or 'none'}")
 
 
 if __name__ == "__main__":

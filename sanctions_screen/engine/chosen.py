@@ -7,14 +7,15 @@ damaged, of something else or not to be trusted is made anew, and one that canno
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..matching import Judgement
-from ..matching.reference import Answer
+from ..matching.reference import Answer, Fetch, Searched
+from ..matching.sides import Asked
 from ..model import Party, PartyId, ScreeningSettings, Subject
 from . import name
 
@@ -30,6 +31,25 @@ _IMAGES_KEPT: Final = 3
 class Matcher(Protocol):
     """Searches parties by name and other evidence; see ``matching.reference.Reference``."""
 
+    threads: int
+    """How many threads a search takes."""
+
+    def answered(
+        self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False
+    ) -> list[Answer]:
+        """Return what is found of many subjects, as :meth:`searched` and :meth:`judged` do after another."""
+
+    def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
+        """Return the parties that may reach *threshold* (in [0, 1]), of many subjects at once."""
+
+    def judged(
+        self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
+    ) -> list[Answer]:
+        """Return what a search found, judged, in the subjects' order.
+
+        *fetch*: what to fetch parties by, instead of the matcher's own. *in_words*: with explanations.
+        """
+
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
 
@@ -42,7 +62,7 @@ class Matcher(Protocol):
 
 def matcher_of(
     parties: Callable[[], Iterable[Party]],
-    fetch: Callable[[PartyId], Party],
+    fetch: Fetch,
     settings: ScreeningSettings,
     digests: Iterable[str],
     store: Path | None = None,
@@ -51,7 +71,7 @@ def matcher_of(
 
     Args:
         parties: Gives them all, each once; called only where an index has to be made.
-        fetch: Gives one of them.
+        fetch: Gives some of them by their ids.
         settings: Whether weak aliases are compared.
         digests: All that decides who the parties are and what they are called.
         store: The file beside which the image is kept; None keeps none.
@@ -75,7 +95,7 @@ def _threads() -> int:
 def matcher_of_parties(parties: Iterable[Party], settings: ScreeningSettings) -> Matcher:
     """Return a matcher of *parties*, each once, which it holds; nothing is kept in a file."""
     held = {party.party_id: party for party in parties}
-    return matcher_of(held.values, held.__getitem__, settings, ())
+    return matcher_of(held.values, lambda _: held, settings, ())
 
 
 def _index(

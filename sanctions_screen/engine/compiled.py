@@ -8,15 +8,14 @@ kept between two searches that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
 
 from ..identifiers import compared_values
 from ..matching import Judgement, judge
-from ..matching.reference import Answer, reaching, unscreenable_reason
+from ..matching.reference import Answer, Fetch, Names, Searched, answers_of
 from ..matching.sides import Asked, Listed, listed
 from ..model import Identifier, Party, PartyId, ScreeningSettings, Subject
 from ..names import ACRONYM, ComparableName
@@ -34,11 +33,10 @@ __all__ = [
 ]
 
 _AT_ONCE: Final = 128
-"""Subjects handed over at a time, at most: their hits are in memory together."""
+"""Subjects searched for at a time, at most: their hits are in memory together."""
 
-_Names = dict[int, dict[int, float] | None]
-"""By a party's number those of its names, by place, that may reach the threshold, and the most that each may
-score; None for all."""
+_KEPT: Final = 4096
+"""Parties that stay ready to be judged."""
 
 
 @cache
@@ -53,19 +51,16 @@ class CompiledMatcher:
     Args:
         index: The index, of the parties that *fetch* gives.
         settings: Those that the index was made with.
-        fetch: Gives a party by its id; asked only for parties that are found.
+        fetch: Gives parties by their ids; asked only for parties that are found.
         threads: How many threads search a batch.
     """
 
     def __init__(
-        self,
-        index: _engine.Index,
-        settings: ScreeningSettings,
-        fetch: Callable[[PartyId], Party],
-        threads: int = 1,
+        self, index: _engine.Index, settings: ScreeningSettings, fetch: Fetch, threads: int = 1
     ) -> None:
-        self._index, self._settings, self._fetch, self._threads = index, settings, fetch, threads
+        self._index, self._settings, self._fetch, self.threads = index, settings, fetch, threads
         self._always = index.holders([])
+        self._ready: dict[PartyId, Listed] = {}
 
     @classmethod
     def of_parties(
@@ -73,11 +68,11 @@ class CompiledMatcher:
     ) -> CompiledMatcher:
         """Return a matcher of *parties*, each once, which it holds."""
         held = {party.party_id: party for party in parties}
-        return cls(index_of(held.values(), settings), settings, held.__getitem__, threads)
+        return cls(index_of(held.values(), settings), settings, lambda _: held, threads)
 
     def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
         """Return how the subject compares with one party, whatever the score."""
-        return judge(Asked(subject), self._listed(party_id))
+        return judge(Asked(subject), self._listed(self._fetch([party_id]), [party_id])[party_id])
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
@@ -87,47 +82,45 @@ class CompiledMatcher:
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
         waiting = iter(subjects)
-        now, then = self._some(waiting), self._some(waiting)
-        if not then or self._threads == 1:
-            while now:
-                yield from self._judged_each(now, self._candidates(now, threshold), threshold)
-                now, then = then, self._some(waiting)
-            return
-        with ThreadPoolExecutor(1) as ahead:  # what comes next is searched for while these are judged
-            found = ahead.submit(self._candidates, now, threshold)
-            while now:
-                candidates = found.result()
-                if then:
-                    found = ahead.submit(self._candidates, then, threshold)
-                yield from self._judged_each(now, candidates, threshold)
-                now, then = then, self._some(waiting)
+        while some := [Asked(subject) for subject in islice(waiting, _AT_ONCE)]:
+            yield from self.answered(some, threshold)
 
-    def _some(self, waiting: Iterator[Subject]) -> list[Asked]:
-        return [Asked(subject) for subject in islice(waiting, _AT_ONCE)]
+    def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
+        """Return the parties that may reach *threshold*, of many subjects at once.
 
-    def _judged_each(
-        self, some: Sequence[Asked], candidates: tuple[list[_Names], set[int]], threshold: float
-    ) -> Iterator[Answer]:
-        found, unscreenable = candidates
-        for number, asked in enumerate(some):
-            reason = unscreenable_reason(asked.subject) if number in unscreenable else None
-            yield Answer(reason, self._judged(asked, found[number], threshold))
-
-    def _candidates(self, asked: Sequence[Asked], threshold: float) -> tuple[list[_Names], set[int]]:
-        """Return for each subject the parties that may reach *threshold*; and who cannot be screened."""
+        Python is free for other threads nearly all the while.
+        """
         given = _engine.Subjects(given_subjects(asked))
-        hits, unscreenable, unread = self._index.search(given, threshold, self._threads)
-        found: list[_Names] = [{} for _ in asked]
+        hits, unscreenable, unread = self._index.search(given, threshold, self.threads)
+        numbers: list[dict[int, Names]] = [dict.fromkeys(self._holders(one.subject)) for one in asked]
         for number, party, name, most in zip(*hits, strict=True):
-            names = found[number].setdefault(party, {})
+            names = numbers[number].setdefault(party, {})
             if names is not None:
-                names[name] = most
-        for number, one in enumerate(asked):
-            if threshold <= 0.0 or number in unread:  # only Python can tell
-                found[number] = dict.fromkeys(range(len(self._index)))
-            else:
-                found[number].update(dict.fromkeys(self._holders(one.subject)))
-        return found, set(unscreenable)
+                names[name] = most  # type: ignore[index]
+        found = [self._by_id(each) for each in numbers]
+        for number in range(len(asked)) if threshold <= 0.0 else unread:  # only Python can tell
+            found[number] = self._by_id(dict.fromkeys(range(len(self._index))))
+        return Searched(asked, threshold, found, set(unscreenable))
+
+    def answered(
+        self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False
+    ) -> list[Answer]:
+        """Return what is found of many subjects: searched for, and judged."""
+        return self.judged(self.searched(asked, threshold), fetch, in_words=in_words)
+
+    def judged(
+        self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
+    ) -> list[Answer]:
+        """Return what a search found, judged; all its parties are fetched at once.
+
+        *fetch*: to fetch them by, instead of the matcher's own. *in_words*: with explanations.
+        """
+        wanted = list(dict.fromkeys(party_id for found in searched.candidates for party_id in found))
+        parties = (fetch or self._fetch)(wanted) if wanted else {}
+        return answers_of(searched, self._listed(parties, wanted), in_words=in_words)
+
+    def _by_id(self, found: dict[int, Names]) -> dict[PartyId, Names]:
+        return {self._index.party_id(number): names for number, names in found.items()}
 
     def _holders(self, subject: Subject) -> list[int]:
         """Return the parties that hold an identifier of the subject's: it may settle who is meant."""
@@ -135,14 +128,19 @@ class CompiledMatcher:
             return self._always
         return self._index.holders(_values(subject.identifiers))
 
-    def _judged(self, asked: Asked, found: _Names, threshold: float) -> list[Judgement]:
-        return reaching((self._judge(asked, party, names) for party, names in found.items()), threshold)
-
-    def _judge(self, asked: Asked, number: int, names: dict[int, float] | None) -> Judgement:
-        return judge(asked, self._listed(self._index.party_id(number)), names)
-
-    def _listed(self, party_id: PartyId) -> Listed:
-        return listed(self._fetch(party_id), self._settings)
+    def _listed(self, parties: Mapping[PartyId, Party], wanted: Sequence[PartyId]) -> dict[PartyId, Listed]:
+        """Return parties made ready; those that are found again and again stay so."""
+        found: dict[PartyId, Listed] = {}
+        for party_id in wanted:
+            party, ready = parties[party_id], self._ready.get(party_id)
+            if ready is None or ready.party is not party:
+                ready = listed(party, self._settings)
+                if len(wanted) < _KEPT:
+                    self._ready[party_id] = ready
+            found[party_id] = ready
+        if len(self._ready) > _KEPT:
+            self._ready.clear()
+        return found
 
 
 def index_of(parties: Iterable[Party], settings: ScreeningSettings, key: bytes = bytes(32)) -> _engine.Index:

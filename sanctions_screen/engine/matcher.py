@@ -8,11 +8,11 @@ that could change an answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..matching import Judgement, Reference, judge
-from ..matching.reference import Answer, reaching, unscreenable_reason
-from ..matching.sides import Asked, Listed, ListedName
+from ..matching import Judgement, Reference
+from ..matching.reference import Answer, Fetch, Names, Searched, answers_of
+from ..matching.sides import Asked, ListedName
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
 from ..weights import weights
 from ._bounds import Beside
@@ -29,6 +29,8 @@ class PartyMatcher:
         parties: Each party once; their order makes no difference.
         settings: Whether weak aliases are compared. A party with no other name is found by those it has.
     """
+
+    threads = 1
 
     def __init__(self, parties: Iterable[Party], settings: ScreeningSettings) -> None:
         self._reference = Reference(parties, settings)
@@ -48,20 +50,37 @@ class PartyMatcher:
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
         for subject in subjects:
-            yield Answer(unscreenable_reason(subject), self.search(subject, threshold))
+            yield from self.answered([Asked(subject)], threshold)
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
+        (answer,) = self.answers([subject], threshold)
+        return answer.judgements
+
+    def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
+        """Return the parties that may reach *threshold*, of many subjects at once."""
+        found = [self._found(ready, threshold) for ready in asked]
+        return Searched(asked, threshold, found, range(len(asked)))
+
+    def answered(
+        self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False
+    ) -> list[Answer]:
+        """Return what is found of many subjects: searched for, and judged."""
+        return self.judged(self.searched(asked, threshold), fetch, in_words=in_words)
+
+    def judged(
+        self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
+    ) -> list[Answer]:
+        """Return what a search found, judged; the parties are at hand, so that nothing is fetched."""
+        del fetch
+        return answers_of(searched, self._reference.listed, in_words=in_words)
+
+    def _found(self, ready: Asked, threshold: float) -> Mapping[PartyId, Names]:
         if threshold <= 0.0:
-            return self.search_exhaustive(subject, threshold)
-        ready = Asked(subject)
+            return dict.fromkeys(self._reference.listed)
         found = self._candidates(ready, threshold)
         found |= dict.fromkeys(self._identifiers.parties(ready.subject))
-        judgements = (judge(ready, self._listed(party_id), names) for party_id, names in found.items())
-        return reaching(judgements, threshold)
-
-    def _listed(self, party_id: PartyId) -> Listed:
-        return self._reference.listed[party_id]
+        return found
 
     def _candidates(self, ready: Asked, threshold: float) -> dict[PartyId, dict[int, float] | None]:
         """Return the parties that may reach *threshold*, and the names, by place, by which they may.

@@ -1,10 +1,12 @@
 """How well the names of two parties agree, whatever else is known of them.
 
-Reach for :func:`names_score`. Guarantee: the score is the one of ``matching.judge``, whichever engine runs.
+Reach for :func:`names_score`, or :func:`names_scores` with many pairs. Guarantee: the score is the one of
+``matching.judge``, whichever engine runs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +20,7 @@ from . import name
 if TYPE_CHECKING:
     from . import _engine
 
-__all__ = ["names_score"]
+__all__ = ["names_score", "names_scores"]
 
 _KEPT: Final = 2048
 _SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
@@ -34,6 +36,11 @@ def names_score(one: Party, other: Party) -> float:
         if scores is not None:
             return max(scores)
     return judge(_asked(one), _listed(other)).score
+
+
+def names_scores(pairs: Iterable[tuple[Party, Party]]) -> list[float]:
+    """Return the score of each pair."""
+    return [names_score(one, other) for one, other in pairs]
 
 
 def _in_characters(party: Party) -> bool:

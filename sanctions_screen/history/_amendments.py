@@ -92,7 +92,7 @@ class _Amendments:
     def _differences(
         self, before: Segment, after: Segment, fields: frozenset[str], *, names: bool = False
     ) -> tuple[FieldChange, ...]:
-        old, new = before.content.party(), after.content.party()
+        old, new = self.evidence.record(before.content), self.evidence.record(after.content)
         found = told_changes(self.evidence, before.last, old, after.first, new)
         wanted = fields | {"names"} if names else fields
         return tuple(change for change in found if change.field in wanted and not change.of_form)
@@ -139,7 +139,7 @@ class _Amendments:
     def _seen_amendment(
         self, before: Segment, after: Segment, changes: tuple[FieldChange, ...]
     ) -> ListingEvent:
-        party = after.content.party()
+        party = self.evidence.record(after.content)
         first, last = self._floors[before.last], self._days[after.first]
         stated = [day for day in party.amended_on if first <= day <= last]
         on = max(stated, default=None)  # a publisher need not write them in order
@@ -164,7 +164,7 @@ class _Amendments:
         """
         stated: dict[date, Party] = {}
         for segment in self.known.segments:
-            party = segment.content.party()
+            party = self.evidence.record(segment.content)
             for day in party.amended_on:
                 if day not in told and day != party.listed_on and day <= self._days[segment.first]:
                     stated.setdefault(day, party)
@@ -190,7 +190,7 @@ class _Amendments:
         known = [s for s in self.known.segments if self._days[s.last] >= day] or list(
             self.known.segments[-1:]
         )
-        return known[0].content.party().programmes if known else ()
+        return self.evidence.record(known[0].content).programmes if known else ()
 
 
 def _without_listing_dates(changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ..model import (
     Evidence,
@@ -21,7 +22,7 @@ from ..model import (
 )
 from ._amendments import amendments_of
 from ._telling import dated, notice_evidence
-from ._timeline import Claim, Turn
+from ._timeline import Claim, Run, Turn
 from .evidence import ListEvidence, PartyEvidence
 
 __all__ = ["events_of"]
@@ -153,14 +154,14 @@ class _Teller:
         if turn.kind == "listed":
             later = [s for s in self.known.segments if self._days[s.last] >= day]
             if later and (until is None or self._days[later[0].first] <= until):
-                return later[0].content.party()
+                return self.evidence.record(later[0].content)
         else:
             # The record of the very day counts only when it still shows the party: see _timeline.Claim.
             earlier = [s for s in self.known.segments if self._days[s.first] <= day]
             if earlier:
-                return earlier[-1].content.party()
-        told = [n.party for n in self.known.notices if n.on <= day and n.party is not None]
-        return told[-1] if told else None
+                return self.evidence.record(earlier[-1].content)
+        told = [n.notice.party for n in self.known.notices if n.on <= day]
+        return next((party for party in reversed(told) if party is not None), None)
 
     @property
     def _days(self) -> tuple[date, ...]:
@@ -171,4 +172,8 @@ class _Teller:
         return self.evidence.floors
 
     def _shows(self, index: int) -> bool:
-        return any(run.first <= index <= run.last for run in self.evidence.runs(self.known))
+        return any(run.first <= index <= run.last for run in self._runs)
+
+    @cached_property
+    def _runs(self) -> list[Run]:
+        return self.evidence.runs(self.known)

@@ -51,7 +51,9 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     return min([*before, *after], key=lambda pair: abs(pair[1] - as_of), default=None)
 
 
-def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date) -> Party | None:
+def rebuilt_record(
+    evidence: ListEvidence, known: PartyEvidence, digest: str, seen_on: date, as_of: date
+) -> Party | None:
     """Return a party's record as of a day, when notices changed it since it was seen; None when none did.
 
     A record seen later has the changes announced in between taken back, one seen earlier has them made.
@@ -63,23 +65,25 @@ def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date
     announced_only = not known.segments and seen_on > as_of
     if not amended and not announced_only:
         return None
-    seen = record_of(known, digest)
+    seen = record_of(evidence, known, digest)
     record = remade(seen, [n.notice for n in amended], backwards=seen_on > as_of)
     if announced_only:
         # A removal may print only the programme it is told under; those announced before stand till its day.
-        told = next((n.party for n in reversed(known.notices) if n.on <= as_of and n.party), None)
+        told = next(
+            (n.notice.party for n in reversed(known.notices) if n.on <= as_of and n.notice.party), None
+        )
         programmes = tuple(dict.fromkeys((*(told.programmes if told else ()), *record.programmes)))
         if programmes != record.programmes:
             record = record.model_copy(update={"programmes": programmes})
     return None if record is seen else record
 
 
-def record_of(known: PartyEvidence, digest: str) -> Party:
+def record_of(evidence: ListEvidence, known: PartyEvidence, digest: str) -> Party:
     """Return the party's record that has the digest."""
     for segment in known.segments:
         if segment.content.digest == digest:
-            return segment.content.party()
-    return next(n.party for n in known.notices if n.party_digest == digest and n.party)
+            return evidence.record(segment.content)
+    return next(n.notice.party for n in known.notices if n.party_digest == digest and n.notice.party)
 
 
 class OtherRecord(NamedTuple):
@@ -91,10 +95,13 @@ class OtherRecord(NamedTuple):
     whole: bool
     """False when only its names are wanted: the version nearest to the day was read without them."""
 
+    evidence: ListEvidence
+    """What it is read from."""
+
     @property
     def record(self) -> Party:
         """The record itself."""
-        return self.held.party()
+        return self.evidence.record(self.held)
 
 
 def have_others(evidence: ListEvidence, as_of: date) -> bool:
@@ -124,14 +131,14 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
         index += 1
         following = known.segment_at(index)
         if following and following is not held:
-            yield OtherRecord(following.content, evidence.days[index], whole=True)
+            yield OtherRecord(following.content, evidence.days[index], whole=True, evidence=evidence)
         held = following
     at = seen_at(known, bisect_right(evidence.days, as_of) - 1)
     if at is not None and evidence.read_without[at]:
         fuller = _nearest_fuller(known, evidence, at)
         if fuller is not None:
             segment, at = fuller
-            yield OtherRecord(segment.content, evidence.days[at], whole=False)
+            yield OtherRecord(segment.content, evidence.days[at], whole=False, evidence=evidence)
 
 
 def seen_at(known: PartyEvidence, index: int) -> int | None:

@@ -7,7 +7,7 @@ where the records lie, and how they are read, is the business of whoever gathere
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -88,9 +88,15 @@ class ToldNotice(Protocol):
     def notice(self) -> Notice:
         """The notice in full."""
 
-    @property
-    def party(self) -> Party | None:
-        """The party as the notice writes it."""
+
+Reader = Callable[[Sequence[HeldRecord], Sequence[ToldNotice]], list[Party]]
+
+
+def read_each(records: Sequence[HeldRecord], notices: Sequence[ToldNotice]) -> list[Party]:
+    """Read records, and notices, one after the other."""
+    for told in notices:
+        _ = told.notice
+    return [record.party() for record in records]
 
 
 class Segment(NamedTuple):
@@ -150,6 +156,27 @@ class PartyEvidence:
         return [*announced, *stated]
 
 
+class Wanted(NamedTuple):
+    """Records and notices of a list that will be asked for."""
+
+    of: ListEvidence
+    records: Mapping[str, HeldRecord]
+    """By digest."""
+    notices: Sequence[ToldNotice] = ()
+
+
+def read_ahead(wanted: Sequence[Wanted]) -> None:
+    """Read what will be asked for of some lists, all in one request to whoever gathered them."""
+    by_reader: dict[Reader, list[Wanted]] = {}
+    for each in wanted:
+        by_reader.setdefault(each.of.read, []).append(each)
+    for read, some in by_reader.items():
+        records = [record for each in some for record in each.records.values()]
+        parties = iter(read(records, [notice for each in some for notice in each.notices]))
+        for each in some:
+            each.of.hand({digest: next(parties) for digest in each.records})
+
+
 @dataclass(frozen=True)
 class ListEvidence:
     """What is known of one list: its versions, and of each party what :class:`PartyEvidence` says."""
@@ -170,6 +197,31 @@ class ListEvidence:
 
     filled: tuple[Mapping[str, int], ...] = ()
     """Of each version how many parties fill which column: see :mod:`.columns`. Empty where nobody counted."""
+
+    read: Reader = read_each
+    """Reads many records, and notices, at once: whoever gathered the evidence knows how."""
+
+    def all_of(self, party_ids: Iterable[str]) -> Wanted:
+        """Return all that versions and notices tell of some parties, to be read."""
+        known = [self.parties[party_id] for party_id in party_ids if party_id in self.parties]
+        return Wanted(
+            self,
+            {segment.content.digest: segment.content for one in known for segment in one.segments},
+            [notice for one in known for notice in one.notices],
+        )
+
+    def hand(self, found: Mapping[str, Party]) -> None:
+        """Take records that will be asked for, by digest; those taken before are let go."""
+        self._at_hand.clear()
+        self._at_hand.update(found)
+
+    def record(self, held: HeldRecord) -> Party:
+        """Return a record: at hand where it was read ahead."""
+        return self._at_hand.get(held.digest) or held.party()
+
+    @cached_property
+    def _at_hand(self) -> dict[str, Party]:
+        return {}
 
     @cached_property
     def alike(self) -> dict[tuple[int, int], frozenset[str]]:

@@ -5,7 +5,7 @@ Reach for :class:`Histories` for many histories of one list without going back t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from ..errors import UnknownPartyError
 from ..model import LinkedListing, ListingHistory, Party, PartyId
 from ._events import events_of
 from .bearers import reference_of
-from .evidence import ListEvidence
+from .evidence import ListEvidence, Wanted
 from .linking import LinkJudgement, judge_link
 
 __all__ = ["Histories"]
@@ -40,11 +40,19 @@ class Histories:
             linked=tuple(self._linked(party_id)),
         )
 
-    def _linked(self, party_id: str) -> list[LinkedListing]:
+    def rest_on(self, party_ids: Sequence[str]) -> Wanted:
+        """Return all that some histories are told from, to be read."""
+        others = (other for party_id in party_ids for other in self._others(party_id))
+        return self.evidence.all_of(dict.fromkeys((*party_ids, *others)))
+
+    def _others(self, party_id: str) -> set[str]:
+        """Return the parties that may be earlier or later listings of one."""
         namesakes = self.namesakes.get(reference_of(party_id), set())
         shared = {each for other in namesakes for each in self._bearers.get(other, (other,))}
-        others = shared | self._announced_ties(party_id)
-        links = [link for other in sorted(others) if (link := self._link(party_id, other))]
+        return shared | self._announced_ties(party_id)
+
+    def _linked(self, party_id: str) -> list[LinkedListing]:
+        links = [link for other in sorted(self._others(party_id)) if (link := self._link(party_id, other))]
         return sorted(links, key=lambda link: (link.events[0].effective_by, link.party_id))
 
     def _announced_ties(self, party_id: str) -> set[str]:
@@ -105,8 +113,8 @@ class Histories:
         """
         known = self.evidence.parties[party_id]
         contents = {segment.content.digest: segment.content for segment in known.segments}
-        records = [content.party() for content in contents.values()]
-        records += [notice.party for notice in known.notices if notice.party is not None]
+        records = [self.evidence.record(content) for content in contents.values()]
+        records += [party for told in known.notices if (party := told.notice.party) is not None]
         if not records:
             return None
         return records[-1 if not contents else len(contents) - 1].model_copy(

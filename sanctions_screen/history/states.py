@@ -8,7 +8,7 @@ for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -37,7 +37,7 @@ from ._records import (
 )
 from ._remaking import REMADE_FIELDS
 from ._timeline import Turn, standing_on
-from .evidence import ListEvidence, PartyEvidence
+from .evidence import HeldRecord, ListEvidence, PartyEvidence, Wanted
 from .histories import Histories
 
 __all__ = ["ListState", "PartyState", "Snapshot", "is_left_out", "oldest_day", "state_of"]
@@ -160,7 +160,7 @@ class ListState:
         member = self.member(party_id)
         if party_id in self._rebuilt:
             return self._rebuilt[party_id]
-        return record_of(self.evidence.parties[party_id], member.digest)
+        return record_of(self.evidence, self.evidence.parties[party_id], member.digest)
 
     def compared(self, party_id: str) -> Party:
         """Return what a screening compares: the party's record with all that may be true of it that day.
@@ -195,6 +195,31 @@ class ListState:
         at = bisect_right(self.evidence.days, self.as_of) - 1
         return self.party(party_id), seen_at(self.evidence.parties[party_id], at)
 
+    def records_of(self, party_ids: Iterable[str]) -> Wanted:
+        """Return the records that a screening compares of some parties, to be read."""
+        held = [held for party_id in party_ids for held in self._compared(party_id)]
+        return Wanted(self.evidence, {each.digest: each for each in held})
+
+    def histories_of(self, party_ids: Sequence[str]) -> Wanted:
+        """Return all that the histories of some parties, and their records, rest on, to be read."""
+        return self._histories.rest_on(party_ids)
+
+    def _compared(self, party_id: str) -> Iterator[HeldRecord]:
+        digest = self.member(party_id).digest
+        segments = self.evidence.parties[party_id].segments
+        yield from [segment.content for segment in segments if segment.content.digest == digest][:1]
+        yield from (other.held for other in self._others(party_id))
+
+    def compared_many(self, party_ids: Iterable[str]) -> Iterator[Party]:
+        """Yield what a screening compares of some parties, in order: see :meth:`compared`."""
+        for party_id in party_ids:
+            yield self.compared(party_id)
+
+    def told(self, party_ids: Iterable[str]) -> Iterator[tuple[Party, Sequence[OtherRecord], ListingHistory]]:
+        """Yield of some parties, in order, what a screening compares and the history as told on the day."""
+        for party_id in party_ids:
+            yield self.party(party_id), self._others(party_id), self.history(party_id)
+
     def _others(self, party_id: str) -> list[OtherRecord]:
         self.member(party_id)
         if not self._may_have_others:
@@ -212,7 +237,10 @@ class ListState:
         source = record_source(self.evidence.parties[party_id], self.evidence, self.as_of)
         if party_id not in self._rebuilt or source is None:
             return ()
-        seen, record = record_of(self.evidence.parties[party_id], source[0]), self._rebuilt[party_id]
+        seen, record = (
+            record_of(self.evidence, self.evidence.parties[party_id], source[0]),
+            self._rebuilt[party_id],
+        )
         return tuple(f for f in REMADE_FIELDS if getattr(seen, f) != getattr(record, f))
 
     def history(self, party_id: str) -> ListingHistory:
@@ -295,7 +323,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
         _, status, span = standings[id(turns)]
         source = None if status == "never-listed" else record_source(known, evidence, as_of)
         if status != "never-listed" and source:
-            record = rebuilt_record(known, *source, as_of)
+            record = rebuilt_record(evidence, known, *source, as_of)
             if record is not None:
                 rebuilt[party_id] = record
                 source = record.content_digest(), source[1]

@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from ..history.states import ListState
+from ..history.telling import Telling, Told
 from ..model import (
     Identity,
     IdentityLink,
     IdentityMember,
     ListingEvent,
     ListingHistory,
-    Party,
     PartyId,
 )
-from ..sources.references import stated_references
-from ..store import KeyLookup, number_key, other_list_keys
-from .linking import inferred_links, links_between
+from ..store import Alike, KeyLookup
+from .linking import ties
 from .parting import parted
 
 __all__ = ["Identities"]
@@ -32,6 +30,8 @@ _MOST: Final = 64
 """Parties of one identity: far beyond any real one, so that one wrong link cannot pull in whole lists."""
 _KEPT: Final = 4096
 
+_Pair = tuple[PartyId, PartyId]
+
 
 class Identities:
     """Tells which parties of some lists are one bearer.
@@ -39,102 +39,112 @@ class Identities:
     Args:
         states: The lists as of the day, by id.
         lookup: Finds parties by what other lists know them by.
-        among: The parties that may be told of; None for all in the states.
-        kept: Parties whose links stay in memory.
+        telling: Tells of the lists' parties on that day.
+        among: Those of the parties in the states that may be told of; None for all.
+        kept: Parties, and pairs of them, whose links stay in memory.
     """
 
     def __init__(
         self,
         states: Mapping[str, ListState],
         lookup: KeyLookup,
+        telling: Telling | None = None,
         among: Container[str] | None = None,
         kept: int = _KEPT,
     ) -> None:
-        self._states, self._lookup, self._among = states, lookup, among
-        self._party = lru_cache(maxsize=kept)(self._read)
-        self.links = lru_cache(maxsize=kept)(self._links_of)
-        self._histories = lru_cache(maxsize=kept)(self._history)
+        self._states, self._lookup, self._among, self._kept = states, lookup, among, kept
+        self._telling = telling or Telling(states)
+        self._links: dict[PartyId, tuple[IdentityLink, ...]] = {}
+        self._pairs: dict[_Pair, tuple[IdentityLink, ...]] = {}
+
+    def links(self, party_id: PartyId) -> tuple[IdentityLink, ...]:
+        """Return the links of one party."""
+        return self._reached([party_id], {}, most=1)[party_id]
 
     def of(self, hits: Sequence[str]) -> tuple[Identity, ...]:
         """Return the identities of some parties, in their order; one that stands alone has none."""
-        found: list[Identity] = []
-        seen: set[str] = set()
-        for party_id in hits:
-            if party_id in seen:
-                continue
-            members, links = self._bearer(PartyId(party_id))
-            seen |= members
-            if len(members) > 1:
-                found.append(self._identity(members, links, hits))
-        return tuple(found)
+        return self.of_each([hits])[0]
 
-    def _bearer(self, party_id: PartyId) -> tuple[set[PartyId], set[IdentityLink]]:
-        """Return the parties that links tie to one, and the links between them.
+    def of_each(
+        self, hits: Sequence[Sequence[str]], told: Mapping[PartyId, Told] | None = None
+    ) -> list[tuple[Identity, ...]]:
+        """Return the identities among the hits of each of many subjects, as :meth:`of` does of one's.
 
-        Everything that links lead to is gathered first, so that it is the same from whichever party it is
-        asked.
+        *told*: what is told already of parties. What links lead to is asked for round by round: of all that
+        the last round found at once.
         """
-        members, links = {party_id}, set[IdentityLink]()
-        waiting = deque([party_id])
-        while waiting and len(members) < _MOST:
-            for link in self.links(waiting.popleft()):
-                links.add(link)
-                for each in (link.one, link.other):
-                    if each not in members:
-                        members.add(each)
-                        waiting.append(each)
-        own = parted(members, links)[party_id]
-        return own, {link for link in links if {link.one, link.other} <= own}
+        known = dict(told or {})
+        start = dict.fromkeys(PartyId(each) for one in hits for each in one)
+        links = self._reached(start, known, most=_MOST * len(start))
+        return [tuple(_Bearers(self, links, known, one).identities()) for one in hits]
 
-    def _links_of(self, party_id: PartyId) -> tuple[IdentityLink, ...]:
-        party = self._party(party_id)
-        found = (links_between(party, self._party(other)) for other in self._candidates(party))
-        return (*(link for links in found for link in self._doubted(links)), *self._listings(party_id))
+    def _reached(
+        self, start: Iterable[PartyId], known: dict[PartyId, Told], most: int
+    ) -> dict[PartyId, tuple[IdentityLink, ...]]:
+        """Return the links of some parties and of those that links lead to from them, told in *known* too.
 
-    def _doubted(self, links: tuple[IdentityLink, ...]) -> tuple[IdentityLink, ...]:
-        """Return the links of two parties, inferred where all rests on a number that a third has too.
-
-        One authority gives one number to one bearer: whose it is, of two parties of one list, nobody can say.
+        Once there are *most*, nothing further is reached.
         """
-        if any(link.basis != "identifier" or link.certainty != "certain" for link in links):
-            return links
-        for link in links:
-            one, other = self._party(link.one), self._party(link.other)
-            if holders := self._holders(one, other):
-                words = f"{link.evidence[0]}, which {', '.join(holders)} has too"
-                doubted = link.model_copy(update={"certainty": "inferred", "evidence": (words,)})
-                return (doubted, *inferred_links(one, other))
+        links: dict[PartyId, tuple[IdentityLink, ...]] = {}
+        waiting = list(start)
+        while waiting and len(links) < most:
+            self.tell(waiting, known)
+            links |= {each: self._links[each] for each in waiting if each in self._links}
+            links |= self._linked([each for each in waiting if each not in links], known)
+            met = (each for one in waiting for link in links[one] for each in (link.one, link.other))
+            waiting = sorted({*met} - links.keys())
+        _keep(self._links, links, self._kept)
         return links
 
-    def _holders(self, one: Party, other: Party) -> list[str]:
-        """Return the others of the two lists that have the number which two parties share."""
-        keys = _numbers(one) & _numbers(other)
-        lists = (f"{one.list_id}:", f"{other.list_id}:")
-        return sorted(
-            each
-            for each in self._lookup.parties(keys)
-            if each.startswith(lists)
-            and each not in (one.party_id, other.party_id)
-            and self._is_told(each)
-            and keys & _numbers(self._party(PartyId(each)))
-        )
+    def tell(self, party_ids: Iterable[PartyId], known: dict[PartyId, Told]) -> None:
+        """Add to *known* what is told of parties."""
+        missing = [party_id for party_id in party_ids if party_id not in known]
+        if missing:
+            known |= self._telling.of(missing)
 
-    def _candidates(self, party: Party) -> list[PartyId]:
-        """Return the parties of other lists that have anything in common with a party."""
-        if len(self._states) == 1:
-            return []
-        found = self._lookup.parties(other_list_keys(party)) | {
-            stated.party_id for stated in stated_references(party)
+    def _linked(
+        self, party_ids: Sequence[PartyId], known: Mapping[PartyId, Told]
+    ) -> dict[PartyId, tuple[IdentityLink, ...]]:
+        """Return the links of some parties."""
+        candidates: dict[PartyId, list[PartyId]] = {}
+        pairs: Mapping[_Pair, tuple[IdentityLink, ...]] = {}
+        if party_ids and len(self._states) > 1:
+            alike = self._lookup.alike([known[party_id].compared for party_id in party_ids])
+            candidates = {each: self._candidates(each, alike.parties[each]) for each in party_ids}
+            pairs = self._judged(candidates, alike, known)
+        return {
+            each: (
+                *(link for other in candidates.get(each, ()) for link in pairs[_pair(each, other)]),
+                *self._listings(each, known[each].history),
+            )
+            for each in party_ids
         }
-        return sorted(
-            PartyId(each)
-            for each in found
-            if self._is_told(each) and not each.startswith(f"{party.list_id}:")
-        )
 
-    def _listings(self, party_id: PartyId) -> Iterator[IdentityLink]:
+    def _candidates(self, party_id: PartyId, found: Iterable[str]) -> list[PartyId]:
+        """Return the parties of other lists that have anything in common with a party."""
+        own = _list_of(party_id)
+        return sorted(PartyId(each) for each in found if self._is_told(each) and _list_of(each) != own)
+
+    def _judged(
+        self, candidates: Mapping[PartyId, list[PartyId]], alike: Alike, known: Mapping[PartyId, Told]
+    ) -> Mapping[_Pair, tuple[IdentityLink, ...]]:
+        """Return the links of each pair; the records of those not judged before are read at once."""
+        pairs = dict.fromkeys(_pair(one, other) for one, found in candidates.items() for other in found)
+        kept = {pair: links for pair in pairs if (links := self._pairs.get(pair)) is not None}
+        new = [pair for pair in pairs if pair not in kept]
+        holders = (PartyId(each) for ids in alike.numbers.values() for each in ids if self._is_told(each))
+        wanted = dict.fromkeys((*(each for pair in new for each in pair), *holders))
+        missing = [party_id for party_id in wanted if party_id not in known]
+        parties = {party_id: told.compared for party_id, told in known.items()}
+        if missing:
+            parties |= self._telling.compared(missing)
+        kept |= zip(new, ties(new, parties, alike.numbers), strict=True)
+        _keep(self._pairs, kept, self._kept)
+        return kept
+
+    def _listings(self, party_id: PartyId, history: ListingHistory) -> Iterator[IdentityLink]:
         """Yield the links to a party's earlier and later listings on its own list."""
-        for linked in self._histories(party_id).linked:
+        for linked in history.linked:
             if self._is_told(linked.party_id):
                 one, other = sorted((party_id, linked.party_id))
                 yield IdentityLink(
@@ -146,8 +156,61 @@ class Identities:
                     score=None if linked.confidence == 1.0 else linked.confidence,
                 )
 
-    def _identity(self, members: set[PartyId], links: set[IdentityLink], hits: Sequence[str]) -> Identity:
-        shown = [party_id for party_id in dict.fromkeys(hits) if party_id in members]
+    def _is_told(self, party_id: str) -> bool:
+        if self._among is not None:
+            return party_id in self._among
+        state = self._states.get(_list_of(party_id))
+        return state is not None and party_id in state
+
+
+class _Bearers:
+    """The bearers behind the hits of one subject, once all links and what is told are at hand."""
+
+    def __init__(
+        self,
+        whole: Identities,
+        links: dict[PartyId, tuple[IdentityLink, ...]],
+        known: dict[PartyId, Told],
+        hits: Sequence[str],
+    ) -> None:
+        self._whole, self._links, self._known, self._hits = whole, links, known, hits
+
+    def identities(self) -> Iterator[Identity]:
+        """Yield each bearer of more than one party, in the order of the hits."""
+        seen: set[str] = set()
+        for party_id in self._hits:
+            if party_id in seen:
+                continue
+            members, links = self._bearer(PartyId(party_id))
+            seen |= members
+            if len(members) > 1:
+                yield self._identity(members, links)
+
+    def _bearer(self, party_id: PartyId) -> tuple[set[PartyId], set[IdentityLink]]:
+        """Return the parties that links tie to one, and the links between them.
+
+        Everything that links lead to is gathered first, so that it is the same from whichever party it is
+        asked.
+        """
+        members, links = {party_id}, set[IdentityLink]()
+        waiting = deque([party_id])
+        while waiting and len(members) < _MOST:
+            each = waiting.popleft()
+            if each not in self._links:  # more are tied together than were reached
+                self._links[each] = self._whole.links(each)
+            for link in self._links[each]:
+                links.add(link)
+                for end in (link.one, link.other):
+                    if end not in members:
+                        members.add(end)
+                        waiting.append(end)
+        own = parted(members, links)[party_id]
+        return own, {link for link in links if {link.one, link.other} <= own}
+
+    def _identity(self, members: set[PartyId], links: set[IdentityLink]) -> Identity:
+        if not members <= self._known.keys():
+            self._whole.tell(members, self._known)
+        shown = [party_id for party_id in dict.fromkeys(self._hits) if party_id in members]
         others = sorted(members - set(shown), key=lambda each: (self._status(each) != "listed", each))
         certain = _reached(PartyId(shown[0]), (link for link in links if link.certainty == "certain"))
         return Identity(
@@ -159,37 +222,35 @@ class Identities:
         )
 
     def _member(self, party_id: PartyId, *, certain: bool, is_hit: bool) -> IdentityMember:
-        history = self._histories(party_id)
+        told = self._known[party_id]
         return IdentityMember(
             party_id=party_id,
-            name=self._party(party_id).primary_name.text,
-            status=self._state(party_id).member(party_id).status,
-            listed=_last(history, "listed", "relisted"),
-            left=_last(history, "delisted"),
+            name=told.compared.primary_name.text,
+            status=told.member.status,
+            listed=_last(told.history, "listed", "relisted"),
+            left=_last(told.history, "delisted"),
             certain=certain,
-            history=None if is_hit else history,
+            history=None if is_hit else told.history,
         )
 
-    def _is_told(self, party_id: str) -> bool:
-        state = self._states.get(party_id.partition(":")[0])
-        return state is not None and party_id in state and (self._among is None or party_id in self._among)
-
-    def _state(self, party_id: str) -> ListState:
-        return self._states[party_id.partition(":")[0]]
-
-    def _status(self, party_id: str) -> str:
-        return self._state(party_id).member(party_id).status
-
-    def _read(self, party_id: PartyId) -> Party:
-        """Return a party with all that is compared of it: names that only a fuller version has count too."""
-        return self._state(party_id).compared(party_id)
-
-    def _history(self, party_id: PartyId) -> ListingHistory:
-        return self._state(party_id).history(party_id)
+    def _status(self, party_id: PartyId) -> str:
+        return self._known[party_id].member.status
 
 
-def _numbers(party: Party) -> set[str]:
-    return {key for each in party.identifiers if (key := number_key(each))}
+def _pair(one: PartyId, other: PartyId) -> _Pair:
+    return (one, other) if one <= other else (other, one)
+
+
+def _list_of(party_id: str) -> str:
+    return party_id.partition(":")[0]
+
+
+def _keep(known: dict[Any, Any], more: Mapping[Any, Any], kept: int) -> None:
+    """Remember more; beyond the bound what came first is let go."""
+    known.update(more)
+    if len(known) > kept:
+        for key in list(known)[:-kept]:
+            known.pop(key, None)
 
 
 def _reached(start: PartyId, links: Iterable[IdentityLink]) -> set[PartyId]:

@@ -1,26 +1,26 @@
 """Why two parties of different lists are held to be one bearer.
 
-Reach for :func:`links_between`. Certain is what a publisher says itself, by naming the other list's party or
-by giving an equal strong identifier, as long as nothing in the two records contradicts it. What birth date
-and name tell, or a firm's name and country, is inferred, and says by what. Guarantees: swapping the two
-changes nothing; a certain link never rests on a name.
+Reach for :func:`links_between`, or :func:`ties` with many pairs. Certain is what a publisher says itself, by
+naming the other list's party or by giving an equal strong identifier, as long as nothing in the two records
+contradicts it. What birth date and name tell, or a firm's name and country, is inferred, and says by what.
+Guarantees: swapping the two changes nothing; a certain link never rests on a name.
 
 The rules are told with what they find and get wrong in benchmarks/results/identities-….md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from ..engine.pairs import names_score
+from ..engine.pairs import names_scores
 from ..identifiers import same_identifier
-from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party
+from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party, PartyId
 from ..names.keys import firm_key
-from ..sources.references import stated_references
-from ..store import is_long, without_country
+from ..sources.references import references_of
+from ..store import is_long, number_key, without_country
 
-__all__ = ["inferred_links", "links_between"]
+__all__ = ["links_between", "ties"]
 
 _BORN_AND_NAMED: Final = 0.90
 """The least score of two people born on one day."""
@@ -38,15 +38,94 @@ _CERTAIN_NAMES: Final = 0.35
 
 def links_between(one: Party, other: Party) -> tuple[IdentityLink, ...]:
     """Return every link between two parties; inferred ones only where none is certain."""
-    one, other = sorted((one, other), key=lambda party: party.party_id)
-    if one.kind != other.kind or one.list_id == other.list_id:
-        return ()
+    return ties([(one.party_id, other.party_id)], {each.party_id: each for each in (one, other)}, {})[0]
+
+
+def ties(
+    pairs: Sequence[tuple[PartyId, PartyId]],
+    parties: Mapping[PartyId, Party],
+    numbers: Mapping[str, Iterable[str]],
+) -> list[tuple[IdentityLink, ...]]:
+    """Return the links of each two parties, as :func:`links_between` does.
+
+    *parties*: those of the pairs, and others that may have their numbers. *numbers*: by a number's key who
+    ever had it. Where all rests on a number that a third of the two lists has too, it is inferred: one
+    authority gives one number to one bearer; whose it is, of two parties of one list, nobody can say.
+    """
+    ordered = [_in_order(parties[one], parties[other]) for one, other in pairs]
+    comparable = [one.kind == other.kind and one.list_id != other.list_id for one, other in ordered]
+    judged = [pair for pair, good in zip(ordered, comparable, strict=True) if good and _has_names(pair[0])]
+    of_pairs = {party.party_id: party for pair in ordered for party in pair}
+    stated: dict[str, Mapping[str, str]] = {
+        party_id: {each.party_id: each.words for each in references}
+        for party_id, references in references_of(of_pairs.values()).items()
+    }
+    scores = dict(zip(map(_ids, judged), names_scores(judged), strict=True))
+    return [
+        _links(_Pair(*pair, stated, scores.get(_ids(pair), 0.0)), parties, numbers) if good else ()
+        for pair, good in zip(ordered, comparable, strict=True)
+    ]
+
+
+def _in_order(one: Party, other: Party) -> tuple[Party, Party]:
+    return (one, other) if one.party_id <= other.party_id else (other, one)
+
+
+def _ids(pair: tuple[Party, Party]) -> tuple[str, str]:
+    return pair[0].party_id, pair[1].party_id
+
+
+def _has_names(party: Party) -> bool:
+    """Return whether links of a party are judged by its names, too: a ship is renamed."""
+    return party.kind != "vessel"
+
+
+class _Pair(NamedTuple):
+    """Two parties in order of their ids, and what is known of both."""
+
+    one: Party
+    other: Party
+    stated: Mapping[str, Mapping[str, str]]
+    """By party the references its record states, with the words."""
+    score: float
+    """How well the names of the two agree."""
+
+
+def _links(
+    pair: _Pair, parties: Mapping[PartyId, Party], numbers: Mapping[str, Iterable[str]]
+) -> tuple[IdentityLink, ...]:
+    one, other, _, score = pair
     certain = tuple(
-        _link(one, other, "certain", *found) for found in (*_references(one, other), *_numbers(one, other))
+        _link(one, other, "certain", *found) for found in (*_references(pair), *_numbers(one, other, score))
     )
     if not certain:
-        return inferred_links(one, other)
-    return tuple(map(_in_doubt, certain)) if _is_slip(certain, one, other) else certain
+        return tuple(_inferred(one, other, score))
+    if _is_slip(certain, one, other, score):
+        return tuple(map(_in_doubt, certain))
+    if all(link.basis == "identifier" for link in certain) and (
+        holders := _holders(one, other, parties, numbers)
+    ):
+        words = f"{certain[0].evidence[0]}, which {', '.join(holders)} has too"
+        doubted = certain[0].model_copy(update={"certainty": "inferred", "evidence": (words,)})
+        return (doubted, *_inferred(one, other, score))
+    return certain
+
+
+def _holders(
+    one: Party, other: Party, parties: Mapping[PartyId, Party], numbers: Mapping[str, Iterable[str]]
+) -> list[str]:
+    """Return the others of the two lists that have the number which two parties share."""
+    keys = _number_keys(one) & _number_keys(other)
+    found = {PartyId(each) for key in keys for each in numbers.get(key, ())} & parties.keys()
+    return sorted(
+        each
+        for each in found - {one.party_id, other.party_id}
+        if parties[each].list_id in (one.list_id, other.list_id) and keys & _number_keys(parties[each])
+    )
+
+
+def _number_keys(party: Party) -> set[str]:
+    return {key for each in party.identifiers if (key := number_key(each))}
 
 
 def _in_doubt(link: IdentityLink) -> IdentityLink:
@@ -54,7 +133,7 @@ def _in_doubt(link: IdentityLink) -> IdentityLink:
     return link.model_copy(update={"certainty": "inferred", "evidence": (words,)})
 
 
-def _is_slip(links: Sequence[IdentityLink], one: Party, other: Party) -> bool:
+def _is_slip(links: Sequence[IdentityLink], one: Party, other: Party, score: float) -> bool:
     """Return whether a reference stands for two people whose records say that they are two.
 
     The EU's file of 2021 names KPi.045 for Kim Tong Ho, who is the UN's KPi.046.
@@ -64,12 +143,7 @@ def _is_slip(links: Sequence[IdentityLink], one: Party, other: Party) -> bool:
     if one.birth_dates and other.birth_dates and _may_be_born_alike(one, other):
         return False
     dated = bool(one.birth_dates and other.birth_dates)
-    return names_score(one, other) < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
-
-
-def inferred_links(one: Party, other: Party) -> tuple[IdentityLink, ...]:
-    """Return the links that are inferred from what two parties have in common, in order of their ids."""
-    return tuple(_inferred(one, other))
+    return score < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
 
 
 def _link(
@@ -90,24 +164,24 @@ def _link(
     )
 
 
-def _references(one: Party, other: Party) -> Iterator[tuple[LinkBasis, str]]:
-    of_one = {stated.party_id: stated.words for stated in stated_references(one)}
-    of_other = {stated.party_id: stated.words for stated in stated_references(other)}
-    for party, stated, named in ((one, of_one, other), (other, of_other, one)):
-        if named.party_id in stated:
-            yield "reference", f"{party.list_id} names {named.party_id} ({stated[named.party_id]})"
+def _references(pair: _Pair) -> Iterator[tuple[LinkBasis, str]]:
+    one, other, stated, _ = pair
+    of_one, of_other = stated[one.party_id], stated[other.party_id]
+    for party, words, named in ((one, of_one, other), (other, of_other, one)):
+        if named.party_id in words:
+            yield "reference", f"{party.list_id} names {named.party_id} ({words[named.party_id]})"
     for third in sorted(of_one.keys() & of_other.keys()):
         yield "reference", f"both name {third}"
 
 
-def _numbers(one: Party, other: Party) -> Iterator[tuple[LinkBasis, str]]:
+def _numbers(one: Party, other: Party, score: float) -> Iterator[tuple[LinkBasis, str]]:
     equal = [
         (mine, theirs)
         for mine in one.identifiers
         for theirs in other.identifiers
         if {mine.type, theirs.type} & _ONE_BEARER and _tells(mine) and same_identifier(mine, theirs)
     ]
-    if equal and not _contradicts(one, other):
+    if equal and not _contradicts(one, other, score):
         mine, theirs = equal[0]
         yield (
             "identifier",
@@ -120,15 +194,13 @@ def _tells(identifier: Identifier) -> bool:
     return sum(letter.isdigit() for letter in identifier.value) >= _TELLING_DIGITS
 
 
-def _contradicts(one: Party, other: Party) -> bool:
+def _contradicts(one: Party, other: Party, score: float) -> bool:
     """Return whether facts say that two who have one number are two: a slip, or a number that was reused."""
     if one.gender and other.gender and one.gender != other.gender:
         return True
     if one.birth_dates and other.birth_dates and not _may_be_born_alike(one, other):
         return True
-    return (
-        one.kind != "vessel" and names_score(one, other) < _CERTAIN_NAMES
-    )  # a ship is renamed and keeps its number
+    return one.kind != "vessel" and score < _CERTAIN_NAMES  # a ship is renamed and keeps its number
 
 
 def _may_be_born_alike(one: Party, other: Party) -> bool:
@@ -141,28 +213,27 @@ def _may_be_born_alike(one: Party, other: Party) -> bool:
     )
 
 
-def _inferred(one: Party, other: Party) -> Iterator[IdentityLink]:
+def _inferred(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
     if one.gender and other.gender and one.gender != other.gender:
         return
     if one.kind == "person":
-        yield from _born_and_named(one, other)
+        yield from _born_and_named(one, other, score)
     elif one.kind == "organisation":
-        yield from _named(one, other)
+        yield from _named(one, other, score)
 
 
-def _born_and_named(one: Party, other: Party) -> Iterator[IdentityLink]:
+def _born_and_named(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
     days = {d for d in one.birth_dates if d.is_exact} & {d for d in other.birth_dates if d.is_exact}
     if not days:
         return
     day = min(days, key=str)
     for_a_year = all((each.earliest.month, each.earliest.day) == (1, 1) for each in days)
-    score = names_score(one, other)
     if score >= (_FIRST_OF_JANUARY if for_a_year else _BORN_AND_NAMED):
         words = f"both born on {day}, and the names score {score:.2f}"
         yield _link(one, other, "inferred", "birth-date", words, score)
 
 
-def _named(one: Party, other: Party) -> Iterator[IdentityLink]:
+def _named(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
     names, others = _names(one), _names(other)
     shared = sorted(names.keys() & others.keys(), key=lambda key: (-len(key), key))
     if shared:
@@ -172,7 +243,7 @@ def _named(one: Party, other: Party) -> Iterator[IdentityLink]:
     else:
         at, words = _named_with_country(one, other)
     if at:
-        yield _link(one, other, "inferred", "name", words, names_score(one, other))
+        yield _link(one, other, "inferred", "name", words, score)
 
 
 def _named_with_country(one: Party, other: Party) -> tuple[bool, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .comparison import compare_names
-from .party import Judgement, explanations, judge
+from .party import Judgement, judge
 from .reference import Reference
 
-__all__ = ["Judgement", "Reference", "compare_names", "explanations", "judge"]
+__all__ = ["Judgement", "Reference", "compare_names", "judge"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -22,7 +22,7 @@ from .ledger import Line, added_up, score_of
 from .prepared import PreparedName
 from .sides import Asked, AskedName, Listed, ListedName
 
-__all__ = ["Judgement", "explanations", "is_fuller", "judge"]
+__all__ = ["Judgement", "is_fuller", "judge", "worded"]
 
 _ONE_NAME: Final = 0.5
 """Below this two of a party's names are not one name and a fuller form of it."""
@@ -41,6 +41,8 @@ class Judgement:
     weighed_as: PartyKind
     """The kind by whose weights the lines are added up."""
     score: float
+    worded: Explanation | None = field(default=None, compare=False, repr=False)
+    """The same for a person to read, where it was asked for with the judgement."""
 
     @property
     def explanation(self) -> Explanation:
@@ -49,9 +51,9 @@ class Judgement:
         return explained(*names, self.lines, self.weighed_as, self.score)
 
 
-def explanations(judgements: Iterable[Judgement]) -> list[Explanation]:
-    """Return each judgement's explanation, in their order."""
-    return [judgement.explanation for judgement in judgements]
+def worded(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return judgements with their explanations, in their order."""
+    return [replace(judgement, worded=judgement.explanation) for judgement in judgements]
 
 
 def judge(subject: Asked, party: Listed, among: Mapping[int, float] | None = None) -> Judgement:

@@ -6,14 +6,30 @@ party_id; nothing is kept between two searches that could change an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
-from .party import Judgement, judge
+from .party import Judgement, judge, worded
 from .sides import Asked, Listed, listed, unscreenable_reason
 
-__all__ = ["Answer", "Reference", "reaching", "unscreenable_reason"]
+__all__ = [
+    "Answer",
+    "Fetch",
+    "Names",
+    "Reference",
+    "Searched",
+    "answers_of",
+    "reaching",
+    "unscreenable_reason",
+]
+
+
+Names = Mapping[int, float] | None
+"""Which of a party's names may reach a threshold, and the most each may score; None for all."""
+
+Fetch = Callable[[Sequence[PartyId]], Mapping[PartyId, Party]]
+"""Gives parties by their ids."""
 
 
 class Answer(NamedTuple):
@@ -23,6 +39,17 @@ class Answer(NamedTuple):
     """Why none of its names can be compared; None where one can."""
     judgements: list[Judgement]
     """The parties whose score reaches the threshold, by name or identifier, best first, ties by party_id."""
+
+
+class Searched(NamedTuple):
+    """What a search found, to be judged."""
+
+    asked: Sequence[Asked]
+    threshold: float
+    candidates: Sequence[Mapping[PartyId, Names]]
+    """For each the parties that may reach the threshold."""
+    unscreenable: Collection[int]
+    """The numbers of those that may be no subjects to compare: why is told with the answer."""
 
 
 class Reference:
@@ -46,6 +73,20 @@ class Reference:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
         ready = Asked(subject)
         return reaching((judge(ready, party) for party in self.listed.values()), threshold)
+
+
+def answers_of(searched: Searched, parties: Mapping[PartyId, Listed], *, in_words: bool) -> list[Answer]:
+    """Return what is found for each subject among its candidates, all judged here.
+
+    *in_words*: whether judgements come with their explanations.
+    """
+    answers: list[Answer] = []
+    for number, (one, found) in enumerate(zip(searched.asked, searched.candidates, strict=True)):
+        judgements = (judge(one, parties[each], names) for each, names in found.items())
+        reached = reaching(judgements, searched.threshold)
+        reason = unscreenable_reason(one.subject) if number in searched.unscreenable else None
+        answers.append(Answer(reason, worded(reached) if in_words else reached))
+    return answers
 
 
 def reaching(judgements: Iterable[Judgement], threshold: float) -> list[Judgement]:

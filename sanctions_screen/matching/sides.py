@@ -7,7 +7,7 @@ either says ever changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -22,13 +22,18 @@ __all__ = [
     "AskedName",
     "Listed",
     "ListedName",
+    "OneWord",
+    "asked_of",
     "is_one_word",
     "listed",
-    "notes_of",
     "unscreenable_reason",
 ]
 
 _OF_FIRMS: Final = frozenset({"generic", "legal-form", "number"})
+
+
+OneWord = Callable[[str, PartyKind | None], bool]
+"""Tells what :func:`is_one_word` tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,13 @@ class AskedName:
 class Asked:
     """A subject and its names, ready to be compared with parties of each kind once they are asked for."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, one_word: OneWord | None = None) -> None:
         facts = weights().facts
         cells = _cells(subject)
+        self.given: Final = subject
+        """The subject as it was given."""
+        self.notes: Final = _notes(cells, subject.kind, one_word) if one_word else ()
+        """What of its texts is not compared as it stands, where that was asked for."""
         self.texts: Final = tuple(dict.fromkeys(text for cell in cells for text in cell.names)) or ("",)
         """Every name that its texts hold."""
         if written := tuple(identifier for cell in cells for identifier in cell.identifiers):
@@ -110,19 +119,17 @@ def _cells(subject: Subject) -> tuple[Cell, ...]:
     return tuple(read_cell(text, subject.kind) for text in (subject.name, *subject.aliases))
 
 
-def notes_of(
-    subject: Subject, one_word: Callable[[str, PartyKind | None], bool] | None = None
-) -> tuple[SubjectNote, ...]:
-    """Return what of a subject's texts is not compared as it stands, and what became of it.
+def asked_of(subjects: Iterable[Subject], one_word: OneWord) -> list[Asked]:
+    """Return subjects made ready, each with what of its texts is not compared as it stands."""
+    return [Asked(subject, one_word) for subject in subjects]
 
-    *one_word*: tells faster what :func:`is_one_word` tells.
-    """
-    cells = _cells(subject)
+
+def _notes(cells: Sequence[Cell], kind: PartyKind | None, one_word: OneWord) -> tuple[SubjectNote, ...]:
+    """Return what of a subject's texts is not compared as it stands, and what became of it."""
     notes = dict.fromkeys(note for cell in cells for note in cell.notes)
     texts = [text for cell in cells for text in cell.names]
-    if subject.kind in (None, "person") and texts and all(" " not in text.strip() for text in texts):
-        single = one_word or is_one_word
-        notes |= {_whole_names_only(text): None for text in texts if single(text, subject.kind)}
+    if kind in (None, "person") and texts and all(" " not in text.strip() for text in texts):
+        notes |= {_whole_names_only(text): None for text in texts if one_word(text, kind)}
     return tuple(notes)
 
 

@@ -1,4 +1,5 @@
+from ._answering import in_part
 from .replaying import Replayer, replay
-from .screener import Screener, in_part
+from .screener import Screener
 
 __all__ = ["Replayer", "Screener", "in_part", "replay"]

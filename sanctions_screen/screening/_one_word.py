@@ -1,7 +1,8 @@
 """Search for subjects of one word at a threshold of their own, where the settings say so.
 
-Reach for :func:`answers_by` instead of the matcher's own ``answers``. Guarantees: one answer a subject, in
-their order; without the setting the matcher's answers at the threshold.
+Reach for :func:`answers_by` instead of the matcher's own ``answered``; for :func:`searched` first where
+another thread does that. Guarantees: one answer a subject, in their order; without the setting the matcher's
+answers at the threshold.
 """
 
 from __future__ import annotations
@@ -9,29 +10,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..engine.chosen import Matcher
-from ..engine.words import is_one_word
-from ..matching.reference import Answer
-from ..matching.sides import notes_of
-from ..model import ScreeningSettings, Subject
+from ..matching.reference import Answer, Fetch, Searched
+from ..matching.sides import Asked
+from ..model import ScreeningSettings
 
-__all__ = ["answers_by"]
+__all__ = ["answers_by", "searched"]
 
 
-def answers_by(matcher: Matcher, subjects: Sequence[Subject], settings: ScreeningSettings) -> list[Answer]:
-    """Return what is found of each subject at the threshold that holds for it."""
+def searched(matcher: Matcher, asked: Sequence[Asked], settings: ScreeningSettings) -> list[Searched]:
+    """Return what is found of each subject, to be judged."""
+    return [matcher.searched(*each) for each in _parted(asked, settings)]
+
+
+def answers_by(
+    matcher: Matcher,
+    asked: Sequence[Asked],
+    settings: ScreeningSettings,
+    found: Sequence[Searched] | None = None,
+    fetch: Fetch | None = None,
+    *,
+    in_words: bool = False,
+) -> list[Answer]:
+    """Return what is found of each subject at the threshold that holds for it.
+
+    *found*: of :func:`searched`, where that was done before. The rest is of ``Matcher.judged``.
+    """
+    answers = (
+        [matcher.answered(*each, fetch, in_words=in_words) for each in _parted(asked, settings)]
+        if found is None
+        else [matcher.judged(each, fetch, in_words=in_words) for each in found]
+    )
+    if len(answers) == 1:
+        return answers[0]
+    whole, words = map(iter, answers)
+    return [next(words if _is_of_one_word(one) else whole) for one in asked]
+
+
+def _parted(asked: Sequence[Asked], settings: ScreeningSettings) -> list[tuple[Sequence[Asked], float]]:
+    """Return all subjects with their threshold: where single words have one of their own, these apart."""
     of_words = settings.one_word_threshold
     if of_words is None:
-        return list(matcher.answers(subjects, settings.threshold))
-    single = [_is_of_one_word(subject) for subject in subjects]
-    whole = [subject for subject, one in zip(subjects, single, strict=True) if not one]
-    words = [subject for subject, one in zip(subjects, single, strict=True) if one]
-    found = (
-        iter(matcher.answers(whole, settings.threshold)),
-        iter(matcher.answers(words, min(of_words, settings.threshold))),
-    )
-    return [next(found[one]) for one in single]
+        return [(asked, settings.threshold)]
+    words = [one for one in asked if _is_of_one_word(one)]
+    whole = [one for one in asked if not _is_of_one_word(one)]
+    return [(whole, settings.threshold), (words, min(of_words, settings.threshold))]
 
 
-def _is_of_one_word(subject: Subject) -> bool:
+def _is_of_one_word(asked: Asked) -> bool:
     """Return whether nothing but single words is known of who may be a person."""
-    return any(note.sort == "one-word" for note in notes_of(subject, is_one_word))
+    return any(note.sort == "one-word" for note in asked.notes)

@@ -19,8 +19,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from ..engine.chosen import Matcher, matcher_of_parties
+from ..engine.words import is_one_word
 from ..errors import SettingsError, StoreError
 from ..history.telling import Telling
+from ..matching.sides import asked_of
 from ..model import Party, PartyId, Provenance, ScreeningResult, ScreeningSettings, Subject
 from ._one_word import answers_by
 
@@ -132,7 +134,8 @@ def _anew(
     ]
     if changed is not None:
         open_ = [place for place, judged in enumerate(anew) if not judged]
-        found = answers_by(changed, [some[place][0] for place in open_], screener.settings)
+        asked = asked_of((some[place][0] for place in open_), is_one_word)
+        found = answers_by(changed, asked, screener.settings)
         for place, answer in zip(open_, found, strict=True):
             anew[place] = bool(answer.judgements)
     return anew
@@ -168,7 +171,9 @@ def changed_parties(store: ListStore, before: Provenance, screener: ScreensAnew)
         for member in state
         if delisted or member.status != "delisted"
     }
-    return [
-        party for party in screener.compared_parties()
-        if party.party_id not in was or then.compared(party.party_id) != party
-    ]  # fmt: skip
+    now = iter(screener.compared_parties())
+    changed: list[Party] = []
+    while some := list(islice(now, _AT_ONCE)):
+        before_ = then.compared(party.party_id for party in some if party.party_id in was)
+        changed += [party for party in some if before_.get(party.party_id) != party]
+    return changed

@@ -9,6 +9,7 @@ without ``as_of`` the answer is for the newest day that the chosen lists hold.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -16,16 +17,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .._code_digest import code_digest
 from .._version import __version__
 from ..engine.chosen import matcher_of
-from ..engine.words import is_one_word
 from ..errors import NoVersionError, SettingsError, SubjectError, UnknownPartyError
 from ..history.telling import Telling
 from ..identity import Identities
-from ..matching import Judgement, explanations
-from ..matching.sides import notes_of
+from ..matching.reference import Searched
+from ..matching.sides import Asked
 from ..model import (
     Explanation,
-    Hit,
-    Identity,
     KnownOn,
     ListProvenance,
     Party,
@@ -37,16 +35,17 @@ from ..model import (
     SubjectNote,
 )
 from ..weights import weights
-from ._one_word import answers_by
+from ._answering import Answer, Answering
 
 if TYPE_CHECKING:
     from ..store import ListState, ListStore
 
 __all__ = ["Screener"]
 
-_RANKS = ("listed", "unsettled", "delisted")
-_AT_ONCE: Final = 512
+_AT_ONCE: Final = 256
 """Most subjects answered together: their hits are in memory at one time."""
+_IN_TURN: Final = 250
+"""The same where the next ones are searched for meanwhile: both together are no more than were answered."""
 
 
 class Screener:
@@ -90,7 +89,7 @@ class Screener:
         self._newest = max(newest, self.as_of, weights().dated)
         later = self.settings.leave_out_later_lists
         self._states = _states_on(store, list_ids, self.as_of, known, leave_out=later)
-        self._telling = Telling(self._states)
+        telling = Telling(self._states)
         self._status = {
             member.party_id: member
             for state in self._states.values()
@@ -98,8 +97,8 @@ class Screener:
             if member.status != "delisted" or self.settings.include_delisted
         }
         self.tells_identities = identities
-        self._identities = (
-            Identities(self._states, store.key_lookup(tuple(self._states)), self._status)
+        bearers = (
+            Identities(self._states, store.key_lookup(tuple(self._states)), telling, self._status)
             if identities
             else None
         )
@@ -116,7 +115,7 @@ class Screener:
         )
         self._matcher = matcher_of(
             self._parties,
-            self._telling.compared,
+            telling.compared,
             self.settings,
             (
                 *(each.evidence_digest for each in self.provenance.lists),
@@ -125,6 +124,7 @@ class Screener:
             ),
             store.file,
         )
+        self._answering = Answering(self._matcher, telling, bearers, self._status, self.settings)
 
     def screen(self, subject: Subject | str) -> ScreeningResult:
         """Return the answer for one subject; a bare name will do.
@@ -141,9 +141,13 @@ class Screener:
     def screen_many(self, subjects: Iterable[Subject | str]) -> Iterator[ScreeningResult]:
         """Yield one result a subject, in the same order, reading at most as many ahead as it has answered."""
         waiting, size = _several(subjects), 1
-        while some := list(islice(waiting, size)):
+        while size <= _AT_ONCE:
+            some = list(islice(waiting, size))
+            if not some:
+                return
             yield from self.screen_batch(some)
-            size = min(2 * size, _AT_ONCE)
+            size *= 2
+        yield from self._overlapping(waiting)
 
     def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
         """Return one result a subject, in the same order; equal subjects are judged once.
@@ -151,12 +155,41 @@ class Screener:
         A birth date that lies ahead costs itself alone: a note says that the subject was screened without it.
         All of them are in memory together: see :meth:`screen_many` for as many as there are.
         """
-        asked = [(one, self._ahead(one)) for one in map(_as_subject, _several(subjects))]
-        compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in asked]
-        answers = self._answers(tuple(dict.fromkeys(compared)))
+        batch = self._batch(_several(subjects))
+        return self._results(batch)
+
+    def _overlapping(self, waiting: Iterator[Subject | str]) -> Iterator[ScreeningResult]:
+        """Yield results as :meth:`screen_many` does; the next subjects are searched for meanwhile."""
+        before: tuple[_Batch, Future[list[Searched]]] | None = None
+        with ThreadPoolExecutor(1) as thread:
+            while True:
+                problem, batch = None, None
+                try:
+                    batch = self._batch(islice(waiting, _IN_TURN))
+                except Exception as error:  # noqa: BLE001 - raised once those before it are answered
+                    problem = error
+                more = batch is not None and bool(batch.subjects)
+                now = (
+                    (batch, thread.submit(self._answering.searched, batch.asked)) if batch and more else None
+                )
+                if before:
+                    yield from self._results(before[0], before[1].result())
+                if problem:
+                    raise problem
+                if not now:
+                    return
+                before = now
+
+    def _batch(self, subjects: Iterable[Subject | str]) -> _Batch:
+        given = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
+        compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in given]
+        return _Batch(given, compared, self._answering.asked(dict.fromkeys(compared)))
+
+    def _results(self, batch: _Batch, found: list[Searched] | None = None) -> list[ScreeningResult]:
+        answers = self._answering.answered(batch.asked, found)
         return [
             self._result(one, answers[key], _birth_note(one, ahead))
-            for (one, ahead), key in zip(asked, compared, strict=True)
+            for (one, ahead), key in zip(batch.subjects, batch.compared, strict=True)
         ]
 
     def _ahead(self, subject: Subject) -> str | None:
@@ -169,34 +202,7 @@ class Screener:
             "screened is born so late"
         )
 
-    def _answers(self, distinct: Sequence[Subject]) -> dict[Subject, _Answer]:
-        """Return the answer for each subject as it is compared; down through the rooms once for all."""
-        found = answers_by(self._matcher, distinct, self.settings)
-        ranked = [sorted(answer.judgements, key=self._rank) for answer in found]
-        kept = [matches[: self.settings.max_hits] for matches in ranked]
-        hits = self._hits([match for matches in kept for match in matches])
-        return {
-            compared: _Answer(
-                tuple(islice(hits, len(some))),
-                len(matches) - len(some),
-                None if matches else answer.unscreenable_reason or in_part(notes),
-                notes,
-                self._bearers(some),
-            )
-            for compared, matches, some, answer, notes in zip(
-                distinct, ranked, kept, found, map(self._notes, distinct), strict=True
-            )
-        }
-
-    def _notes(self, subject: Subject) -> tuple[SubjectNote, ...]:
-        searched = self.settings.one_word_threshold is not None
-        notes = notes_of(subject, is_one_word)
-        return tuple(note for note in notes if not (searched and note.sort == "one-word"))
-
-    def _bearers(self, matches: Sequence[Judgement]) -> tuple[Identity, ...]:
-        return self._identities.of([match.party_id for match in matches]) if self._identities else ()
-
-    def _result(self, subject: Subject, answer: _Answer, more: tuple[SubjectNote, ...]) -> ScreeningResult:
+    def _result(self, subject: Subject, answer: Answer, more: tuple[SubjectNote, ...]) -> ScreeningResult:
         return ScreeningResult(
             subject=subject,
             outcome="hit" if answer.hits else "unscreenable" if answer.reason else "clear",
@@ -228,48 +234,20 @@ class Screener:
         for party_id in self._status:
             yield self._states[party_id.partition(":")[0]].compared(party_id)
 
-    def _rank(self, match: Judgement) -> tuple[float, int, PartyId]:
-        """Best first; of equals whoever is listed, then who may be, then who has been delisted."""
-        return -match.score, _RANKS.index(self._status[match.party_id].status), match.party_id
-
     def _provenance_of_lists(self) -> Iterator[ListProvenance]:
         for state in self._states.values():
             yield state.provenance
 
-    def _hits(self, matches: Sequence[Judgement]) -> Iterator[Hit]:
-        """Yield a hit a match; all that is told of the parties is gathered before the first."""
-        told = self._telling.told((match.party_id, match.matched_name.text) for match in matches)
-        for match, explanation in zip(matches, explanations(matches), strict=True):
-            of_party = told[match.party_id, match.matched_name.text]
-            yield Hit(
-                score=match.score,
-                status=of_party.member.status,
-                party=of_party.party,
-                matched_name=match.matched_name,
-                history=of_party.history,
-                explanation=explanation,
-                party_seen_on=of_party.member.seen_on,
-                party_digest=of_party.member.digest,
-                compared_digest=of_party.compared_digest,
-                unsettled=of_party.member.unsettled,
-                name_seen_on=of_party.name_seen_on,
-            )
 
+class _Batch(NamedTuple):
+    """Subjects that are answered together."""
 
-class _Answer(NamedTuple):
-    """All of a result but whose it is."""
-
-    hits: tuple[Hit, ...]
-    hits_left_out: int
-    reason: str | None
-    notes: tuple[SubjectNote, ...]
-    identities: tuple[Identity, ...]
-
-
-def in_part(notes: Iterable[SubjectNote]) -> str | None:
-    """Return why a subject without a hit is not clear, though names of its text were compared."""
-    lost = [f"{note.text!r}: {note.says}" for note in notes if note.sort == "not-compared"]
-    return f"in part: {'; '.join(lost)}" if lost else None
+    subjects: list[tuple[Subject, str | None]]
+    """Each with why its birth date is nobody's."""
+    compared: list[Subject]
+    """Each as it is compared."""
+    asked: list[Asked]
+    """All that differ, made ready."""
 
 
 def _birth_note(subject: Subject, ahead: str | None) -> tuple[SubjectNote, ...]:

@@ -1,6 +1,7 @@
 """Which other list's party a record names as the same: publishers' own references to one another.
 
-Reach for :func:`stated_references`. What each publisher writes, and where, as read on its real files:
+Reach for :func:`stated_references`, or :func:`references_of` with many records. What each publisher writes,
+and where, as read on its real files:
 
 - the UK's consolidated list: ``(UK Sanctions List Ref):AQD0141. (UN Ref):QDi.241.`` in its remarks; - the UK
 Sanctions List: the consolidated list's number in ``OFSI Group ID``; - the EU: ``unitedNationId``; -
@@ -17,12 +18,12 @@ words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model import Party, PartyId
 
-__all__ = ["StatedReference", "stated_references"]
+__all__ = ["StatedReference", "references_of", "stated_references"]
 
 _UN = r"[A-Z]{2}[ei]\.\d{3}"  # https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list
 _LABELLED = (
@@ -40,6 +41,11 @@ class StatedReference(NamedTuple):
 
     party_id: PartyId
     words: str
+
+
+def references_of(parties: Iterable[Party]) -> dict[PartyId, tuple[StatedReference, ...]]:
+    """Return what :func:`stated_references` does of each of some parties."""
+    return {party.party_id: stated_references(party) for party in parties}
 
 
 def stated_references(party: Party) -> tuple[StatedReference, ...]:

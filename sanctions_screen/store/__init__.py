@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ..history.states import ListState, PartyState, Snapshot
 from ._firm_countries import is_long, without_country
-from ._identity_keys import number_key, other_list_keys
+from ._identity_keys import number_key
 from ._integrity import IntegrityReport
-from ._key_lookup import KeyLookup
+from ._key_lookup import Alike, KeyLookup
 from ._store import ListStore
 
 __all__ = [
+    "Alike",
     "IntegrityReport",
     "KeyLookup",
     "ListState",
@@ -18,6 +19,5 @@ __all__ = [
     "Snapshot",
     "is_long",
     "number_key",
-    "other_list_keys",
     "without_country",
 ]

@@ -13,12 +13,21 @@ from typing import Final, NamedTuple
 from pydantic import ValidationError
 
 from ..errors import IntegrityError, StoreError
+from ..history.evidence import HeldRecord
 from ..model import Party, sha256_hex
 from ._content import pack, unpack
 from ._database import Database
 from ._name_keys import put_apart_keys, put_name_keys
 
-__all__ = ["PackedParty", "content_numbers", "parties_of", "party_from", "put_contents", "stated_dates"]
+__all__ = [
+    "PackedParty",
+    "content_numbers",
+    "packed_parties",
+    "parties_of",
+    "party_from",
+    "put_contents",
+    "stated_dates",
+]
 
 _KEPT: Final = 256
 """Records read last that stay in memory: what tells of a party asks for each several times."""
@@ -37,6 +46,11 @@ class PackedParty(NamedTuple):
     def party(self) -> Party:
         """Return the record; IntegrityError when it is not the one that its digest and its row say."""
         return _party(self)
+
+
+def packed_parties(packed: Iterable[HeldRecord]) -> list[Party]:
+    """Return many records at once; IntegrityError as for one."""
+    return [each.party() for each in packed]
 
 
 @lru_cache(maxsize=_KEPT)

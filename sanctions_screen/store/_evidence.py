@@ -16,11 +16,11 @@ from pydantic import ValidationError
 
 from ..errors import IntegrityError
 from ..history.bearers import Bearer, notices_by_bearer, reference_of, told_apart
-from ..history.evidence import ListEvidence, ListHead, PartyEvidence, Segment, ToldNotice
+from ..history.evidence import HeldRecord, ListEvidence, ListHead, PartyEvidence, Segment, ToldNotice
 from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party, sha256_hex
 from ..sources.completeness import lacking, read_without
 from ._content import unpack
-from ._contents import PackedParty
+from ._contents import PackedParty, packed_parties
 from ._database import Database, Row
 from ._filled import filled_of
 from ._name_keys import marked_apart
@@ -58,11 +58,6 @@ class StoredNotice:
         if told != (self.party_id, self.kind, self.on, self.previous_party_id):
             raise IntegrityError(f"a notice of {self.on} about {self.party_id} is filed wrongly")
         return notice
-
-    @property
-    def party(self) -> Party | None:
-        """The party as the notice writes it."""
-        return self.notice.party
 
 
 def load_list(db: Database, row: ListRow) -> ListEvidence:
@@ -113,7 +108,15 @@ def _load(db: Database, row: ListRow, wanted: Sequence[str] | None) -> ListEvide
         read_without=tuple(read_without(v.format, [f.name for f in v.files]) for v in versions),
         lacking=tuple(lacking(v.format, [f.name for f in v.files]) for v in versions),
         filled=filled,
+        read=_read,
     )
+
+
+def _read(records: Sequence[HeldRecord], notices: Sequence[ToldNotice]) -> list[Party]:
+    """Return records in full; read notices too, which remember what they tell."""
+    for told in notices:
+        _ = told.notice
+    return packed_parties(records)
 
 
 def _limit(wanted: Sequence[str] | None) -> tuple[str, Sequence[str], str]:

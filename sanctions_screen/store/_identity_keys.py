@@ -7,17 +7,19 @@ key has. They find candidates and prove nothing: whoever looks a key up judges t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..model import Identifier, Party
+from ..model import Identifier, Party, PartyId
 from ..names.keys import firm_key
-from ..sources.references import stated_references
+from ..sources.references import StatedReference, stated_references
 from ._firm_countries import with_countries, without_country
 
-__all__ = ["MARK", "identity_keys_of", "number_key", "other_list_keys"]
+__all__ = ["MARK", "NUMBER", "identity_keys_of", "number_key", "other_list_keys"]
 
 MARK = ":"
 """What such a key begins with."""
+NUMBER = f"{MARK}id "
+"""What the key of a number begins with."""
 
 _ONE_BEARER = frozenset({
     "passport", "national-id", "tax-id", "registration", "birth-certificate", "driving-licence",
@@ -31,23 +33,34 @@ _IMO = re.compile(r"IMO(?=\d{7}$)")
 
 def identity_keys_of(party: Party) -> set[tuple[str, str]]:
     """Return (key, party id) of all that the party can be found by on other lists."""
-    return {(f"{MARK}{key}", party.party_id) for key in _keys(party)}
+    return {(f"{MARK}{key}", party.party_id) for key in _keys(party, stated_references(party))}
 
 
-def other_list_keys(party: Party) -> set[str]:
-    """Return the keys by which other lists' parties that may be the same are found."""
-    further = (f"{MARK}firm {key}" for key in _firms_otherwise(party))
-    return {f"{MARK}ref {party.party_id}", *(key for key, _ in identity_keys_of(party)), *further}
+def other_list_keys(
+    parties: Iterable[Party], stated: Mapping[PartyId, Sequence[StatedReference]]
+) -> dict[PartyId, set[str]]:
+    """Return the keys by which other lists' parties that may be the same as each of some are found.
+
+    *stated*: the references that their records state.
+    """
+    return {
+        party.party_id: {
+            f"{MARK}ref {party.party_id}",
+            *(f"{MARK}{key}" for key in _keys(party, stated[party.party_id])),
+            *(f"{MARK}firm {key}" for key in _firms_otherwise(party)),
+        }
+        for party in parties
+    }
 
 
 def number_key(identifier: Identifier) -> str | None:
     """Return the key by which parties with an equal number are found; None of a number many may have."""
     value = _number(identifier)
-    return f"{MARK}id {value}" if value else None
+    return f"{NUMBER}{value}" if value else None
 
 
-def _keys(party: Party) -> Iterator[str]:
-    yield from (f"ref {stated.party_id}" for stated in stated_references(party))
+def _keys(party: Party, stated: Iterable[StatedReference]) -> Iterator[str]:
+    yield from (f"ref {each.party_id}" for each in stated)
     yield from (f"id {value}" for each in party.identifiers if (value := _number(each)))
     if party.kind == "person":
         yield from (f"born {day}" for day in party.birth_dates if day.is_exact)

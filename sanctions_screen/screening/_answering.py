@@ -1,0 +1,138 @@
+"""From subjects as they are compared to answers: down through the rooms once for many subjects, and back.
+
+Reach for :class:`Answering`. The way is this: names are made ready (``matching.sides``) and searched for
+(``engine``); what is told of all parties found is gathered (``history``, which reads it from the ``store`` in
+one request a list); all of them are judged and put into words (``matching``); and it is told which are one
+bearer (``identity``, which asks for more only where links lead to parties that were not found). Guarantee: a
+subject's answer is the same whoever else is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from ..engine.chosen import Matcher
+from ..engine.words import is_one_word
+from ..history.states import PartyState
+from ..history.telling import Telling, Told
+from ..identity import Identities
+from ..matching import Judgement
+from ..matching.reference import Searched
+from ..matching.sides import Asked, asked_of
+from ..model import Hit, Identity, Party, PartyId, ScreeningSettings, Subject, SubjectNote
+from ._one_word import answers_by, searched
+
+__all__ = ["Answer", "Answering", "in_part"]
+
+_RANKS: Final = ("listed", "unsettled", "delisted")
+
+
+class Answer(NamedTuple):
+    """All of a result but whose it is."""
+
+    hits: tuple[Hit, ...]
+    hits_left_out: int
+    reason: str | None
+    notes: tuple[SubjectNote, ...]
+    identities: tuple[Identity, ...]
+
+
+class Answering:
+    """Answers subjects by what a matcher finds, and what is told of it. Never changed.
+
+    Args:
+        matcher: Searches the parties and judges them.
+        telling: Tells of them.
+        identities: Tells which of them are one bearer; None tells of none.
+        members: The parties' standing on the day.
+        settings: The threshold and what counts as a hit.
+    """
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        telling: Telling,
+        identities: Identities | None,
+        members: Mapping[PartyId, PartyState],
+        settings: ScreeningSettings,
+    ) -> None:
+        self.matcher, self._telling, self._identities = matcher, telling, identities
+        self._members, self._settings = members, settings
+
+    def asked(self, distinct: Iterable[Subject]) -> list[Asked]:
+        """Return subjects made ready."""
+        return asked_of(distinct, is_one_word)
+
+    def searched(self, asked: Sequence[Asked]) -> list[Searched]:
+        """Return what is found of some subjects; another thread may look for it."""
+        return searched(self.matcher, asked, self._settings)
+
+    def answered(
+        self, asked: Sequence[Asked], found: Sequence[Searched] | None = None
+    ) -> dict[Subject, Answer]:
+        """Return the answer for each subject. *found*: of :meth:`searched`, where that was done before."""
+        told: dict[PartyId, Told] = {}
+
+        def fetch(party_ids: Sequence[PartyId]) -> Mapping[PartyId, Party]:
+            told.update(self._telling.of(party_ids))
+            return {party_id: told[party_id].compared for party_id in party_ids}
+
+        answers = answers_by(self.matcher, asked, self._settings, found, fetch, in_words=True)
+        ranked = [sorted(answer.judgements, key=self._rank) for answer in answers]
+        kept = [matches[: self._settings.max_hits] for matches in ranked]
+        bearers = self._bearers(kept, told)
+        return {
+            one.given: Answer(
+                tuple(self._hit(match, told) for match in some),
+                len(matches) - len(some),
+                None if matches else answer.unscreenable_reason or in_part(one.notes),
+                self._notes(one),
+                identities,
+            )
+            for one, answer, matches, some, identities in zip(
+                asked, answers, ranked, kept, bearers, strict=True
+            )
+        }
+
+    def _rank(self, match: Judgement) -> tuple[float, int, PartyId]:
+        """Best first; of equals whoever is listed, then who may be, then who has been delisted."""
+        return -match.score, _RANKS.index(self._members[match.party_id].status), match.party_id
+
+    def _bearers(
+        self, kept: Sequence[Sequence[Judgement]], told: dict[PartyId, Told]
+    ) -> Sequence[tuple[Identity, ...]]:
+        missing = {match.party_id for some in kept for match in some} - told.keys()
+        if missing:  # the matcher had them at hand
+            told.update(self._telling.of(sorted(missing)))
+        if self._identities is None or not any(kept):
+            return [()] * len(kept)
+        return self._identities.of_each([[match.party_id for match in some] for some in kept], told)
+
+    def _hit(self, match: Judgement, told: Mapping[PartyId, Told]) -> Hit:
+        of_party = told[match.party_id]
+        member = of_party.member
+        return Hit(
+            score=match.score,
+            status=member.status,
+            party=of_party.party,
+            matched_name=match.matched_name,
+            history=of_party.history,
+            explanation=match.worded or match.explanation,
+            party_seen_on=member.seen_on,
+            party_digest=member.digest,
+            compared_digest=of_party.compared_digest,
+            unsettled=member.unsettled,
+            name_seen_on=of_party.names_seen_on.get(match.matched_name.text),
+        )
+
+    def _notes(self, asked: Asked) -> tuple[SubjectNote, ...]:
+        if self._settings.one_word_threshold is None:
+            return asked.notes
+        return tuple(note for note in asked.notes if note.sort != "one-word")
+
+
+def in_part(notes: Iterable[SubjectNote]) -> str | None:
+    """Return why a subject without a hit is not clear, though names of its text were compared."""
+    lost = [f"{note.text!r}: {note.says}" for note in notes if note.sort == "not-compared"]
+    return f"in part: {'; '.join(lost)}" if lost else None
