@@ -5,7 +5,10 @@
 //! in it is ever used unchecked: one that is out of range is a panic that the border makes an error of.
 
 use crate::checksum;
+use std::fs::File;
+use std::io::Read;
 use std::ops::Range;
+use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"SSIMAGE\0";
 /// To be raised whenever sections or their meaning change.
@@ -71,6 +74,13 @@ impl Writer {
         file[CHECKSUM_AT].copy_from_slice(&sum.to_le_bytes());
         file
     }
+}
+
+/// The key that a file says it is kept under; None where it is no such file.
+pub fn key_of(path: &Path) -> Option<Vec<u8>> {
+    let mut head = [0; HEADER];
+    File::open(path).ok()?.read_exact(&mut head).ok()?;
+    (head[..8] == *MAGIC).then(|| head[HEADER - KEY_LENGTH..].to_vec())
 }
 
 /// The checksum of a file: of all its bytes but the checksum's own.

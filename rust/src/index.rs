@@ -3,7 +3,7 @@
 use crate::batch::{search, Answer, Pool};
 use crate::build::{image, parties_of, Party};
 use crate::checksum;
-use crate::flat::KEY_LENGTH;
+use crate::flat::{key_of, KEY_LENGTH};
 use crate::image::{Image, Section};
 use crate::matching::{kind_named, subject, unfit, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
@@ -54,6 +54,12 @@ impl PyIndex {
         let image = Image::open(&path, &key);
         let image = image.map_err(|wrong| PyValueError::new_err(format!("{}: {wrong}", path.display())))?;
         Ok(PyIndex { reader: matching.0.clone(), image, pool: Pool::default() })
+    }
+
+    /// The key under which a file says it is kept; None where it is no image.
+    #[staticmethod]
+    fn key(path: PathBuf) -> Option<Vec<u8>> {
+        key_of(&path)
     }
 
     /// Make the image of other parties from this one: without those removed, with those added.

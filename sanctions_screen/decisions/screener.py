@@ -7,12 +7,21 @@ hides a hit whose subject or party is not what it was when it was cleared; a sup
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from ..errors import SettingsError
-from ..model import DecisionBasis, Hit, Party, Provenance, ScreeningResult, ScreeningSettings, Subject
+from ..model import (
+    DecisionBasis,
+    Hit,
+    Party,
+    PartyId,
+    Provenance,
+    ScreeningResult,
+    ScreeningSettings,
+    Subject,
+)
 from ..model.arguments import DAY, SEVERAL, Sort, checked
 from ..screening import in_part
 from ..screening.rows import SCREENER
@@ -70,10 +79,16 @@ class DecidedScreener:
         """Of the screener inside."""
         return self.provenance.settings
 
-    def compared_parties(self) -> Iterable[Party]:
-        """Return the parties that the screener inside compares subjects with, where it tells."""
+    def compared_keys(self) -> Mapping[PartyId, str]:
+        """Return what the screener inside does, where it tells: what each party it compares is known by."""
         inside: Any = self._screener
-        found: Iterable[Party] = inside.compared_parties()
+        found: Mapping[PartyId, str] = inside.compared_keys()
+        return found
+
+    def compared_parties(self, party_ids: Iterable[PartyId]) -> Iterable[Party]:
+        """Return parties as the screener inside compares them, where it tells."""
+        inside: Any = self._screener
+        found: Iterable[Party] = inside.compared_parties(party_ids)
         return found
 
     def screen(self, subject: Subject | str) -> ScreeningResult:

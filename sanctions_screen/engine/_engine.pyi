@@ -82,6 +82,10 @@ class Index:
     def open(matching: Matching, path: Path, key: bytes) -> Index:
         """Open the image in a file; ValueError says in one line what is wrong with it."""
 
+    @staticmethod
+    def key(path: Path) -> bytes | None:
+        """Return the key under which a file says it is kept; None where it is no image."""
+
     def derive(self, added: Sequence[GivenParty], removed: Sequence[PartyId], key: bytes) -> Index:
         """Make the image without the parties removed and with those added, which replace their own ids."""
 

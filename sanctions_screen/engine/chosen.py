@@ -7,7 +7,7 @@ damaged, of something else or not to be trusted is made anew, and one that canno
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
@@ -66,6 +66,7 @@ def matcher_of(
     settings: ScreeningSettings,
     digests: Iterable[str],
     store: Path | None = None,
+    states: Callable[[], Mapping[PartyId, str]] = dict,
 ) -> Matcher:
     """Return a matcher of parties.
 
@@ -75,6 +76,8 @@ def matcher_of(
         settings: Whether weak aliases are compared.
         digests: All that decides who the parties are and what they are called.
         store: The file beside which the image is kept; None keeps none.
+        states: Gives by party a text that is the same only while all that is compared of it is: so the image
+            of a store that changed is made of that of before. Empty where there is no such text.
     """
     if name() == "reference":
         from .matcher import PartyMatcher  # and with it numpy, which the compiled one does without
@@ -82,7 +85,9 @@ def matcher_of(
         return PartyMatcher(parties(), settings)
     from .compiled import CompiledMatcher  # only where the engine was built
 
-    return CompiledMatcher(_index(parties, settings, digests, store), settings, fetch, _threads())
+    return CompiledMatcher(
+        _index(parties, fetch, settings, digests, store, states), settings, fetch, _threads()
+    )
 
 
 def _threads() -> int:
@@ -100,29 +105,27 @@ def matcher_of_parties(parties: Iterable[Party], settings: ScreeningSettings) ->
 
 def _index(
     parties: Callable[[], Iterable[Party]],
+    fetch: Fetch,
     settings: ScreeningSettings,
     digests: Iterable[str],
     store: Path | None,
+    states: Callable[[], Mapping[PartyId, str]],
 ) -> Index:
-    from .compiled import index_of
-    from .image import ImageError, image_key, open_image, write_image
+    from .compiled import derived_index, index_of
+    from .image import ImageError, earlier_index, image_key, image_path, images_of, open_image, write_image
 
     key = image_key(digests, settings)
     if store is None:
         return index_of(parties(), settings, key)
-    path = store.with_name(f"{store.name}.{key.hex()[:16]}.image")
+    path = image_path(store, key)
     with suppress(ImageError):
         return open_image(path, key)
-    index = index_of(parties(), settings, key)
+    now, before = states(), earlier_index(store, key)
+    index = derived_index(before, fetch, settings, key, now) if now and before is not None else None
+    if index is None:
+        index = index_of(parties(), settings, key, now)
     with suppress(OSError):  # a store that may only be read has no image beside it
         write_image(index, path)
-        _forget_older(store)
+        for old in images_of(store)[_IMAGES_KEPT:]:
+            old.unlink(missing_ok=True)
     return index
-
-
-def _forget_older(store: Path) -> None:
-    images = sorted(
-        store.parent.glob(f"{store.name}.*.image"), key=lambda path: path.stat().st_mtime, reverse=True
-    )
-    for path in images[_IMAGES_KEPT:]:
-        path.unlink(missing_ok=True)

@@ -25,6 +25,7 @@ from .texts import given_texts
 
 __all__ = [
     "CompiledMatcher",
+    "derived_index",
     "engine_matching",
     "given_name",
     "given_parties",
@@ -32,6 +33,8 @@ __all__ = [
     "index_of",
 ]
 
+_MOST_CHANGED: Final = 0.25
+"""Of all parties; where more are otherwise, an index is made anew as soon."""
 _AT_ONCE: Final = 128
 """Subjects searched for at a time, at most: their hits are in memory together."""
 
@@ -143,13 +146,56 @@ class CompiledMatcher:
         return found
 
 
-def index_of(parties: Iterable[Party], settings: ScreeningSettings, key: bytes = bytes(32)) -> _engine.Index:
-    """Return an index of *parties*, each once, that is known by *key* when it is kept."""
-    return _engine.Index.build(engine_matching(), given_parties(parties, settings), key)
+def index_of(
+    parties: Iterable[Party],
+    settings: ScreeningSettings,
+    key: bytes = bytes(32),
+    states: Mapping[PartyId, str] | None = None,
+) -> _engine.Index:
+    """Return an index of *parties*, each once, that is known by *key* when it is kept.
+
+    *states*: see :func:`derived_index`.
+    """
+    return _engine.Index.build(engine_matching(), given_parties(parties, settings, states), key)
 
 
-def given_parties(parties: Iterable[Party], settings: ScreeningSettings) -> list[_engine.GivenParty]:
-    """Return parties as an index is made of them."""
+def derived_index(
+    before: _engine.Index,
+    fetch: Fetch,
+    settings: ScreeningSettings,
+    key: bytes,
+    states: Mapping[PartyId, str],
+) -> _engine.Index | None:
+    """Return the index that :func:`index_of` makes, made of one of before; None where too much is otherwise.
+
+    *states*: by the id of every party a text that is the same only while all that is compared of it is. An
+    index remembers them, and parties whose text is the same are taken over as they are.
+    """
+    changed = [party_id for party_id, state in states.items() if not _has_state(before, party_id, state)]
+    removed = [party_id for party_id in before.party_ids() if party_id not in states]
+    if len(changed) + len(removed) > _MOST_CHANGED * len(states):
+        return None
+    parties = fetch(changed)
+    given = given_parties([parties[party_id] for party_id in changed], settings, states)
+    return before.derive(given, removed, key)
+
+
+def _has_state(index: _engine.Index, party_id: PartyId, state: str) -> bool:
+    return all(
+        any(index.party_id(number) == party_id for number in index.holders([mark]))
+        for mark in _marks(party_id, state)
+    )
+
+
+def _marks(party_id: PartyId, state: str) -> list[str]:
+    """Return two texts under which a state is kept as identifiers are, by a checksum of 64 bits each."""
+    return [f"state {party_id} {state}", f"{state} {party_id} state"]
+
+
+def given_parties(
+    parties: Iterable[Party], settings: ScreeningSettings, states: Mapping[PartyId, str] | None = None
+) -> list[_engine.GivenParty]:
+    """Return parties as an index is made of them, with their *states* where an index shall remember them."""
     ready = [listed(party, settings) for party in parties]
     texts = iter(given_texts(engine_matching(), [name.text for one in ready for name in one.names]))
     return [
@@ -158,7 +204,8 @@ def given_parties(parties: Iterable[Party], settings: ScreeningSettings) -> list
             one.party.kind,
             list(islice(texts, len(one.names))),
             _recorded(one),
-            _values(one.party.identifiers),
+            _values(one.party.identifiers)
+            + (_marks(one.party.party_id, states[one.party.party_id]) if states else []),
         )
         for one in ready
     ]

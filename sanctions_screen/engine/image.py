@@ -8,10 +8,13 @@ make the image anew.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from .._code_digest import code_digest
 from .._whole_file import write_whole
@@ -21,11 +24,23 @@ from ..weights import weights
 from . import _engine
 from .compiled import engine_matching
 
-__all__ = ["ImageError", "image_key", "open_image", "write_image"]
+__all__ = [
+    "ImageError",
+    "earlier_index",
+    "image_key",
+    "image_path",
+    "images_of",
+    "open_image",
+    "write_image",
+]
 
 
 class ImageError(SanctionsScreenError):
     """A file is no image that can be used here; the message says why."""
+
+
+_BASIS: Final = 16
+"""Bytes of a key that tell weights, code and settings; the others tell the lists."""
 
 
 def image_key(list_digests: Iterable[str], settings: ScreeningSettings) -> bytes:
@@ -35,8 +50,33 @@ def image_key(list_digests: Iterable[str], settings: ScreeningSettings) -> bytes
     those count that decide which names are compared.
     """
     weak = f"weak aliases {settings.include_weak_aliases}"
-    parts = [*sorted(list_digests), weights().digest, code_digest(), _engine_digest(), weak]
+    basis = _digest([weights().digest, code_digest(), _engine_digest(), weak])
+    return basis[:_BASIS] + _digest(sorted(list_digests))[:_BASIS]
+
+
+def _digest(parts: Iterable[str]) -> bytes:
     return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+def image_path(store: Path, key: bytes) -> Path:
+    """Return where the image of that key is kept beside a store."""
+    return store.with_name(f"{store.name}.{key[:4].hex()}{key[_BASIS:][:4].hex()}.image")
+
+
+def images_of(store: Path) -> list[Path]:
+    """Return the images beside a store, the newest first."""
+    images = store.parent.glob(f"{glob.escape(store.name)}.*.image")
+    return sorted(images, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def earlier_index(store: Path, key: bytes) -> _engine.Index | None:
+    """Return the newest index kept beside a store that differs from that of *key* in its lists alone."""
+    for path in images_of(store):
+        found = _engine.Index.key(path)
+        if found and found[:_BASIS] == key[:_BASIS]:
+            with suppress(ImageError):
+                return open_image(path, found)
+    return None
 
 
 @cache

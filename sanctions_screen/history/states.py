@@ -169,6 +169,13 @@ class ListState:
         """
         return compared_record(*self._records(party_id))
 
+    def compared_key(self, party_id: str) -> str:
+        """Return a text that is the same only while what :meth:`compared` returns is; no record is read."""
+        digest, others = self.member(party_id).digest, self._others(party_id)
+        if not others:
+            return digest
+        return sha256_hex(canonical_json([digest, *([each.held.digest, each.whole] for each in others)]))
+
     def _records(self, party_id: str) -> tuple[Party, Sequence[OtherRecord]]:
         """Return the record a party is known by on that day, and what may be true of it besides."""
         return self.party(party_id), self._others(party_id)

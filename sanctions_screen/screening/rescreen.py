@@ -13,7 +13,7 @@ can concern only who had a hit, shown or suppressed, and is judged anew anyhow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, Protocol
@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 from ..engine.chosen import Matcher, matcher_of_parties
 from ..engine.words import is_one_word
 from ..errors import SettingsError, StoreError
-from ..history.telling import Telling
 from ..matching.sides import asked_of
 from ..model import Party, PartyId, Provenance, ScreeningResult, ScreeningSettings, Subject
 from ._one_word import answers_by
@@ -45,8 +44,11 @@ class ScreensAnew(Protocol):
     def settings(self) -> ScreeningSettings:
         """What counts as a hit."""
 
-    def compared_parties(self) -> Iterable[Party]:
-        """Return the parties that subjects are compared with."""
+    def compared_keys(self) -> Mapping[PartyId, str]:
+        """Return by party compared a text that is the same only while the party is compared as it is."""
+
+    def compared_parties(self, party_ids: Iterable[PartyId]) -> Iterable[Party]:
+        """Return some of these parties as they are compared."""
 
     def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
         """Return one answer a subject, in the same order."""
@@ -163,17 +165,13 @@ def changed_parties(store: ListStore, before: Provenance, screener: ScreensAnew)
     states = {each: store.state(each, before.as_of, known_on=before.known_on or None) for each in listed}
     if tuple(states[each].provenance for each in listed) != before.lists:
         raise StoreError("the lists in this store were not what the earlier answers rest on")
-    then = Telling(states)
     delisted = screener.settings.include_delisted
     was = {
-        member.party_id: member.digest
+        member.party_id: state.compared_key(member.party_id)
         for state in states.values()
         for member in state
         if delisted or member.status != "delisted"
     }
-    now = iter(screener.compared_parties())
-    changed: list[Party] = []
-    while some := list(islice(now, _AT_ONCE)):
-        before_ = then.compared(party.party_id for party in some if party.party_id in was)
-        changed += [party for party in some if before_.get(party.party_id) != party]
-    return changed
+    now = screener.compared_keys()
+    changed = [party_id for party_id, key in now.items() if was.get(party_id) != key]
+    return list(screener.compared_parties(changed))

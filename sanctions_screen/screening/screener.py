@@ -89,7 +89,7 @@ class Screener:
         self._newest = max(newest, self.as_of, weights().dated)
         later = self.settings.leave_out_later_lists
         self._states = _states_on(store, list_ids, self.as_of, known, leave_out=later)
-        telling = Telling(self._states)
+        self._telling = telling = Telling(self._states)
         self._status = {
             member.party_id: member
             for state in self._states.values()
@@ -123,6 +123,7 @@ class Screener:
                 f"delisted {self.settings.include_delisted}",
             ),
             store.file,
+            self.compared_keys,
         )
         self._answering = Answering(self._matcher, telling, bearers, self._status, self.settings)
 
@@ -226,9 +227,16 @@ class Screener:
             )
         return self._matcher.explain(_as_subject(subject), PartyId(party_id)).explanation
 
-    def compared_parties(self) -> Iterator[Party]:
-        """Yield every party as it is compared: its record with all that may be true of it on the day."""
-        return self._parties()
+    def compared_parties(self, party_ids: Iterable[PartyId]) -> list[Party]:
+        """Return parties as they are compared: their records with all that may be true of them on the day."""
+        return list(self._telling.compared(party_ids).values())
+
+    def compared_keys(self) -> dict[PartyId, str]:
+        """Return by party a text that is the same while the party is compared as it is."""
+        return {
+            party_id: self._states[party_id.partition(":")[0]].compared_key(party_id)
+            for party_id in self._status
+        }
 
     def _parties(self) -> Iterator[Party]:
         for party_id in self._status:
