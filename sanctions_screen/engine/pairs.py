@@ -1,13 +1,12 @@
 """How well the names of two parties agree, whatever else is known of them.
 
-Reach for :func:`names_score`, or :func:`names_scores` with many pairs. Guarantee: the score is the one of
+Reach for :func:`names_score`, or :class:`NamesScores` for many pairs. Guarantee: the score is the one of
 ``matching.judge``, whichever engine runs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ..matching import judge
@@ -20,56 +19,77 @@ from . import name
 if TYPE_CHECKING:
     from . import _engine
 
-__all__ = ["names_score", "names_scores"]
+__all__ = ["NamesScores", "names_score"]
 
-_KEPT: Final = 2048
 _SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
 
 
 def names_score(one: Party, other: Party) -> float:
     """Return the score, in [0, 1], of one party as a subject beside the other, by all their names but weak
     ones; facts and identifiers do not count."""
-    if name() != "reference" and not (_in_characters(one) and _in_characters(other)):
-        from .compiled import engine_matching  # only where the engine was built
+    return NamesScores().of(one, other)
 
-        scores = engine_matching().scores(_given_asked(one), other.kind, _given_listed(other))
+
+class NamesScores:
+    """Scores of many pairs; each party is made ready once."""
+
+    def __init__(self) -> None:
+        self._sides: dict[int, _Side] = {}
+
+    def of(self, one: Party, other: Party) -> float:
+        """Return the score of one pair, as :func:`names_score` does."""
+        return _score(self._side(one), self._side(other))
+
+    def _side(self, party: Party) -> _Side:
+        # A side holds its party, so that no other is found by its number.
+        return self._sides.setdefault(id(party), _Side(party))
+
+
+class _Side:
+    """A party as either side of a pair, made ready once it is asked for."""
+
+    def __init__(self, party: Party) -> None:
+        self.party: Final = party
+
+    @cached_property
+    def in_characters(self) -> bool:
+        """Whether a name of it is compared by its characters, which Python alone does."""
+        return any(in_characters(fold(name.text)) for name in self.party.names)
+
+    @cached_property
+    def listed(self) -> Listed:
+        """The party as it is listed."""
+        return listed(self.party.model_copy(update={"identifiers": ()}), _SETTINGS)
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The party as a subject."""
+        names = [name.text for name in self.party.names if name.role != "weak"]
+        first, *more = names or [self.party.primary_name.text]
+        return Asked(Subject(name=first, aliases=tuple(more), kind=self.party.kind))
+
+    @cached_property
+    def given_asked(self) -> _engine.GivenSubject:
+        """The same for the compiled engine."""
+        from .compiled import given_subjects  # only where the engine was built
+
+        ((names, kind, _, _),) = given_subjects([self.asked])
+        return names, kind, 0, True
+
+    @cached_property
+    def given_listed(self) -> list[tuple[_engine.GivenText, int]]:
+        """The names of the party for the compiled engine."""
+        from .compiled import given_parties
+
+        ((_, _, names, recorded, _),) = given_parties([self.party], _SETTINGS)
+        return list(zip(names, recorded, strict=True))
+
+
+def _score(one: _Side, other: _Side) -> float:
+    if name() != "reference" and not (one.in_characters and other.in_characters):
+        from .compiled import engine_matching
+
+        scores = engine_matching().scores(one.given_asked, other.party.kind, other.given_listed)
         if scores is not None:
             return max(scores)
-    return judge(_asked(one), _listed(other)).score
-
-
-def names_scores(pairs: Iterable[tuple[Party, Party]]) -> list[float]:
-    """Return the score of each pair."""
-    return [names_score(one, other) for one, other in pairs]
-
-
-def _in_characters(party: Party) -> bool:
-    """Return whether a name of a party is compared by its characters, which Python alone does."""
-    return any(in_characters(fold(name.text)) for name in party.names)
-
-
-@lru_cache(maxsize=_KEPT)
-def _listed(party: Party) -> Listed:
-    return listed(party.model_copy(update={"identifiers": ()}), _SETTINGS)
-
-
-@lru_cache(maxsize=_KEPT)
-def _asked(party: Party) -> Asked:
-    names = [name.text for name in party.names if name.role != "weak"] or [party.primary_name.text]
-    return Asked(Subject(name=names[0], aliases=tuple(names[1:]), kind=party.kind))
-
-
-@lru_cache(maxsize=_KEPT)
-def _given_asked(party: Party) -> _engine.GivenSubject:
-    from .compiled import given_subjects
-
-    ((names, kind, _, _),) = given_subjects([_asked(party)])
-    return names, kind, 0, True
-
-
-@lru_cache(maxsize=_KEPT)
-def _given_listed(party: Party) -> list[tuple[_engine.GivenText, int]]:
-    from .compiled import given_parties
-
-    ((_, _, names, recorded, _),) = given_parties([party], _SETTINGS)
-    return list(zip(names, recorded, strict=True))
+    return judge(one.asked, other.listed).score

@@ -11,9 +11,11 @@ The rules are told with what they find and get wrong in benchmarks/results/ident
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
-from ..engine.pairs import names_scores
+from ..engine.pairs import NamesScores
 from ..identifiers import same_identifier
 from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party, PartyId
 from ..names.keys import firm_key
@@ -54,15 +56,14 @@ def ties(
     """
     ordered = [_in_order(parties[one], parties[other]) for one, other in pairs]
     comparable = [one.kind == other.kind and one.list_id != other.list_id for one, other in ordered]
-    judged = [pair for pair, good in zip(ordered, comparable, strict=True) if good and _has_names(pair[0])]
     of_pairs = {party.party_id: party for pair in ordered for party in pair}
     stated: dict[str, Mapping[str, str]] = {
         party_id: {each.party_id: each.words for each in references}
         for party_id, references in references_of(of_pairs.values()).items()
     }
-    scores = dict(zip(map(_ids, judged), names_scores(judged), strict=True))
+    scores = NamesScores()
     return [
-        _links(_Pair(*pair, stated, scores.get(_ids(pair), 0.0)), parties, numbers) if good else ()
+        _links(_Pair(*pair, stated, scores), parties, numbers) if good else ()
         for pair, good in zip(ordered, comparable, strict=True)
     ]
 
@@ -71,43 +72,37 @@ def _in_order(one: Party, other: Party) -> tuple[Party, Party]:
     return (one, other) if one.party_id <= other.party_id else (other, one)
 
 
-def _ids(pair: tuple[Party, Party]) -> tuple[str, str]:
-    return pair[0].party_id, pair[1].party_id
-
-
-def _has_names(party: Party) -> bool:
-    """Return whether links of a party are judged by its names, too: a ship is renamed."""
-    return party.kind != "vessel"
-
-
-class _Pair(NamedTuple):
+@dataclass(frozen=True)
+class _Pair:
     """Two parties in order of their ids, and what is known of both."""
 
     one: Party
     other: Party
     stated: Mapping[str, Mapping[str, str]]
     """By party the references its record states, with the words."""
-    score: float
-    """How well the names of the two agree."""
+    scores: NamesScores
+
+    @cached_property
+    def score(self) -> float:
+        """How well the names of the two agree; many links do not ask."""
+        return self.scores.of(self.one, self.other)
 
 
 def _links(
     pair: _Pair, parties: Mapping[PartyId, Party], numbers: Mapping[str, Iterable[str]]
 ) -> tuple[IdentityLink, ...]:
-    one, other, _, score = pair
-    certain = tuple(
-        _link(one, other, "certain", *found) for found in (*_references(pair), *_numbers(one, other, score))
-    )
+    one, other = pair.one, pair.other
+    certain = tuple(_link(one, other, "certain", *found) for found in (*_references(pair), *_numbers(pair)))
     if not certain:
-        return tuple(_inferred(one, other, score))
-    if _is_slip(certain, one, other, score):
+        return tuple(_inferred(pair))
+    if _is_slip(certain, pair):
         return tuple(map(_in_doubt, certain))
     if all(link.basis == "identifier" for link in certain) and (
         holders := _holders(one, other, parties, numbers)
     ):
         words = f"{certain[0].evidence[0]}, which {', '.join(holders)} has too"
         doubted = certain[0].model_copy(update={"certainty": "inferred", "evidence": (words,)})
-        return (doubted, *_inferred(one, other, score))
+        return (doubted, *_inferred(pair))
     return certain
 
 
@@ -133,17 +128,18 @@ def _in_doubt(link: IdentityLink) -> IdentityLink:
     return link.model_copy(update={"certainty": "inferred", "evidence": (words,)})
 
 
-def _is_slip(links: Sequence[IdentityLink], one: Party, other: Party, score: float) -> bool:
+def _is_slip(links: Sequence[IdentityLink], pair: _Pair) -> bool:
     """Return whether a reference stands for two people whose records say that they are two.
 
     The EU's file of 2021 names KPi.045 for Kim Tong Ho, who is the UN's KPi.046.
     """
+    one, other = pair.one, pair.other
     if one.kind != "person" or any(link.basis != "reference" for link in links):
         return False
     if one.birth_dates and other.birth_dates and _may_be_born_alike(one, other):
         return False
     dated = bool(one.birth_dates and other.birth_dates)
-    return score < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
+    return pair.score < (_BORN_AND_NAMED if dated else _CERTAIN_NAMES)
 
 
 def _link(
@@ -165,7 +161,7 @@ def _link(
 
 
 def _references(pair: _Pair) -> Iterator[tuple[LinkBasis, str]]:
-    one, other, stated, _ = pair
+    one, other, stated = pair.one, pair.other, pair.stated
     of_one, of_other = stated[one.party_id], stated[other.party_id]
     for party, words, named in ((one, of_one, other), (other, of_other, one)):
         if named.party_id in words:
@@ -174,14 +170,15 @@ def _references(pair: _Pair) -> Iterator[tuple[LinkBasis, str]]:
         yield "reference", f"both name {third}"
 
 
-def _numbers(one: Party, other: Party, score: float) -> Iterator[tuple[LinkBasis, str]]:
+def _numbers(pair: _Pair) -> Iterator[tuple[LinkBasis, str]]:
+    one, other = pair.one, pair.other
     equal = [
         (mine, theirs)
         for mine in one.identifiers
         for theirs in other.identifiers
         if {mine.type, theirs.type} & _ONE_BEARER and _tells(mine) and same_identifier(mine, theirs)
     ]
-    if equal and not _contradicts(one, other, score):
+    if equal and not _contradicts(pair):
         mine, theirs = equal[0]
         yield (
             "identifier",
@@ -194,13 +191,14 @@ def _tells(identifier: Identifier) -> bool:
     return sum(letter.isdigit() for letter in identifier.value) >= _TELLING_DIGITS
 
 
-def _contradicts(one: Party, other: Party, score: float) -> bool:
+def _contradicts(pair: _Pair) -> bool:
     """Return whether facts say that two who have one number are two: a slip, or a number that was reused."""
+    one, other = pair.one, pair.other
     if one.gender and other.gender and one.gender != other.gender:
         return True
     if one.birth_dates and other.birth_dates and not _may_be_born_alike(one, other):
         return True
-    return one.kind != "vessel" and score < _CERTAIN_NAMES  # a ship is renamed and keeps its number
+    return one.kind != "vessel" and pair.score < _CERTAIN_NAMES  # a ship is renamed and keeps its number
 
 
 def _may_be_born_alike(one: Party, other: Party) -> bool:
@@ -213,27 +211,31 @@ def _may_be_born_alike(one: Party, other: Party) -> bool:
     )
 
 
-def _inferred(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
+def _inferred(pair: _Pair) -> Iterator[IdentityLink]:
+    one, other = pair.one, pair.other
     if one.gender and other.gender and one.gender != other.gender:
         return
     if one.kind == "person":
-        yield from _born_and_named(one, other, score)
+        yield from _born_and_named(pair)
     elif one.kind == "organisation":
-        yield from _named(one, other, score)
+        yield from _named(pair)
 
 
-def _born_and_named(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
+def _born_and_named(pair: _Pair) -> Iterator[IdentityLink]:
+    one, other = pair.one, pair.other
     days = {d for d in one.birth_dates if d.is_exact} & {d for d in other.birth_dates if d.is_exact}
     if not days:
         return
     day = min(days, key=str)
     for_a_year = all((each.earliest.month, each.earliest.day) == (1, 1) for each in days)
+    score = pair.score
     if score >= (_FIRST_OF_JANUARY if for_a_year else _BORN_AND_NAMED):
         words = f"both born on {day}, and the names score {score:.2f}"
         yield _link(one, other, "inferred", "birth-date", words, score)
 
 
-def _named(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
+def _named(pair: _Pair) -> Iterator[IdentityLink]:
+    one, other = pair.one, pair.other
     names, others = _names(one), _names(other)
     shared = sorted(names.keys() & others.keys(), key=lambda key: (-len(key), key))
     if shared:
@@ -243,7 +245,7 @@ def _named(one: Party, other: Party, score: float) -> Iterator[IdentityLink]:
     else:
         at, words = _named_with_country(one, other)
     if at:
-        yield _link(one, other, "inferred", "name", words, score)
+        yield _link(one, other, "inferred", "name", words, pair.score)
 
 
 def _named_with_country(one: Party, other: Party) -> tuple[bool, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from ..model import PartyKind
@@ -66,22 +66,27 @@ class PreparedReading:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PreparedName:
-    """A comparable name and its readings, prepared."""
+    """A comparable name and its readings, prepared once they are asked for."""
 
     name: ComparableName
-    readings: tuple[PreparedReading, ...]
-    choices: int
-    """How many romanisations the name has: each is another chance to meet a name that is not meant."""
+
+    @cached_property
+    def readings(self) -> tuple[PreparedReading, ...]:
+        """The readings, prepared."""
+        return tuple(map(PreparedReading.of, self.name.readings))
+
+    @cached_property
+    def choices(self) -> int:
+        """How many romanisations the name has: each is another chance to meet a name that is not meant."""
+        return sum(not reading.acronym for reading in self.readings)
 
 
 @lru_cache(maxsize=1 << 12)
 def prepared(text: str, kind: PartyKind | None) -> PreparedName:
     """Return a name as written, ready to be compared as one of *kind*."""
-    name = comparable_name(text, kind)
-    readings = tuple(map(PreparedReading.of, name.readings))
-    return PreparedName(name, readings, sum(not reading.acronym for reading in readings))
+    return PreparedName(comparable_name(text, kind))
 
 
 @lru_cache(maxsize=1 << 17)

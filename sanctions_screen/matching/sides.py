@@ -163,7 +163,7 @@ def _may_be_person(kind: PartyKind | None, text: str) -> bool:
     """
     if kind is not None:
         return kind == "person"
-    readings = prepared(text, "organisation").readings
+    readings = prepared(text, "organisation").name.readings
     firm = any(part.role in _OF_FIRMS for reading in readings for part in reading.parts)
     return not firm and prepared(text, None).name.compared_as == "person"
 

@@ -34,6 +34,7 @@ from ..model import (
     Subject,
     SubjectNote,
 )
+from ..sources.collector import collector_held
 from ..weights import weights
 from ._answering import Answer, Answering
 
@@ -187,7 +188,8 @@ class Screener:
         return _Batch(given, compared, self._answering.asked(dict.fromkeys(compared)))
 
     def _results(self, batch: _Batch, found: list[Searched] | None = None) -> list[ScreeningResult]:
-        answers = self._answering.answered(batch.asked, found)
+        with collector_held():  # nearly all of it is freed without the collector, or stays
+            answers = self._answering.answered(batch.asked, found)
         return [
             self._result(one, answers[key], _birth_note(one, ahead))
             for (one, ahead), key in zip(batch.subjects, batch.compared, strict=True)
