@@ -73,8 +73,22 @@ pub struct Room {
     enough: u32,
     /// The readings whose sums are enough, or that are acronyms.
     reached: Vec<u32>,
+    /// What met and is not yet added up.
+    waiting: Vec<Waiting>,
     needed: Vec<(Asks, Arc<Needed>)>,
 }
+
+/// A reading that a part of the query meets, by the part's number, and what this adds to its sums.
+#[derive(Clone, Copy)]
+struct Waiting {
+    reading: u32,
+    group: u16,
+    acronym: bool,
+    sums: Sums16,
+}
+
+/// Readings whose sums are fetched at once: one by one, most time would go by in waiting for each.
+const AT_ONCE: usize = 64;
 
 /// What decides how much must speak for a name: the kind it is weighed as, what is beside it, the threshold.
 type Asks = (Kind, i64, i64, bool, u64);
@@ -149,6 +163,7 @@ impl Bounds<'_> {
         room.start(self.image.readings(), enough);
         self.add_parts(reading, found, room);
         self.add_spans(reading, found, room);
+        room.add_waiting();
         let owners = self.image.u32s(Section::ReadingNames);
         for number in &room.reached {
             if self.may_reach(&needed, reading, *number as usize, &room.met[*number as usize]) {
@@ -325,6 +340,7 @@ impl Room {
         self.round += 1;
         self.enough = u32::try_from(enough.max(0) / UNIT).unwrap_or(u32::MAX);
         self.reached.clear();
+        self.waiting.clear();
     }
 
     /// The least that must speak for a name, worked out once for all that is asked alike.
@@ -345,6 +361,23 @@ impl Room {
 
     /// Count a part of the query as met, once; and what it met, each time.
     fn add(&mut self, reading: u32, group: u16, sums: Sums16, acronym: bool) {
+        self.waiting.push(Waiting { reading, group, acronym, sums });
+        if self.waiting.len() == AT_ONCE {
+            self.add_waiting();
+        }
+    }
+
+    /// Add up what waits, in order.
+    fn add_waiting(&mut self) {
+        let met = self.waiting.iter().map(|one| self.met[one.reading as usize].round);
+        std::hint::black_box(met.fold(0, |all, one| all ^ one));
+        for place in 0..self.waiting.len() {
+            self.add_one(self.waiting[place]);
+        }
+        self.waiting.clear();
+    }
+
+    fn add_one(&mut self, Waiting { reading, group, acronym, sums }: Waiting) {
         let met = &mut self.met[reading as usize];
         if met.round != self.round {
             *met = Met { round: self.round, acronym, ..Met::default() };

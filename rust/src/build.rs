@@ -1,6 +1,6 @@
 //! Make an image of parties whose names are prepared.
 
-use crate::cores::{self, Glance, StemGlance, MOST_WORDS};
+use crate::cores;
 use crate::flat::{Writer, KEY_LENGTH};
 use crate::image::{Image, Section, ACRONYM, ALONE, BUCKET, INITIALS, SURNAME_FIRST, TAG};
 use crate::keys::{core_key, stem_key, text_key, Among};
@@ -46,7 +46,7 @@ pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH])
     let prepared = &words.prepared;
     let cores = Cores::of(&words, lexicon);
     writer.texts(prepared.iter().map(|word| word.text.as_bytes()));
-    writer.bytes(cores.bytes);
+    writer.bytes(cores.written);
     let terms = Terms::of(&parties, &words);
     terms.write_initials(&mut writer, prepared);
     terms.write(&mut writer, &parties, &words);
@@ -100,8 +100,7 @@ impl Words {
 
     fn in_order(lexicon: &Lexicon, texts: FxHashSet<&str>) -> Vec<Word> {
         let mut words: Vec<Word> = texts.into_iter().map(|text| lexicon.word(text)).collect();
-        let order = |word: &Word| (word.core.clone(), lexicon.costs.frame(&word.heard), word.heard.clone());
-        words.sort_by_cached_key(|word| (order(word), word.text.clone()));
+        words.sort_unstable_by(|a, b| (&a.core, &a.heard, &a.text).cmp(&(&b.core, &b.heard, &b.text)));
         words
     }
 
@@ -112,54 +111,48 @@ impl Words {
 }
 
 /// The words that others may meet, by their consonants or by those of what is left of Arabic compounds.
-struct Cores<'a> {
-    words: &'a Words,
-    lexicon: &'a Lexicon,
+#[derive(Default)]
+struct Cores {
     /// Cores written, and the keys by which each is found, with the place where it begins.
-    bytes: Vec<u8>,
+    written: Vec<u8>,
     keys: Vec<(u64, u32)>,
 }
 
-impl<'a> Cores<'a> {
-    fn of(words: &'a Words, lexicon: &'a Lexicon) -> Cores<'a> {
-        let mut cores = Cores { words, lexicon, bytes: Vec::new(), keys: Vec::new() };
+impl Cores {
+    fn of(words: &Words, lexicon: &Lexicon) -> Cores {
+        let mut cores = Cores::default();
+        let given = |number: u32| -> cores::Given {
+            let word = &words.prepared[number as usize];
+            let left = word.stem.as_ref().map(|stem| (stem.most as u32, &*stem.heard));
+            (number, signs::of(lexicon, word), &word.heard, left)
+        };
         for among in [Among::Parts, Among::Joined] {
             let keyed = &words.keyed[among as usize];
             let kept = (0..).zip(&words.prepared).filter(|(number, _)| keyed[*number as usize].is_some());
             let whole: Vec<(&[u8], u32)> = kept.clone().map(|(number, word)| (&*word.core, number)).collect();
             let stems = kept.filter_map(|(number, word)| Some((&*word.stem.as_ref()?.core, number)));
-            cores.add(whole, |core| {
+            cores.add(whole, given, |core| {
                 lexicon.core_keys(core).iter().map(|consonants| core_key(among, consonants)).collect()
             });
-            cores.add(stems.collect(), |core| vec![stem_key(among, core)]);
+            cores.add(stems.collect(), given, |core| vec![stem_key(among, core)]);
         }
         cores
     }
 
     /// Add the cores of words, each found by these keys.
-    fn add(&mut self, mut found: Vec<(&[u8], u32)>, keys: impl Fn(&[u8]) -> Vec<u64>) {
+    fn add<'a>(
+        &mut self,
+        mut found: Vec<(&[u8], u32)>,
+        given: impl Fn(u32) -> cores::Given<'a>,
+        keys: impl Fn(&[u8]) -> Vec<u64>,
+    ) {
         found.sort_unstable();
         for core in found.chunk_by(|a, b| a.0 == b.0) {
-            let start = self.bytes.len() as u32;
+            let start = self.written.len() as u32;
             self.keys.extend(keys(core[0].0).into_iter().map(|key| (key, start)));
-            let words: Vec<u32> = core.iter().map(|(_, number)| *number).collect();
-            self.write(&words);
+            let words: Vec<cores::Given> = core.iter().map(|(_, number)| given(*number)).collect();
+            cores::write(&words, &mut self.written);
         }
-    }
-
-    fn write(&mut self, core: &[u32]) {
-        let prepared = &self.words.prepared;
-        let frame = |number: &u32| self.lexicon.costs.frame(&prepared[*number as usize].heard);
-        let glance = |number: &u32| {
-            let word = &prepared[*number as usize];
-            let stem = word.stem.as_ref();
-            let stem = stem.map(|stem| StemGlance { most: stem.most as u32, heard: &stem.heard });
-            Glance { number: *number, sign: signs::of(self.lexicon, word), heard: &word.heard, stem }
-        };
-        let frames = core.chunk_by(|a, b| frame(a) == frame(b)).flat_map(|some| some.chunks(MOST_WORDS));
-        let frames: Vec<(Vec<u8>, Vec<Glance>)> =
-            frames.map(|some| (frame(&some[0]), some.iter().map(glance).collect())).collect();
-        cores::write(&frames, &mut self.bytes);
     }
 }
 

@@ -1,136 +1,117 @@
 //! Words by their consonants, as an image keeps them: one after the other what is looked at together.
 //!
-//! A core is of words whose consonants are of the same classes; in it a frame is of words whose consonants sound
-//! the same. Bytes of a core: how many frames; of each how many consonants and words, the sign of all, how long
-//! the words are; its consonants; of each word its number, its sign, its sounds; where it is an Arabic
-//! compound, the most it is like others, and the sounds of what is left of it.
+//! A core is of words whose consonants are of the same classes. Words are numbered core by core, so that most
+//! cores are one run of numbers. Bytes of a core: how many runs; of each the first number and how many there
+//! are; of each word its sign, how many sounds it has, its sounds; where it is an Arabic compound, the most it is
+//! like others, how many sounds what is left of it has, and these.
 
-use crate::signs::{self, HALF};
+use crate::signs::HALF;
 
-/// The frames of a core.
-pub struct Frames<'a> {
-    left: u16,
-    bytes: Bytes<'a>,
-}
-
-/// Words whose consonants sound the same.
-pub struct Frame<'a> {
-    pub consonants: &'a [u8],
-    /// What is told of any of the words.
-    pub sign: u32,
-    pub words: FrameWords<'a>,
-}
-
-/// The words of a frame, in the order of their sounds.
-pub struct FrameWords<'a> {
-    left: u16,
-    bytes: Bytes<'a>,
-}
-
-/// A word as it is told of at a glance.
+/// A word as it is told of at a glance; sounds by where they are among all cores' bytes, and how many.
 #[derive(Clone, Copy)]
-pub struct Glance<'a> {
+pub struct Glance {
     pub number: u32,
     pub sign: u32,
-    pub heard: &'a [u8],
-    pub stem: Option<StemGlance<'a>>,
+    /// Where the word's bytes begin.
+    pub place: u32,
+    pub heard: (usize, usize),
+    pub left: Option<Left>,
 }
 
-/// What is left of an Arabic compound: its sounds, and the most the compound is like a word that has none of
-/// its halves.
+/// What is left of an Arabic compound.
 #[derive(Clone, Copy)]
-pub struct StemGlance<'a> {
+pub struct Left {
+    /// The most the compound is like a word that has none of its halves.
     pub most: u32,
-    pub heard: &'a [u8],
+    pub heard: (usize, usize),
 }
 
-impl<'a> Frames<'a> {
-    /// The frames of the core that these bytes begin with.
-    pub fn of(bytes: &'a [u8]) -> Frames<'a> {
-        let mut bytes = Bytes(bytes);
-        Frames { left: bytes.short(), bytes }
-    }
+/// The words of a core, in order.
+pub struct Words<'a> {
+    all: &'a [u8],
+    runs: usize,
+    run: usize,
+    left: u16,
+    number: u32,
+    at: usize,
 }
 
-impl<'a> Iterator for Frames<'a> {
-    type Item = Frame<'a>;
+const RUN: usize = 6;
 
-    fn next(&mut self) -> Option<Frame<'a>> {
-        self.left = self.left.checked_sub(1)?;
-        let (consonants, words) = (self.bytes.short(), self.bytes.short());
-        let (sign, length) = (self.bytes.long(), self.bytes.long());
-        let consonants = self.bytes.some(usize::from(consonants));
-        let words = FrameWords { left: words, bytes: Bytes(self.bytes.some(length as usize)) };
-        Some(Frame { consonants, sign, words })
-    }
-}
-
-impl<'a> Iterator for FrameWords<'a> {
-    type Item = Glance<'a>;
-
-    fn next(&mut self) -> Option<Glance<'a>> {
-        self.left = self.left.checked_sub(1)?;
-        let (number, sign) = (self.bytes.long(), self.bytes.long());
-        let heard = self.bytes.text();
-        let stem =
-            (sign & HALF != 0).then(|| StemGlance { most: self.bytes.long(), heard: self.bytes.text() });
-        Some(Glance { number, sign, heard, stem })
+impl<'a> Words<'a> {
+    /// The words of the core that begins at a place.
+    pub fn of(all: &'a [u8], place: usize) -> Words<'a> {
+        let runs = usize::from(short(all, place));
+        let run = place + 2;
+        Words { all, runs, run, left: 0, number: 0, at: run + runs * RUN }
     }
 }
 
-/// Bytes that are read from their beginning.
-struct Bytes<'a>(&'a [u8]);
+impl Iterator for Words<'_> {
+    type Item = Glance;
 
-impl<'a> Bytes<'a> {
-    fn some(&mut self, count: usize) -> &'a [u8] {
-        let (some, rest) = self.0.split_at(count);
-        self.0 = rest;
-        some
-    }
-
-    fn short(&mut self) -> u16 {
-        let bytes = self.some(2);
-        u16::from_le_bytes([bytes[0], bytes[1]])
-    }
-
-    /// Bytes that their count stands before.
-    fn text(&mut self) -> &'a [u8] {
-        let count = self.short();
-        self.some(usize::from(count))
-    }
-
-    fn long(&mut self) -> u32 {
-        let bytes = self.some(4);
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+    fn next(&mut self) -> Option<Glance> {
+        while self.left == 0 {
+            self.runs = self.runs.checked_sub(1)?;
+            (self.number, self.left) = (long(self.all, self.run), short(self.all, self.run + 4));
+            self.run += RUN;
+        }
+        let (glance, end) = read(self.all, self.number, self.at);
+        (self.at, self.left, self.number) = (end, self.left - 1, self.number.wrapping_add(1));
+        Some(glance)
     }
 }
 
-/// Adds the bytes of a core, the words of which are given by frame.
-pub fn write(core: &[(Vec<u8>, Vec<Glance>)], all: &mut Vec<u8>) {
-    all.extend((core.len() as u16).to_le_bytes());
-    for (consonants, words) in core {
-        let mut bytes = Vec::new();
-        words.iter().for_each(|word| write_word(word, &mut bytes));
-        all.extend((consonants.len() as u16).to_le_bytes());
-        all.extend((words.len() as u16).to_le_bytes());
-        all.extend(signs::of_all(words.iter().map(|word| word.sign)).to_le_bytes());
-        all.extend((bytes.len() as u32).to_le_bytes());
-        all.extend(consonants);
-        all.extend(bytes);
-    }
+/// The word of a number whose bytes begin at a place.
+pub fn glance(all: &[u8], number: u32, place: u32) -> Glance {
+    read(all, number, place as usize).0
 }
 
-fn write_word(word: &Glance, all: &mut Vec<u8>) {
-    let mut text = |text: &[u8], before: &[u32]| {
-        before.iter().for_each(|number| all.extend(number.to_le_bytes()));
+/// A word, and where its bytes end.
+fn read(all: &[u8], number: u32, at: usize) -> (Glance, usize) {
+    let sign = long(all, at);
+    let heard = (at + 6, usize::from(short(all, at + 4)));
+    let mut glance = Glance { number, sign, place: at as u32, heard, left: None };
+    let mut end = heard.0 + heard.1;
+    if sign & HALF != 0 {
+        let heard = (end + 6, usize::from(short(all, end + 4)));
+        glance.left = Some(Left { most: long(all, end), heard });
+        end = heard.0 + heard.1;
+    }
+    (glance, end)
+}
+
+fn short(all: &[u8], at: usize) -> u16 {
+    let bytes = &all[at..at + 2];
+    u16::from_le_bytes([bytes[0], bytes[1]])
+}
+
+fn long(all: &[u8], at: usize) -> u32 {
+    let bytes = &all[at..at + 4];
+    u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+}
+
+/// A word as a core is written of it: its number, its sign, its sounds; of a compound the most it is like others,
+/// and the sounds of what is left of it.
+pub type Given<'a> = (u32, u32, &'a [u8], Option<(u32, &'a [u8])>);
+
+/// Add the bytes of a core of words, in the order of their numbers.
+pub fn write(words: &[Given], all: &mut Vec<u8>) {
+    let runs = words.chunk_by(|a, b| a.0 + 1 == b.0).flat_map(|run| run.chunks(usize::from(u16::MAX)));
+    all.extend((runs.clone().count() as u16).to_le_bytes());
+    for run in runs {
+        all.extend(run[0].0.to_le_bytes());
+        all.extend((run.len() as u16).to_le_bytes());
+    }
+    let mut text = |before: u32, text: &[u8]| {
+        all.extend(before.to_le_bytes());
         all.extend((text.len() as u16).to_le_bytes());
         all.extend(text);
     };
-    text(word.heard, &[word.number, word.sign]);
-    if let Some(stem) = &word.stem {
-        text(stem.heard, &[stem.most]);
+    for (_, sign, heard, left) in words {
+        text(*sign, heard);
+        if let Some((most, heard)) = left {
+            text(*most, heard);
+        }
     }
 }
-
-/// Most words of a frame: further ones are another of the same consonants.
-pub const MOST_WORDS: usize = u16::MAX as usize;

@@ -172,14 +172,19 @@ impl Image {
         self.keyed(text_key(text)).find(|number| self.words().get(*number as usize) == text)
     }
 
-    /// The words of the core that begins here, by their frames.
-    pub fn core(&self, start: u32) -> cores::Frames<'_> {
-        cores::Frames::of(&self.section(Section::Cores)[start as usize..])
+    /// The bytes of all cores.
+    pub fn cores(&self) -> &[u8] {
+        self.section(Section::Cores)
+    }
+
+    /// The words of the core that begins at a place.
+    pub fn core(&self, place: u32) -> cores::Words<'_> {
+        cores::Words::of(self.cores(), place as usize)
     }
 
     /// The first byte of a core: to have it at hand before it is read.
-    pub fn touched(&self, start: u32) -> u8 {
-        self.section(Section::Cores)[start as usize]
+    pub fn touched(&self, place: u32) -> u8 {
+        self.cores()[place as usize]
     }
 
     /// The terms, initials or words, whose texts begin with a letter.
@@ -211,9 +216,34 @@ impl Image {
 
     /// The words kept under a key.
     pub fn keyed(&self, key: u64) -> impl Iterator<Item = u32> + '_ {
+        self.valued(self.bucket(key), key)
+    }
+
+    /// What is kept under each of some keys, by the place of the key.
+    ///
+    /// Each step is taken for all of them: one by one, most time would go by in waiting for memory.
+    pub fn keyed_all(&self, keys: &[u64]) -> Vec<(usize, u32)> {
+        let buckets: Vec<Range<usize>> = keys.iter().map(|key| self.bucket(*key)).collect();
+        let tags = self.u32s(Section::KeyTags);
+        let touched = |all: u32, bucket: &Range<usize>| all ^ tags.get(bucket.start.min(tags.len() - 1));
+        if tags.len() > 0 {
+            std::hint::black_box(buckets.iter().fold(0, touched));
+        }
+        let of_key = |((place, bucket), key): ((usize, Range<usize>), &u64)| {
+            self.valued(bucket, *key).map(move |value| (place, value))
+        };
+        buckets.into_iter().enumerate().zip(keys).flat_map(of_key).collect()
+    }
+
+    /// Where the keys are that begin as this one does.
+    fn bucket(&self, key: u64) -> Range<usize> {
         let directory = self.u32s(Section::KeyDirectory);
         let bits = (directory.len() - 1).trailing_zeros();
-        let bucket = directory.span(key.checked_shr(64 - bits).unwrap_or(0) as usize);
+        directory.span(key.checked_shr(64 - bits).unwrap_or(0) as usize)
+    }
+
+    /// What is kept under a key that is in this bucket, if any.
+    fn valued(&self, bucket: Range<usize>, key: u64) -> impl Iterator<Item = u32> + '_ {
         let (tag, tags) = ((key & TAG) as u32, self.u32s(Section::KeyTags));
         let found = bucket.clone().zip(tags.range(bucket)).filter(move |(_, known)| *known == tag);
         let (values, words) = (self.u32s(Section::KeyValues), self.u32s(Section::KeyWords));

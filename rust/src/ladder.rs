@@ -1,10 +1,6 @@
-//! Compare a word's sounds with those of many others, and most of them no further than their consonants.
-//!
-//! Aligning two words aligns their consonants with each other and their vowels with each other; where it takes
-//! a consonant for a vowel, each of the two is alone in its group and bears half of the cost. So what the
-//! consonants alone cost, and the vowels alone, add up to no more than the whole does: words that share a frame
-//! of consonants are passed over together where that costs too much, and others where the vowels do as well.
+//! Compare a word's sounds with those of many others, one after the other.
 
+use crate::lanes::Lanes;
 use crate::sound_costs::{SoundCosts, Table, ROOM};
 use crate::weights::FULL;
 
@@ -24,7 +20,8 @@ struct Ladder<'a> {
 }
 
 impl<'a> Ladder<'a> {
-    fn of(table: &'a Table, gone: &'a [u32; ROOM], first: &[u8]) -> Ladder<'a> {
+    fn of(table: &'a Table, first: &[u8]) -> Ladder<'a> {
+        let gone = &table.alone;
         let first: Box<[(u8, u32)]> =
             first.iter().map(|sound| (*sound, gone[usize::from(*sound) % ROOM])).collect();
         let mut rows = vec![0];
@@ -79,64 +76,37 @@ impl<'a> Ladder<'a> {
     }
 }
 
+/// How much others may cost that are to be `least` alike to a word of some weight.
+#[derive(Clone, Copy)]
+pub struct Most {
+    weight: i64,
+    least: i64,
+}
+
+impl Most {
+    /// The most that a word may cost which weighs no more than this.
+    pub fn of(&self, weight: i64) -> u32 {
+        (self.weight.max(weight) * (FULL - self.least) / FULL) as u32
+    }
+}
+
 /// Tells how alike others sound to a word; they are no patterns without vowels.
 pub struct Listener<'a> {
     costs: &'a SoundCosts,
     heard: &'a [u8],
-    weight: i64,
-    least: i64,
-    whole: Ladder<'a>,
-    frame: Ladder<'a>,
-    vowels: Ladder<'a>,
-    others: Vec<u8>,
+    pub most: Most,
+    ladder: Ladder<'a>,
+    /// Others that may be alike, to be bounded at once.
+    pub lanes: Lanes,
 }
 
 impl<'a> Listener<'a> {
     /// A listener for a word's sounds, that others are to be `least` alike to.
     pub fn of(costs: &'a SoundCosts, heard: &'a [u8], least: i64) -> Listener<'a> {
-        let table = costs.beside(heard);
-        let (vowels, frame): (Vec<u8>, Vec<u8>) = heard.iter().partition(|sound| costs.is_vowel(**sound));
-        Listener {
-            costs,
-            heard,
-            weight: costs.weight(heard),
-            least,
-            whole: Ladder::of(table, &table.alone, heard),
-            frame: Ladder::of(table, &table.apart, &frame),
-            vowels: Ladder::of(table, &table.apart, &vowels),
-            others: Vec::new(),
-        }
-    }
-
-    /// The most that a word may cost which weighs no more than this.
-    fn most(&self, weight: i64) -> u32 {
-        (self.weight.max(weight) * (FULL - self.least) / FULL) as u32
-    }
-
-    /// What words cost at least whose consonants are these, of which none weighs more than that; None where no
-    /// such word is alike.
-    pub fn frame(&mut self, consonants: &[u8], weight: i64) -> Option<u32> {
-        let most = self.most(weight);
-        self.frame.cost(consonants, most)
-    }
-
-    /// The same of a word, by all its sounds.
-    pub fn frame_of(&mut self, other: &[u8], weight: i64) -> Option<u32> {
-        self.others.clear();
-        self.others.extend(other.iter().filter(|sound| !self.costs.is_vowel(**sound)));
-        let most = self.most(weight);
-        self.frame.cost(&self.others, most)
-    }
-
-    /// Whether a word may be alike whose frame costs so much, and which weighs no more than that.
-    pub fn may_be_alike(&mut self, other: &[u8], frame: u32, weight: i64) -> bool {
-        let most = self.most(weight);
-        if frame > most {
-            return false;
-        }
-        self.others.clear();
-        self.others.extend(other.iter().filter(|sound| self.costs.is_vowel(**sound)));
-        self.vowels.cost(&self.others, most - frame).is_some()
+        let (table, weight) = (costs.beside(heard), costs.weight(heard));
+        let most = Most { weight, least };
+        let (ladder, lanes) = (Ladder::of(table, heard), Lanes::of(table, heard, most.of(weight)));
+        Listener { costs, heard, most, ladder, lanes }
     }
 
     /// How alike another word sounds; 0 where it is less than what is asked.
@@ -145,14 +115,14 @@ impl<'a> Listener<'a> {
             return FULL;
         }
         let weight = self.costs.weight(other);
-        let total = self.weight.max(weight);
+        let total = self.most.weight.max(weight);
         if total == 0 {
             return 0;
         }
-        let most = self.most(weight);
-        let cost = self.whole.cost(other, most);
+        let most = self.most.of(weight);
+        let cost = self.ladder.cost(other, most);
         let alike = cost.map_or(0, |cost| ((total - i64::from(cost)) * FULL).div_euclid(total));
-        if alike >= self.least {
+        if alike >= self.most.least {
             alike
         } else {
             0

@@ -203,6 +203,19 @@ impl Lexicon {
         self.halves.iter().all(|half| half.is_enough(word) && half.stripped(word).len() == word.len())
     }
 
+    /// Whether a word begins or ends as several halves do, or as another does once one is left out.
+    pub fn has_several_halves(&self, word: &str) -> bool {
+        let left = |word: &str| -> Vec<usize> {
+            let stripped = self.halves.iter().map(|half| half.stripped(word));
+            (0..).zip(stripped).filter(|(_, left)| left.len() != word.len()).map(|(half, _)| half).collect()
+        };
+        match left(word)[..] {
+            [] => false,
+            [half] => !left(self.halves[half].stripped(word)).is_empty(),
+            _ => true,
+        }
+    }
+
     fn outline_of(&self, sounds: &str) -> Box<[u8]> {
         let mut outline = [0; OUTLINE];
         let length = self.outline_into(&self.costs.heard(sounds), &mut outline);

@@ -12,8 +12,9 @@ pub const LIKE_HALF: u32 = 1 << 8;
 pub const KNOWN: u32 = 1 << 9;
 /// Words of which a known name is left.
 pub const STEM_KNOWN: u32 = 1 << 10;
-const MARKS: u32 = WILD | HALF | LIKE_HALF | KNOWN | STEM_KNOWN;
-const WEIGHT_AT: u32 = 11;
+/// Words that have, or may have, several halves.
+pub const SEVERAL: u32 = 1 << 11;
+const WEIGHT_AT: u32 = 12;
 /// What a word, or what is left of it, weighs is kept in these, rounded up; what does not fit is the most.
 const WEIGHT_UNIT: i64 = 1_000;
 const HEAVIEST: u32 = u32::MAX >> WEIGHT_AT;
@@ -31,21 +32,8 @@ pub fn of(lexicon: &Lexicon, word: &Word) -> u32 {
         | mark(!lexicon.lacks_all_halves(&word.text), LIKE_HALF)
         | mark(!word.originals.is_empty(), KNOWN)
         | mark(stem.is_some_and(|stem| !stem.originals.is_empty()), STEM_KNOWN)
+        | mark(lexicon.has_several_halves(&word.text), SEVERAL)
         | weight << WEIGHT_AT
-}
-
-/// The sign of several words: any mark of theirs, the length of the longest, the weight of the heaviest.
-pub fn of_all(signs: impl Iterator<Item = u32>) -> u32 {
-    signs.fold(0, |all, sign| {
-        let length = (all & LONGEST_TEXT).max(sign & LONGEST_TEXT);
-        let weight = (all >> WEIGHT_AT).max(sign >> WEIGHT_AT);
-        length | (all | sign) & MARKS | weight << WEIGHT_AT
-    })
-}
-
-/// How many letters a word has; None where they are too many to tell.
-pub fn length(sign: u32) -> Option<usize> {
-    Some((sign & LONGEST_TEXT) as usize).filter(|length| *length < LONGEST_TEXT as usize)
 }
 
 /// What a word weighs at the most.

@@ -9,6 +9,8 @@ use pyo3::prelude::*;
 pub type HandedCosts = Vec<Vec<u32>>;
 /// Room for the sounds there are, and for nothing.
 pub const ROOM: usize = 64;
+/// The most sounds that there may be.
+pub const SOUNDS: usize = 48;
 /// The most sounds of a word that are kept; names' parts are cut long before.
 pub const LONGEST: usize = 512;
 
@@ -19,9 +21,10 @@ pub type Heard = Box<[u8]>;
 pub struct Table {
     pub swapped: Box<[[u32; ROOM]; ROOM]>,
     pub alone: [u32; ROOM],
-    /// What a sound costs at least that meets none of its own group, vowels or consonants: it is left out, or
-    /// pays half of what it costs to be taken for one of the other.
-    pub apart: [u32; ROOM],
+    /// What all costs are multiples of; by the one word's sound, then the other's, how many of these a swap
+    /// costs, as far as a byte tells.
+    pub unit: u32,
+    pub units: Box<[[u8; SOUNDS]; SOUNDS]>,
 }
 
 /// What sounds cost to swap and to leave out, beside a pattern without vowels and otherwise.
@@ -32,7 +35,6 @@ pub struct SoundCosts {
     plain: Table,
     bare: Table,
     wild: u8,
-    vowels: [bool; ROOM],
 }
 
 impl SoundCosts {
@@ -47,7 +49,7 @@ impl SoundCosts {
         let square = |table: &HandedCosts| {
             table.len() == letters.len() && table.iter().all(|row| row.len() == letters.len() + 1)
         };
-        if letters.len() >= ROOM || weights.len() != letters.len() || !square(plain) || !square(bare) {
+        if letters.len() > SOUNDS || weights.len() != letters.len() || !square(plain) || !square(bare) {
             return Err(PyValueError::new_err("sound costs: the tables do not fit the sounds"));
         }
         let mut numbers = [u8::MAX; 128];
@@ -55,9 +57,7 @@ impl SoundCosts {
             numbers[usize::from(*letter) % 128] = number as u8;
         }
         let wild = numbers[usize::from(crate::sounds::WILD_VOWEL)];
-        let vowels = vowels(plain, usize::from(numbers[usize::from(A_VOWEL)]));
-        let (plain, bare) = (table(plain, &vowels), table(bare, &vowels));
-        Ok(SoundCosts { numbers, letters, weights, plain, bare, wild, vowels })
+        Ok(SoundCosts { numbers, letters, weights, plain: table(plain), bare: table(bare), wild })
     }
 
     /// The sounds of a word as numbers; what is no sound is passed over.
@@ -85,16 +85,6 @@ impl SoundCosts {
         }
     }
 
-    /// Whether a sound is a vowel.
-    pub fn is_vowel(&self, sound: u8) -> bool {
-        self.vowels[usize::from(sound) % ROOM]
-    }
-
-    /// A word's consonants, as they sound: its frame.
-    pub fn frame(&self, heard: &[u8]) -> Vec<u8> {
-        heard.iter().copied().filter(|sound| !self.is_vowel(*sound)).collect()
-    }
-
     /// The likeness of two words' sounds, 0 to FULL.
     pub fn similarity(&self, first: &[u8], second: &[u8]) -> i64 {
         if first == second {
@@ -110,29 +100,31 @@ impl SoundCosts {
     }
 }
 
-/// A sound that is a vowel. Which sounds are, the costs tell.
-const A_VOWEL: u8 = b'a';
-
-/// The sounds that are vowels: those that may be taken for one at less than leaving both out.
-fn vowels(handed: &HandedCosts, vowel: usize) -> [bool; ROOM] {
-    let mut vowels = [false; ROOM];
-    let Some(row) = handed.get(vowel) else { return vowels };
-    for (sound, other) in handed.iter().enumerate() {
-        vowels[sound] = row[sound] < row[handed.len()] + other[handed.len()];
-    }
-    vowels
-}
-
-fn table(handed: &HandedCosts, vowels: &[bool; ROOM]) -> Table {
-    let mut table = Table { swapped: Box::new([[0; ROOM]; ROOM]), alone: [0; ROOM], apart: [0; ROOM] };
+fn table(handed: &HandedCosts) -> Table {
+    let unit = handed.iter().flatten().fold(0, |unit, cost| divisor(unit, *cost)).max(1);
+    let mut table = Table {
+        swapped: Box::new([[0; ROOM]; ROOM]),
+        alone: [0; ROOM],
+        unit,
+        units: Box::new([[0; SOUNDS]; SOUNDS]),
+    };
     for (first, row) in handed.iter().enumerate() {
         table.alone[first] = row[handed.len()];
         table.swapped[first][..handed.len()].copy_from_slice(&row[..handed.len()]);
-        let others = (0..handed.len()).filter(|other| vowels[*other] != vowels[first]);
-        let swapped = others.map(|other| row[other] / 2).min();
-        table.apart[first] = swapped.unwrap_or(u32::MAX).min(table.alone[first]);
+    }
+    for (own, units) in table.units.iter_mut().enumerate() {
+        let cost = |other: usize| table.swapped[other][own] / unit;
+        *units = std::array::from_fn(|other| u8::try_from(cost(other)).unwrap_or(u8::MAX));
     }
     table
+}
+
+/// The greatest number that divides both.
+fn divisor(first: u32, second: u32) -> u32 {
+    match second {
+        0 => first,
+        _ => divisor(second, first % second),
+    }
 }
 
 /// The least cost of turning one word's sounds into another's.

@@ -1,0 +1,236 @@
+//! Tell of many words at once what it costs at least to turn each into one word: their sounds side by side, a
+//! word a lane, costs in units that fit a byte.
+//!
+//! Guarantee: no cost is overrated. Each cost of a sound is rounded down, and sums stay at the most that fits.
+
+use crate::sound_costs::{Table, SOUNDS};
+
+/// Words that are aligned at once.
+pub const LANES: usize = 32;
+/// Sounds of the longest words that are told apart; longer ones cost nothing at least.
+const MOST_SOUNDS: usize = 32;
+
+type Lane = [u8; LANES];
+/// What a sound costs beside each sound there is, in units.
+type Costs = [u8; SOUNDS];
+
+/// A word's sounds, to be aligned with those of many others.
+pub struct Lanes {
+    /// How many millionths a unit is.
+    unit: u32,
+    word: Own,
+    rows: Vec<Lane>,
+    /// The sounds of the others, and whatever stands behind them.
+    sounds: [[u8; MOST_SOUNDS]; LANES],
+    lengths: Lane,
+    longest: usize,
+    filled: usize,
+    /// What each word that was added costs at least, in units.
+    least: Vec<u8>,
+}
+
+/// The word that others are aligned with.
+struct Own {
+    /// By sound of it, what it costs to take each other for it, and to leave it out.
+    swapped: Vec<(Costs, u8)>,
+    /// What it costs to leave each sound of the others out.
+    gone: Costs,
+}
+
+impl Lanes {
+    /// Lanes beside a word's sounds, where what costs more than `most` is all the same.
+    pub fn of(table: &Table, word: &[u8], most: u32) -> Lanes {
+        let times = most / table.unit / u32::from(u8::MAX) + 1;
+        let told = word.len() <= MOST_SOUNDS;
+        let units = |cost: u32| u8::try_from(cost / table.unit / times).unwrap_or(u8::MAX);
+        let swapped = |sound: &u8| {
+            let own = usize::from(*sound) % SOUNDS;
+            let costs = match times {
+                1 => table.units[own],
+                _ => std::array::from_fn(|other| units(table.swapped[other][own])),
+            };
+            (costs, units(table.alone[own]))
+        };
+        let gone = |sound: usize| if told { units(table.alone[sound]) } else { 0 };
+        let own = Own {
+            swapped: if told { word.iter().map(swapped).collect() } else { Vec::new() },
+            gone: std::array::from_fn(gone),
+        };
+        Lanes {
+            unit: table.unit * times,
+            rows: vec![[0; LANES]; own.swapped.len() + 1],
+            word: own,
+            sounds: [[0; MOST_SOUNDS]; LANES],
+            lengths: [0; LANES],
+            longest: 0,
+            filled: 0,
+            least: Vec::new(),
+        }
+    }
+
+    /// Add a word by its sounds: so many of these from a place on.
+    pub fn add(&mut self, all: &[u8], start: usize, count: usize) {
+        let lane = self.filled;
+        // Always as many, whatever stands behind them: how many there are of each word cannot be foreseen.
+        match all.get(start..start + MOST_SOUNDS) {
+            Some(some) => self.sounds[lane].copy_from_slice(some),
+            None => {
+                let some = &all[start..start + count.min(MOST_SOUNDS)];
+                self.sounds[lane][..some.len()].copy_from_slice(some);
+            }
+        }
+        // Of one that is too long to tell the length is never reached.
+        self.lengths[lane] = count.min(MOST_SOUNDS + 1) as u8;
+        self.longest = self.longest.max(count.min(MOST_SOUNDS));
+        self.filled += 1;
+        if self.filled == LANES {
+            self.align();
+        }
+    }
+
+    /// What each word that was added costs at least, in the order they were added in.
+    pub fn least(&mut self) -> impl Iterator<Item = u32> + '_ {
+        if self.filled > 0 {
+            self.align();
+        }
+        let unit = self.unit;
+        self.least.iter().map(move |units| u32::from(*units) * unit)
+    }
+
+    fn align(&mut self) {
+        let mut sum = 0u8;
+        self.rows[0] = [0; LANES];
+        for (row, (_, alone)) in self.rows[1..].iter_mut().zip(&self.word.swapped) {
+            sum = sum.saturating_add(*alone);
+            *row = [sum; LANES];
+        }
+        let last = self.rows.len() - 1;
+        let mut least = self.lengths.map(|length| if length == 0 { sum } else { 0 });
+        for at in 1..=self.longest {
+            let sounds = std::array::from_fn(|lane| self.sounds[lane][at - 1]);
+            step(&self.word, &sounds, &mut self.rows);
+            for ((least, found), length) in least.iter_mut().zip(&self.rows[last]).zip(&self.lengths) {
+                *least = if usize::from(*length) == at { *found } else { *least };
+            }
+        }
+        self.least.extend(&least[..self.filled]);
+        (self.filled, self.longest) = (0, 0);
+    }
+}
+
+/// Work out the rows of one more sound of each of the others.
+fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: the processor has just said that it knows these instructions.
+        return unsafe { wide::step(word, sounds, rows) };
+    }
+    plain_step(word, sounds, rows);
+}
+
+fn plain_step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
+    let cost =
+        |costs: &Costs| -> Lane { sounds.map(|sound| costs.get(usize::from(sound)).map_or(0, |cost| *cost)) };
+    let gone = cost(&word.gone);
+    let mut diagonal = rows[0];
+    let mut left: Lane = std::array::from_fn(|lane| diagonal[lane].saturating_add(gone[lane]));
+    rows[0] = left;
+    for (row, (swapped, alone)) in rows[1..].iter_mut().zip(&word.swapped) {
+        let (above, swapped) = (*row, cost(swapped));
+        for lane in 0..LANES {
+            let met = diagonal[lane].saturating_add(swapped[lane]);
+            let out = above[lane].saturating_add(gone[lane]).min(left[lane].saturating_add(*alone));
+            left[lane] = met.min(out);
+        }
+        diagonal = above;
+        *row = left;
+    }
+}
+
+/// The same by instructions for 32 bytes at once.
+#[cfg(target_arch = "x86_64")]
+mod wide {
+    use super::{Costs, Lane, Own, LANES};
+    use std::arch::x86_64::*;
+
+    /// Sounds that one instruction finds the costs of; the tables are in as many pieces.
+    const PIECE: usize = 16;
+    const PIECES: usize = super::SOUNDS / PIECE;
+
+    /// `plain_step`.
+    #[target_feature(enable = "avx2")]
+    pub unsafe fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
+        let places = places(sounds);
+        let gone = costs(&word.gone, &places);
+        let mut diagonal = load(&rows[0]);
+        let mut left = _mm256_adds_epu8(diagonal, gone);
+        store(&mut rows[0], left);
+        for (row, (swapped, alone)) in rows[1..].iter_mut().zip(&word.swapped) {
+            let above = load(row);
+            let met = _mm256_adds_epu8(diagonal, costs(swapped, &places));
+            let out = _mm256_adds_epu8(left, _mm256_set1_epi8(*alone as i8));
+            left = _mm256_min_epu8(met, _mm256_min_epu8(_mm256_adds_epu8(above, gone), out));
+            diagonal = above;
+            store(row, left);
+        }
+    }
+
+    /// Where the costs of each sound are in each piece of a table: with the highest bit where in another.
+    #[target_feature(enable = "avx2")]
+    unsafe fn places(sounds: &Lane) -> [__m256i; PIECES] {
+        let (sounds, beyond) = (load(sounds), _mm256_set1_epi8(0x70));
+        let mut places = [sounds; PIECES];
+        for (piece, place) in places.iter_mut().enumerate() {
+            let in_piece = _mm256_xor_si256(sounds, _mm256_set1_epi8((piece * PIECE) as i8));
+            *place = _mm256_adds_epu8(in_piece, beyond);
+        }
+        places
+    }
+
+    #[target_feature(enable = "avx2")]
+    unsafe fn costs(table: &Costs, places: &[__m256i; PIECES]) -> __m256i {
+        let mut found = _mm256_setzero_si256();
+        for (piece, place) in table.chunks_exact(PIECE).zip(places) {
+            let piece = _mm256_broadcastsi128_si256(_mm_loadu_si128(piece.as_ptr().cast()));
+            found = _mm256_or_si256(found, _mm256_shuffle_epi8(piece, *place));
+        }
+        found
+    }
+
+    #[target_feature(enable = "avx2")]
+    unsafe fn load(lane: &Lane) -> __m256i {
+        const { assert!(LANES == size_of::<__m256i>()) };
+        _mm256_loadu_si256(lane.as_ptr().cast())
+    }
+
+    #[target_feature(enable = "avx2")]
+    unsafe fn store(lane: &mut Lane, values: __m256i) {
+        _mm256_storeu_si256(lane.as_mut_ptr().cast(), values);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A number made of another as if by chance.
+    fn mixed(number: usize) -> usize {
+        number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40
+    }
+
+    #[test]
+    fn every_way_to_align_gives_the_same() {
+        let costs = |seed: usize| std::array::from_fn(|at| (mixed(seed * SOUNDS + at) % 300).min(255) as u8);
+        let swapped = |count: usize| (0..count).map(|at| (costs(count + at), mixed(at) as u8 % 90)).collect();
+        for round in 0..200 {
+            let word = Own { swapped: swapped(round % 12), gone: costs(round).map(|cost| cost / 3) };
+            let sounds: Lane = std::array::from_fn(|lane| (mixed(round * 77 + lane) % SOUNDS) as u8);
+            let row = |at: usize| std::array::from_fn(|lane| mixed(round + at * LANES + lane) as u8);
+            let rows: Vec<Lane> = (0..=word.swapped.len()).map(row).collect();
+            let (mut one, mut other) = (rows.clone(), rows);
+            step(&word, &sounds, &mut one);
+            plain_step(&word, &sounds, &mut other);
+            assert_eq!(one, other);
+        }
+    }
+}

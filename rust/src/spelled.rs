@@ -1,0 +1,259 @@
+//! Compare words that share consonants, and no other key, with one; most no further than by a bound.
+//!
+//! What their sounds cost at least is told of many at once (see `lanes`); only those that may be alike are
+//! compared.
+
+use crate::cores::{glance, Glance};
+use crate::edits::Slipped;
+use crate::finder::{Asked, Finder, Found, Seen};
+use crate::ladder::Listener;
+use crate::lexicon::{Lexicon, Stem, Word};
+use crate::likeness::Pair;
+use crate::signs;
+
+/// Compares words that share consonants, and no other key, with one.
+pub struct Spelled<'a> {
+    finder: &'a Finder<'a>,
+    word: &'a Word,
+    least: i64,
+    own: Heard<'a>,
+    /// Whether words left over of compounds are compared with the word itself: it is none, and none of their
+    /// halves is in it.
+    plain: bool,
+    compound: Option<Compound<'a>>,
+    /// Where a word of some length may be this one, mistyped in a way that its keys do not tell.
+    slipped: Option<Slipped>,
+    /// The signs of words that are passed over: two known names are one name, which their keys tell, or do not
+    /// meet.
+    passed: u32,
+    /// The signs of words of which only all that is known tells how alike they are; and of those among these
+    /// of which it cannot be told before how alike they may be.
+    otherwise: u32,
+    untold: u32,
+    /// Words that may be alike, and the ways in which they may.
+    may_be: Vec<May>,
+}
+
+/// What is left of the word asked for, where it is an Arabic compound.
+struct Compound<'a> {
+    stem: &'a Stem,
+    heard: Heard<'a>,
+}
+
+/// The ways in which a word may be alike: it sounds alike; what is left of it does; it sounds like what is left
+/// of the word asked for; it may be mistyped by two slips; only all that is known of both words tells.
+const SOUNDS: u8 = 1;
+const LEFT: u8 = 2;
+const OF_STEM: u8 = 4;
+const TYPED: u8 = 8;
+const OTHERWISE: u8 = 16;
+
+/// A word that may be alike, by its number and by where it is told of; and a way in which it may.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct May {
+    number: u32,
+    place: u32,
+    way: u8,
+}
+
+/// Words whose sounds are bounded at once, each with its sign and the way of being alike that it is bounded for.
+struct Heard<'a> {
+    listener: Listener<'a>,
+    words: Vec<(May, u32)>,
+}
+
+impl<'a> Heard<'a> {
+    fn of(finder: &'a Finder, heard: &'a [u8], least: i64) -> Heard<'a> {
+        Heard { listener: Listener::of(&finder.lexicon.costs, heard, least), words: Vec::new() }
+    }
+
+    /// Add a word, by sounds among these.
+    fn add(&mut self, word: &Glance, way: u8, all: &[u8], (start, count): (usize, usize)) {
+        self.listener.lanes.add(all, start, count);
+        self.words.push((word.may(way), word.sign));
+    }
+
+    /// Add those that may be alike.
+    fn tell(&mut self, may_be: &mut Vec<May>) {
+        let Heard { listener, words } = self;
+        let (lanes, most) = (&mut listener.lanes, listener.most);
+        let is_near = |cost: u32, sign: u32| cost <= most.of(signs::weight(sign));
+        let near = lanes.least().zip(words.iter()).filter(|(cost, (_, sign))| is_near(*cost, *sign));
+        may_be.extend(near.map(|(_, (may, _))| *may));
+    }
+}
+
+impl Glance {
+    fn may(&self, way: u8) -> May {
+        May { number: self.number, place: self.place, way }
+    }
+}
+
+impl<'a> Spelled<'a> {
+    /// What compares words with one that they are to be `least` alike to.
+    pub fn of(finder: &'a Finder, word: &'a Word, least: i64) -> Spelled<'a> {
+        let lexicon = finder.lexicon;
+        let of_stem = |stem: &'a Stem| Compound { stem, heard: Heard::of(finder, &stem.heard, least) };
+        let may_slip = lexicon.may_be_typed(word.text.len(), 2, least);
+        let plain = word.stem.is_none() && lexicon.lacks_all_halves(&word.text);
+        Spelled {
+            finder,
+            word,
+            least,
+            own: Heard::of(finder, &word.heard, least),
+            plain,
+            compound: word.stem.as_ref().map(of_stem),
+            slipped: may_slip.then(|| Slipped::of(word.text.as_bytes())),
+            passed: if word.originals.is_empty() { 0 } else { signs::KNOWN },
+            otherwise: signs::WILD | settled_otherwise(word, plain),
+            untold: untold(lexicon, word),
+            may_be: Vec::new(),
+        }
+    }
+
+    /// Add the words of cores that are spelled alike, and the Arabic compounds by what is left of them.
+    pub fn add(
+        mut self,
+        cores: &[u32],
+        compounds: &[u32],
+        asked: &Asked,
+        seen: &mut Seen,
+        found: &mut Vec<Found>,
+    ) {
+        let image = self.finder.image;
+        // All are fetched at once: one by one, most time would go by in waiting for each.
+        std::hint::black_box(cores.iter().fold(0, |all, core| all ^ image.touched(*core)));
+        for core in cores {
+            image.core(*core).for_each(|word| self.consider(&word, true, asked));
+        }
+        for core in compounds {
+            image.core(*core).for_each(|word| self.consider(&word, false, asked));
+        }
+        self.own.tell(&mut self.may_be);
+        if let Some(compound) = &mut self.compound {
+            compound.heard.tell(&mut self.may_be);
+        }
+        self.may_be.sort_unstable();
+        for some in std::mem::take(&mut self.may_be).chunk_by(|a, b| a.number == b.number) {
+            let (word, ways) = (some[0].number, some.iter().fold(0, |ways, one| ways | one.way));
+            if seen.first(word) {
+                let amount = self.alike(&glance(image.cores(), word, some[0].place), ways, seen);
+                if amount >= self.least {
+                    found.push(Found { word, pair: Pair::spelled(amount) });
+                }
+            }
+        }
+    }
+
+    /// Take up a word where it may be alike; `whole`: by its own consonants, which are those of the word asked for or
+    /// of what is left of it.
+    fn consider(&mut self, word: &Glance, whole: bool, asked: &Asked) {
+        let all = self.finder.image.cores();
+        let apart = signs::lengths_apart(word.sign, self.word.text.len());
+        if word.sign & self.passed != 0 || asked.apart.is_some_and(|most| apart > most) {
+            return;
+        }
+        if word.sign & self.otherwise != 0 {
+            return self.consider_otherwise(word, apart);
+        }
+        if self.may_be_typed(word.number, apart) {
+            self.may_be.push(word.may(TYPED));
+        }
+        self.own.add(word, SOUNDS, all, word.heard);
+        if let (true, Some(left)) = (self.plain, word.left) {
+            self.own.add(word, LEFT, all, left.heard);
+        }
+        if let (true, Some(compound)) = (whole, &mut self.compound) {
+            compound.heard.add(word, OF_STEM, all, word.heard);
+        }
+    }
+
+    /// The same where only all that is known tells how alike it is: by its own sounds or what is left of it, it
+    /// must be like the word asked for or what is left of that, for these are what is compared.
+    fn consider_otherwise(&mut self, word: &Glance, apart: usize) {
+        if word.sign & self.untold != 0 || self.may_be_typed(word.number, apart) {
+            self.may_be.push(word.may(OTHERWISE));
+            return;
+        }
+        let all = self.finder.image.cores();
+        for heard in [&mut self.own].into_iter().chain(self.compound.as_mut().map(|one| &mut one.heard)) {
+            heard.add(word, OTHERWISE, all, word.heard);
+            if let Some(left) = word.left {
+                heard.add(word, OTHERWISE, all, left.heard);
+            }
+        }
+    }
+
+    /// Whether a word may be this one, mistyped by two slips.
+    fn may_be_typed(&self, number: u32, apart: usize) -> bool {
+        let Some(slipped) = &self.slipped else { return false };
+        self.finder.lexicon.may_be_typed(self.word.text.len(), apart, self.least)
+            && slipped.may_be(self.finder.image.words().get(number as usize), 2)
+    }
+
+    /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.
+    fn alike(&mut self, word: &Glance, ways: u8, seen: &mut Seen) -> i64 {
+        let (lexicon, image) = (self.finder.lexicon, self.finder.image);
+        let sounds = |(start, count): (usize, usize)| &image.cores()[start..start + count];
+        let (number, sign, heard) = (word.number, word.sign, sounds(word.heard));
+        let left = word.left.map(|left| (i64::from(left.most), sounds(left.heard)));
+        let near = |this: &Spelled| this.is_outline_near(heard, left.map(|(_, left)| left));
+        if ways & OTHERWISE != 0 || self.word.is_wild {
+            return match self.word.is_wild || sign & signs::WILD != 0 || near(self) {
+                true => lexicon.spelled(self.word, &seen.word(self.finder, number), Some(true)),
+                false => 0,
+            };
+        }
+        let mut best = if ways & SOUNDS != 0 { self.own.listener.similarity(heard) } else { 0 };
+        if ways & TYPED != 0 {
+            best = best.max(lexicon.typed(self.word.text.as_bytes(), image.words().get(number as usize)));
+        }
+        if let (true, Some(compound)) = (ways & OF_STEM != 0, &mut self.compound) {
+            best = best.max(compound.stem.most.min(compound.heard.listener.similarity(heard)));
+        }
+        if let (true, Some((most, left))) = (ways & LEFT != 0, left) {
+            best = best.max(most.min(self.own.listener.similarity(left)));
+        }
+        match best >= self.least && near(self) {
+            true => best,
+            false => 0,
+        }
+    }
+
+    /// Whether outlines meet: of the words, or of what is left of them where either is a compound.
+    fn is_outline_near(&self, heard: &[u8], left: Option<&[u8]>) -> bool {
+        let lexicon = self.finder.lexicon;
+        let stem = self.compound.as_ref().map(|compound| &*compound.stem.outline);
+        let own = &self.word.outline;
+        lexicon.is_outline_near(own, heard)
+            || (stem.is_some() || left.is_some())
+                && lexicon.is_outline_near(stem.unwrap_or(own), left.unwrap_or(heard))
+    }
+}
+
+/// The signs of words of which more than sounds and letters settles how alike they are to a word: one of the two
+/// is a compound and the other as well, or begins or ends as a half does, or what is left is known on both
+/// sides.
+fn settled_otherwise(word: &Word, plain: bool) -> u32 {
+    match &word.stem {
+        Some(stem) if stem.originals.is_empty() => signs::LIKE_HALF | signs::HALF,
+        Some(_) => signs::LIKE_HALF | signs::HALF | signs::KNOWN,
+        None if !plain => signs::HALF,
+        None if !word.originals.is_empty() => signs::STEM_KNOWN,
+        None => 0,
+    }
+}
+
+/// The signs of words that may be like a word by more than their sounds, or by those of other shares of them: they
+/// are patterns, or known as it is, or one of the two has several halves.
+fn untold(lexicon: &Lexicon, word: &Word) -> u32 {
+    let known =
+        !word.originals.is_empty() || word.stem.as_ref().is_some_and(|stem| !stem.originals.is_empty());
+    let several = lexicon.has_several_halves(&word.text);
+    let some = signs::WILD | signs::SEVERAL | if known { signs::KNOWN | signs::STEM_KNOWN } else { 0 };
+    if several {
+        u32::MAX
+    } else {
+        some
+    }
+}
