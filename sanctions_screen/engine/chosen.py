@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from ..matching import Judgement
+from ..matching.prepared import ReadName
 from ..matching.reference import Answer, Fetch, Searched
 from ..matching.sides import Asked
 from ..model import Party, PartyId, ScreeningSettings, Subject
@@ -33,6 +34,10 @@ class Matcher(Protocol):
 
     threads: int
     """How many threads a search takes."""
+
+    @property
+    def read(self) -> ReadName:
+        """What reads names for it: the same, whichever."""
 
     def answered(
         self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False

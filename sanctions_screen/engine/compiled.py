@@ -9,7 +9,6 @@ kept between two searches that could change an answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -18,9 +17,8 @@ from ..matching import Judgement, judge
 from ..matching.reference import Answer, Fetch, Names, Searched, answers_of
 from ..matching.sides import Asked, Listed, listed
 from ..model import Identifier, Party, PartyId, ScreeningSettings, Subject
-from ..names import ACRONYM, ComparableName
 from . import _engine
-from .handed_matching import matching_data
+from .reading import engine_matching, given_name, read_name
 from .texts import given_texts
 
 __all__ = [
@@ -42,12 +40,6 @@ _KEPT: Final = 4096
 """Parties that stay ready to be judged."""
 
 
-@cache
-def engine_matching() -> _engine.Matching:
-    """Return what the engine compares with, made on first use."""
-    return _engine.Matching(**matching_data())
-
-
 class CompiledMatcher:
     """Searches an index of parties by name and other evidence. Never changed.
 
@@ -57,6 +49,8 @@ class CompiledMatcher:
         fetch: Gives parties by their ids; asked only for parties that are found.
         threads: How many threads search a batch.
     """
+
+    read = staticmethod(read_name)
 
     def __init__(
         self, index: _engine.Index, settings: ScreeningSettings, fetch: Fetch, threads: int = 1
@@ -75,7 +69,9 @@ class CompiledMatcher:
 
     def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
         """Return how the subject compares with one party, whatever the score."""
-        return judge(Asked(subject), self._listed(self._fetch([party_id]), [party_id])[party_id])
+        return judge(
+            Asked(subject, read=self.read), self._listed(self._fetch([party_id]), [party_id])[party_id]
+        )
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
@@ -85,7 +81,7 @@ class CompiledMatcher:
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
         waiting = iter(subjects)
-        while some := [Asked(subject) for subject in islice(waiting, _AT_ONCE)]:
+        while some := [Asked(subject, read=self.read) for subject in islice(waiting, _AT_ONCE)]:
             yield from self.answered(some, threshold)
 
     def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
@@ -137,7 +133,7 @@ class CompiledMatcher:
         for party_id in wanted:
             party, ready = parties[party_id], self._ready.get(party_id)
             if ready is None or ready.party is not party:
-                ready = listed(party, self._settings)
+                ready = listed(party, self._settings, self.read)
                 if len(wanted) < _KEPT:
                     self._ready[party_id] = ready
             found[party_id] = ready
@@ -227,16 +223,3 @@ def given_subjects(asked: Sequence[Asked]) -> list[_engine.GivenSubject]:
     return [
         (list(islice(texts, len(one.texts))), one.subject.kind, one.facts_for, not one.dated) for one in asked
     ]
-
-
-def given_name(name: ComparableName) -> _engine.GivenName:
-    """Return a name that is read already as the engine takes it over."""
-    readings = [
-        (
-            reading.standard,
-            reading.standard == ACRONYM,
-            [(part.text, part.role, part.written) for part in reading.parts],
-        )
-        for reading in name.readings
-    ]
-    return name.folded, readings

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..matching import Judgement, Reference
+from ..matching.prepared import prepared
 from ..matching.reference import Answer, Fetch, Names, Searched, answers_of
 from ..matching.sides import Asked, ListedName
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
@@ -31,6 +32,7 @@ class PartyMatcher:
     """
 
     threads = 1
+    read = staticmethod(prepared)
 
     def __init__(self, parties: Iterable[Party], settings: ScreeningSettings) -> None:
         self._reference = Reference(parties, settings)

@@ -15,14 +15,7 @@ __all__ = ["is_one_word"]
 def is_one_word(text: str, kind: PartyKind | None) -> bool:
     """Return whether a name, as one of *kind*, has a single part: 王淑华 has two, though no blank."""
     if name() != "reference":
-        from .compiled import engine_matching  # only where the engine was built
-        from .texts import given_texts
+        from .reading import read_name  # only where the engine was built
 
-        matching = engine_matching()
-        try:
-            ((*_, readings),) = matching.comparable(given_texts(matching, [text]), kind)
-        except ValueError:  # only Python can read it
-            pass
-        else:
-            return bool(readings) and len(readings[0][1]) == 1
+        return len(read_name(text, kind).name.parts) == 1
     return sides.is_one_word(text, kind)

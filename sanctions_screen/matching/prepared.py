@@ -6,7 +6,7 @@ and the weights alone, and is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -20,7 +20,7 @@ from ..names.tables import phrase_list
 from ..weights import FULL, weights
 from ._commonness import word_bits
 
-__all__ = ["PreparedName", "PreparedReading", "Span", "joins", "left_over", "prepared", "tells"]
+__all__ = ["PreparedName", "PreparedReading", "ReadName", "Span", "joins", "left_over", "prepared", "tells"]
 
 PLACES: Final = "firm_places.txt"
 LONGEST_JOIN: Final = 3
@@ -60,10 +60,24 @@ class PreparedReading:
         parts = reading.parts
         words = tuple(part.text for part in parts if part.role in ("word", "particle", "initial"))
         told, left = tuple(map(tells, parts)), tuple(map(left_over, parts))
+        return cls.with_amounts(reading, told, left, languages(words, reading.standard))
+
+    @classmethod
+    def with_amounts(
+        cls, reading: Reading, told: tuple[int, ...], left: tuple[int, ...], spoken: frozenset[Language]
+    ) -> PreparedReading:
+        """Prepare a reading of whose parts it is known what they tell and cost, and in which languages."""
         return cls(
-            parts, told, left, languages(words, reading.standard), tuple(joins(parts)),
+            reading.parts, told, left, spoken, tuple(joins(reading.parts)),
             reading.standard == ACRONYM, is_surname_first(reading.standard), sum(told), sum(left),
         )  # fmt: skip
+
+
+Prepare = Callable[[ComparableName], tuple[PreparedReading, ...]]
+
+
+def _each(name: ComparableName) -> tuple[PreparedReading, ...]:
+    return tuple(map(PreparedReading.of, name.readings))
 
 
 @dataclass(frozen=True)
@@ -71,16 +85,22 @@ class PreparedName:
     """A comparable name and its readings, prepared once they are asked for."""
 
     name: ComparableName
+    prepare: Prepare = _each
+    """Prepares the readings of a name."""
 
     @cached_property
     def readings(self) -> tuple[PreparedReading, ...]:
         """The readings, prepared."""
-        return tuple(map(PreparedReading.of, self.name.readings))
+        return self.prepare(self.name)
 
     @cached_property
     def choices(self) -> int:
         """How many romanisations the name has: each is another chance to meet a name that is not meant."""
         return sum(not reading.acronym for reading in self.readings)
+
+
+ReadName = Callable[[str, PartyKind | None], PreparedName]
+"""Reads a name as :func:`prepared` does: an engine may do so faster."""
 
 
 @lru_cache(maxsize=1 << 12)

@@ -15,7 +15,7 @@ from typing import Final
 from ..cells import Cell, read_cell
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject, SubjectNote
 from ..weights import weights
-from .prepared import PreparedName, prepared
+from .prepared import PreparedName, ReadName, prepared
 
 __all__ = [
     "Asked",
@@ -49,9 +49,10 @@ class AskedName:
 class Asked:
     """A subject and its names, ready to be compared with parties of each kind once they are asked for."""
 
-    def __init__(self, subject: Subject, one_word: OneWord | None = None) -> None:
+    def __init__(self, subject: Subject, one_word: OneWord | None = None, read: ReadName = prepared) -> None:
         facts = weights().facts
         cells = _cells(subject)
+        self._read: Final = read
         self.given: Final = subject
         """The subject as it was given."""
         self.notes: Final = _notes(cells, subject.kind, one_word) if one_word else ()
@@ -76,7 +77,7 @@ class Asked:
         """Return its names as they are compared with those of parties of *kind*."""
         if kind not in self._names:
             self._names[kind] = tuple(
-                AskedName(text, prepared(text, kind), "person" if person else kind)
+                AskedName(text, self._read(text, kind), "person" if person else kind)
                 for text, person in self._persons
             )
         return self._names[kind]
@@ -84,7 +85,7 @@ class Asked:
     @cached_property
     def _persons(self) -> tuple[tuple[str, bool], ...]:
         """Its names, and of each whether it may be a person's."""
-        return tuple((text, _may_be_person(self.subject.kind, text)) for text in self.texts)
+        return tuple((text, _may_be_person(self.subject.kind, text, self._read)) for text in self.texts)
 
     def doubt(self, kind: PartyKind) -> int:
         """Return the doubt, in millionths, that there is beside any party of *kind*."""
@@ -95,16 +96,17 @@ class Asked:
 class ListedName:
     """One name of a party, ready to be compared once it is asked for; a record may hold several in one."""
 
-    def __init__(self, name: Name, text: str, kind: PartyKind) -> None:
+    def __init__(self, name: Name, text: str, kind: PartyKind, read: ReadName = prepared) -> None:
         self.name: Final = name
         self.text: Final = text
         """The name, or the one of those it holds, that is compared."""
         self._kind: Final = kind
+        self._read: Final = read
 
     @cached_property
     def prepared(self) -> PreparedName:
         """The name as one of the party's kind."""
-        return prepared(self.text, self._kind)
+        return self._read(self.text, self._kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,9 @@ def _cells(subject: Subject) -> tuple[Cell, ...]:
     return tuple(read_cell(text, subject.kind) for text in (subject.name, *subject.aliases))
 
 
-def asked_of(subjects: Iterable[Subject], one_word: OneWord) -> list[Asked]:
+def asked_of(subjects: Iterable[Subject], one_word: OneWord, read: ReadName = prepared) -> list[Asked]:
     """Return subjects made ready, each with what of its texts is not compared as it stands."""
-    return [Asked(subject, one_word) for subject in subjects]
+    return [Asked(subject, one_word, read) for subject in subjects]
 
 
 def _notes(cells: Sequence[Cell], kind: PartyKind | None, one_word: OneWord) -> tuple[SubjectNote, ...]:
@@ -155,7 +157,7 @@ def unscreenable_reason(subject: Subject) -> str | None:
     return first or "the name says that there is none"
 
 
-def _may_be_person(kind: PartyKind | None, text: str) -> bool:
+def _may_be_person(kind: PartyKind | None, text: str, read: ReadName) -> bool:
     """True for a person, and for a subject of unknown kind whose name has nothing that only a firm's has.
 
     Firms and ships are forgiven most of what is left over, which would make a hit of every Sara whose family
@@ -163,18 +165,18 @@ def _may_be_person(kind: PartyKind | None, text: str) -> bool:
     """
     if kind is not None:
         return kind == "person"
-    readings = prepared(text, "organisation").name.readings
+    readings = read(text, "organisation").name.readings
     firm = any(part.role in _OF_FIRMS for reading in readings for part in reading.parts)
-    return not firm and prepared(text, None).name.compared_as == "person"
+    return not firm and read(text, None).name.compared_as == "person"
 
 
-def listed(party: Party, settings: ScreeningSettings) -> Listed:
+def listed(party: Party, settings: ScreeningSettings, read: ReadName = prepared) -> Listed:
     """Make a party ready; its weak names count too when the settings say so, or when they are all it has."""
     names = tuple(name for name in party.names if settings.include_weak_aliases or name.role != "weak")
     return Listed(
         party,
         tuple(
-            ListedName(name, text, party.kind)
+            ListedName(name, text, party.kind, read)
             for name in names or party.names
             for text in read_cell(name.text, party.kind, listed=True).names or (name.text,)
         ),

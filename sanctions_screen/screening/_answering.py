@@ -62,7 +62,7 @@ class Answering:
 
     def asked(self, distinct: Iterable[Subject]) -> list[Asked]:
         """Return subjects made ready."""
-        return asked_of(distinct, is_one_word)
+        return asked_of(distinct, is_one_word, self.matcher.read)
 
     def searched(self, asked: Sequence[Asked]) -> list[Searched]:
         """Return what is found of some subjects; another thread may look for it."""

@@ -18,9 +18,11 @@ from sanctions_screen.testing import person_names
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
 
 from sanctions_screen.engine.compiled import engine_matching
+from sanctions_screen.engine.reading import read_name
 from sanctions_screen.engine.texts import given_texts
 from sanctions_screen.engine.words import is_one_word
 from sanctions_screen.matching import sides
+from sanctions_screen.matching.prepared import prepared
 
 KINDS: st.SearchStrategy[PartyKind | None] = st.sampled_from((None, *get_args(PartyKind)))
 # Words of every table and habit: titles, forms, articles, compounds, ordinals, codes, syllables, wild cards.
@@ -50,6 +52,8 @@ def _same(text: str, kind: PartyKind | None) -> None:
     folded, compared_as, _, reason, readings = row
     assert (folded, compared_as, bool(reason), readings) == _row(comparable_name(text, kind))
     assert is_one_word(text, kind) == sides.is_one_word(text, kind)
+    read, expected = read_name(text, kind), prepared(text, kind)
+    assert (read.name, read.readings, read.choices) == (expected.name, expected.readings, expected.choices)
 
 
 @given(NAMES, KINDS)
