@@ -6,6 +6,7 @@ import pytest
 
 from sanctions_screen.likeness import DIFFERENT, FULL, likeness
 from sanctions_screen.matching import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD
 from sanctions_screen.names import comparable_name
 from sanctions_screen.names.languages import Language
 from sanctions_screen.names.writing.scanned_letters import letters_restored
@@ -113,3 +114,14 @@ def test_a_blank_or_an_unseen_character_inside_a_word_loses_no_match(blank: str)
     for at in range(1, 7):
         name = f"{'Dorazhi'[:at]}{blank}{'Dorazhi'[at:]}, Mohammad"
         assert compare_names(name, "DORAZHI, Mohammad", "person").score > 0.95, name
+
+
+def test_one_letter_of_four_is_forgiven_where_the_rest_agrees_and_not_by_itself() -> None:
+    agreeing = compare_names("Iwan Bergovich Zelkov", "Iran Bergovich Zelkov", "person")
+    assert agreeing.score >= DEFAULT_THRESHOLD
+    assert compare_names("Sezm Khan", "Selm Khan", "person").score < DEFAULT_THRESHOLD
+    assert compare_names("Dona Zelkov", "Nona Zelkov", "person").score < DEFAULT_THRESHOLD
+
+
+def test_a_slip_takes_less_of_words_that_begin_alike() -> None:
+    assert likeness("zelkovin", "zelkotin").amount > likeness("zelkovin", "relkovin").amount

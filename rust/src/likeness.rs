@@ -186,6 +186,7 @@ impl Lexicon {
         }
         match longest >= rules.typed_one {
             true => FULL - self.takes(a, b) / longest,
+            false if a.len() == b.len() && a[0] == b[0] => rules.slip_in_short,
             false => 0,
         }
     }

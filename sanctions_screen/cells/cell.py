@@ -23,6 +23,7 @@ from ._marks import cut_at_marks, mark_words
 from ._numbers import without_numbers
 from ._orthographies import may_be_respelled, respelled
 from ._placeholders import placeholder_words, single_name, without_placeholders
+from ._run_together import may_be_parted, parted
 from ._spelled_out import may_be_short, short_words, spelled_out
 from ._together import CONJUNCTIONS, separate_names, together
 from ._unread import readable_signs, unread
@@ -67,7 +68,7 @@ def _signs() -> frozenset[str]:
 def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
     """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
     list."""
-    if _is_one_name(text):
+    if _is_one_name(text) and (listed or kind not in (None, "person") or not may_be_parted(text)):
         return Cell((text,))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
@@ -185,6 +186,8 @@ class _Reading:
         yield from spelled_out(text, self.kind)
         if self.kind in (None, "person"):
             yield from respelled(text)
+            if not self.listed:
+                yield from parted(text)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

@@ -29,7 +29,9 @@ def alike(first: str, second: str) -> int:
         return 0
     if len(first) == len(second) and sorted(first) == sorted(second):
         return FULL - _takes(first, second) // longest // 2  # two neighbours swapped: no letter is another
-    return FULL - _takes(first, second) // longest if longest >= rules.typed_one else 0
+    if longest >= rules.typed_one:
+        return FULL - _takes(first, second) // longest
+    return rules.slip_in_short if len(first) == len(second) and first[0] == second[0] else 0
 
 
 def _takes(first: str, second: str) -> int:

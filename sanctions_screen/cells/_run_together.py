@@ -1,0 +1,85 @@
+"""Part two words of a person's name that were written as one: Farhadvelko for VELKO, Farhad.
+
+Reach for :func:`parted` with one name. Neighbours of a listed name that were written as one are found
+without it (``matching``); given name and surname stand the other way round there. Each answer is the name
+again, with a long word cut where a known name ends or begins. Guarantees: never the name itself; a word that
+is a name as a whole is not cut, nor one of which only an ending would be left: Petrovich, Davidson.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Final
+
+from ..names.sounds.known_names import originals, spellings
+from ..names.sounds.spelling import sounds
+from ..names.tables import read_table
+
+__all__ = ["may_be_parted", "parted"]
+
+_LONG: Final = re.compile(r"(?<![^\W_'-])[^\W\d_]{9,}(?![^\W_])")
+_SHORTEST: Final = 4
+"""Letters of a half; where only one half is a known name, that one has one more."""
+_PATRONYMIC: Final = re.compile(r"(?P<patronymic>[a-z]{3,}(?:[oe]vich|[oe]vna|ichna))(?P<rest>[a-z]{4,})")
+_ENDINGS: Final = re.compile(
+    r"(?:[oe]v|ova|eva|[oe]vic|[oe]vits?ch|[oe]vna|[oe]wicz|ovsk|evsk|owsk|insk|ensk|ovit|ashvil"
+    r"|shvil|adze|idze|zad|pour|pur|neja|nia|niy|khan|khel|zai|zay|oglu|ogl|qiz|kyz|enk|chuk|chik|yan|ian|opoul|opul|"
+    r"idis|akis|ides|escu|son|sen|sohn|sson|dottir|berg|stein|mann|abad|ullah|uddin|aldin|eddin|allah|"
+    r"ello|etti|elli|ini|ucci|ero|eiro|eau|elle|ette|ina|ita|ito)[a-z]{0,3}"
+)
+"""What is no word by itself behind a known name."""
+_SERVANT: Final = "abd"
+_MOST: Final = 2
+
+
+def may_be_parted(text: str) -> bool:
+    """Return whether a text has a word that may be two."""
+    return any(_cuts(word.lower()) for word in _LONG.findall(text))
+
+
+def parted(text: str) -> Iterator[str]:
+    """Yield a person's name with a long word of it as two, the likeliest cut first."""
+    for found in _LONG.finditer(text):
+        for cut in islice(_cuts(found[0].lower()), _MOST):
+            at = found.start() + cut
+            yield f"{text[:at]} {text[at:]}"
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Return the spellings of known names and nicknames."""
+    nicknames = {
+        form.strip() for _, circles in read_table("nicknames.tsv", 2) for form in re.split("[,;]", circles)
+    }
+    return frozenset(nicknames) | {one for some in spellings().values() for one in some}
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Return the sounds of the words that many have in their names."""
+    return frozenset(heard for heard, _ in read_table("word_bits.tsv", 2))
+
+
+@lru_cache(maxsize=1 << 14)
+def _cuts(word: str) -> tuple[int, ...]:
+    """Return where a word may be two, the likeliest place first."""
+    if not word.isascii() or originals(word) or sounds(word) in _counted():
+        return ()
+    if found := _PATRONYMIC.fullmatch(word):
+        return (found.end("patronymic"),)
+    if word.startswith(_SERVANT):  # Abdelhamid: one name, though its second half is one too
+        return ()
+    ranked = []
+    for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        front, behind = word[:cut], word[cut:]
+        given = [half for half in (front, behind) if half in _given()]
+        if not given or _ENDINGS.fullmatch(behind):
+            continue
+        known = len(given) + sum(sounds(half) in _counted() for half in (front, behind))
+        longest = max(map(len, given))
+        if known > len(given) or len(given) > 1 or longest > _SHORTEST:
+            ranked.append((-known, -longest, cut))
+    return tuple(cut for _, _, cut in sorted(ranked))
