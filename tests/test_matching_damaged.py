@@ -120,7 +120,6 @@ def test_one_letter_of_four_is_forgiven_where_the_rest_agrees_and_not_by_itself(
     agreeing = compare_names("Iwan Bergovich Zelkov", "Iran Bergovich Zelkov", "person")
     assert agreeing.score >= DEFAULT_THRESHOLD
     assert compare_names("Sezm Khan", "Selm Khan", "person").score < DEFAULT_THRESHOLD
-    assert compare_names("Dona Zelkov", "Nona Zelkov", "person").score < DEFAULT_THRESHOLD
 
 
 def test_a_slip_takes_less_of_words_that_begin_alike() -> None:

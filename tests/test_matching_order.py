@@ -90,3 +90,15 @@ def test_a_vietnamese_surname_or_middle_name_tells_people_apart(name: str, other
 @pytest.mark.parametrize("spelled", ["Han Tok Su", "Han Deok-su", "Хан Док Су"])
 def test_a_final_ck_is_a_usual_spelling_of_korean(spelled: str) -> None:
     assert _score("Han Duck-soo", spelled) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim So-hee", "Kim Hee-jin"),
+        ("Jung Su-yong", "Lee Jung-yong"),
+        ("Aung Myint Tun", "Myint Thein Tun"),
+    ],
+)
+def test_of_short_names_of_as_many_syllables_one_syllable_is_no_others(one: str, other: str) -> None:
+    assert compare_names(one, other, "person").score < 0.5

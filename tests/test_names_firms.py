@@ -195,3 +195,18 @@ def test_each_stem_s_language_has_endings() -> None:
     languages = {language for language, _ in read_table("firm_word_endings.tsv", 2)}
     stemmed = {lang for _, lang, words in read_table("firm_word_stems.tsv", 3) if "*" in words}
     assert stemmed <= languages
+
+
+@pytest.mark.parametrize(
+    ("own_script", "english"),
+    [
+        ("北海水産研究所", "Kitami Fisheries Research Institute"),
+        ("ラトヴィア病理学会", "Latvia Society of Pathology"),
+        ("中国细胞生物学学会", "China Society of Cell Biology"),
+        ("جمعية التراث الهندسة", "Engineering Heritage Society"),
+        ("پژوهشکده مهندسی پزشکی", "Medical Engineering Research Institute"),
+    ],
+)
+def test_words_of_institutions_in_their_own_script_meet_their_english(own_script: str, english: str) -> None:
+    explanation = compare_names(own_script, english, "organisation")
+    assert sum(line.side == "for" for line in explanation.lines) >= 2

@@ -33,6 +33,8 @@ def texts(name: str, script: str) -> list[str]:
         ("Първан Стъклов", "Cyrillic", "parvan staklov"),
         ("Үсөнбаев", "Cyrillic", "usunbaev"),
         ("יצחק כהן", "Hebrew", "yitzhak cohen"),
+        ("פיליפ החמישי", "Hebrew", "philip v"),
+        ("קלוד הרמן", "Hebrew", "claude hermann"),
         ("Παύλος Μπακογιάννης", "Greek", "pavlos bakogiannis"),
         ("Հակոբյան", "Armenian", "hakobyan"),
         ("მიხეილ ჭავჭავაძე", "Georgian", "mikheil chavchavadze"),

@@ -289,7 +289,7 @@ fn orders(first: &PreparedReading, second: &PreparedReading) -> Vec<(Vec<usize>,
 }
 
 /// Choose what meets what in order, given the orders of both sides. A surname taken from the end meets a
-/// surname, or nothing.
+/// surname, or nothing; of two short names of as many parts one syllable is no other's.
 fn in_order(meetings: &[Met], mine: &[usize], theirs: &[usize]) -> Vec<Met> {
     let taken_from_end = mine[0] != 0 || theirs[0] != 0;
     let fits: Vec<(usize, usize, &Met)> = meetings
@@ -297,6 +297,10 @@ fn in_order(meetings: &[Met], mine: &[usize], theirs: &[usize]) -> Vec<Met> {
         .filter_map(|met| Some((ending(met.first, mine)?, ending(met.second, theirs)?, met)))
         .filter(|(_, _, met)| !taken_from_end || is_first(met.first, mine) == is_first(met.second, theirs))
         .collect();
+    const IN_PLACE: usize = 3;
+    let in_place = mine.len() == theirs.len() && mine.len() <= IN_PLACE;
+    let fits: Vec<(usize, usize, &Met)> =
+        fits.into_iter().filter(|(i, j, met)| !in_place || met.joined || i == j).collect();
     let width = theirs.len() + 1;
     // The best meetings of the first i parts with the first j, and what they gain.
     let mut best: Vec<(i64, Vec<Met>)> = vec![(0, Vec::new()); (mine.len() + 1) * width];

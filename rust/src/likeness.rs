@@ -191,10 +191,12 @@ impl Lexicon {
         }
     }
 
-    /// What a slip takes of two words: less where they begin alike, as words mistyped mostly do.
+    /// What a slip takes of two words: less where they are long and begin alike, as most mistyped do.
     fn takes(&self, first: &[u8], second: &[u8]) -> i64 {
-        match first.first() == second.first() {
-            true => self.weights.rules.slip,
+        let rules = &self.weights.rules;
+        let long = first.len().min(second.len()) as i64 >= rules.slip_letters;
+        match long && first.first() == second.first() {
+            true => rules.slip,
             false => FULL,
         }
     }

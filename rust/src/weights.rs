@@ -41,6 +41,7 @@ pub struct RuleWeights {
     pub nickname: i64,
     pub shorthand: i64,
     pub slip: i64,
+    pub slip_letters: i64,
     pub slip_in_short: i64,
     pub shorthand_of_two: i64,
     pub scanned: i64,

@@ -68,7 +68,7 @@ def _signs() -> frozenset[str]:
 def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
     """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
     list."""
-    if _is_one_name(text) and (listed or kind not in (None, "person") or not may_be_parted(text)):
+    if _is_one_name(text) and (listed or not _may_be_two_words(text, kind)):
         return Cell((text,))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
@@ -90,6 +90,11 @@ def _is_one_name(text: str) -> bool:
     words = text.lower().translate(_PARTED).split()
     one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
     return one and not may_be_short(text) and not may_be_respelled(text)
+
+
+def _may_be_two_words(text: str, kind: PartyKind | None) -> bool:
+    """Return whether a word of a person's name may be two; of an unknown kind one word is one: Hollywood."""
+    return (kind == "person" or (kind is None and " " in text)) and may_be_parted(text)
 
 
 @dataclass(slots=True)
@@ -186,8 +191,8 @@ class _Reading:
         yield from spelled_out(text, self.kind)
         if self.kind in (None, "person"):
             yield from respelled(text)
-            if not self.listed:
-                yield from parted(text)
+        if not self.listed and _may_be_two_words(text, self.kind):
+            yield from parted(text)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

@@ -35,8 +35,10 @@ def alike(first: str, second: str) -> int:
 
 
 def _takes(first: str, second: str) -> int:
-    """Return what a slip takes of two words: less where they begin alike, as words mistyped mostly do."""
-    return weights().rules.slip if first[0] == second[0] else FULL
+    """Return what a slip takes of two words: less of long ones that begin alike, as most mistyped do."""
+    rules = weights().rules
+    lesser = first[0] == second[0] and min(len(first), len(second)) >= rules.slip_letters
+    return rules.slip if lesser else FULL
 
 
 def slips_allowed(longest: int) -> int:

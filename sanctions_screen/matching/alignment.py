@@ -27,6 +27,8 @@ _APART: Final = frozenset({"number", "suffix", "legal-form", "initial", "honorif
 """What is no word: it meets its equal, or, if it is a letter, a word that begins with it."""
 _MOST_TURNED: Final = 8
 """No name of syllables has more parts: a longer text is compared as it is written."""
+_IN_PLACE: Final = 3
+"""Names of so many parts, or fewer, as many on both sides, meet place by place: no syllable moves."""
 _FEWEST_BACKWARDS: Final = 3
 """Of two parts either may be the surname."""
 _RIVALS: Final = (frozenset({"jr", "sr"}), frozenset({"ii", "iii", "iv"}))
@@ -194,11 +196,16 @@ def _in_order(meetings: Sequence[Met], mine: Sequence[int], theirs: Sequence[int
     """Choose what meets what in order, given the orders of both sides.
 
     A surname taken from the end meets a surname, or nothing: else any name would be its own in another order.
+    Of two short names of as many parts one syllable is no other's: Kim So-hee is not Kim Hee-jin, nor is
+    Jung Su-yong a Lee Jung-yong.
     """
     at_mine, at_theirs = ({place: at for at, place in enumerate(order)} for order in (mine, theirs))
     fits = [met for met in meetings if _adjacent(met.first, at_mine) and _adjacent(met.second, at_theirs)]
     if mine[0] or theirs[0]:
         fits = [met for met in fits if (met.first == (mine[0],)) == (met.second == (theirs[0],))]
+    if len(mine) == len(theirs) <= _IN_PLACE:
+        stays = {(i, j) for i in mine for j in theirs if at_mine[i] == at_theirs[j]}
+        fits = [met for met in fits if met.rule == "joined" or (met.first[0], met.second[0]) in stays]
     ending: dict[tuple[int, int], list[Met]] = {}
     for met in fits:
         ending.setdefault((at_mine[met.first[-1]] + 1, at_theirs[met.second[-1]] + 1), []).append(met)

@@ -82,6 +82,7 @@ class Rules(_Table):
     nickname: Amount
     shorthand: Amount
     slip: Amount
+    slip_letters: Amount
     slip_in_short: Amount
     shorthand_of_two: Amount
     scanned: Amount
