@@ -40,7 +40,7 @@ class Person(NamedTuple):
 
 def four_lists(shared: Path, file: Path) -> ListStore:
     """Return a new store in *file* with the four lists."""
-    store = ListStore.open(file)
+    store = ListStore.open(file, create=True)
     with tempfile.TemporaryDirectory() as folder:
         for name in _SDN:
             shutil.copy(shared / "data" / name, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -63,6 +64,7 @@ def screen(
             if number and not as_json:
                 click.echo()
             _show_result(result, details, as_json=as_json)
+        gc.freeze()  # otherwise all of it is looked through once more, now that it is needed no longer
     _show_basis(chosen.provenance, embedded=db is None, as_json=as_json)
     tell_ages(chosen.provenance, db, asked["as_of"], asked["known_on"], max_age)
     code = screening_code(
