@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..sources.collector import collector_held
+from .._collector import collector_held
 from .app import CLEAR, screening_code
 from .options import WORDS, as_json, max_age, screening, subject_evidence
 from .output import note, show, show_json

@@ -13,13 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from ..engine.chosen import Matcher
-from ..engine.words import is_one_word
 from ..history.states import PartyState
 from ..history.telling import Telling, Told
 from ..identity import Identities
 from ..matching import Judgement
 from ..matching.reference import Searched
-from ..matching.sides import Asked, asked_of
+from ..matching.sides import Asked
 from ..model import Hit, Identity, Party, PartyId, ScreeningSettings, Subject, SubjectNote
 from ._one_word import answers_by, searched
 
@@ -57,16 +56,12 @@ class Answering:
         members: Mapping[PartyId, PartyState],
         settings: ScreeningSettings,
     ) -> None:
-        self.matcher, self._telling, self._identities = matcher, telling, identities
+        self._matcher, self._telling, self._identities = matcher, telling, identities
         self._members, self._settings = members, settings
-
-    def asked(self, distinct: Iterable[Subject]) -> list[Asked]:
-        """Return subjects made ready."""
-        return asked_of(distinct, is_one_word, self.matcher.read)
 
     def searched(self, asked: Sequence[Asked]) -> list[Searched]:
         """Return what is found of some subjects; another thread may look for it."""
-        return searched(self.matcher, asked, self._settings)
+        return searched(self._matcher, asked, self._settings)
 
     def answered(
         self, asked: Sequence[Asked], found: Sequence[Searched] | None = None
@@ -78,7 +73,7 @@ class Answering:
             told.update(self._telling.of(party_ids))
             return {party_id: told[party_id].compared for party_id in party_ids}
 
-        answers = answers_by(self.matcher, asked, self._settings, found, fetch, in_words=True)
+        answers = answers_by(self._matcher, asked, self._settings, found, fetch, in_words=True)
         ranked = [sorted(answer.judgements, key=self._rank) for answer in answers]
         kept = [matches[: self._settings.max_hits] for matches in ranked]
         bearers = self._bearers(kept, told)

@@ -15,13 +15,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .._code_digest import code_digest
+from .._collector import without_collector
 from .._version import __version__
 from ..engine.chosen import matcher_of
+from ..engine.words import is_one_word
 from ..errors import NoVersionError, SettingsError, SubjectError, UnknownPartyError
 from ..history.telling import Telling
 from ..identity import Identities
 from ..matching.reference import Searched
-from ..matching.sides import Asked
+from ..matching.sides import Asked, asked_of
 from ..model import (
     Explanation,
     KnownOn,
@@ -34,7 +36,6 @@ from ..model import (
     Subject,
     SubjectNote,
 )
-from ..sources.collector import collector_held
 from ..weights import weights
 from ._answering import Answer, Answering
 
@@ -185,11 +186,11 @@ class Screener:
     def _batch(self, subjects: Iterable[Subject | str]) -> _Batch:
         given = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
         compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in given]
-        return _Batch(given, compared, self._answering.asked(dict.fromkeys(compared)))
+        return _Batch(given, compared, asked_of(dict.fromkeys(compared), is_one_word, self._matcher.read))
 
     def _results(self, batch: _Batch, found: list[Searched] | None = None) -> list[ScreeningResult]:
-        with collector_held():  # nearly all of it is freed without the collector, or stays
-            answers = self._answering.answered(batch.asked, found)
+        # Nearly all that is made for it is freed without the collector, or stays.
+        answers = without_collector(lambda: self._answering.answered(batch.asked, found))
         return [
             self._result(one, answers[key], _birth_note(one, ahead))
             for (one, ahead), key in zip(batch.subjects, batch.compared, strict=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from .._collector import collector_held
 from ..errors import SourceError, UnknownFormatError
 from . import (
     au_dfat,
@@ -31,7 +32,6 @@ from . import (
     user_csv,
 )
 from .base import ParsedList, Source
-from .collector import collector_held
 from .files import ListFile
 
 __all__ = ["SOURCES", "read_list", "source_of", "tells_its_day"]

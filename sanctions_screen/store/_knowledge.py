@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from .._collector import collector_held
 from ..errors import NoVersionError, UnknownListError, UnknownPartyError
 from ..history.bearers import known_as, reference_of
 from ..history.between_days import snapshot_diff
@@ -30,7 +31,6 @@ from ..model import (
     StatisticsPeriod,
     VersionDoubt,
 )
-from ..sources.collector import collector_held
 from ._checking import check_state
 from ._content import unpack
 from ._contents import party_from

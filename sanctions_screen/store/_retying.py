@@ -21,13 +21,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import sources
+from .._collector import collector_held
 from ..errors import IntegrityError
 from ..history.evidence import Spans
 from ..history.notices import notices_of
 from ..history.standing import Announced
 from ..history.tying import tie
 from ..model import AnnouncedSweep, ListVersion, Notice, PartyAnnouncement, sha256_hex
-from ..sources.collector import collector_held
 from ._content import pack, unpack
 from ._database import Database
 from ._evidence import load_list

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from .. import sources
+from .._collector import collector_held
 from ..history.states import ListState, Snapshot
 from ..model import (
     DayPrecision,
@@ -32,7 +33,6 @@ from ..model import (
     VersionDoubt,
 )
 from ..model.arguments import DAY, PATH, SEVERAL, TEXT, checked
-from ..sources.collector import collector_held
 from ._database import Database
 from ._embedded import embedded_database
 from ._folders import export_list, import_folder, list_folders

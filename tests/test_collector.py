@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sanctions_screen.sources.collector import collector_held
+from sanctions_screen._collector import collector_held
 
 
 @pytest.fixture(autouse=True)
