@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -95,3 +96,14 @@ def test_what_is_no_subject_is_told_once_those_before_it_are_answered(store: Lis
     with pytest.raises(TypeError, match="a subject is"):
         answered.extend(Screener(store).screen_many(subjects))
     assert len(answered) >= 1000 - 250
+
+
+def test_threads_that_share_a_screener_get_the_answers_of_one(
+    store: ListStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = Screener(store).screen_batch(NAMES)
+    monkeypatch.setattr(telling, "_KEPT", 2)  # so that they take from one another what is remembered
+    shared = Screener(store)
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda n: shared.screen(NAMES[n % len(NAMES)]), range(120)))
+    assert found == [expected[n % len(NAMES)] for n in range(120)]

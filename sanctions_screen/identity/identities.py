@@ -89,7 +89,8 @@ class Identities:
         waiting = list(start)
         while waiting and len(links) < most:
             self.tell(waiting, known)
-            links |= {each: self._links[each] for each in waiting if each in self._links}
+            # Another thread may let go of what is remembered at any time.
+            links |= {each: found for each in waiting if (found := self._links.get(each)) is not None}
             links |= self._linked([each for each in waiting if each not in links], known)
             met = (each for one in waiting for link in links[one] for each in (link.one, link.other))
             waiting = sorted({*met} - links.keys())
