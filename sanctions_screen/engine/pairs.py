@@ -54,7 +54,8 @@ class _Side:
     @cached_property
     def in_characters(self) -> bool:
         """Whether a name of it is compared by its characters, which Python alone does."""
-        return any(in_characters(fold(name.text)) for name in self.party.names)
+        texts = (name.text for name in self.party.names)
+        return any(not text.isascii() and in_characters(fold(text)) for text in texts)
 
     @cached_property
     def listed(self) -> Listed:
