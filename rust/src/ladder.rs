@@ -7,7 +7,7 @@ use crate::weights::FULL;
 /// Aligns some sounds with those of others in turn.
 ///
 /// What others begin with alike is aligned once: they are best given in the order of their sounds.
-struct Ladder<'a> {
+pub struct Ladder<'a> {
     swapped: &'a [[u32; ROOM]; ROOM],
     gone: &'a [u32; ROOM],
     /// The sounds, and what it costs to leave each out.
@@ -20,7 +20,8 @@ struct Ladder<'a> {
 }
 
 impl<'a> Ladder<'a> {
-    fn of(table: &'a Table, first: &[u8]) -> Ladder<'a> {
+    /// A ladder for some sounds.
+    pub fn of(table: &'a Table, first: &[u8]) -> Ladder<'a> {
         let gone = &table.alone;
         let first: Box<[(u8, u32)]> =
             first.iter().map(|sound| (*sound, gone[usize::from(*sound) % ROOM])).collect();
@@ -33,7 +34,7 @@ impl<'a> Ladder<'a> {
     }
 
     /// The least cost of turning the sounds into another's; None where it is above `most`.
-    fn cost(&mut self, second: &[u8], most: u32) -> Option<u32> {
+    pub fn cost(&mut self, second: &[u8], most: u32) -> Option<u32> {
         let width = self.first.len() + 1;
         let same = self.second.iter().zip(second).take_while(|(a, b)| a == b).count();
         self.second.truncate(same);

@@ -212,10 +212,39 @@ mod wide {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sound_costs::SoundCosts;
 
     /// A number made of another as if by chance.
     fn mixed(number: usize) -> usize {
         number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40
+    }
+
+    #[test]
+    fn no_cost_is_overrated() {
+        let sounds = "abcdefghijklmnopqrstuvwxyz";
+        let count = sounds.len();
+        let cost = |first: usize, other: usize| match first == other {
+            true => 0,
+            false => (mixed(first.min(other) * count + first.max(other)) % 40) as u32 * 50_000,
+        };
+        let alone = |sound: usize| 300_000 + (mixed(sound) % 10) as u32 * 70_000;
+        let row = |first| (0..count).map(|other| cost(first, other)).chain([alone(first)]).collect();
+        let table: Vec<Vec<u32>> = (0..count).map(row).collect();
+        let costs = SoundCosts::new(sounds, vec![1_000_000; count], &table, &table).expect("the tables fit");
+        let word = |seed: usize| -> Vec<u8> {
+            (0..mixed(seed) % 44).map(|at| (mixed(seed * 50 + at) % count) as u8).collect()
+        };
+        for round in 0..200 {
+            let (own, most) = (word(round), (mixed(round) % 9_000_000) as u32);
+            let mut lanes = Lanes::of(costs.beside(&own), &own, most);
+            let others: Vec<Vec<u8>> = (0..70).map(|at| word(round * 71 + at)).collect();
+            others.iter().for_each(|other| lanes.add(other, 0, other.len()));
+            for (least, other) in lanes.least().zip(&others) {
+                let mut ladder = crate::ladder::Ladder::of(costs.beside(&own), &own);
+                let cost = ladder.cost(other, u32::MAX / 4).expect("no cost is so high");
+                assert!(least <= cost, "{own:?} {other:?}: {least} above {cost}");
+            }
+        }
     }
 
     #[test]
