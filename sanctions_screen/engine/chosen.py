@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -96,9 +95,7 @@ def matcher_of(
 
 
 def _threads() -> int:
-    """Return how many threads a search may take: one for each core, but in a worker process one."""
-    if parent_process() is not None:
-        return 1
+    """Return how many threads a search may take: one for each core that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

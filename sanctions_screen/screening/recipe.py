@@ -54,6 +54,7 @@ class Recipe:
             raise SettingsError(
                 f"{self.store}: this screener would give other answers: {self._difference(made)}"
             )
+        made.search_in_one_thread()  # whoever makes it again has a process, or a task, for each core
         return made
 
     def _difference(self, made: Screener) -> str:

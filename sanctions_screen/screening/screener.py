@@ -234,6 +234,10 @@ class Screener:
         """Return parties as they are compared: their records with all that may be true of them on the day."""
         return list(self._telling.compared(party_ids).values())
 
+    def search_in_one_thread(self) -> None:
+        """Take no more than one core, where several processes screen side by side; answers do not change."""
+        self._matcher.threads = 1
+
     def compared_keys(self) -> dict[PartyId, str]:
         """Return by party a text that is the same while the party is compared as it is."""
         return {

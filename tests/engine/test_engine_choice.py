@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sanctions_screen import engine
+from sanctions_screen import ListStore, Screener, engine
+from sanctions_screen.engine import chosen
 from sanctions_screen.errors import EngineError
+from sanctions_screen.screening.recipe import recipe_of
 
 
 def test_the_compiled_engine_runs_where_it_was_built(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,3 +35,14 @@ def test_asking_for_an_engine_that_there_is_none_of_names_those_there_are(
     monkeypatch.setenv(engine.VARIABLE, "steam")
     with pytest.raises(EngineError, match="compiled or reference"):
         engine.name()
+
+
+def test_a_screener_made_again_in_another_process_searches_in_one_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(chosen, "_threads", lambda: 8)
+    screener = Screener(ListStore.embedded())
+    with recipe_of(screener) as recipe:
+        again = recipe.screener()
+        assert again._matcher.threads == 1
+        assert again.screen("Thein Htay") == screener.screen("Thein Htay")
