@@ -9,8 +9,9 @@ from accuracy_data import half_of, name_key, read_background, read_pairs, sample
 from accuracy_firms import ask_firms, read_firms
 from accuracy_lists import ask_matcher, hold_out, read_lists
 from accuracy_measures import cut_for, share_above
+from pair_scores import pair_scorer
 
-from sanctions_screen import ScreeningSettings, compare_names
+from sanctions_screen import ScreeningSettings
 from sanctions_screen.engine.chosen import matcher_of_parties
 
 __all__ = ["figures_of_half"]
@@ -21,8 +22,9 @@ def figures_of_half(shared: Path, aliases: int, background: int, every: int) -> 
     pairs, split = read_pairs(shared / "eval")
     kept = [pair for pair in pairs if pair.half == "tune"][::every]
     scored: dict[str, list[float]] = {"match": [], "random": [], "hard": [], "far": []}
+    score = pair_scorer()
     for pair in kept:
-        scored[pair.sort].append(compare_names(pair.first, pair.second, pair.kind).score)
+        scored[pair.sort].append(score(pair))
     cut = cut_for(scored["random"], 0.001)
     lists = read_lists(shared / "data")
     held, parties = hold_out(lists, split, "tune", aliases)
