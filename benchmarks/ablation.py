@@ -54,10 +54,13 @@ RULES: Final[dict[str, Change]] = {
     "one letter of four another": _set("rules", "slip_in_short", NEVER),
     "scanned letters": _set("rules", "scanned", NEVER),
     "initials": _set("rules", "initial", NEVER),
-    "parts written as one": _set("rules", "joined_floor", 1_000_001),
+    "parts written as one": lambda text: _set("rules", "joined_syllables_floor", 1_000_000)(
+        _set("rules", "joined_floor", 1_000_000)(text)
+    ),
     "brands spelled one way": _set("rules", "brand", 1_000_000),
     "letters across syllables": _set("rules", "across_syllables", NEVER),
-    "conflict": _set("kinds", "conflict", 0),
+    # No less than what is missing costs: the engine's bounds rest on that.
+    "conflict dearer than missing": _set("kinds", "conflict", 400_000),
     "contradiction": _set("kinds", "contradiction", 0),
     "missing": _set("kinds", "missing", 0),
     "numbers": _set("kinds", "other_number", 0),
