@@ -83,7 +83,7 @@ from .model import (
 from .screening import Replayer, Screener, replay
 from .sources import ParsedList, UnreadPassage
 from .sources.ofac_changes import ChangeFile
-from .store import IntegrityReport, KeyLookup, ListState, ListStore, PartyState, Snapshot
+from .store import IntegrityReport, KeyLookup, ListState, ListStore, PartyState, SharedKeys, Snapshot
 
 __all__ = [
     "Address",
@@ -160,6 +160,7 @@ __all__ = [
     "Screener",
     "ScreeningResult",
     "ScreeningSettings",
+    "SharedKeys",
     "Snapshot",
     "SnapshotDiff",
     "SourceFile",

@@ -202,12 +202,12 @@ class ListState:
         at = bisect_right(self.evidence.days, self.as_of) - 1
         return self.party(party_id), seen_at(self.evidence.parties[party_id], at)
 
-    def records_of(self, party_ids: Iterable[str]) -> Wanted:
+    def _records_of(self, party_ids: Iterable[str]) -> Wanted:
         """Return the records that a screening compares of some parties, to be read."""
         held = [held for party_id in party_ids for held in self._compared(party_id)]
         return Wanted(self.evidence, {each.digest: each for each in held})
 
-    def histories_of(self, party_ids: Sequence[str]) -> Wanted:
+    def _histories_of(self, party_ids: Sequence[str]) -> Wanted:
         """Return all that the histories of some parties, and their records, rest on, to be read."""
         return self._histories.rest_on(party_ids)
 
@@ -222,7 +222,9 @@ class ListState:
         for party_id in party_ids:
             yield self.compared(party_id)
 
-    def told(self, party_ids: Iterable[str]) -> Iterator[tuple[Party, Sequence[OtherRecord], ListingHistory]]:
+    def _told(
+        self, party_ids: Iterable[str]
+    ) -> Iterator[tuple[Party, Sequence[OtherRecord], ListingHistory]]:
         """Yield of some parties, in order, what a screening compares and the history as told on the day."""
         for party_id in party_ids:
             yield self.party(party_id), self._others(party_id), self.history(party_id)

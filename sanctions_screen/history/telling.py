@@ -61,7 +61,7 @@ class Telling:
             else:
                 found[party_id] = party
         by_list = self._by_list(missing)
-        read_ahead([state.records_of(some) for state, some in by_list])
+        read_ahead([state._records_of(some) for state, some in by_list])
         for state, some in by_list:
             found |= zip(some, state.compared_many(some), strict=True)
         _keep(self._compared, {party_id: found[party_id] for party_id in missing})
@@ -72,11 +72,11 @@ class Telling:
         wanted = list(dict.fromkeys(party_ids))
         found = {party_id: told for party_id in wanted if (told := self._told.get(party_id))}
         by_list = self._by_list(each for each in wanted if each not in found)
-        read_ahead([state.histories_of(some) for state, some in by_list])
+        read_ahead([state._histories_of(some) for state, some in by_list])
         missing = {
             party_id: _told(state.member(party_id), *told)
             for state, some in by_list
-            for party_id, told in zip(some, state.told(some), strict=True)
+            for party_id, told in zip(some, state._told(some), strict=True)
         }
         _keep(self._told, missing)
         return found | missing

@@ -20,7 +20,7 @@ from ..model import (
     ListingHistory,
     PartyId,
 )
-from ..store import Alike, KeyLookup
+from ..store import KeyLookup, SharedKeys
 from .linking import ties
 from .parting import parted
 
@@ -127,7 +127,7 @@ class Identities:
         return sorted(PartyId(each) for each in found if self._is_told(each) and _list_of(each) != own)
 
     def _judged(
-        self, candidates: Mapping[PartyId, list[PartyId]], alike: Alike, known: Mapping[PartyId, Told]
+        self, candidates: Mapping[PartyId, list[PartyId]], alike: SharedKeys, known: Mapping[PartyId, Told]
     ) -> Mapping[_Pair, tuple[IdentityLink, ...]]:
         """Return the links of each pair; the records of those not judged before are read at once."""
         pairs = dict.fromkeys(_pair(one, other) for one, found in candidates.items() for other in found)

@@ -6,16 +6,16 @@ from ..history.states import ListState, PartyState, Snapshot
 from ._firm_countries import is_long, without_country
 from ._identity_keys import number_key
 from ._integrity import IntegrityReport
-from ._key_lookup import Alike, KeyLookup
+from ._key_lookup import KeyLookup, SharedKeys
 from ._store import ListStore
 
 __all__ = [
-    "Alike",
     "IntegrityReport",
     "KeyLookup",
     "ListState",
     "ListStore",
     "PartyState",
+    "SharedKeys",
     "Snapshot",
     "is_long",
     "number_key",

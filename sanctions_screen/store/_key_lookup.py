@@ -17,13 +17,13 @@ from ..sources.references import references_of
 from ._database import Database, Row
 from ._identity_keys import NUMBER, other_list_keys
 
-__all__ = ["Alike", "KeyLookup", "key_lookup"]
+__all__ = ["KeyLookup", "SharedKeys", "key_lookup"]
 
 _AT_ONCE = 500
 """Keys in one question; SQLite takes at most 32,766 values."""
 
 
-class Alike(NamedTuple):
+class SharedKeys(NamedTuple):
     """Who may be the same as whom."""
 
     parties: dict[PartyId, set[str]]
@@ -43,7 +43,7 @@ class KeyLookup:
     def __reduce__(self) -> tuple[object, ...]:
         return KeyLookup, (self._list_ids, self._file, self._held)
 
-    def alike(self, parties: Sequence[Party]) -> Alike:
+    def alike(self, parties: Sequence[Party]) -> SharedKeys:
         """Return who may be the same as each of some parties, asked for at once."""
         stated = references_of(parties)
         keys = other_list_keys(parties, stated)
@@ -54,7 +54,7 @@ class KeyLookup:
             for party in parties
         }
         numbers = {key: ids for key, ids in holders.items() if key.startswith(NUMBER)}
-        return Alike(found, numbers)
+        return SharedKeys(found, numbers)
 
     def parties(self, keys: Iterable[str]) -> set[str]:
         """Return the ids of the parties that ever had any of the keys."""
