@@ -102,3 +102,8 @@ def test_a_final_ck_is_a_usual_spelling_of_korean(spelled: str) -> None:
 )
 def test_of_short_names_of_as_many_syllables_one_syllable_is_no_others(one: str, other: str) -> None:
     assert compare_names(one, other, "person").score < 0.5
+
+
+@pytest.mark.parametrize("turned", ["KYAW, U SWAR", "SWAR, U KYAW", "Kyaw Swar U"])
+def test_a_title_between_two_syllables_moves_neither_from_its_place(turned: str) -> None:
+    assert compare_names("U KYAW SWAR", turned, "person").score > 0.9

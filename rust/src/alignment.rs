@@ -122,9 +122,10 @@ impl Comparer<'_> {
         if first.languages.and(second.languages) == Spoken::NONE {
             return most_telling(meetings, first.parts.len(), second.parts.len());
         }
+        let in_place = is_short(first, second) && !is_titled(first) && !is_titled(second);
         let mut best: Option<(i64, Vec<Met>)> = None;
         for (mine, theirs) in orders(first, second) {
-            let found = in_order(&meetings, &mine, &theirs);
+            let found = in_order(&meetings, &mine, &theirs, in_place);
             let gain = found.iter().map(Met::gain).sum();
             if best.as_ref().is_none_or(|(most, _)| gain > *most) {
                 best = Some((gain, found));
@@ -288,17 +289,26 @@ fn orders(first: &PreparedReading, second: &PreparedReading) -> Vec<(Vec<usize>,
     found
 }
 
+/// Whether two names have as many parts, and few.
+fn is_short(first: &PreparedReading, second: &PreparedReading) -> bool {
+    const IN_PLACE: usize = 3;
+    first.parts.len() == second.parts.len() && first.parts.len() <= IN_PLACE
+}
+
+/// Whether a title is among the parts, which may stand anywhere and moves the others.
+fn is_titled(reading: &PreparedReading) -> bool {
+    reading.parts.iter().any(|part| part.role == Role::Honorific)
+}
+
 /// Choose what meets what in order, given the orders of both sides. A surname taken from the end meets a
-/// surname, or nothing; of two short names of as many parts one syllable is no other's.
-fn in_order(meetings: &[Met], mine: &[usize], theirs: &[usize]) -> Vec<Met> {
+/// surname, or nothing; of two short names of as many parts one syllable is no other's (`in_place`).
+fn in_order(meetings: &[Met], mine: &[usize], theirs: &[usize], in_place: bool) -> Vec<Met> {
     let taken_from_end = mine[0] != 0 || theirs[0] != 0;
     let fits: Vec<(usize, usize, &Met)> = meetings
         .iter()
         .filter_map(|met| Some((ending(met.first, mine)?, ending(met.second, theirs)?, met)))
         .filter(|(_, _, met)| !taken_from_end || is_first(met.first, mine) == is_first(met.second, theirs))
         .collect();
-    const IN_PLACE: usize = 3;
-    let in_place = mine.len() == theirs.len() && mine.len() <= IN_PLACE;
     let fits: Vec<(usize, usize, &Met)> =
         fits.into_iter().filter(|(i, j, met)| !in_place || met.joined || i == j).collect();
     let width = theirs.len() + 1;

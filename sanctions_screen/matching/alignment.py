@@ -117,7 +117,8 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> t
     meetings = tuple(_meetings(first, second, kind))
     if not first.languages & second.languages:
         return _most_telling(meetings)
-    found = (_in_order(meetings, mine, theirs) for mine, theirs in _orders(first, second))
+    in_place = len(first.parts) == len(second.parts) <= _IN_PLACE and not (_titled(first) or _titled(second))
+    found = (_in_order(meetings, mine, theirs, in_place=in_place) for mine, theirs in _orders(first, second))
     return max(found, key=lambda met: sum(one.gain for one in met))
 
 
@@ -192,18 +193,25 @@ def _orders(first: PreparedReading, second: PreparedReading) -> Iterator[tuple[S
         yield written[0], written[1][::-1]
 
 
-def _in_order(meetings: Sequence[Met], mine: Sequence[int], theirs: Sequence[int]) -> tuple[Met, ...]:
+def _titled(reading: PreparedReading) -> bool:
+    """Return whether a title is among the parts: it may stand anywhere and moves others (Swar, U Kyaw)."""
+    return any(part.role == "honorific" for part in reading.parts)
+
+
+def _in_order(
+    meetings: Sequence[Met], mine: Sequence[int], theirs: Sequence[int], *, in_place: bool
+) -> tuple[Met, ...]:
     """Choose what meets what in order, given the orders of both sides.
 
     A surname taken from the end meets a surname, or nothing: else any name would be its own in another order.
-    Of two short names of as many parts one syllable is no other's: Kim So-hee is not Kim Hee-jin, nor is
-    Jung Su-yong a Lee Jung-yong.
+    Of two short names of as many parts one syllable is no other's (*in_place*): Kim So-hee is not Kim
+    Hee-jin, nor is Jung Su-yong a Lee Jung-yong.
     """
     at_mine, at_theirs = ({place: at for at, place in enumerate(order)} for order in (mine, theirs))
     fits = [met for met in meetings if _adjacent(met.first, at_mine) and _adjacent(met.second, at_theirs)]
     if mine[0] or theirs[0]:
         fits = [met for met in fits if (met.first == (mine[0],)) == (met.second == (theirs[0],))]
-    if len(mine) == len(theirs) <= _IN_PLACE:
+    if in_place:
         stays = {(i, j) for i in mine for j in theirs if at_mine[i] == at_theirs[j]}
         fits = [met for met in fits if met.rule == "joined" or (met.first[0], met.second[0]) in stays]
     ending: dict[tuple[int, int], list[Met]] = {}
