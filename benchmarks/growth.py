@@ -117,7 +117,7 @@ def million(shared: Path, folder: Path, customers: int, told: Told) -> None:
     told(
         f"\n{customers:,} names in {seconds:,.0f} s, {cpu:,.0f} s of processor: {customers / seconds:,.0f}/s."
     )
-    told(f"Before the first, with the screener made, the process had {before * 1024 / 1e6:,.0f} MB.")
+    told(f"Before the first, with the screener made, the process had {before:,.0f} MB.")
 
 
 def rescreened(shared: Path, folder: Path, customers: int, told: Told) -> None:
