@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import resource
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -25,7 +24,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from four_lists import four_lists, listed_names, mixed, people
-from throughput import HERE, RESULTS, machine
+from throughput import HERE, RESULTS, machine, peak_mb
 from told import Told
 
 from sanctions_screen import ListStore, Screener, Subject
@@ -57,7 +56,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure, usual = PARTS[chosen.part]
         measure(chosen.shared, Path(folder), chosen.customers or usual, told)
-    told(f"\nPeak memory: {_peak():,.0f} MB")
+    told(f"\nPeak memory: {peak_mb():,.0f} MB")
     told.write(RESULTS / f"growth-{chosen.part}-{facts['day']}.md")
 
 
@@ -101,7 +100,7 @@ def million(shared: Path, folder: Path, customers: int, told: Told) -> None:
     """Screen a million different names, given one at a time."""
     store = four_lists(shared, folder / "lists.db")
     screener = Screener(store)
-    before, listed = _peak(), listed_names(store)
+    before, listed = peak_mb(), listed_names(store)
     different = _different(shared, customers)
     blocks = iter(lambda: list(islice(different, 10_000)), [])
     names = (name for block in blocks for name in mixed(block, listed))
@@ -109,10 +108,8 @@ def million(shared: Path, folder: Path, customers: int, told: Told) -> None:
     for done, result in enumerate(screener.screen_many(names), 1):
         hits += result.outcome == "hit"
         if done % (customers // 10 or 1) == 0:
-            seconds, peak = perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            told(
-                f"- {done:,} names: {seconds:,.0f} s, {hits:,} with hits; memory {peak * 1024 / 1e6:,.0f} MB"
-            )
+            seconds = perf_counter() - started
+            told(f"- {done:,} names: {seconds:,.0f} s, {hits:,} with hits; memory {peak_mb():,.0f} MB")
     seconds, cpu = perf_counter() - started, process_time() - busy
     told(
         f"\n{customers:,} names in {seconds:,.0f} s, {cpu:,.0f} s of processor: {customers / seconds:,.0f}/s."
@@ -201,11 +198,6 @@ def _different(shared: Path, count: int) -> Iterator[str]:
     source = random.Random(9)
     yield from everybody[:count]
     yield from (changed(name, source) for name in islice(cycle(everybody), max(0, count - len(everybody))))
-
-
-def _peak() -> float:
-    """Return the most memory that the process has had, in megabytes of 10⁶ bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
 def _names(parties: list[Party]) -> list[str]:

@@ -9,7 +9,6 @@ the files themselves show the cause; the others are the ones to read.
 
 from __future__ import annotations
 
-import argparse
 import re
 import tempfile
 from bisect import bisect_left
@@ -21,7 +20,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from history_rebuilding import SDN, Say
-from told import Told
+from told import Told, of_real_lists
 
 from sanctions_screen.model import Notice
 from sanctions_screen.names.keys import name_key
@@ -189,11 +188,7 @@ def _in_row(mark: str, row: str) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--db", type=Path, help="a store that holds the files already")
-    parser.add_argument("--results", type=Path)
-    options = parser.parse_args()
+    options = of_real_lists(__doc__)
     say = Told()
     say(f"# Announced events against the files around them, measured {date.today()}")  # noqa: DTZ011
     with tempfile.TemporaryDirectory() as folder, _store(options.data, options.db, Path(folder)) as store:

@@ -7,7 +7,6 @@ holds the SDN list already is asked. Seconds are of the processor unless told ot
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import statistics
@@ -19,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from history_heldout import SDN, _weekly
-from told import Told
+from told import Told, of_real_lists
 
 from sanctions_screen.store import ListStore
 
@@ -28,11 +27,7 @@ _ASKED = 200
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--db", type=Path, help="a store that holds the files already")
-    parser.add_argument("--results", type=Path)
-    options = parser.parse_args()
+    options = of_real_lists(__doc__)
     say = Told()
     say(f"# Times of histories, measured {date.today()}, load {os.getloadavg()[0]:.1f}\n")  # noqa: DTZ011
     with (

@@ -14,7 +14,6 @@ Latin letters and once in all scripts as they come; the default threshold. Writt
 from __future__ import annotations
 
 import argparse
-import resource
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ from typing import NamedTuple
 
 from four_lists import four_lists, listed_names, mixed, people
 from rapidfuzz import fuzz, process, utils
-from throughput import HERE, RESULTS, machine
+from throughput import HERE, RESULTS, machine, peak_mb
 
 from sanctions_screen import Screener
 from sanctions_screen.engine import name as engine_name
@@ -96,15 +95,13 @@ def write(
     measured: dict[str, Measured],
 ) -> None:
     """Print the results and write them."""
-    unit = 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
     lines = [
         "# Throughput against four real lists", "",
         *(f"- {key.replace('_', ' ')}: {value}" for key, value in facts.items()),
         f"- engine: {engine_name()}",
         f"- different names listed: {len(listed):,}",
         f"- screener with its image from nothing: {built[0]:.1f} s, {built[1]:.1f} s of processor",
-        f"- peak memory of it all, cdist's own included: {peak:,.0f} MB", "",
+        f"- peak memory of it all, cdist's own included: {peak_mb():,.0f} MB", "",
         "| names | how many | hits | names/s | first 1,000 | cdist, all cores | ratio | µs of processor |",
         "|---|--:|--:|--:|--:|--:|--:|--:|",
         *(

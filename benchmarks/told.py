@@ -1,10 +1,20 @@
-"""Say what was measured on the screen, and keep it for a results file."""
+"""What benchmarks over the real lists share: their arguments, and saying what was measured."""
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
-__all__ = ["Told"]
+__all__ = ["Told", "of_real_lists"]
+
+
+def of_real_lists(description: str | None) -> argparse.Namespace:
+    """Return what the command line says: the real lists, a store that holds them, where to write."""
+    parser = argparse.ArgumentParser(description=(description or "").partition("\n")[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--db", type=Path, help="a store that holds the files already")
+    parser.add_argument("--results", type=Path)
+    return parser.parse_args()
 
 
 class Told:
