@@ -38,11 +38,6 @@ class Matcher(Protocol):
     def read(self) -> ReadName:
         """What reads names for it: the same, whichever."""
 
-    def answered(
-        self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False
-    ) -> list[Answer]:
-        """Return what is found of many subjects, as :meth:`searched` and :meth:`judged` do after another."""
-
     def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
         """Return the parties that may reach *threshold* (in [0, 1]), of many subjects at once."""
 

@@ -82,7 +82,7 @@ class CompiledMatcher:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
         waiting = iter(subjects)
         while some := [Asked(subject, read=self.read) for subject in islice(waiting, _AT_ONCE)]:
-            yield from self.answered(some, threshold)
+            yield from self.judged(self.searched(some, threshold))
 
     def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
         """Return the parties that may reach *threshold*, of many subjects at once.
@@ -100,12 +100,6 @@ class CompiledMatcher:
         for number in range(len(asked)) if threshold <= 0.0 else unread:  # only Python can tell
             found[number] = self._by_id(dict.fromkeys(range(len(self._index))))
         return Searched(asked, threshold, found, set(unscreenable))
-
-    def answered(
-        self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False
-    ) -> list[Answer]:
-        """Return what is found of many subjects: searched for, and judged."""
-        return self.judged(self.searched(asked, threshold), fetch, in_words=in_words)
 
     def judged(
         self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False

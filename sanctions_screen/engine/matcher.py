@@ -52,7 +52,7 @@ class PartyMatcher:
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
         for subject in subjects:
-            yield from self.answered([Asked(subject)], threshold)
+            yield from self.judged(self.searched([Asked(subject)], threshold))
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
@@ -63,12 +63,6 @@ class PartyMatcher:
         """Return the parties that may reach *threshold*, of many subjects at once."""
         found = [self._found(ready, threshold) for ready in asked]
         return Searched(asked, threshold, found, range(len(asked)))
-
-    def answered(
-        self, asked: Sequence[Asked], threshold: float, fetch: Fetch | None = None, *, in_words: bool = False
-    ) -> list[Answer]:
-        """Return what is found of many subjects: searched for, and judged."""
-        return self.judged(self.searched(asked, threshold), fetch, in_words=in_words)
 
     def judged(
         self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False

@@ -1,6 +1,6 @@
 """Search for subjects of one word at a threshold of their own, where the settings say so.
 
-Reach for :func:`answers_by` instead of the matcher's own ``answered``; for :func:`searched` first where
+Reach for :func:`answers_by` instead of the matcher's own ``answers``; for :func:`searched` first where
 another thread does that. Guarantees: one answer a subject, in their order; without the setting the matcher's
 answers at the threshold.
 """
@@ -35,11 +35,9 @@ def answers_by(
 
     *found*: of :func:`searched`, where that was done before. The rest is of ``Matcher.judged``.
     """
-    answers = (
-        [matcher.answered(*each, fetch, in_words=in_words) for each in _parted(asked, settings)]
-        if found is None
-        else [matcher.judged(each, fetch, in_words=in_words) for each in found]
-    )
+    if found is None:
+        found = searched(matcher, asked, settings)
+    answers = [matcher.judged(each, fetch, in_words=in_words) for each in found]
     if len(answers) == 1:
         return answers[0]
     whole, words = map(iter, answers)
