@@ -10,7 +10,8 @@ off real lists; people, and firms, on no list. Names are aligned once and their 
 (``fit_counts.py``), so that a step takes a fraction of a second; a step changes a few numbers at random and
 is kept when the goal grows. The seed decides every step: the same data give the same file. Scales are laid so
 that of people on no list one in a hundred reaches 0.80 and three in a thousand 0.95, and of firms in stock
-indices no more than before. What is found holds on the tuned half alone: report what ``accuracy.py`` says of
+indices no more than by the weights at hand; what more of other firms is alerted counts against a step. What
+is found holds on the tuned half alone: report what ``accuracy.py`` says of
 the other.
 """
 
@@ -30,7 +31,7 @@ import numpy as np
 from accuracy_data import Half, half_of, name_key, read_background, read_pairs, sampled
 from accuracy_firms import INDICES, read_firms
 from accuracy_lists import hold_out, read_lists
-from fit_counts import COLUMNS, Rows, count_names, count_parties
+from fit_counts import AGAINST, COLUMNS, DOUBTS, Rows, count_names, count_parties
 from numpy.typing import NDArray
 
 from sanctions_screen import Party, ScreeningSettings, Subject
@@ -44,10 +45,7 @@ ALIASES, BACKGROUND, FIRMS = 1500, 8000, 3000
 LOWEST: Final = 0.5
 """What scores less by the weights at hand is not looked at."""
 ALERTED_AT_80, ALERTED_AT_95 = 0.0098, 0.003
-FIRMS_ALERTED_AT_80, FIRMS_ALERTED_AT_95 = 0.058, 0.022
-"""Of firms in stock indices: no more than before the ledger."""
-EXPORTERS_ALERTED_AT_80: Final = 0.12
-"""Of firms under export controls, many of them of the countries and trades of listed ones."""
+"""Of people on no list; of firms no more than by the weights at hand, which is measured first."""
 MOVED: Final[dict[str, tuple[str, ...]]] = {
     "person": (
         "power", "unlike", "conflict", "missing", "missing_syllables", "contradiction",
@@ -55,6 +53,7 @@ MOVED: Final[dict[str, tuple[str, ...]]] = {
     ),
     "organisation": (
         "power", "unlike", "conflict", "missing", "contradiction", "other_number", "only_generic",
+        "all_generic", "one_word", "one_brand",
     ),
     "chance": ("few_readings", "many_readings"),
 }  # fmt: skip
@@ -78,6 +77,23 @@ class Data:
     """Of each row of *asked*, whether its party is a right answer."""
 
 
+@dataclass(frozen=True)
+class Alerted:
+    """The shares of firms on no list, by their sort, that some weights alert at 0.80 and at 0.95."""
+
+    at_80: dict[str, float]
+    at_95: dict[str, float]
+
+    def of_indices(self) -> tuple[float, float]:
+        """Return both shares of firms in stock indices."""
+        (sort,) = (sort for sort in self.at_80 if sort.startswith(INDICES))
+        return self.at_80[sort], self.at_95[sort]
+
+    def excess(self, other: Alerted) -> float:
+        """Return by how much *other* alerts more at 0.80, of all sorts."""
+        return sum(max(0.0, other.at_80[sort] - share) for sort, share in self.at_80.items())
+
+
 @dataclass
 class Figures:
     """What some weights give."""
@@ -97,13 +113,14 @@ def main() -> None:
     chosen = parser.parse_args()
     data = read(chosen.shared, "tune")
     numbers, scales = at_hand()
-    best = figures(data, numbers, scales)
+    before = firms_alerted(data, numbers, scales)
+    best = figures(data, numbers, scales, before)
     print("at hand", {name: round(value, 4) for name, value in best.table.items()}, flush=True)
     random = np.random.default_rng(chosen.seed)
     for _ in range(chosen.steps):
         tried, tried_scales = stepped(numbers, scales, random)
-        lay_scale(data, tried, tried_scales)
-        found = figures(data, tried, tried_scales)
+        lay_scale(data, tried, tried_scales, before)
+        found = figures(data, tried, tried_scales, before)
         if found.goal > best.goal:
             numbers, scales, best = tried, tried_scales, found
     print("found", {name: round(value, 4) for name, value in best.table.items()})
@@ -199,10 +216,10 @@ def plain_scores(rows: Rows, numbers: Numbers, *, searched: bool) -> NDArray[np.
         if kind == "chance" or not mine.any():
             continue
         of = {name: column[mine] for name, column in columns.items()}
-        against = sum(costs[name] * of[name] for name in COLUMNS[1:5]) + (
+        against = sum(costs[name] * of[name] for name in AGAINST) + (
             costs["fuller_name"] * of["fuller_name"] if searched else 0.0
         )
-        doubt = of["acronym"] + sum(costs[name] * of[name] for name in COLUMNS[5:8])
+        doubt = of["acronym"] + sum(costs[name] * of[name] for name in DOUBTS)
         doubt = doubt + sum(numbers["chance"][name] * of[name] for name in MOVED["chance"])
         if searched:
             doubt = doubt + np.interp(of["for"], places, doubts)
@@ -230,17 +247,32 @@ def _cut(values: NDArray[np.float64], share: float) -> float:
     return float(np.sort(values)[::-1][int(len(values) * share)])
 
 
-def figures(data: Data, numbers: Numbers, scales: Scales) -> Figures:
-    """Return the goal and the figures it is made of."""
+def firms_alerted(data: Data, numbers: Numbers, scales: Scales) -> Alerted:
+    """Return the shares of firms on no list that some weights alert."""
+    return _alerted(data, scores(data.asked, numbers, scales, searched=True))
+
+
+def _alerted(data: Data, found: NDArray[np.float64]) -> Alerted:
+    best = _best(data.asked.owners, found, len(data.queries))
+    sorts = sorted(set(data.queries.tolist()) - {"alias", "people"})
+    shares = [
+        {sort: float((best[data.queries == sort] >= at).mean()) for sort in sorts} for at in (0.8, 0.95)
+    ]
+    return Alerted(*shares)
+
+
+def figures(data: Data, numbers: Numbers, scales: Scales, before: Alerted) -> Figures:
+    """Return the goal and the figures it is made of; *before* is what was alerted of firms."""
     table = _of_pairs(data, scores(data.pairs, numbers, scales, searched=False))
-    table |= _of_lists(data, scores(data.asked, numbers, scales, searched=True))
+    found = scores(data.asked, numbers, scales, searched=True)
+    alerted = _alerted(data, found)
+    table |= _of_lists(data, found)
+    table |= {f"alerted: {sort}": share for sort, share in alerted.at_80.items()}
     goal = (
         1.5 * table["pairs .1 %"] + 0.5 * table["pairs 1 %"] - max(0.0, table["hard"] - 0.15)
         + 2.0 * table["lists 1 %"] + table["lists .1 %"] + 0.5 * table["first"] + table["firms found"]
     )  # fmt: skip
-    exporters = max(value for name, value in table.items() if name.startswith("alerted"))
-    goal -= max(0.0, exporters - EXPORTERS_ALERTED_AT_80)
-    return Figures(goal, table)
+    return Figures(goal - before.excess(alerted), table)
 
 
 def _of_pairs(data: Data, found: NDArray[np.float64]) -> dict[str, float]:
@@ -260,7 +292,7 @@ def _of_lists(data: Data, found: NDArray[np.float64]) -> dict[str, float]:
     right = _best(rows.owners[data.right], found[data.right], count)
     alias, people = data.queries == "alias", best[data.queries == "people"]
     firms = alias & (data.kinds == "organisation")
-    table = {
+    return {
         "lists 1 %": float((right[alias] > _cut(people, 0.01)).mean()),
         "lists .1 %": float((right[alias] > _cut(people, 0.001)).mean()),
         "first": float(((right >= best) & (right > 0))[alias].mean()),
@@ -268,9 +300,6 @@ def _of_lists(data: Data, found: NDArray[np.float64]) -> dict[str, float]:
         "people found": float((right[alias & (data.kinds == "person")] >= 0.8).mean()),
         "people alerted": float((people >= 0.8).mean()),
     }
-    for sort in sorted(set(data.queries.tolist()) - {"alias", "people"}):
-        table[f"alerted: {sort}"] = float((best[data.queries == sort] >= 0.8).mean())
-    return table
 
 
 # -- the search ----------------------------------------------------------------------------------------------
@@ -293,7 +322,7 @@ def stepped(numbers: Numbers, scales: Scales, random: np.random.Generator) -> tu
     return tried, dict(scales)
 
 
-def lay_scale(data: Data, numbers: Numbers, scales: Scales) -> None:
+def lay_scale(data: Data, numbers: Numbers, scales: Scales, before: Alerted) -> None:
     """Lay the scales so that no more people and firms on no list reach 0.80 and 0.95 than should."""
     plain = plain_scores(data.asked, numbers, searched=True)
     best = _best(data.asked.owners, plain, len(data.queries))
@@ -301,7 +330,7 @@ def lay_scale(data: Data, numbers: Numbers, scales: Scales) -> None:
     scales["person"] = scales["vessel"] = _laid(people, ALERTED_AT_80, ALERTED_AT_95)
     firms = best[np.char.startswith(data.queries, INDICES)]
     if len(firms):
-        scales["organisation"] = _laid(firms, FIRMS_ALERTED_AT_80, FIRMS_ALERTED_AT_95)
+        scales["organisation"] = _laid(firms, *before.of_indices())
 
 
 def _laid(plain: NDArray[np.float64], share_80: float, share_95: float) -> list[tuple[float, float]]:

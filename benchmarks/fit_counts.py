@@ -22,13 +22,17 @@ from sanctions_screen.matching.sides import Asked, listed
 from sanctions_screen.model import PartyKind
 from sanctions_screen.weights import FULL, Kind, weights
 
-__all__ = ["COLUMNS", "Rows", "count_names", "count_parties"]
+__all__ = ["AGAINST", "COLUMNS", "DOUBTS", "Rows", "count_names", "count_parties"]
 
+AGAINST: Final = ("unlike", "conflict", "missing", "missing_syllables")
+"""What is weighed against what speaks for."""
+DOUBTS: Final = ("contradiction", "other_number", "only_generic", "all_generic", "one_word", "one_brand")
+"""What is doubted whatever speaks for."""
 COLUMNS: Final = (
-    "for", "unlike", "conflict", "missing", "missing_syllables", "contradiction",
-    "other_number", "only_generic", "few_readings", "many_readings", "acronym", "fuller_name",
+    "for", *AGAINST, *DOUBTS, "few_readings", "many_readings", "acronym", "fuller_name",
 )  # fmt: skip
-_UNIT: Final = dict.fromkeys((*COLUMNS[1:8], "fuller_name"), FULL)
+_UNIT: Final = {**dict.fromkeys((*AGAINST, *DOUBTS, "fuller_name"), FULL), "all_generic": 2 * FULL}
+"""Every weight 1; one line tells two of them, which only its amount tells apart."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,10 @@ def _counted(found: NameLines, mine: PreparedReading, theirs: PreparedReading, c
             counts[f"missing{behind}"] += line.amount
         elif line.rule in ("conflict", "order"):
             counts["conflict" if line.side == "against" else "contradiction"] += line.amount
-        elif line.rule in ("other-number", "only-generic"):
-            counts[line.rule.replace("-", "_")] = FULL
+        elif line.rule == "only-generic":
+            counts["all_generic" if line.amount == _UNIT["all_generic"] else "only_generic"] = FULL
+        elif line.rule in ("other-number", "one-word", "one-brand"):
+            counts[line.rule.replace("-", "_")] += FULL
         elif line.rule == "acronym":
             counts["acronym"] = line.amount
     if choices > 1:

@@ -24,13 +24,6 @@ _LONG: Final = re.compile(r"(?<![^\W_'-])[^\W\d_]{9,}(?![^\W_])")
 _SHORTEST: Final = 4
 """Letters of a half; where only one half is a known name, that one has one more."""
 _PATRONYMIC: Final = re.compile(r"(?P<patronymic>[a-z]{3,}(?:[oe]vich|[oe]vna|ichna))(?P<rest>[a-z]{4,})")
-_ENDINGS: Final = re.compile(
-    r"(?:[oe]v|ova|eva|[oe]vic|[oe]vits?ch|[oe]vna|[oe]wicz|ovsk|evsk|owsk|insk|ensk|ovit|ashvil"
-    r"|shvil|adze|idze|zad|pour|pur|neja|nia|niy|khan|khel|zai|zay|oglu|ogl|qiz|kyz|enk|chuk|chik|yan|ian|opoul|opul|"
-    r"idis|akis|ides|escu|son|sen|sohn|sson|dottir|berg|stein|mann|abad|ullah|uddin|aldin|eddin|allah|"
-    r"ello|etti|elli|ini|ucci|ero|eiro|eau|elle|ette|ina|ita|ito)[a-z]{0,3}"
-)
-"""What is no word by itself behind a known name."""
 _SERVANT: Final = "abd"
 _MOST: Final = 2
 
@@ -46,6 +39,13 @@ def parted(text: str) -> Iterator[str]:
         for cut in islice(_cuts(found[0].lower()), _MOST):
             at = found.start() + cut
             yield f"{text[:at]} {text[at:]}"
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """Return what is no word by itself behind a known name."""
+    beginnings = {word for _, words in read_table("no_second_words.tsv", 2) for word in words.split()}
+    return re.compile(rf"(?:{'|'.join(sorted(beginnings))})[a-z]{{0,3}}")
 
 
 @cache
@@ -76,7 +76,7 @@ def _cuts(word: str) -> tuple[int, ...]:
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
         front, behind = word[:cut], word[cut:]
         given = [half for half in (front, behind) if half in _given()]
-        if not given or _ENDINGS.fullmatch(behind):
+        if not given or _endings().fullmatch(behind):
             continue
         known = len(given) + sum(sounds(half) in _counted() for half in (front, behind))
         longest = max(map(len, given))
