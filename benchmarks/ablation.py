@@ -53,6 +53,7 @@ RULES: Final[dict[str, Change]] = {
     "a slip takes less of long words": _set("rules", "slip", 1_000_000),
     "one letter of four another": _set("rules", "slip_in_short", NEVER),
     "scanned letters": _set("rules", "scanned", NEVER),
+    "words cut off": _set("rules", "cut", NEVER),
     "initials": _set("rules", "initial", NEVER),
     "parts written as one": lambda text: _set("rules", "joined_syllables_floor", 1_000_000)(
         _set("rules", "joined_floor", 1_000_000)(text)

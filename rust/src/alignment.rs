@@ -144,7 +144,7 @@ impl Comparer<'_> {
                     self.part_likeness(a.role, b.role, (&a.text, &b.text), || words.parts(i, j), common);
                 if like.amount > 0 {
                     let tells = match like.rule {
-                        Rule::Initial => a.tells.min(b.tells),
+                        Rule::Initial | Rule::Cut => a.tells.min(b.tells),
                         _ => (a.tells + b.tells).div_euclid(2),
                     };
                     found.push(Met::of_one(i, j, like.amount, tells));
@@ -182,6 +182,9 @@ impl Comparer<'_> {
             return SAME;
         }
         let mut found = pair().likeness(self.lexicon, common);
+        if found.rule == Rule::Cut && self.kind != Kind::Person {
+            return DIFFERENT; // Techno is no Technopark
+        }
         if self.kind == Kind::Organisation && found.rule == Rule::Spelling {
             let rules = &self.lexicon.weights.rules;
             let (a, b) = (texts.0.len(), texts.1.len());
@@ -200,7 +203,7 @@ impl Comparer<'_> {
         let whole = if b == Role::Initial { a } else { b };
         let begin = texts.0.as_bytes().first() == texts.1.as_bytes().first();
         // In firms' names a letter is a letter.
-        match self.kind == Kind::Person && begin && whole == Role::Word {
+        match self.kind == Kind::Person && begin && matches!(whole, Role::Word | Role::Particle) {
             true => Likeness { amount: self.lexicon.weights.rules.initial, rule: Rule::Initial },
             false => DIFFERENT,
         }
@@ -226,7 +229,10 @@ impl Comparer<'_> {
                 }
                 let alike = match one.text == span.text {
                     true => FULL,
-                    false => words.joined(number, j).likeness(self.lexicon, common).amount,
+                    false => match words.joined(number, j).likeness(self.lexicon, common) {
+                        Likeness { rule: Rule::Cut, .. } => 0,
+                        found => found.amount,
+                    },
                 };
                 if alike >= least && alike > 0 {
                     let told: i64 = joined.parts[span.places()].iter().map(|part| part.tells).sum();

@@ -228,10 +228,10 @@ impl Bounds<'_> {
             self.add_joined(group, &found.joins[place], reading.languages, room);
             if self.kind == Kind::Person
                 && !reading.acronym
-                && matches!(part.role, Role::Word | Role::Initial)
+                && matches!(part.role, Role::Word | Role::Particle | Role::Initial)
             {
                 let letter = part.text.as_bytes()[0];
-                for term in self.image.terms_beginning(letter, part.role == Role::Word) {
+                for term in self.image.terms_beginning(letter, part.role != Role::Initial) {
                     if let Some(one) = Posting::of(self.image, self.kind, term, rules.initial, false) {
                         self.add_posting(group, &one, room);
                     }

@@ -183,9 +183,10 @@ impl Terms {
     }
 
     fn write_initials(&self, writer: &mut Writer, prepared: &[Word]) {
-        let of_letter = |role: u8| role == Role::Word as u8 || role == Role::Initial as u8;
+        let of_letter =
+            |role: u8| [Role::Word, Role::Particle, Role::Initial].iter().any(|one| *one as u8 == role);
         let letter = |word: u32| u32::from(prepared[word as usize].text.as_bytes()[0]) % INITIALS as u32;
-        let place = |word: u32, role: u8| 2 * letter(word) + u32::from(role == Role::Word as u8);
+        let place = |word: u32, role: u8| 2 * letter(word) + u32::from(role != Role::Initial as u8);
         let some = (0..).zip(&self.sorted).filter(|(_, (_, role))| of_letter(*role));
         let mut found: Vec<(u32, u32)> =
             some.map(|(term, (word, role))| (place(*word, *role), term)).collect();

@@ -3,6 +3,7 @@
 //! Two words meet only by a rule, and each rule brings together only words that share one of its keys:
 //! * known: the number of an original that both spell; nickname: of a group that both are in;
 //! * scanned: the word as it may be read; shorthand: the word without its vowels;
+//! * cut: the beginnings of a word, for one that may be such a beginning, and that one, for words that begin so;
 //! * spelling: the consonants of either, of its stem, or all but one (`_spelling.keys` itself). Words of the same
 //!   consonants are kept together, as a core, and a core by its consonants and by all but one of them; a word
 //!   with a stem also by the stem's;
@@ -34,6 +35,8 @@ enum Rule {
     Scanned,
     Shorthand,
     ShorthandOnly,
+    Beginning,
+    Cut,
     Core,
     Stem,
     Text,
@@ -71,6 +74,10 @@ impl Lexicon {
         if word.is_shorthand {
             keys.push(key(among, Rule::ShorthandOnly, 0, &word.shorthand));
         }
+        if among == Among::Parts {
+            keys.extend(self.beginnings(word).map(|beginning| key(among, Rule::Beginning, 0, beginning)));
+            keys.extend(word.may_be_cut.then(|| key(among, Rule::Cut, 0, text)));
+        }
         if text.len() as i64 + 1 >= self.weights.rules.typed_one {
             let (front, back) = text.split_at(text.len() / 2);
             keys.push(key(among, Rule::FrontHalf, text.len(), front));
@@ -96,7 +103,18 @@ impl Lexicon {
         let mut keys = self.sure_keys(word, among);
         let rule = if word.is_shorthand { Rule::Shorthand } else { Rule::ShorthandOnly };
         keys.push(key(among, rule, 0, &word.shorthand));
+        if among == Among::Parts {
+            keys.extend(self.beginnings(word).map(|beginning| key(among, Rule::Cut, 0, beginning)));
+            keys.extend(word.may_be_cut.then(|| key(among, Rule::Beginning, 0, word.text.as_bytes())));
+        }
         keys
+    }
+
+    /// What a shorter field may have left of a word.
+    fn beginnings<'a>(&self, word: &'a Word) -> impl Iterator<Item = &'a [u8]> {
+        let least = self.weights.rules.cut_letters as usize;
+        let end = if word.is_wild { 0 } else { word.text.len() };
+        (least..end).map(|length| &word.text.as_bytes()[..length])
     }
 
     fn sure_keys(&self, word: &Word, among: Among) -> Vec<u64> {

@@ -57,7 +57,9 @@ impl KnownNames {
         }
         let found = self.index.get(&self.key(word));
         match found {
-            None if word.contains('j') => self.index.get(&self.key(&word.replace('j', "y"))), // Jahja
+            None if word.contains('j') && word.contains(['a', 'e', 'i', 'o', 'u']) => {
+                self.index.get(&self.key(&word.replace('j', "y")))
+            } // Jahja
             _ => found,
         }
         .map_or(&[], Vec::as_slice)

@@ -63,6 +63,8 @@ pub struct HandedWords {
     read: String,
     nicknames: Vec<(String, Vec<u16>)>,
     word_bits: FxHashMap<String, i64>,
+    /// The sounds of the words that many have in their names.
+    counted: HashSet<String>,
     places: HashSet<String>,
     small_words: Vec<String>,
     never_joined: Vec<String>,
@@ -102,6 +104,8 @@ pub struct Word {
     pub scanned: Option<Box<str>>,
     pub shorthand: Box<[u8]>,
     pub is_shorthand: bool,
+    /// Whether it may be the beginning of a longer word: `likeness/_cut.py`.
+    pub may_be_cut: bool,
     pub is_wild: bool,
 }
 
@@ -152,15 +156,21 @@ impl Lexicon {
         let (stem, most) = self.stem_and_most(text);
         let shorthand = shorthand(text);
         let heard = self.costs.heard(&sounds);
+        let nicknames: Box<[u16]> = self.nicknames.get(text).map_or(&[][..], Vec::as_slice).into();
+        let is_counted = self.handed.counted.contains(&sounds);
+        let is_whole = is_counted || !originals.is_empty() || !nicknames.is_empty();
         Word {
             weight: self.costs.weight(&heard),
             heard,
             core: translated(&self.consonants, &sounds),
             outline: self.outline_of(&sounds),
             stem: (stem != text).then(|| self.stem_of(stem, most)),
-            nicknames: self.nicknames.get(text).map_or(&[][..], Vec::as_slice).into(),
-            scanned: self.scanned(text),
-            is_shorthand: originals.is_empty() && is_shorthand(text, &shorthand),
+            scanned: self.scanned(text, is_whole),
+            is_shorthand: originals.is_empty() && is_shorthand(text) && !(text.len() < ENOUGH && is_counted),
+            may_be_cut: !is_whole
+                && text.len() as i64 >= self.weights.rules.cut_letters
+                && text.bytes().all(|letter| letter.is_ascii_alphabetic()),
+            nicknames,
             shorthand,
             is_wild: text.as_bytes().contains(&WILD_VOWEL),
             originals,
@@ -241,8 +251,9 @@ impl Lexicon {
         length
     }
 
-    /// The word as it may be read by a scanner; None where nothing is mistaken, or where it is short.
-    fn scanned(&self, text: &str) -> Option<Box<str>> {
+    /// The word as it may be read by a scanner; None where nothing is mistaken, or where it is short and not
+    /// just one of the two is a name.
+    fn scanned(&self, text: &str, is_whole: bool) -> Option<Box<str>> {
         let mut seen = text.to_owned();
         for (letters, read) in &self.handed.read_as {
             if seen.contains(letters.as_str()) {
@@ -250,8 +261,19 @@ impl Lexicon {
             }
         }
         let mistaken = seen != text || text.contains(|letter| self.handed.read.contains(letter));
-        let long = seen.len() as i64 >= self.weights.rules.typed_one;
-        (mistaken && long).then(|| seen.into())
+        let (size, rules) = (seen.len() as i64, &self.weights.rules);
+        let enough = || match seen == text {
+            true => is_whole,
+            false => !is_whole && self.is_whole(&seen),
+        };
+        let fits = mistaken && (size >= rules.typed_one || size >= rules.swapped && enough());
+        fits.then(|| seen.into())
+    }
+
+    /// Whether a word is a name as it stands: `likeness/_whole.py`.
+    fn is_whole(&self, text: &str) -> bool {
+        let known = !self.known.originals(text).is_empty() || self.nicknames.contains_key(text);
+        known || self.handed.counted.contains(&self.sounds.sounds(text))
     }
 
     /// Whether a consonant left out of two makes a key.
@@ -326,7 +348,7 @@ fn is_vowel(letter: u8) -> bool {
 const ENOUGH: usize = 3;
 
 /// Whether a word has no vowel between its first letter and its last, and consonants enough.
-fn is_shorthand(text: &str, shorthand: &[u8]) -> bool {
+fn is_shorthand(text: &str) -> bool {
     const FEW: usize = 2;
     let letters = text.as_bytes();
     let [first, inner @ ..] = letters else { return false };
@@ -338,8 +360,9 @@ fn is_shorthand(text: &str, shorthand: &[u8]) -> bool {
     if inner.iter().any(|letter| is_vowel(*letter)) || (is_vowel(*last) && (is_vowel(*first) || short)) {
         return false;
     }
-    let fewest = if b"hwy".contains(first) || short { ENOUGH } else { FEW };
-    consonants(shorthand) >= fewest
+    let fewest = if b"hwy".contains(first) { ENOUGH } else { FEW };
+    let inner = inner.iter().chain([last]).filter(|letter| letters.len() > 1 && !is_vowel(**letter));
+    consonants(&[first].into_iter().chain(inner).copied().collect::<Vec<u8>>()) >= fewest
 }
 
 /// The consonants of a word without vowels that count.
@@ -349,6 +372,12 @@ fn consonants(shorthand: &[u8]) -> usize {
 }
 
 impl Word {
+    /// Whether the other is this word cut off: `likeness/_cut.py`.
+    pub fn begins(&self, other: &Word) -> bool {
+        let whole = self.text.len() > other.text.len() && !self.is_wild;
+        other.may_be_cut && whole && self.text.starts_with(&*other.text)
+    }
+
     /// Whether what is left of the word without its vowels fits few others.
     pub fn is_told_by_consonants(&self) -> bool {
         consonants(&self.shorthand) >= ENOUGH

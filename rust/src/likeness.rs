@@ -13,6 +13,7 @@ pub enum Rule {
     Romanisation,
     Nickname,
     Initial,
+    Cut,
     Joined,
     Synonym,
 }
@@ -26,6 +27,7 @@ impl Rule {
             Rule::Romanisation => "romanisation",
             Rule::Nickname => "nickname",
             Rule::Initial => "initial",
+            Rule::Cut => "cut",
             Rule::Joined => "joined",
             Rule::Synonym => "synonym",
         }
@@ -92,8 +94,10 @@ impl Pair {
         let rules = &lexicon.weights.rules;
         let spoken = LANGUAGES.iter().zip(self.syllables).filter(|(one, _)| common.has(**one));
         let best = i64::from(spoken.map(|(_, amount)| amount).max().unwrap_or(0));
-        // Syllables are short and full of y and w: that they share these is no sign of vowels left out.
-        let across = match !self.is_shorthand && letters.amount >= rules.close {
+        // Syllables are short and full of y and w: that they share these is no sign of vowels left out, nor is one
+        // that begins another a sign of anything.
+        let apart = self.is_shorthand || self.rule == Rule::Cut;
+        let across = match !apart && letters.amount >= rules.close {
             true => letters.amount * rules.across_syllables / FULL,
             false => 0,
         };
@@ -166,7 +170,10 @@ impl Lexicon {
         };
         let best =
             scanned.max(short).max(self.slipped(first, second)).max(self.spelled(first, second, keyed));
-        found(best, Rule::Spelling)
+        match best < rules.floor && (first.begins(second) || second.begins(first)) {
+            true => found(rules.cut, Rule::Cut),
+            false => found(best, Rule::Spelling),
+        }
     }
 
     /// `likeness/_slips.py`: one slip of the pen.

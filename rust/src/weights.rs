@@ -46,6 +46,8 @@ pub struct RuleWeights {
     pub shorthand_of_two: i64,
     pub scanned: i64,
     pub initial: i64,
+    pub cut: i64,
+    pub cut_letters: i64,
     pub brand: i64,
     pub brand_letters: i64,
     pub joined_floor: i64,

@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
+from ..names.sounds.counted import is_counted
 from ..names.sounds.known_names import originals, spellings
-from ..names.sounds.spelling import sounds
 from ..names.tables import read_table
 
 __all__ = ["may_be_parted", "parted"]
@@ -57,16 +57,10 @@ def _given() -> frozenset[str]:
     return frozenset(nicknames) | {one for some in spellings().values() for one in some}
 
 
-@cache
-def _counted() -> frozenset[str]:
-    """Return the sounds of the words that many have in their names."""
-    return frozenset(heard for heard, _ in read_table("word_bits.tsv", 2))
-
-
 @lru_cache(maxsize=1 << 14)
 def _cuts(word: str) -> tuple[int, ...]:
     """Return where a word may be two, the likeliest place first."""
-    if not word.isascii() or originals(word) or sounds(word) in _counted():
+    if not word.isascii() or originals(word) or is_counted(word):
         return ()
     if found := _PATRONYMIC.fullmatch(word):
         return (found.end("patronymic"),)
@@ -78,7 +72,7 @@ def _cuts(word: str) -> tuple[int, ...]:
         given = [half for half in (front, behind) if half in _given()]
         if not given or _endings().fullmatch(behind):
             continue
-        known = len(given) + sum(sounds(half) in _counted() for half in (front, behind))
+        known = len(given) + sum(map(is_counted, (front, behind)))
         longest = max(map(len, given))
         if known > len(given) or len(given) > 1 or longest > _SHORTEST:
             ranked.append((-known, -longest, cut))

@@ -148,7 +148,7 @@ class NameIndex:
             (self._acronyms if reading.acronym else self._parts).add(word, number, tells, left_over)
             if reading.acronym:
                 continue
-            if part.role in ("word", "initial"):
+            if part.role in ("word", "particle", "initial"):
                 self._initials.add(_initial(part, sought=False), number, tells, left_over)
         for span in reading.joined:
             word = self._words.joined.add(span.text, reading.languages, exact=False)

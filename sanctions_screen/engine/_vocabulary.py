@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, Levenshtein
 from rapidfuzz.process import cdist
 
-from ..likeness import FULL, _known, _nicknames, _scanned, _shorthand, _spelling, _syllables, likeness
+from ..likeness import FULL, _cut, _known, _nicknames, _scanned, _shorthand, _spelling, _syllables, likeness
 from ..likeness._slips import slips_allowed
 from ..names.languages import Language
 from ..names.sounds.known_names import originals
@@ -68,6 +68,8 @@ class Vocabulary:
         self._by_knowledge: dict[str, array[int]] = {}
         self._by_shorthand: dict[str, array[int]] = {}
         self._shorthands: dict[str, array[int]] = {}
+        self._by_beginning: dict[str, array[int]] = {}
+        self._cut: dict[str, array[int]] = {}
         self._slips = Slips()
         self._keyed: set[tuple[str, frozenset[Language]]] = set()
 
@@ -107,6 +109,9 @@ class Vocabulary:
         _post(self._by_shorthand, _shorthand.keys(text), number)
         if _shorthand.is_shorthand(text):
             _post(self._shorthands, _shorthand.keys(text), number)
+        _post(self._by_beginning, frozenset(_cut.beginnings(text)), number)
+        if _cut.may_be_cut(text):
+            _post(self._cut, frozenset({text}), number)
         self._slips.add(text, number)
 
     def freeze(self) -> None:
@@ -132,6 +137,8 @@ class Vocabulary:
         sure = [
             _posted(self._by_knowledge, _known_keys(text) | _syllables.keys(text, languages)),
             _posted(shorts, _shorthand.keys(text)),
+            _posted(self._cut, frozenset(_cut.beginnings(text))),
+            _posted(self._by_beginning, frozenset({text} if _cut.may_be_cut(text) else ())),
             self._slipped(text),
         ]
         known = self._near(np.concatenate(sure), text, apart)

@@ -15,6 +15,7 @@ from ..matching import alignment, prepared
 from ..matching._commonness import word_bits
 from ..names.firms import SMALL_WORDS
 from ..names.sounds import likeness as sound_likeness
+from ..names.sounds.counted import counted
 from ..names.tables import phrase_list
 from ..names.twin import names_data
 from ..weights import weights
@@ -67,6 +68,7 @@ def _lexicon() -> dict[str, Any]:
         "read": "".join(sorted(_scanned._READ)),
         "nicknames": _nickname_groups(),
         "word_bits": word_bits(),
+        "counted": counted(),
         "places": {place for (place,) in phrase_list(prepared.PLACES)},
         "small_words": sorted(SMALL_WORDS),
         "never_joined": sorted(prepared._NEVER_JOINED),

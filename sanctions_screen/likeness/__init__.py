@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..model import MatchRule
 from ..names.languages import Language
 from ..weights import FULL, weights
-from . import _known, _nicknames, _scanned, _shorthand, _slips, _spelling, _syllables
+from . import _cut, _known, _nicknames, _scanned, _shorthand, _slips, _spelling, _syllables
 
 __all__ = ["DIFFERENT", "FULL", "Likeness", "likeness"]
 
@@ -44,15 +44,20 @@ def _of_words(first: str, second: str) -> Likeness:
     if _known.known_apart(first, second):
         return DIFFERENT
     best = max(rule.alike(first, second) for rule in _BY_LETTERS)
-    return Likeness(best, _spelling.RULE) if best else DIFFERENT
+    if best >= weights().rules.floor:
+        return Likeness(best, _spelling.RULE)
+    cut = _cut.alike(first, second)
+    return Likeness(cut, _cut.RULE) if cut else DIFFERENT
 
 
 def _of_syllables(first: str, second: str, languages: frozenset[Language]) -> Likeness:
     """Return the likeness of two words of names that are both of syllables."""
     best = Likeness(_syllables.alike(first, second, languages), _syllables.RULE)
     letters = _of_words(first, second)
-    # Syllables are short and full of y and w: that they share these is no sign of vowels left out.
-    across = 0 if _shorthand.alike(first, second) else _syllables.at_most(letters.amount)
+    # Syllables are short and full of y and w: that they share these is no sign of vowels left out, nor is one
+    # that begins another a sign of anything.
+    apart = letters.rule == _cut.RULE or _shorthand.alike(first, second)
+    across = 0 if apart else _syllables.at_most(letters.amount)
     return Likeness(across, letters.rule) if across > best.amount else best
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model import MatchRule
 from ..weights import weights
+from ._whole import is_whole
 
 __all__ = ["RULE", "alike", "keys"]
 
@@ -18,15 +19,19 @@ _READ: Final = frozenset("mdw")
 
 @lru_cache(maxsize=1 << 14)
 def keys(word: str) -> frozenset[str]:
-    """Return *word* as it may be read; nothing where no letter of it is mistaken, or where it is short.
+    """Return *word* as it may be read; nothing where no letter of it is mistaken.
 
-    In a short word these letters make another name: Clara and Dara.
+    In a short word these letters make another name, Clara and Dara, but not where only one of the two is one:
+    Ornar and Omar.
     """
     seen = word
     for letters, read in _READ_AS:
         seen = seen.replace(letters, read)
     mistaken = seen != word or not _READ.isdisjoint(word)
-    return frozenset({f"s:{seen}"}) if mistaken and len(seen) >= weights().rules.typed_one else frozenset()
+    enough = len(seen) >= weights().rules.typed_one or (
+        len(seen) >= weights().rules.swapped and is_whole(seen) and (seen == word or not is_whole(word))
+    )
+    return frozenset({f"s:{seen}"}) if mistaken and enough else frozenset()
 
 
 def alike(first: str, second: str) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..model import MatchRule
+from ..names.sounds.counted import is_counted
 from ..names.sounds.known_names import originals
 from ..weights import weights
 
@@ -18,7 +19,7 @@ _VOWELS: Final = frozenset("aeiou*")
 _WEAK: Final = frozenset("hwy")
 _FEW: Final = 2
 _ENOUGH: Final = 3
-"""Consonants that tell a word: two, Kzn, are told for less, and only where the first letter is a firm one."""
+"""Consonants that tell a word: two, Rz, are told for less, and only where the first letter is a firm one."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -33,14 +34,15 @@ def is_shorthand(word: str) -> bool:
     out: Mhmd, Mrtza.
 
     It must have enough consonants, of which the weak y, w and h count only as the first letter. A vowel at
-    the end stands behind a consonant in front: Alma and Asma are whole.
+    the end stands behind a consonant in front: Alma and Asma are whole. Of two letters, Rz for Ruiz, both are
+    firm consonants. A word that many have is whole: Ng.
     """
     first, last = word[:1], word[-1:]
     if not _VOWELS.isdisjoint(word[1:-1]) or (last in _VOWELS and (first in _VOWELS or len(word) < _ENOUGH)):
         return False
-    found = _consonants(shorthand(word))
-    fewest = _ENOUGH if first in _WEAK or len(word) < _ENOUGH else _FEW
-    return found >= fewest and not originals(word)
+    found = _consonants(first + "".join(letter for letter in word[1:] if letter not in _VOWELS))
+    fewest = _ENOUGH if first in _WEAK else _FEW
+    return found >= fewest and not originals(word) and not (len(word) < _ENOUGH and is_counted(word))
 
 
 def _consonants(short: str) -> int:

@@ -23,6 +23,7 @@ _TEXTS: Final[dict[str, str]] = {
     "romanisation": "{0} and {1} are spellings of one name",
     "nickname": "{0} and {1} are forms of one given name",
     "initial": "one of {0} and {1} may stand for the other",
+    "cut": "one of {0} and {1} may be the other, cut off",
     "joined": "{0} and {1} are the same, written as one",
     "abbreviation": "{0} is the other name's acronym",
     "synonym": "{0} and {1} stand for the same",
@@ -61,8 +62,8 @@ _TEXTS_BY_SIDE: Final[dict[tuple[str, str], str]] = {
 }  # fmt: skip
 _COUNTS_NOTHING: Final = " (counts nothing: the identifier settles)"
 _QUOTED: Final = frozenset({
-    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym", "unlike",
-    "missing", "conflict", "order", "other-number", "ignored", "common", "fuller-name",
+    "same", "spelling", "romanisation", "nickname", "initial", "cut", "joined", "abbreviation", "synonym",
+    "unlike", "missing", "conflict", "order", "other-number", "ignored", "common", "fuller-name",
     "characters", "one-word", "one-brand",
 })  # fmt: skip
 _FACTS: Final = frozenset(

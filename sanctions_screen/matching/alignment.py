@@ -27,6 +27,10 @@ _APART: Final = frozenset({"number", "suffix", "legal-form", "initial", "honorif
 """What is no word: it meets its equal, or, if it is a letter, a word that begins with it."""
 _MOST_TURNED: Final = 8
 """No name of syllables has more parts: a longer text is compared as it is written."""
+_BEGINS: Final = frozenset({"word", "particle"})
+"""What a letter may stand for: Jan v d Steen is Jan van der Steen."""
+_TELLS_LESS: Final = frozenset({"initial", "cut"})
+"""Rules by which one side is only the beginning of the other: no more is told than that tells."""
 _IN_PLACE: Final = 3
 """Names of so many parts, or fewer, as many on both sides, meet place by place: no syllable moves."""
 _FEWEST_BACKWARDS: Final = 3
@@ -68,6 +72,8 @@ def part_likeness(a: Part, b: Part, languages: frozenset[Language], *, kind: Par
     found = likeness(a.text, b.text, languages)
     if found.rule == "same":
         return _renamed(a, b)
+    if found.rule == "cut" and kind != "person":  # Techno is no Technopark
+        return DIFFERENT
     if kind == "organisation" and found.rule == "spelling":  # a brand is spelled one way
         rules = weights().rules
         lengths = sorted((len(a.text), len(b.text)))
@@ -108,7 +114,7 @@ def _initial_likeness(a: Part, b: Part, kind: PartyKind) -> Likeness:
         return _SAME
     whole = a if b.role == "initial" else b
     # In firms' names a letter is a letter.
-    fits = kind == "person" and a.text[0] == b.text[0] and whole.role == "word"
+    fits = kind == "person" and a.text[0] == b.text[0] and whole.role in _BEGINS
     return Likeness(weights().rules.initial, "initial") if fits else DIFFERENT
 
 
@@ -130,7 +136,7 @@ def _meetings(first: PreparedReading, second: PreparedReading, kind: PartyKind) 
             found = part_likeness(a, b, languages, kind=kind)
             if found.amount:
                 told = (first.tells[i], second.tells[j])
-                yield Met((i,), (j,), *found, min(told) if found.rule == "initial" else sum(told) // 2)
+                yield Met((i,), (j,), *found, min(told) if found.rule in _TELLS_LESS else sum(told) // 2)
     for span, j, alike in _joined(first, second, languages):
         yield Met(span.places, (j,), alike, "joined", _tell(first, second, span.places, (j,)))
     for span, i, alike in _joined(second, first, languages):
@@ -152,9 +158,9 @@ def _joined(
     for span in joined.joined:
         for j, one in ones:
             if abs(len(one) - len(span.text)) <= JOIN_LENGTHS_APART:
-                alike = likeness(span.text, one, languages).amount
-                if alike >= least:
-                    yield span, j, alike
+                found = likeness(span.text, one, languages)
+                if found.amount >= least and found.rule != "cut":
+                    yield span, j, found.amount
 
 
 def _most_telling(meetings: Sequence[Met]) -> tuple[Met, ...]:

@@ -39,15 +39,15 @@ RESULT_SCHEMA = 2
 Outcome = Literal["hit", "clear", "unscreenable"]
 
 MatchRule = Literal[
-    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
+    "same", "spelling", "romanisation", "nickname", "initial", "cut", "joined", "abbreviation", "synonym",
 ]  # fmt: skip
 """How one part met another. ``same``: equal once case, accents and marks are folded. ``spelling``: a small
-difference of letters. ``romanisation``: two spellings of one original. ``joined``: several parts on one side,
-one on the other. ``abbreviation``: an acronym. ``synonym``: a word and its translation or equal (``Ltd``,
-``OOO``)."""
+difference of letters. ``romanisation``: two spellings of one original. ``cut``: a word and its beginning.
+``joined``: several parts on one side, one on the other. ``abbreviation``: an acronym. ``synonym``: a word and
+its translation or equal (``Ltd``, ``OOO``)."""
 
 LedgerRule = Literal[
-    "same", "spelling", "romanisation", "nickname", "initial", "joined", "abbreviation", "synonym",
+    "same", "spelling", "romanisation", "nickname", "initial", "cut", "joined", "abbreviation", "synonym",
     "unlike", "conflict", "order", "missing", "other-number", "only-generic", "one-word", "one-brand",
     "ignored",
     "readings", "characters", "acronym", "common", "fuller-name",

@@ -87,6 +87,8 @@ class Rules(_Table):
     shorthand_of_two: Amount
     scanned: Amount
     initial: Amount
+    cut: Amount
+    cut_letters: Amount
     brand: Amount
     brand_letters: Amount
     joined_floor: Amount

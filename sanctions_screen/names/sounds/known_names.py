@@ -26,6 +26,7 @@ _SHORTEST: Final = 3
 _ARABIC: Final = "arabic_names.tsv"
 _CLUSTER: Final = re.compile(r"[^aeiouy'](?<!s(?=h))(?<![kcgtdp](?=h))[^aeiouy']$")
 _BETWEEN: Final = "e"
+_VOWELS: Final = frozenset("aeiou")
 _U_FOR_O: Final = str.maketrans("oO3", "uue")
 
 
@@ -73,7 +74,7 @@ def originals(token: str) -> frozenset[str]:
     if len(token) < _SHORTEST or WILD_VOWEL in token:
         return frozenset()
     found = _index().get(_key(token), frozenset())
-    if not found and "j" in token:  # German and Slavic habit: Jahja
+    if not found and "j" in token and not _VOWELS.isdisjoint(token):  # German and Slavic habit: Jahja
         found = _index().get(_key(token.replace("j", "y")), frozenset())
     return found
 
