@@ -181,6 +181,9 @@ impl Comparer<'_> {
         if texts.0 == texts.1 {
             return SAME;
         }
+        if a == Role::Generic && b == Role::Generic {
+            return DIFFERENT; // both are known words: Electric, Electricity
+        }
         let mut found = pair().likeness(self.lexicon, common);
         if found.rule == Rule::Cut && self.kind != Kind::Person {
             return DIFFERENT; // Techno is no Technopark

@@ -69,6 +69,8 @@ def part_likeness(a: Part, b: Part, languages: frozenset[Language], *, kind: Par
     """Return how alike two parts are, given what kind of part each is."""
     if a.role in _APART or b.role in _APART:
         return _apart_likeness(a, b, kind)
+    if a.role == b.role == "generic" and a.text != b.text:  # both are known words: Electric, Electricity
+        return DIFFERENT
     found = likeness(a.text, b.text, languages)
     if found.rule == "same":
         return _renamed(a, b)

@@ -15,10 +15,10 @@ from __future__ import annotations
 from ._acronyms import acronyms
 from ._east_asia import names_organisation as names_east_asian_firm
 from ._east_asia import translated as translated_east_asian
-from ._own_script import translated
+from ._own_script import translated, words_in_own_script
 from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
 
 __all__ = [
     "SMALL_WORDS", "acronyms", "firm_parts", "has_legal_form", "names_east_asian_firm", "translated",
-    "translated_east_asian", "without_legal_forms",
+    "translated_east_asian", "without_legal_forms", "words_in_own_script",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from typing import Final
 
 from ..tables import read_table
 
-__all__ = ["LEFT_OUT", "PLACES", "WORDS", "dictionary", "english", "translated"]
+__all__ = ["LEFT_OUT", "PLACES", "WORDS", "dictionary", "english", "translated", "words_in_own_script"]
 
 _ARTICLES: Final = ("ال", "وال", "بال", "لل")
 _SHORTEST_STEM: Final = 3
@@ -45,6 +45,12 @@ def dictionary(*tables: str) -> tuple[dict[str, str], dict[str, str]]:
         else:
             whole[_key(word)] = meaning
     return whole, beginnings
+
+
+def words_in_own_script(*letters: str) -> list[str]:
+    """Return the words known that begin with any of *letters*, ranges as in a regular expression."""
+    beginning = re.compile(f"[{''.join(letters)}]")
+    return [word for word in dictionary(WORDS)[0] if beginning.match(word)]
 
 
 def _look_up(key: str) -> str | None:

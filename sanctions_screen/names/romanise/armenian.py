@@ -7,8 +7,11 @@ difference.
 
 from __future__ import annotations
 
+from .._alphabets import spell, standards
 from . import Romanisation
 from ._by_standards import by_standards
+from ._plain_words import plain_words
+from ._translated import translated
 
 __all__ = ["romanisations"]
 
@@ -17,5 +20,7 @@ _LANGUAGE = "hy"
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
-    """Return the spellings of *text* by each standard, each once; none when it holds no letters."""
-    return by_standards(text, _TABLE, _LANGUAGE)
+    """Return the spellings of *text* by each standard, each once, and its words in English where known."""
+    usual = standards(_TABLE, _LANGUAGE)[0]
+    in_english = translated(plain_words(text), lambda word: spell(word, _TABLE, _LANGUAGE, usual))
+    return by_standards(text, _TABLE, _LANGUAGE) + in_english

@@ -3,7 +3,7 @@
 Reach for this module for a name in Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada or
 Malayalam letters. Each consonant carries an a, which the languages of the north leave unsaid at a word's end
 and between two vowels that are said (Rama is said Ram). Guarantees: total over strings, deterministic, at
-most three romanisations, the likeliest first.
+most four romanisations, the likeliest first; the last has the words that name firms in English.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 
 from ..tables import read_table
 from . import Romanisation
+from ._translated import translated
 
 __all__ = ["romanisations"]
 
@@ -66,7 +67,7 @@ def _spell(word: str) -> tuple[str, str]:
     """The word's script, and its spelling with every inherent a as a schwa."""
     parts: list[str] = []
     script = ""
-    for sign in word:
+    for sign in word.translate(_CHILLU):
         block, known = _place(sign)
         script = script or block
         if known is None:
@@ -122,10 +123,19 @@ def _readings(script: str, spelled: str) -> tuple[str, ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none if it holds no such letters."""
-    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_CHILLU).lower()
-    words = [_spell(word) for word in re.split(r"[\s\-.,()/]+", plain)]
-    readings = [_readings(script, spelled) for script, spelled in words if spelled]
+    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower()
+    words = [word for word in re.split(r"[\s\-.,()/]+", plain) if word]
+    spelled_words = [_spell(word) for word in words]
+    readings = [_readings(script, spelled) for script, spelled in spelled_words if spelled]
     found: dict[str, str] = {}
     for standard, spelling in zip(("spoken", "local", "written"), zip(*readings, strict=True), strict=False):
         found.setdefault(" ".join(spelling).replace(_SCHWA, "a"), standard)
-    return tuple(Romanisation(spelled, standard) for spelled, standard in found.items() if spelled.strip())
+    spellings = tuple(
+        Romanisation(spelled, standard) for spelled, standard in found.items() if spelled.strip()
+    )
+    return spellings + translated(words, _spoken)
+
+
+def _spoken(word: str) -> str:
+    script, spelled = _spell(word)
+    return _readings(script, spelled)[0].replace(_SCHWA, "a")

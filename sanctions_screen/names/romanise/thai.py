@@ -11,10 +11,12 @@ Standards: ``rtgs`` (Royal Thai General System of Transcription, 1999), ``learne
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ..firms import words_in_own_script
 from ..tables import read_table
 from . import Romanisation
+from ._translated import translated
 
 __all__ = ["romanisations"]
 
@@ -22,6 +24,8 @@ _LEADING = "เแโใไ"
 _CONSONANT = "ก-ฮ"
 _SILENCED = re.compile(f"(?<=[{_CONSONANT}])(?:[ตทด]ร|ษณ|กษ|ทธ|ดร)์|[{_CONSONANT}][ิุ]?์")
 """A letter under the sign of silence, with the one before it where neither can be heard: จันทร์ is Chan."""
+_SHORTEST_CUT_OUT = 6
+"""A shorter word may be part of a name."""
 _BEFORE_THE_LAST_TWO = (2, 3)
 _TONES = re.compile("[่-๋็ํ๎ๆฯ]")
 # Vowel frames with C for the consonants before the vowel, longest first; (?=…) is where a final must follow.
@@ -82,9 +86,23 @@ def _without_sign(word: str, at: int, head: int, *, parted: bool) -> tuple[int, 
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
-    """Return the spellings of Thai text: by the Royal Institute's system, then with learned letters."""
+    """Return the spellings of Thai text: by the Royal Institute's system, then with learned letters, then
+    with the words that name firms in English, though no blank stands beside them."""
     found: dict[str, str] = {}
     for column, standard, parted in ((0, "rtgs", False), (2, "learned", False), (0, "rtgs", True)):
         parts = [_spell(word, column, parted=parted) for word in text.split()]
         found.setdefault(" ".join(p[:1].upper() + p[1:] for p in parts if p), standard)
-    return tuple(Romanisation(name, standard) for name, standard in found.items() if name)
+    spellings = tuple(Romanisation(name, standard) for name, standard in found.items() if name)
+    return spellings + translated(_parted(text), lambda word: _spell(word, 0))
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    long = (word for word in words_in_own_script(_CONSONANT, _LEADING) if len(word) >= _SHORTEST_CUT_OUT)
+    words = sorted(long, key=lambda word: (-len(word), word))
+    return re.compile(f"({'|'.join(words)})")
+
+
+def _parted(text: str) -> list[str]:
+    """Return the words of a text, those of firms' names cut out of what they are written together with."""
+    return _known().sub(r" \1 ", text).split()

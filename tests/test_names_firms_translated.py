@@ -1,0 +1,52 @@
+"""What a firm's words mean is known in its own script, romanised and in other languages; names stay names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.matching import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD
+from sanctions_screen.names.romanise import romanisations
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("ราชภัฏเวลโก มหาวิทยาลัย", "Rajabhat Welko University"),
+        ("სამხრეთის კვლევითი ცენტრი", "Samkhretis Research Center"),
+        ("Վելմոնտ ազգային ինստիտուտ", "Velmont National Institute"),
+        ("भारतीय कृषि अनुसंधान परिषद", "Indian Agricultural Research Council"),
+        ("വേലൻ മെഡിക്കൽ സർവകലാശാല", "Velan Medical University"),
+        ("ਵੇਲਾ ਵਿਗਿਆਨ ਅਤੇ ਤਕਨਾਲੋਜੀ ਸੰਸਥਾ", "Vela Institute of Science and Technology"),
+        ("ナガノケン ノウギョウ シケンジョウ", "Nagano Prefectural Agricultural Experiment Station"),
+        ("株式会社ベルモント塗料", "Berumonto Paint Co., Ltd."),
+        ("ООО Вельмонт угольные технологии", "Velmont Coal Technologies LLC"),
+        ("Velmont ugolnye tekhnologii, OOO", "Velmont Coal Technologies LLC"),
+        ("شركة فيلمونت للمنسوجات", "Velmont Textiles Company"),
+        ("Velmont Bharatiya Krishi Anusandhan", "Velmont Indian Agricultural Research"),
+        ("Velmont Gardeshgari Bank", "Velmont Tourism Bank"),
+        ("Velmont Xintuo", "Velmont Trust"),
+        ("Zelko Byoin", "Zelko Hospital"),
+        ("Zelko Forstliche Versuchsanstalt", "Zelko Forest Experimental Station"),
+        ("Velmont Society", "Velmont Association"),
+    ],
+)
+def test_the_words_of_a_firm_are_found_in_english(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "organisation").score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Verga Genomics", "Zelkov Genomics and Hematology Center"),
+        ("Velmont Institute of Applied Physics", "Zelkov Institute of Applied Physics"),
+        ("General Electric", "Zelkov General Electricity Company"),
+    ],
+)
+def test_a_field_of_study_or_trade_names_no_firm(one: str, other: str) -> None:
+    assert compare_names(one, other, "organisation").score < DEFAULT_THRESHOLD - 0.1
+
+
+@pytest.mark.parametrize(("name", "script"), [("สมชาย วงศ์สุวรรณ", "Thai"), ("നളിനി വർമ", "Malayalam")])
+def test_a_persons_name_has_no_reading_in_english(name: str, script: str) -> None:
+    assert all(reading.standard != "translated" for reading in romanisations(name, script))
