@@ -19,12 +19,12 @@ pub struct Pool {
 }
 
 impl Pool {
-    fn take(&self) -> Scratch {
+    pub fn take(&self) -> Scratch {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
         free.unwrap_or_else(|| Scratch::of(self.known.clone()))
     }
 
-    fn give(&self, scratch: Scratch) {
+    pub fn give(&self, scratch: Scratch) {
         self.free.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
     }
 }

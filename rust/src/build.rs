@@ -157,7 +157,7 @@ impl Cores {
 }
 
 /// Whether a part of a role meets others than its equals.
-fn meets_others(role: Role) -> bool {
+pub fn meets_others(role: Role) -> bool {
     matches!(role, Role::Word | Role::Particle | Role::Generic)
 }
 

@@ -357,7 +357,7 @@ impl Image {
 
 /// Refuse a file that another user may have written.
 #[cfg(unix)]
-fn refuse_others(file: &File) -> Result<(), String> {
+pub fn refuse_others(file: &File) -> Result<(), String> {
     use std::os::unix::fs::MetadataExt;
     let found = file.metadata().map_err(|error| error.to_string())?;
     let own = std::fs::metadata("/proc/self").map(|me| me.uid()).ok();
@@ -371,6 +371,6 @@ fn refuse_others(file: &File) -> Result<(), String> {
 }
 
 #[cfg(not(unix))]
-fn refuse_others(_file: &File) -> Result<(), String> {
+pub fn refuse_others(_file: &File) -> Result<(), String> {
     Ok(())
 }

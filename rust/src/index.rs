@@ -8,12 +8,14 @@ use crate::image::{Image, Section};
 use crate::matching::{kind_named, subject, unfit, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
 use crate::prepared::{PreparedName, Unfit};
+use crate::sieve::Sieve;
 use crate::written::{Reader, Subject};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use rustc_hash::FxHashSet;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// A party as Python hands it over: its id, kind, names, of each the number of the recorded one that it is of,
 /// and identifiers.
@@ -26,9 +28,17 @@ type Answers = (HitArrays, Vec<u32>, Vec<u32>);
 /// An index of parties, by an image that never changes.
 #[pyclass(name = "Index", module = "sanctions_screen.engine._engine", frozen)]
 pub struct PyIndex {
-    reader: Reader,
-    image: Image,
-    pool: Pool,
+    pub reader: Reader,
+    pub image: Image,
+    pub pool: Pool,
+    /// By which customers that are kept are told apart, once it is asked for.
+    pub sieve: OnceLock<Sieve>,
+}
+
+impl PyIndex {
+    fn of(reader: Reader, image: Image) -> PyIndex {
+        PyIndex { reader, image, pool: Pool::default(), sieve: OnceLock::new() }
+    }
 }
 
 #[pymethods]
@@ -53,7 +63,7 @@ impl PyIndex {
     fn open(matching: &PyMatching, path: PathBuf, key: [u8; KEY_LENGTH]) -> PyResult<PyIndex> {
         let image = Image::open(&path, &key);
         let image = image.map_err(|wrong| PyValueError::new_err(format!("{}: {wrong}", path.display())))?;
-        Ok(PyIndex { reader: matching.0.clone(), image, pool: Pool::default() })
+        Ok(PyIndex::of(matching.0.clone(), image))
     }
 
     /// The key under which a file says it is kept; None where it is no image.
@@ -136,7 +146,7 @@ impl PyIndex {
 
 /// A batch of subjects, to be searched for in any index of the same matching.
 #[pyclass(name = "Subjects", module = "sanctions_screen.engine._engine", frozen)]
-pub struct PySubjects(Vec<Subject>);
+pub struct PySubjects(pub Vec<Subject>);
 
 #[pymethods]
 impl PySubjects {
@@ -152,7 +162,7 @@ impl PySubjects {
 }
 
 /// The identifier of a party that must always be judged.
-const ALWAYS: u64 = 0;
+pub const ALWAYS: u64 = 0;
 
 fn answers(found: &[Answer]) -> Answers {
     let mut arrays: HitArrays = Default::default();
@@ -172,7 +182,7 @@ fn answers(found: &[Answer]) -> Answers {
 fn made(reader: Reader, parties: Vec<Party>, key: &[u8; KEY_LENGTH]) -> PyResult<PyIndex> {
     let bytes = image(&reader.lexicon, parties, key);
     let image = Image::held(bytes, key).map_err(PyValueError::new_err)?;
-    Ok(PyIndex { reader, image, pool: Pool::default() })
+    Ok(PyIndex::of(reader, image))
 }
 
 /// Parties ready to be kept, by several threads.
@@ -211,7 +221,7 @@ fn party(reader: &Reader, (id, kind, names, recorded, identifiers): &GivenParty)
 }
 
 /// What is read of an image; a number out of range in it is an error.
-fn guarded<T>(read: impl FnOnce() -> T) -> PyResult<T> {
+pub fn guarded<T>(read: impl FnOnce() -> T) -> PyResult<T> {
     catch_unwind(AssertUnwindSafe(read))
         .map_err(|_| PyValueError::new_err("the image holds numbers out of range"))
 }

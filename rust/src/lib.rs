@@ -14,6 +14,7 @@ mod classify;
 mod comparable;
 mod comparison;
 mod cores;
+mod customers;
 mod dotted;
 mod edits;
 mod finder;
@@ -26,6 +27,7 @@ mod handed;
 mod image;
 mod index;
 mod judging;
+mod keeping;
 mod keys;
 mod known_names;
 mod ladder;
@@ -36,6 +38,7 @@ mod lexicon;
 mod likeness;
 mod lines;
 mod matching;
+mod meeting;
 mod memo;
 mod part;
 mod phrases;
@@ -44,6 +47,7 @@ mod prepared;
 mod query;
 mod scanned;
 mod search;
+mod sieve;
 mod signs;
 mod sound_costs;
 mod sounds;
@@ -61,5 +65,6 @@ use pyo3::prelude::*;
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<matching::PyMatching>()?;
     module.add_class::<index::PyIndex>()?;
-    module.add_class::<index::PySubjects>()
+    module.add_class::<index::PySubjects>()?;
+    module.add_class::<meeting::PyCustomers>()
 }

@@ -15,7 +15,7 @@ use crate::sounds::Sounds;
 use crate::tables::{Row, Tables};
 use crate::unicode_clean::Letters;
 use crate::weights::HandedWeights;
-use crate::written::{Reader, Spelled, Subject, Written};
+use crate::written::{Besides, Reader, Spelled, Subject, Written};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -159,7 +159,8 @@ impl PyMatching {
 /// A subject handed over.
 pub fn subject((names, kind, facts_for, common): GivenSubject) -> PyResult<Subject> {
     let kind = kind.as_deref().map(kind_named).transpose()?;
-    Ok(Subject { names: names.into_iter().map(written).collect(), kind, facts_for, common })
+    let besides = Besides { kind, facts_for, common };
+    Ok(Subject { names: names.into_iter().map(written).collect(), besides })
 }
 
 /// A name handed over, prepared.

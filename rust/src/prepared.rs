@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::part::{Part, Role};
 
 /// A run of parts that may be written as one: where it starts, how many, and its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     pub start: u8,
     pub size: u8,
@@ -30,7 +30,7 @@ pub struct PreparedPart {
 }
 
 /// A reading with what every comparison needs of it. Amounts are millionths.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreparedReading {
     pub parts: Vec<PreparedPart>,
     pub spans: Vec<Span>,
@@ -43,7 +43,7 @@ pub struct PreparedReading {
 }
 
 /// A name and its readings, prepared.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreparedName {
     /// A checksum of the folded name: other checksums are of other names.
     pub folded: u64,

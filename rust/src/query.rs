@@ -118,17 +118,42 @@ pub struct Query<'a> {
 impl<'a> Query<'a> {
     /// The name with the words of the image that its own may meet.
     pub fn of(name: &'a PreparedName, finder: &Finder, memory: &mut Memory) -> Query<'a> {
-        let readings = name.readings.iter().map(|reading| of_reading(reading, finder, memory)).collect();
-        Query { name, readings }
+        Query::sifted(name, finder, memory, |_, _| true)
+    }
+
+    /// The same where it is known of some words that they meet nothing: `may` tells, by the number of the reading,
+    /// of the others.
+    pub fn sifted(
+        name: &'a PreparedName,
+        finder: &Finder,
+        memory: &mut Memory,
+        may: impl Fn(usize, Place) -> bool,
+    ) -> Query<'a> {
+        let readings = name.readings.iter().enumerate();
+        let of_reading = |(number, reading)| of_reading(reading, finder, memory, |place| may(number, place));
+        Query { name, readings: readings.map(of_reading).collect() }
     }
 }
 
-fn of_reading(reading: &PreparedReading, finder: &Finder, memory: &mut Memory) -> QueryReading {
+/// A word of a reading: the part, or the span, of that number.
+#[derive(Clone, Copy)]
+pub enum Place {
+    Part(usize),
+    Span(usize),
+}
+
+fn of_reading(
+    reading: &PreparedReading,
+    finder: &Finder,
+    memory: &mut Memory,
+    may: impl Fn(Place) -> bool,
+) -> QueryReading {
     let nothing = memory.known.nothing.clone();
     let languages = reading.languages;
     let mut found = QueryReading { parts: Vec::new(), joins: Vec::new(), spans: Vec::new() };
-    for part in &reading.parts {
+    for (number, part) in reading.parts.iter().enumerate() {
         let (parts, joins) = match part.role {
+            _ if !may(Place::Part(number)) => (nothing.clone(), nothing.clone()),
             _ if reading.acronym => (same(finder, &part.text), nothing.clone()),
             Role::Honorific => (nothing.clone(), nothing.clone()),
             Role::Word | Role::Particle | Role::Generic => {
@@ -140,8 +165,12 @@ fn of_reading(reading: &PreparedReading, finder: &Finder, memory: &mut Memory) -
         found.parts.push(parts);
         found.joins.push(if part.role == Role::Particle { nothing.clone() } else { joins });
     }
-    let spans = reading.spans.iter();
-    found.spans.extend(spans.map(|span| memory.get(finder, Use::Joined, &span.text, languages).0));
+    found.spans.extend(reading.spans.iter().enumerate().map(|(number, span)| {
+        match may(Place::Span(number)) {
+            true => memory.get(finder, Use::Joined, &span.text, languages).0,
+            false => nothing.clone(),
+        }
+    }));
     found
 }
 

@@ -26,6 +26,14 @@ pub struct AskedName {
     pub beside: Beside,
 }
 
+/// How a name is compared with the parties of one kind.
+#[derive(Clone, Copy)]
+pub struct How {
+    pub kind: Kind,
+    pub weighed_as: Kind,
+    pub beside: Beside,
+}
+
 /// A party's name found: the party's number, that of the name among its own, and the score.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
@@ -46,6 +54,11 @@ impl Scratch {
     pub fn of(known: Arc<Known>) -> Scratch {
         Scratch { memory: Memory::of(known), room: Room::default(), names: Vec::new() }
     }
+
+    /// What words are found with.
+    pub fn memory(&mut self) -> &mut Memory {
+        &mut self.memory
+    }
 }
 
 /// Searches an image.
@@ -59,8 +72,8 @@ pub struct Searcher<'a> {
 struct Search<'a> {
     searcher: Searcher<'a>,
     comparer: Comparer<'a>,
-    query: Query<'a>,
-    asked: &'a AskedName,
+    query: &'a Query<'a>,
+    how: How,
 }
 
 impl<'a> Searcher<'a> {
@@ -77,27 +90,37 @@ impl<'a> Searcher<'a> {
     }
 
     fn of_name(&self, asked: &'a AskedName, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
-        let finder = Finder { lexicon: self.lexicon, image: self.image };
-        let query = Query::of(&asked.name, &finder, &mut scratch.memory);
+        let query = Query::of(&asked.name, &self.finder(), &mut scratch.memory);
+        let how = How { kind: asked.kind, weighed_as: asked.weighed_as, beside: asked.beside };
+        self.of_query(&query, how, threshold, scratch)
+    }
+
+    /// What finds words for its queries.
+    pub fn finder(&self) -> Finder<'a> {
+        Finder { lexicon: self.lexicon, image: self.image }
+    }
+
+    /// The names, by party, that a query's name reaches the threshold with.
+    pub fn of_query(&self, query: &Query, how: How, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
+        let How { kind, weighed_as, beside } = how;
         let bounds = Bounds {
             lexicon: self.lexicon,
             image: self.image,
-            kind: asked.kind,
-            weighed_as: asked.weighed_as,
-            weights: self.lexicon.weights.kind(asked.weighed_as),
-            beside: asked.beside,
+            kind,
+            weighed_as,
+            weights: self.lexicon.weights.kind(weighed_as),
+            beside,
             threshold,
         };
         scratch.names.clear();
         for (reading, found) in query.name.readings.iter().zip(&query.readings) {
             bounds.reaching(reading, found, &mut scratch.room, &mut scratch.names);
         }
-        scratch.names.extend(self.equals(query.name, asked.kind));
+        scratch.names.extend(self.equals(query.name, kind));
         scratch.names.sort_unstable();
         scratch.names.dedup();
-        let comparer = Comparer { lexicon: self.lexicon, kind: asked.kind };
-        let search = Search { searcher: *self, comparer, query, asked };
-        search.hits(&scratch.names, threshold)
+        let comparer = Comparer { lexicon: self.lexicon, kind };
+        Search { searcher: *self, comparer, query, how }.hits(&scratch.names, threshold)
     }
 
     /// The names of a kind that are equal once folded, which are one in whatever way they are read.
@@ -120,7 +143,7 @@ impl Search<'_> {
                 continue;
             }
             let party = owners.get(*name as usize);
-            if self.asked.kind == Kind::Person && found.lines.left.0 && !found.lines.left.1 {
+            if self.how.kind == Kind::Person && found.lines.left.0 && !found.lines.left.1 {
                 let fuller = self.fuller(*name, party as usize);
                 score = self.score(*name, fuller).map_or(0.0, |(_, score)| score);
             }
@@ -135,14 +158,14 @@ impl Search<'_> {
     fn score(&self, name: u32, fuller: i64) -> Option<(Compared, f64)> {
         let found = self.compared(name)?;
         let sums = Sums { against: found.sums.against + fuller, ..found.sums };
-        let sums = self.asked.beside.added(self.searcher.lexicon, sums);
-        Some((found, score_of(sums, self.searcher.lexicon.weights.kind(self.asked.weighed_as))))
+        let sums = self.how.beside.added(self.searcher.lexicon, sums);
+        Some((found, score_of(sums, self.searcher.lexicon.weights.kind(self.how.weighed_as))))
     }
 
     fn compared(&self, name: u32) -> Option<Compared> {
         let theirs = Theirs::of(self.searcher.image, name as usize);
-        let words = Names { query: &self.query, theirs: &theirs };
-        self.comparer.compared(self.query.name, &theirs.name, &words, self.asked.weighed_as)
+        let words = Names { query: self.query, theirs: &theirs };
+        self.comparer.compared(self.query.name, &theirs.name, &words, self.how.weighed_as)
     }
 
     /// What a party's fuller names say against a subject that a shorter one of them fits.

@@ -33,10 +33,26 @@ pub struct Reader {
 /// Who is asked about: names, kind, and what is known beside them.
 pub struct Subject {
     pub names: Vec<Written>,
+    pub besides: Besides,
+}
+
+/// What is known of a subject beside its names.
+#[derive(Clone, Copy)]
+pub struct Besides {
     pub kind: Option<Kind>,
+    /// The most, in millionths, that facts may speak for it.
     pub facts_for: i64,
     /// Whether a common name is doubted.
     pub common: bool,
+}
+
+impl Besides {
+    /// The same beside a party of a kind.
+    pub fn beside(&self, lexicon: &Lexicon, kind: Kind) -> Beside {
+        let contradicts = self.kind.is_some_and(|own| own != kind);
+        let doubt = if contradicts { lexicon.weights.kind_contradicts } else { 0 };
+        Beside { facts_for: self.facts_for, doubt, common: self.common }
+    }
 }
 
 impl Reader {
@@ -75,24 +91,18 @@ impl Reader {
         let mut screenable = false;
         for written in &subject.names {
             let mut read = Read { reader: self, written, known: Vec::new() };
-            screenable |= read.as_of(subject.kind)?.reason.is_none();
-            let person = read.may_be_person(subject.kind)?;
+            screenable |= read.as_of(subject.besides.kind)?.reason.is_none();
+            let person = read.may_be_person(subject.besides.kind)?;
             for kind in kinds {
                 asked.push(AskedName {
                     kind: *kind,
                     weighed_as: if person { Kind::Person } else { *kind },
                     name: self.ready(read.as_of(Some(*kind))?)?,
-                    beside: self.beside(subject, *kind),
+                    beside: subject.besides.beside(&self.lexicon, *kind),
                 });
             }
         }
         Ok((asked, screenable))
-    }
-
-    fn beside(&self, subject: &Subject, kind: Kind) -> Beside {
-        let contradicts = subject.kind.is_some_and(|own| own != kind);
-        let doubt = if contradicts { self.lexicon.weights.kind_contradicts } else { 0 };
-        Beside { facts_for: subject.facts_for, doubt, common: subject.common }
     }
 }
 

@@ -85,6 +85,12 @@ class DecidedScreener:
         found: Mapping[PartyId, str] = inside.compared_keys()
         return found
 
+    def compared_standings(self) -> Mapping[PartyId, tuple[str, str]]:
+        """Return what the screener inside does, where it tells: the same, each with the party's status."""
+        inside: Any = self._screener
+        found: Mapping[PartyId, tuple[str, str]] = inside.compared_standings()
+        return found
+
     def compared_parties(self, party_ids: Iterable[PartyId]) -> Iterable[Party]:
         """Return parties as the screener inside compares them, where it tells."""
         inside: Any = self._screener

@@ -114,3 +114,34 @@ class Index:
         which a party reaches *threshold* is among them; the score is exact where the subject has no facts
         beside its name, else the most it may be.
         """
+
+class Customers:
+    """A block of customers in a file, their names ready to be compared."""
+
+    @staticmethod
+    def written(
+        matching: Matching,
+        subjects: Subjects,
+        more: Sequence[tuple[bool, Sequence[str]]],
+        threads: int,
+        key: bytes,
+    ) -> bytes:
+        """Return a block of subjects, as it is written to a file.
+
+        *more*: of each, whether nothing but single words is known of it, and what its identifiers are
+        compared by.
+        """
+
+    @staticmethod
+    def open(path: Path, start: int, length: int, key: bytes) -> Customers:
+        """Open the block at a place of a file; ValueError says in one line what is wrong with it."""
+
+    def __len__(self) -> int: ...
+    def meeting(
+        self, index: Index, threshold: float, one_word: float, threads: int
+    ) -> tuple[list[int], list[int]]:
+        """Return the numbers of those who may be a party of the index, and of those that could not be read.
+
+        *one_word*: the threshold for those of whom nothing but single words is known. Those who may be one
+        by their names are those for whom :meth:`Index.search` gives a hit.
+        """

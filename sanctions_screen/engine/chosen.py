@@ -22,7 +22,7 @@ from . import name
 if TYPE_CHECKING:
     from ._engine import Index
 
-__all__ = ["Matcher", "matcher_of", "matcher_of_parties"]
+__all__ = ["Matcher", "matcher_of", "matcher_of_parties", "threads_here"]
 
 _IMAGES_KEPT: Final = 3
 """Of one store: the day before's and another day's are asked again, older ones seldom."""
@@ -85,11 +85,11 @@ def matcher_of(
     from .compiled import CompiledMatcher  # only where the engine was built
 
     return CompiledMatcher(
-        _index(parties, fetch, settings, digests, store, states), settings, fetch, _threads()
+        _index(parties, fetch, settings, digests, store, states), settings, fetch, threads_here()
     )
 
 
-def _threads() -> int:
+def threads_here() -> int:
     """Return how many threads a search may take: one for each core that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

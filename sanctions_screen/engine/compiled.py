@@ -101,6 +101,15 @@ class CompiledMatcher:
             found[number] = self._by_id(dict.fromkeys(range(len(self._index))))
         return Searched(asked, threshold, found, set(unscreenable))
 
+    def among(
+        self, customers: _engine.Customers, threshold: float, one_word: float
+    ) -> tuple[list[int], list[int]]:
+        """Return who of the customers that are kept may be one of these parties, and who could not be read.
+
+        *one_word*: the threshold for those of whom nothing but single words is known.
+        """
+        return customers.meeting(self._index, threshold, one_word, self.threads)
+
     def judged(
         self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
     ) -> list[Answer]:

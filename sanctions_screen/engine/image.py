@@ -27,6 +27,7 @@ from .compiled import engine_matching
 __all__ = [
     "ImageError",
     "earlier_index",
+    "engine_digest",
     "image_key",
     "image_path",
     "images_of",
@@ -50,7 +51,7 @@ def image_key(list_digests: Iterable[str], settings: ScreeningSettings) -> bytes
     those count that decide which names are compared.
     """
     weak = f"weak aliases {settings.include_weak_aliases}"
-    basis = _digest([weights().digest, code_digest(), _engine_digest(), weak])
+    basis = _digest([weights().digest, code_digest(), engine_digest(), weak])
     return basis[:_BASIS] + _digest(sorted(list_digests))[:_BASIS]
 
 
@@ -80,7 +81,7 @@ def earlier_index(store: Path, key: bytes) -> _engine.Index | None:
 
 
 @cache
-def _engine_digest() -> str:
+def engine_digest() -> str:
     """Return the SHA-256 of the engine itself: what it makes of names is in the image."""
     return hashlib.sha256(Path(_engine.__file__).read_bytes()).hexdigest()
 

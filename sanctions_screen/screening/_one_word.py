@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..engine.chosen import Matcher
+from ..engine.kept_names import Thresholds
 from ..matching.reference import Answer, Fetch, Searched
 from ..matching.sides import Asked
 from ..model import ScreeningSettings
 
-__all__ = ["answers_by", "searched"]
+__all__ = ["answers_by", "is_of_one_word", "searched", "thresholds_of"]
 
 
 def searched(matcher: Matcher, asked: Sequence[Asked], settings: ScreeningSettings) -> list[Searched]:
@@ -41,19 +42,26 @@ def answers_by(
     if len(answers) == 1:
         return answers[0]
     whole, words = map(iter, answers)
-    return [next(words if _is_of_one_word(one) else whole) for one in asked]
+    return [next(words if is_of_one_word(one) else whole) for one in asked]
+
+
+def thresholds_of(settings: ScreeningSettings) -> Thresholds:
+    """Return the thresholds that hold for whole names and for single words."""
+    of_words = settings.one_word_threshold
+    lower = settings.threshold if of_words is None else min(of_words, settings.threshold)
+    return Thresholds(settings.threshold, lower)
 
 
 def _parted(asked: Sequence[Asked], settings: ScreeningSettings) -> list[tuple[Sequence[Asked], float]]:
     """Return all subjects with their threshold: where single words have one of their own, these apart."""
-    of_words = settings.one_word_threshold
-    if of_words is None:
-        return [(asked, settings.threshold)]
-    words = [one for one in asked if _is_of_one_word(one)]
-    whole = [one for one in asked if not _is_of_one_word(one)]
-    return [(whole, settings.threshold), (words, min(of_words, settings.threshold))]
+    threshold, of_words = thresholds_of(settings)
+    if settings.one_word_threshold is None:
+        return [(asked, threshold)]
+    words = [one for one in asked if is_of_one_word(one)]
+    whole = [one for one in asked if not is_of_one_word(one)]
+    return [(whole, threshold), (words, of_words)]
 
 
-def _is_of_one_word(asked: Asked) -> bool:
+def is_of_one_word(asked: Asked) -> bool:
     """Return whether nothing but single words is known of who may be a person."""
     return any(note.sort == "one-word" for note in asked.notes)

@@ -13,9 +13,12 @@ can concern only who had a hit, shown or suppressed, and is judged anew anyhow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from ..engine.chosen import Matcher, matcher_of_parties
@@ -23,12 +26,22 @@ from ..engine.words import is_one_word
 from ..errors import SettingsError, StoreError
 from ..matching.sides import asked_of
 from ..model import Party, PartyId, Provenance, ScreeningResult, ScreeningSettings, Subject
-from ._one_word import answers_by
+from ._one_word import answers_by, thresholds_of
+from .portfolio import Block, Had, KeepsStandings, Portfolio, had_of, keep_portfolio
 
 if TYPE_CHECKING:
     from ..store import ListStore
 
-__all__ = ["AnswerChange", "Rescreened", "ScreensAnew", "answer_changes", "changed_parties", "rescreen"]
+__all__ = [
+    "AnswerChange",
+    "KeepsAnswers",
+    "Rescreened",
+    "ScreensAnew",
+    "answer_changes",
+    "changed_parties",
+    "rescreen",
+    "rescreen_portfolio",
+]
 
 _AT_ONCE: Final = 512
 
@@ -52,6 +65,10 @@ class ScreensAnew(Protocol):
 
     def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
         """Return one answer a subject, in the same order."""
+
+
+class KeepsAnswers(ScreensAnew, KeepsStandings, Protocol):
+    """What is needed of a screener to ask a portfolio again; :class:`~.screener.Screener` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +98,10 @@ def answer_changes(before: ScreeningResult | None, after: ScreeningResult) -> tu
 
     A hit that a decision suppresses is one, so that neither clearing it nor its coming back is told as news.
     """
-    old = {hit.party.party_id: hit.status for hit in (*before.hits, *before.suppressed)} if before else {}
-    new = {hit.party.party_id: hit.status for hit in (*after.hits, *after.suppressed)}
+    return _differences(had_of(before).hits if before else {}, had_of(after).hits)
+
+
+def _differences(old: Mapping[PartyId, str], new: Mapping[PartyId, str]) -> tuple[AnswerChange, ...]:
     gone = [AnswerChange("gone-hit", each, old[each], None) for each in sorted(old.keys() - new.keys())]
     come = [AnswerChange("new-hit", each, None, new[each]) for each in sorted(new.keys() - old.keys())]
     both = [each for each in sorted(old.keys() & new.keys()) if old[each] != new[each]]
@@ -132,6 +151,7 @@ def _anew(
         or answer is None
         or answer.subject != subject
         or bool(answer.hits or answer.suppressed)
+        or had_of(answer).open
         for subject, answer in some
     ]
     if changed is not None:
@@ -143,11 +163,87 @@ def _anew(
     return anew
 
 
+def rescreen_portfolio(
+    portfolio: Portfolio, screener: KeepsAnswers, keep: str | Path | None = None
+) -> Iterator[Rescreened]:
+    """Yield, in order, the answers now of those customers alone whom a change can concern.
+
+    Everybody else has the hits of before, with the same statuses: no result is made of them. (Ask *screener*
+    for whoever's answer you want to see.)
+
+    Args:
+        portfolio: The customers, with the answers they had.
+        screener: What to screen with now.
+        keep: Where to keep the portfolio with the answers of now, once the last is yielded.
+
+    Raises BatchError when the portfolio is damaged, or *keep* cannot be written.
+    """
+    again = _whom_to_ask(portfolio, screener)
+    now: dict[int, Had] = {}
+    first = 0
+    with ExitStack() as stack:
+        keeping = stack.enter_context(keep_portfolio(keep, screener)) if keep is not None else None
+        for block in portfolio.blocks:
+            numbers = range(len(block)) if again is None else again(first, block)
+            for start in range(0, len(numbers), _AT_ONCE):
+                some = numbers[start : start + _AT_ONCE]
+                for number, result in zip(some, screener.screen_batch(block.subjects(some)), strict=True):
+                    now[first + number] = had_of(result)
+                    before = portfolio.had(first + number).hits
+                    yield Rescreened(result, _differences(before, now[first + number].hits), judged=True)
+            first += len(block)
+        if keeping:
+            keeping.take_over(portfolio, lambda customer: now.get(customer) or portfolio.had(customer))
+
+
+def _whom_to_ask(
+    portfolio: Portfolio, screener: KeepsAnswers
+) -> Callable[[int, Block], Sequence[int]] | None:
+    """Return what tells who of a block must be judged; None where everybody must.
+
+    It is given the number of the block's first customer.
+    """
+    then, now = portfolio.provenance, screener.provenance
+    if not _is_judged_alike(then, now):
+        return None
+    standings = screener.compared_standings()
+    touched = {each for each, was in portfolio.standings.items() if standings.get(each) != was}
+    changed = [
+        each for each, (key, _) in standings.items() if portfolio.standings.get(each, ("", ""))[0] != key
+    ]
+    matcher = matcher_of_parties(screener.compared_parties(changed), screener.settings)
+    limits = [basis.max_hits for basis in (then.decisions, now.decisions) if basis]
+    anybody = then.decisions != now.decisions and any(limits)
+    had = {each for each, hits in portfolio.hits.items() if anybody or not touched.isdisjoint(hits)}
+    asked_again = sorted(had | portfolio.open_ones)
+
+    def again(first: int, block: Block) -> Sequence[int]:
+        some = asked_again[bisect_left(asked_again, first) : bisect_left(asked_again, first + len(block))]
+        met = _meeting(block, matcher, screener.settings) if changed else []
+        return sorted({*(each - first for each in some), *met})
+
+    return again
+
+
+def _meeting(block: Block, matcher: Matcher, settings: ScreeningSettings) -> list[int]:
+    """Return the numbers of those of a block who may be one of a matcher's parties."""
+    names = block.names()
+    told = names.meeting(matcher, thresholds_of(settings)) if names else None
+    met, unread = told or ([], range(len(block)))
+    asked = asked_of(block.subjects(unread), is_one_word) if unread else []
+    found = zip(unread, answers_by(matcher, asked, settings), strict=True) if asked else []
+    return [*met, *(number for number, answer in found if answer.judgements)]
+
+
+def _is_judged_alike(before: Provenance, now: Provenance) -> bool:
+    """Whether the same parties would give the same answers."""
+    same = ("settings_digest", "weights_digest", "library_version", "code_digest")
+    return all(getattr(before, field) == getattr(now, field) for field in same)
+
+
 def _matcher_of_changed(store: ListStore, before: Provenance, screener: ScreensAnew) -> Matcher | None:
     """Return a matcher of the parties that differ from before; None where everybody must be judged."""
-    now = screener.provenance
-    same = ("settings_digest", "weights_digest", "library_version", "code_digest")
-    if any(getattr(before, field) != getattr(now, field) for field in same):
+    if not _is_judged_alike(before, screener.provenance):
         return None
     try:
         changed = changed_parties(store, before, screener)

@@ -245,6 +245,10 @@ class Screener:
             for party_id in self._status
         }
 
+    def compared_standings(self) -> dict[PartyId, tuple[str, str]]:
+        """Return by party compared what :meth:`compared_keys` does, and its status on the day."""
+        return {each: (key, self._status[each].status) for each, key in self.compared_keys().items()}
+
     def _parties(self) -> Iterator[Party]:
         for party_id in self._status:
             yield self._states[party_id.partition(":")[0]].compared(party_id)

@@ -1,0 +1,94 @@
+"""Kept names tell whom a search finds somebody for, and a block of them is opened whole or refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from subject_strategies import LISTS, subjects_like
+
+from sanctions_screen.model import Party, ScreeningSettings, Subject
+from sanctions_screen.testing import person_names
+
+pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
+
+from sanctions_screen.engine.compiled import CompiledMatcher
+from sanctions_screen.engine.kept_names import (
+    KeptNamesError,
+    Thresholds,
+    names_key,
+    open_names,
+    written_names,
+)
+from sanctions_screen.engine.words import is_one_word
+from sanctions_screen.matching.sides import Asked
+
+KEY = names_key()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("names") / "some.names"
+
+
+@st.composite
+def lists_and_subjects(draw: st.DrawFn) -> tuple[list[Party], list[Subject]]:
+    """Draw parties, and subjects that are like them or like nobody."""
+    listed = draw(LISTS)
+    names = st.builds(Subject, name=person_names())
+    return listed, draw(st.lists(st.sampled_from(listed).flatmap(subjects_like) | names, max_size=6))
+
+
+def _block(subjects: list[Subject]) -> bytes:
+    asked = [Asked(subject, is_one_word) for subject in subjects]
+    return written_names(asked, [len(subject.name) % 2 == 0 for subject in subjects], KEY)
+
+
+def _put(place: Path, content: bytes) -> Path:
+    place.write_bytes(content)
+    place.chmod(0o600)
+    return place
+
+
+@settings(max_examples=300)
+@given(lists_and_subjects(), st.sampled_from((0.3, 0.7, 0.8, 0.95)), st.sampled_from((0.3, 0.8)))
+def test_kept_names_meet_whom_a_search_finds_somebody_for(
+    place: Path, drawn: tuple[list[Party], list[Subject]], whole: float, one_word: float
+) -> None:
+    listed, subjects = drawn
+    block = b"before" + _block(subjects)
+    names = open_names(_put(place, block), 6, len(block) - 6, KEY)
+    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+    assert names
+    told = names.meeting(matcher, Thresholds(whole, one_word))
+    assert told
+    met, unread = told
+    for number, subject in enumerate(subjects):
+        asked = Asked(subject, is_one_word)
+        found = matcher.searched([asked], one_word if len(subject.name) % 2 == 0 else whole)
+        assert (number in met) == bool(found.candidates[0]) or number in unread
+
+
+@given(st.lists(st.builds(Subject, name=person_names()), min_size=1, max_size=3), st.data())
+def test_a_changed_byte_is_noticed(place: Path, subjects: list[Subject], data: st.DataObject) -> None:
+    content = bytearray(_block(subjects))
+    content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(KeptNamesError):
+        open_names(_put(place, bytes(content)), 0, len(content), KEY)
+
+
+def test_a_block_that_goes_on_beyond_its_file_is_refused(place: Path) -> None:
+    content = _block([Subject(name="Ann Lee")])
+    with pytest.raises(KeptNamesError, match="not whole"):
+        open_names(_put(place, content), 8, len(content), KEY)
+
+
+def test_the_block_does_not_depend_on_how_many_threads_make_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    subjects = [Subject(name=name) for name in ("Ann Lee", "Kim Sok-chol", "Abd al-Rahman", "Ivan Petrov")]
+    blocks = set()
+    for threads in (1, 3):
+        monkeypatch.setattr("sanctions_screen.engine.kept_names.threads_here", lambda count=threads: count)
+        blocks.add(_block(subjects))
+    assert len(blocks) == 1
