@@ -97,7 +97,7 @@ impl Arabic {
         if let Some(stem) = faith_word(word).filter(|stem| known.is_known(stem)) {
             return format!("{stem}uddin");
         }
-        match attached_article(word).filter(|rest| known.is_known(rest)) {
+        match attached_article(word).filter(|rest| known.is_arabic(rest)) {
             Some(rest) => rest.to_owned(),
             None => word.to_owned(),
         }
@@ -188,9 +188,9 @@ fn is_link(text: &str) -> bool {
     !behind.is_empty() && behind.bytes().all(|letter| letter == b'd')
 }
 
-/// `^(?:al|el)-?(?P<rest>.{3,})$`
+/// `^(?:al|el)-?(?P<rest>.{4,})$`
 fn attached_article(word: &str) -> Option<&str> {
     let rest = word.strip_prefix("al").or_else(|| word.strip_prefix("el"))?;
-    let rest = rest.strip_prefix('-').filter(|bare| bare.len() >= 3).unwrap_or(rest);
-    (rest.len() >= 3).then_some(rest)
+    let rest = rest.strip_prefix('-').filter(|bare| bare.len() >= 4).unwrap_or(rest);
+    (rest.len() >= 4).then_some(rest)
 }

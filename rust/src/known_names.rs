@@ -50,6 +50,12 @@ impl KnownNames {
         !self.originals(word).is_empty()
     }
 
+    /// Whether a word is a usual spelling of a name written in Arabic script.
+    pub fn is_arabic(&self, word: &str) -> bool {
+        let arabic = |number: &u16| matches!(self.text(*number).chars().next(), Some('\u{600}'..='\u{6ff}'));
+        self.originals(word).iter().any(arabic)
+    }
+
     /// The numbers of the originals that a word usually spells, least first.
     pub fn originals(&self, word: &str) -> &[u16] {
         if word.chars().count() < self.shortest || word.as_bytes().contains(&WILD_VOWEL) {

@@ -30,7 +30,9 @@ _FATHERS: Final = frozenset({"abu", "abou", "abo"})
 _SERVANT_WORD: Final = re.compile(r"^(?:abd|hebd)(?:o|u|ou|e|a|i)(?P<rest>.{4,})$")
 _FAITH_WORD: Final = re.compile(r"^(?P<stem>.{3,}?)(?:[aeou]+[ld]+|h?[aeou]d+)-?d?(?:i|ee|ie|y)ne?$")
 _GOD_WORD: Final = re.compile(r"^(?P<stem>.{3,}?)(?:[aeou]l|[ou]l)+ah?$")
-_ATTACHED_ARTICLE: Final = re.compile(r"^(?:al|el)-?(?P<rest>.{3,})$")
+_ATTACHED_ARTICLE: Final = re.compile(r"^(?:al|el)-?(?P<rest>.{4,})$")
+"""What is left is as long as a name told from the end of another: Elmer is no Mer, nor Almir a Mir."""
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
 
 
@@ -75,7 +77,7 @@ def canonical_word(word: str) -> str:
     if faith and originals(faith["stem"]):
         return faith["stem"] + "uddin"
     article = _ATTACHED_ARTICLE.match(word)
-    if article and originals(article["rest"]):
+    if article and any(map(_ARABIC.match, originals(article["rest"]))):
         return article["rest"]
     return word
 
