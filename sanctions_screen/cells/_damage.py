@@ -12,6 +12,8 @@ import re
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from ._code_pages import looks_wrong, read_again
+
 __all__ = ["undamaged", "without_terminal_codes"]
 
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -24,10 +26,24 @@ _TAG: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _EQUALS: Final = re.compile(r"(?:=[0-9A-F]{2})+")
+"""Quoted-printable, where a byte of it is none of ASCII: MMSI=273418590 is a number."""
 _ESCAPED: Final = re.compile(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
 )
+_PERCENT_U: Final = re.compile(r"%u([0-9A-Fa-f]{4})")
+_OF_A_SHEET: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""As workbooks write what XML cannot hold."""
+_OCTAL: Final = re.compile(r"(?:\\[0-3][0-7]{2})+")
+_WRITTEN_BREAK: Final = re.compile(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
+_SPACED: Final = re.compile(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
+_FEWEST_SPACED: Final = 6
+_UNENDED: Final = re.compile(
+    r"&(?:#(?:19[2-9]|2[0-9]{2})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig)(?![;0-9])"
+)
+"""Letters of HTML without the semicolon at their end, as browsers take them."""
 _TERMINAL: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_CONTROLS: Final = re.compile(r"[\x80-\x84\x86-\x9f](?=[^\W\d_])|(?<=[^\W\d_])[\x80-\x84\x86-\x9f]")
+"""Control characters beside letters: letters of Windows' page that were read as ISO 8859-1."""
 _MOST_TIMES: Final = 3
 """A text may have been damaged again: &amp;amp;uuml;."""
 _LOST: Final = re.compile("\ufffd|(?<=[^\\W\\d_])\\?+(?=[^\\W\\d_])")
@@ -64,26 +80,67 @@ def undamaged(text: str) -> tuple[str, str | None]:
     """Return *text* with known damage undone, and what is wrong with it still; None where nothing is."""
     for _ in range(_MOST_TIMES):
         before = text
-        for undo in (_without_markup, _without_escapes, _read_again, _cyrillic_read_again):
+        for undo in (_unspaced, _without_markup, _without_escapes, _read_again, _cyrillic_read_again):
             text = undo(text)
         if text == before:
             break
+    if _CONTROLS.search(text) and not read_again(text):
+        text = _CONTROLS.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)
     return text, _what_is_wrong(text)
 
 
 def _without_markup(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+        text = _UNENDED.sub(lambda found: html.unescape(found[0] + ";"), text)
+    return text
+
+
+def _entity(found: re.Match[str]) -> str:
+    """Return the character of an entity, its name in capitals too: &OUML; is &Ouml;."""
+    written = html.unescape(found[0])
+    if written == found[0] and found[0].isupper():
+        other = html.unescape(found[0][:2] + found[0][2:].lower())
+        return other if other != found[0][:2] + found[0][2:].lower() else found[0]
+    return written
 
 
 def _without_escapes(text: str) -> str:
-    if "%" in text and _PERCENT.search(text):
-        spaced = text if re.search(r"\s", text) else text.replace("+", " ")
-        text = _PERCENT.sub(lambda found: _decoded(unquote_to_bytes(found[0]), found[0]), spaced)
-    if "=" in text:
-        text = _EQUALS.sub(lambda found: _decoded(bytes.fromhex(found[0].replace("=", "")), found[0]), text)
-    return _ESCAPED.sub(_unescaped, text) if "\\" in text else text
+    if "%" in text:
+        text = _PERCENT_U.sub(lambda found: _character(int(found[1], 16), found[0]), text)
+        if _PERCENT.search(text):
+            spaced = text if re.search(r"\s", text) else text.replace("+", " ")
+            text = _PERCENT.sub(lambda found: _decoded(unquote_to_bytes(found[0]), found[0]), spaced)
+    if "=" in text and not all(_unquoted(one).isascii() for one in _EQUALS.findall(text) if one != "=20"):
+        text = _EQUALS.sub(lambda found: _decoded(_unquoted(found[0]), found[0]), text)
+    if "_x" in text:
+        text = _OF_A_SHEET.sub(lambda found: _character(int(found[1], 16), found[0]), text)
+    if "\\" in text:
+        text = _OCTAL.sub(_of_octal, _WRITTEN_BREAK.sub("\n", text))
+        text = _ESCAPED.sub(_unescaped, text)
+    return text
+
+
+def _unquoted(written: str) -> bytes:
+    return bytes.fromhex(written.replace("=", ""))
+
+
+def _character(code: int, otherwise: str) -> str:
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else otherwise
+
+
+def _of_octal(found: re.Match[str]) -> str:
+    return _decoded(bytes(int(one, 8) for one in found[0].split("\\")[1:]), found[0])
+
+
+def _unspaced(text: str) -> str:
+    """Return a text whose letters stand apart (D A R I A N) with its words whole."""
+    plain = text.replace("\0", "") if "\0" in text else text
+    if len(plain) < _FEWEST_SPACED * 2 or not _SPACED.fullmatch(plain):
+        return plain
+    return " ".join(word.replace(" ", "") for word in re.split(" {2,}", plain))
 
 
 def _decoded(raw: bytes, otherwise: str) -> str:
@@ -100,7 +157,7 @@ def _unescaped(found: re.Match[str]) -> str:
     if written.startswith("\\u") and not found[1]:
         return bytes.fromhex(written.replace("\\u", "")).decode("utf-16-be", "replace")
     number = int("0" + (found[1] or written[2:]), 16)
-    return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else written
+    return _character(number, written)
 
 
 def _read_again(text: str) -> str:
@@ -142,6 +199,6 @@ def _what_is_wrong(text: str) -> str | None:
         return "letters were lost before it came here (� or ? amid a word)"
     if not text.isascii() and _LEAD.search(text):
         return "it was read in the wrong code page and cannot be read again"
-    if any(_WESTERN.fullmatch(word) for word in text.split()):
+    if any(_WESTERN.fullmatch(word) for word in text.split()) or looks_wrong(text):
         return "it looks read in the wrong code page"
     return None

@@ -20,7 +20,7 @@ _STORM: Final = re.compile(
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_BLANKS: Final = re.compile(r"[^\S\n]+")
+_BLANKS: Final = re.compile("(?:[^\\S\n]|\u2800)+")
 _LINES: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _WORD: Final = re.compile(r"[^\W_]+")
 

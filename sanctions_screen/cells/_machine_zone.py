@@ -18,6 +18,8 @@ _LENGTHS: Final = (36, 44)
 _DATA: Final = re.compile(
     r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*"
 )
+_WIDE: Final = str.maketrans("＜«‹", "<<<")
+_ISSUER: Final = re.compile(r"(?:[IAC][A-Z]|P[A-Z]|[PVIAC])(?P<issuer>[A-Z]{3})(?=[A-Z]{3})")
 _FILLER: Final = re.compile(r"[A-Za-z]<[A-Za-z<]")
 
 
@@ -26,20 +28,31 @@ class Zone(NamedTuple):
 
     name: str = ""
     identifiers: tuple[Identifier, ...] = ()
+    short: str = ""
+    """The name without five letters that may be a document's sort and issuer: IDRUS, where no < tells."""
 
 
 def zone_read(line: str) -> Zone | None:
     """Return what a line of a machine-readable zone holds; None for any other text."""
-    text = "".join(line.split()).upper()
+    text = "".join(line.split()).upper().translate(_WIDE)
     if found := _DATA.fullmatch(text):
         number = found["number"].replace("<", "")
         return Zone("", (Identifier(type="passport", value=number),) if number else ())
-    if not _FILLER.search(line) or any(character != "<" and not character.isalpha() for character in text):
+    if not _FILLER.search(line.translate(_WIDE)) or any(
+        character != "<" and not character.isalpha() for character in text
+    ):
         return None
     body = text
     head = _HEAD.match(text)
-    if head and (head["sort"] == "<" or len(text) in _LENGTHS):
+    sure = head is not None and (head["sort"] == "<" or len(text) in _LENGTHS)
+    if head is not None and sure:
         body = text[head.end() :]
+    unsure = None if sure else _ISSUER.match(text)
+    name = _name(body)
+    return Zone(name, (), _name(body[unsure.end() :]) if unsure else "") if name else None
+
+
+def _name(body: str) -> str:
     family, _, given = body.partition("<<")
     words = [" ".join(part.replace("<", " ").split()) for part in (family, given)]
-    return Zone(", ".join(word for word in words if word)) if all(words[:1]) else None
+    return ", ".join(word for word in words if word) if words[0] else ""

@@ -14,6 +14,8 @@ from ..names.tables import read_table
 __all__ = ["Cut", "cut_at_marks", "mark_words"]
 
 _EDGES: Final = " \t:.,;-–—\"'"
+_GLUED: Final = re.compile(r"(?<![^\W_])ex(?=[A-Z]{3})")
+"""A ship's former name in capitals, written against the mark: exAMBER."""
 _SORTS: Final = ("sure", "doubtful", "maiden", "unspaced")
 
 
@@ -66,6 +68,7 @@ def _pattern() -> re.Pattern[str]:
 def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
     """Return the pieces of *text* between the marks of other names; *beside*: it stands in brackets beside
     one."""
+    text = _GLUED.sub("ex ", text)
     pieces, sorts, start = [], [], 0
     for found in _pattern().finditer(text):
         before = text[start : found.start()].strip(_EDGES)

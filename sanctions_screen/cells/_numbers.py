@@ -20,9 +20,20 @@ _LINK: Final = r"[\s:.#=/–—-]*"
 _VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
 _VOYAGE: Final = re.compile(
     r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+[A-Z]{0,2}(?![^\W_])"
-    r"|(?<![^\W_.])v(?:\.\s?|\s|/)[0-9]{2,4}[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])",
+    r"|(?<![^\W_.])v(?:\.\s?|\s|/|-)[0-9]{2,4}[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])",
     re.IGNORECASE,
 )
+_SIZE: Final = r"[0-9][0-9., ]*[0-9]"
+_MEASURE: Final = re.compile(
+    rf"(?<![^\W_])(?:(?:dwt|grt|gt|nrt|teu|cbm|loa|dead\s?weight)[\s:.=-]*{_SIZE}(?:\s?(?:mts?|tons?|t|m))?"
+    rf"|{_SIZE}\s?(?:mts?\s)?(?:dwt|grt|gt|nrt|teu|cbm|tons?))(?![^\W_])"
+    r"|(?<![^\W_])(?:built|blt|build year|year of build|yob)[\s:.=-]*(?:in\s)?(?:19|20)[0-9]{2}(?![^\W_])"
+    r"|(?<![^\W_])(?:eta|etd|etb|laycan)\b[\s:.=-]*[0-9][0-9 ./:-]*[0-9](?![^\W_])"
+    r"|(?<=\s)v[0-9]{2,4}$|(?<=\s)0[0-9]{1,3}[NSEW]{1,2}(?![^\W_])"
+    r"|(?<![^\W_])b/?l\b\.?[\s:.#]*(?:no\b\.?\s*)?[A-Z]{0,4}[0-9]{4,}(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A ship's size and year, when it is expected, its voyage without a word, the bill of what it carries."""
 _FLAG: Final = re.compile(
     r"(?<![^\W_])flag(?:ged)?\b\s*(?:state)?\s*[:=-]?\s*(?P<flag>[^\W\d_][\w ]{2,30})$", re.IGNORECASE
 )
@@ -79,6 +90,8 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
     text = _BORN.sub(take, text)
     if kind != "person":
         text = _VOYAGE.sub(take, text)
+        if kind in ("vessel", "aircraft"):
+            text = _MEASURE.sub(take, text)
         text = _CALL.sub(lambda match: take(match, "call-sign"), text)
         text = _FLAG.sub(take, text)
     text = _labelled().sub(labelled, text)

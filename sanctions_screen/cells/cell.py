@@ -16,6 +16,7 @@ from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._brackets import unbracketed, without_nickname
+from ._code_pages import SUSPECT, read_again
 from ._damage import undamaged, without_terminal_codes
 from ._forms import compact, plain_words
 from ._machine_zone import zone_read
@@ -43,8 +44,6 @@ _ASCII: Final = re.compile(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
 _LETTERS: Final = "A-Za-zÀ-ʯΑ-ϿА-ӿԱ-֏א-ת،ء-ۿऀ-෿ก-๛က-ၙა-ჿ一-鿿가-힣ぁ-ヿ・'. -"
 _READ: Final = re.compile(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
 """Letters of scripts that are read, with one comma."""
-_SUSPECT: Final = re.compile("[\u00c0-\u00ff]{3}|[\u00c2-\u00f4][ŠŒŽšœžŸƒ]")
-"""Signs of a text read in the wrong code page."""
 _PARTED: Final = str.maketrans(",-'", "   ", ".")
 
 
@@ -84,7 +83,7 @@ def _is_one_name(text: str) -> bool:
     if text.isascii():
         plain = _ASCII.fullmatch(text)
     else:
-        plain = None if _SUSPECT.search(text) else _READ.fullmatch(text)
+        plain = None if SUSPECT.search(text) else _READ.fullmatch(text)
     if plain is None:
         return False
     words = text.lower().translate(_PARTED).split()
@@ -117,15 +116,22 @@ class _Reading:
         whole, wrong = undamaged(readable_signs(without_terminal_codes(text)))
         if whole != text:
             self.note("undone", text, f"read as {whole[:_SHOWN]!r}")
-        if wrong:
+        others = () if self.listed else read_again(whole)
+        if wrong and not others:
             self.note("not-compared", text, wrong)
+        for other in others:
+            self.note("undone", text, f"read as {other[:_SHOWN]!r}, too")
+            self._lines(other)
+        self._lines(whole)
+        if not self.names and not self.notes:
+            self.names[text] = None  # nothing to compare, which the name itself will say
+
+    def _lines(self, whole: str) -> None:
         lines = compact(whole).split("\n")
         for line in lines:
             self._line(line)
         if not self.listed and 1 < len(lines) <= _MOST_WRAPPED and not any(map(zone_read, lines)):
             self._wrapped(" ".join(lines))
-        if not self.names and not self.notes:
-            self.names[text] = None  # nothing to compare, which the name itself will say
 
     def _wrapped(self, text: str) -> None:
         """Read the lines of a cell as one name, too: a spreadsheet's cell is broken where it is narrow."""
@@ -136,8 +142,8 @@ class _Reading:
         if zone := zone_read(line):
             self.identifiers += zone.identifiers
             self.note("undone", line, "read as a line of a passport's machine-readable zone")
-            if zone.name:
-                self._name(zone.name)
+            for name in filter(None, (zone.name, zone.short)):
+                self._name(name)
             return
         numbers = without_numbers(line, self.kind)
         self.identifiers += numbers.identifiers

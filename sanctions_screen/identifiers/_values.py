@@ -20,7 +20,7 @@ from ._labels import label_type, labels
 
 __all__ = ["compared_values", "digits"]
 
-_SPREADSHEET: Final = re.compile(r"(?P<number>[0-9]+)[.,]0+")
+_SPREADSHEET: Final = re.compile(r"(?P<number>[A-Za-z]{0,3}[0-9]{4,})[.,]0+")
 _SHORTENED: Final = re.compile(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+(?P<places>[0-9]{1,3})")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE: Final = re.compile(
@@ -29,7 +29,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _BREAKS: Final = re.compile(
-    r"[;,:|()\[\]\n=]+|/(?=[^\W\d_]{4,})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
+    r"[;,:|()\[\]\n=]+|/(?=[^\W\d_]{3,})|(?<=[0-9]{8})/(?=[0-9]{8})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
 )
 _LONGEST_PREFIX: Final = 3
 """Letters that are a part of the number: HRB 12345, AB 123456."""
@@ -41,6 +41,10 @@ _BANK: Final = 8
 """Letters of a BIC that name the bank; three more name a branch."""
 _IMO: Final = re.compile(r"(?:IMO)?(?P<number>[0-9]{5,7})")
 _IMO_DIGITS: Final = 7
+_OF_A_COUNTRY: Final = re.compile(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
+"""A tax number with the two letters of its country, as for value-added tax."""
+_TOKEN: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_TAIL: Final = re.compile(r"[A-Z0-9]{1,2}-[A-Z0-9]{3,5}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -48,7 +52,7 @@ def compared_values(identifier: Identifier) -> tuple[str, ...]:
     """Return what an identifier is compared by: letters and digits alone, the whole text first."""
     text = _written(identifier.value)
     found: dict[str, None] = {}
-    for value in (_plain(text), *_inside(text)):
+    for value in (_plain(text), *_inside(text), *_of_type(text, identifier.type)):
         for form in _forms(value, identifier.type):
             found.setdefault(form)
     return tuple(found)
@@ -113,9 +117,30 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"(?<=[0-9]{{5}})(?=(?:{'|'.join(reversed(long))})(?![^\W_]))", re.IGNORECASE)
 
 
+@cache
+def _glued_before() -> re.Pattern[str]:
+    """Return a label that is written against the number behind it: ИНН7707083893."""
+    long = sorted((word for word in labels() if word.isalpha() and len(word) >= _LONGEST_PREFIX), key=len)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(reversed(long))})(?=[0-9]{{5}})", re.IGNORECASE)
+
+
+def _of_type(text: str, type_: str) -> Iterator[str]:
+    """Yield what is a value only for a type: a bank's code or a tail number beside words, a tax number
+    without its country."""
+    tokens = _TOKEN.findall(text.upper())
+    if type_ == "swift-bic" and len(tokens) > 1:
+        yield from (one for one in tokens if _BIC.fullmatch(one) and label_type(one) is None)
+    elif type_ == "aircraft-registration" and len(tokens) > 1:
+        yield from (_plain(one) for one in tokens if _TAIL.fullmatch(one))
+    elif type_ == "tax-id":
+        yield from (found["number"] for one in tokens if (found := _OF_A_COUNTRY.fullmatch(one)))
+
+
 def _inside(text: str) -> Iterator[str]:
     """Yield the numbers that stand in a text among words."""
+    text = _glued_before().sub("", text)
     if text.isalnum():
+        yield from (text.upper(),) if any(map(str.isdigit, text)) else ()
         return
     text = _DATE.sub(";", _glued().sub(" ", text))
     for piece in _BREAKS.split(text):

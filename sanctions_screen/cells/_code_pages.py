@@ -1,0 +1,132 @@
+"""Read a text again that was read in the wrong code page: Дариан as Äŕđčŕí or дЮПХЮМ, Jörg as JГ¶rg or Jцrg.
+
+Reach for :func:`read_again` with a text that looks like none any language writes (:data:`SUSPECT`). Several
+code pages may give a likely text, and a text may be right as it is: each answer is one more way to read it,
+never in its place. Guarantees: pure; nothing for ASCII; an answer has letters of one script in each word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ..names.tables import read_table
+
+__all__ = ["SUSPECT", "looks_wrong", "read_again"]
+
+_OF_UTF_8: Final = (
+    "cp1252", "latin-1", "iso8859-2", "cp1250", "cp1251", "koi8-r", "cp866", "cp437", "cp850", "cp1257",
+    "mac_roman", "iso8859-15", "cp1254",
+)  # fmt: skip
+"""Pages that UTF-8 is read in by mistake."""
+_CYRILLIC: Final = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac_cyrillic")
+_WESTERN: Final = ("cp1252", "latin-1", "cp1250", "cp437", "cp850", "mac_roman")
+_OF_ONE_LETTER: Final = ("cp1252", "mac_roman", "cp850", "cp1250")
+_MOST: Final = 4
+SUSPECT: Final = re.compile(
+    "[\u00c0-\u02af]{3}"  # three accented letters
+    "|[\u00c2-\u00f4][\u0160\u0152\u017d\u0161\u0153\u017e\u0178\u0192]"
+    "|[ĂÄĹĆĐŃ][ąłľśšşťźžżĽŚŠŞŤŹŽŻ¶¼]"  # a byte of UTF-8 in a page of central Europe
+    "|[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]"  # two Cyrillic pages exchanged
+    "|[A-Za-z][а-яёЀ-ҁ]|[а-яёЀ-ҁ][A-Za-z]"  # two alphabets in a word
+)
+_UNUSUAL: Final = re.compile("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
+_RUSSIAN: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]+")
+_BETWEEN_LETTERS: Final = re.compile("[\u2500-\u259f\u0080-\u009f]")
+
+
+def read_again(text: str) -> tuple[str, ...]:
+    """Return what a text may have been before it was read in the wrong code page, the likeliest first."""
+    if text.isascii():
+        return ()
+    found = dict.fromkeys(one for one in (*_utf_8(text), *_cyrillic(text), *_latin(text)) if one != text)
+    return tuple(found)[:_MOST]
+
+
+def looks_wrong(text: str) -> bool:
+    """Return whether a text has signs no name has: lines of a box and control characters."""
+    return _BETWEEN_LETTERS.search(text) is not None
+
+
+def _decoded(text: str, read_as: str, written_in: str) -> str | None:
+    try:
+        return text.encode(read_as).decode(written_in)
+    except UnicodeError:
+        return None
+
+
+def _utf_8(text: str) -> Iterator[str]:
+    if all(map(_is_plain, (word for word in text.split() if not word.isascii()))):
+        return
+    for page in _OF_UTF_8:
+        found = _decoded(text, page, "utf-8")
+        if found is not None and _is_name(found) and all(map(_is_of_one_script, _words(found))):
+            yield found
+
+
+def _is_plain(word: str) -> bool:
+    """Return whether a word may well be right: capitals alone (MĂŞU), which no sign of case gives away."""
+    letters = word.strip(".,;'-()")
+    return letters.isalpha() and letters.isupper()
+
+
+def _is_of_one_script(word: str) -> bool:
+    return len({_script(character) for character in word}) == 1
+
+
+def _cyrillic(text: str) -> Iterator[str]:
+    if any(character.isascii() and character.isalpha() for character in text):
+        return
+    scripts = {_script(character) for character in text if character.isalpha()}
+    if scripts == {"CYRILLIC"} and not _UNUSUAL.search(text):
+        return
+    for read_as in (*_WESTERN, *_CYRILLIC):
+        for written_in in _CYRILLIC:
+            found = None if read_as == written_in else _decoded(text, read_as, written_in)
+            if found and _is_written_as_names_are(found) and all(map(_RUSSIAN.fullmatch, _words(found))):
+                yield found
+
+
+def _latin(text: str) -> Iterator[str]:
+    """Yield words of two alphabets with their Cyrillic letters as those of a western page.
+
+    Not where each of these letters looks Latin: somebody took it for the same.
+    """
+    words = _words(text)
+    mixed = [word for word in words if {"LATIN", "CYRILLIC"} <= {_script(c) for c in word}]
+    others = {c for word in words for c in word if _script(c) == "CYRILLIC"}
+    if not mixed or others <= _look_alikes() or any(_script(word[0]) == "CYRILLIC" for word in words):
+        return
+    for written_in in _OF_ONE_LETTER:
+        found = _decoded(text, "cp1251", written_in)
+        scripts = {_script(c) for word in _words(found or "") for c in word}
+        if found and scripts == {"LATIN"} and _is_written_as_names_are(found):
+            yield found
+
+
+@cache
+def _look_alikes() -> frozenset[str]:
+    return frozenset(letter for letter, _ in read_table("lookalikes.tsv", 2))
+
+
+def _script(character: str) -> str:
+    return unicodedata.name(character, "?").split()[0]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[\W\d_]+", text) if word]
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text is of letters and what stands between those of names."""
+    return any(map(str.isalpha, text)) and all(
+        (character.isascii() and character.isprintable()) or character.isalpha() or character in "’–· "
+        for character in text
+    )
+
+
+def _is_written_as_names_are(text: str) -> bool:
+    return _is_name(text) and all(len(word) == 1 or word.istitle() or word.isupper() for word in _words(text))

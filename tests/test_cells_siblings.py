@@ -1,0 +1,95 @@
+"""Siblings of what stands in the cells of files: marks, damage, papers of ships, zones of passports."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen.cells import read_cell
+from sanctions_screen.identifiers import compared_values
+from sanctions_screen.matching import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD, Identifier, PartyKind
+
+NAME = "VELKOVSKY, Darian"
+SHIP = "AMBER PELICAN"
+
+
+def _finds(text: str, name: str, kind: PartyKind) -> bool:
+    return compare_names(text, name, kind).score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Example in the name of Darian Velkovsky",
+        "Anna Example, contact person Darian Velkovsky",
+        "Anna Example (previous name: Darian Velkovsky)",
+        "John Example\\r\\nDarian Velkovsky",
+        "D a r i a n  V e l k o v s k y",
+        "Darian\u2800\u2800Velkovsky",
+        "D\0a\0r\0i\0a\0n\0 \0V\0e\0l\0k\0o\0v\0s\0k\0y\0",
+        "IDRUSVELKOVSKY<<DARIAN<<<<<<<<<<<<",
+        "PRUSVELKOVSKY<<DARIAN",
+        "P＜RUSVELKOVSKY＜＜DARIAN＜＜＜",
+        "P<RUSVELKOVSKY<<DARIAN«««««",
+    ],
+)
+def test_a_person_in_a_cell_is_found(text: str) -> None:
+    assert _finds(text, NAME, "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J&OUML;RG M&UUML;LLERHOFF",
+        "J&oumlrg M&uumlllerhoff",
+        "J&#246rg M&#252llerhoff",
+        "J%u00f6rg M%u00fcllerhoff",
+        "J\\303\\266rg M\\303\\274llerhoff",
+        "J_x00F6_rg M_x00FC_llerhoff",
+        "J=C3=B6rg M=C3=BCllerhoff",
+    ],
+)
+def test_escapes_of_every_sort_are_undone(text: str) -> None:
+    assert "JÖRG MÜLLERHOFF" in [name.upper() for name in read_cell(text, "person").names]
+
+
+def test_an_equals_sign_before_digits_is_no_escape() -> None:
+    cell = read_cell("SILVER HERON MMSI=273418590", "vessel")
+    assert cell.names == ("SILVER HERON",)
+    assert [one.value for one in cell.identifiers] == ["273418590"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AMBER PELICAN 45,000 DWT", "AMBER PELICAN DWT: 45000 MT", "AMBER PELICAN GT 23000",
+        "AMBER PELICAN built 2009", "AMBER PELICAN V-12", "AMBER PELICAN V12", "AMBER PELICAN 045W",
+        "AMBER PELICAN ETA 12/03", "AMBER PELICAN B/L 12345", "T/B AMBER PELICAN", "VLCC AMBER PELICAN",
+        "SILVER HERON (exAMBER PELICAN)", "SILVER HERON prev. AMBER PELICAN",
+        "SILVER HERON, previous name: AMBER PELICAN", "SILVER HERON renamed from AMBER PELICAN",
+    ],
+)  # fmt: skip
+def test_a_ship_is_found_beside_its_papers_and_former_names(text: str) -> None:
+    assert _finds(text, SHIP, "vessel")
+
+
+def test_a_size_in_a_firms_name_stays() -> None:
+    assert read_cell("Velmont GT 500 Motors", "organisation").names == ("Velmont GT 500 Motors",)
+
+
+@pytest.mark.parametrize(
+    ("type_", "written", "value"),
+    [
+        ("tax-id", "ИНН5029384716", "5029384716"),
+        ("tax-id", "VAT RU5029384716", "5029384716"),
+        ("tax-id", "INN/KPP 5029384716/502901001", "5029384716"),
+        ("swift-bic", "SWIFT/BIC: ZARNRUMM", "ZARNRUMM"),
+        ("swift-bic", "BIC code ZARNRUMMMSK", "ZARNRUMM"),
+        ("aircraft-registration", "Tail No. P4-AFK", "P4AFK"),
+        ("passport", "KX4471902/RUS", "KX4471902"),
+        ("passport", "KX4471902.0", "KX4471902"),
+    ],
+)
+def test_a_number_is_found_whatever_stands_beside_it(type_: str, written: str, value: str) -> None:
+    identifier = Identifier.model_validate({"type": type_, "value": written})
+    assert value in compared_values(identifier)
