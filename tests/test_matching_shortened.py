@@ -88,9 +88,17 @@ def test_two_letters_that_are_a_name_or_hardly_heard_stand_for_no_longer_word(tw
         ("Tiago d. Anjos Reis", "DOS ANJOS REIS, Tiago"),
         ("Inés Sz. Salas", "SANCHEZ SALAS, Inés"),
         ("Inés Lz. Salas", "LOPEZ SALAS, Inés"),
+        ("Gh. Haider Bugti", "BUGTI, Ghulam Haider"),
+        ("Kh. Tanvir Bugti", "BUGTI, Khawaja Tanvir"),
+        ("Moh. Rusdi Harahap", "HARAHAP, Mohammad Rusdi"),
+        ("Hjh. Aminah Harahap", "HARAHAP, Aminah"),
+        ("Alex. Drenkov", "DRENKOV, Aleksandar"),
+        ("Дм. Дренков", "DRENKOV, Dmitry"),
+        ("Xtopher Adewole", "ADEWOLE, Christopher"),
+        ("Dani Portela", "PORTELA, Daniel"),
     ],
 )
-def test_a_particle_or_surname_written_short_is_found(written: str, listed: str) -> None:
+def test_a_particle_or_name_written_short_is_found(written: str, listed: str) -> None:
     assert _score(written, listed) >= 0.9
 
 
