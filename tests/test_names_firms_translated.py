@@ -50,3 +50,15 @@ def test_a_field_of_study_or_trade_names_no_firm(one: str, other: str) -> None:
 @pytest.mark.parametrize(("name", "script"), [("สมชาย วงศ์สุวรรณ", "Thai"), ("നളിനി വർമ", "Malayalam")])
 def test_a_persons_name_has_no_reading_in_english(name: str, script: str) -> None:
     assert all(reading.standard != "translated" for reading in romanisations(name, script))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("P.AG Ltd", "SPA OOO", False),  # legal forms alone are no name in common
+        ("SPA OOO", "SPA LLC", True),
+        ("SPA OOO", "SPA Limited", True),
+    ],
+)
+def test_a_short_legal_form_names_a_firm_that_has_no_other_name(one: str, other: str, found: bool) -> None:
+    assert (compare_names(one, other, "organisation").score >= DEFAULT_THRESHOLD) is found

@@ -33,6 +33,7 @@ pub struct Firms {
     ordinal_endings: FxHashSet<String>,
     small_words: FxHashSet<String>,
     sure_forms: FxHashSet<String>,
+    longest_name: usize,
 }
 
 impl Firms {
@@ -50,6 +51,7 @@ impl Firms {
             ordinal_endings: tables.word_list("ordinal_endings.txt")?,
             small_words: named.set("firm_parts.SMALL_WORDS")?,
             sure_forms: named.set("firm_parts._SURE_FORMS")?,
+            longest_name: named.count("firm_parts._LONGEST_NAME_OF_A_FORM")?,
         })
     }
 

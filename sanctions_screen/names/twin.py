@@ -133,6 +133,7 @@ def _numbers() -> dict[str, float]:
     return {
         "acronyms.FEWEST_LETTERS": _acronyms.FEWEST_LETTERS,
         "acronyms._LONGEST_MARK": _acronyms._LONGEST_MARK,
+        "firm_parts._LONGEST_NAME_OF_A_FORM": _parts._LONGEST_NAME_OF_A_FORM,
         "acronyms.MOST_LETTERS": _acronyms.MOST_LETTERS,
         "arabic_compounds._SHORTEST": _arabic_compounds._SHORTEST,
         "by_sound._LONGEST_ENDING": _by_sound._LONGEST_ENDING,

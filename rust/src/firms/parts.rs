@@ -19,7 +19,21 @@ impl Firms {
             parts.push(part);
             at = end;
         }
+        self.name_of_forms(&mut parts);
         parts
+    }
+
+    /// Let a short legal form name the firm of which nothing else is told: SAE OOO, P.AD Ltd.
+    fn name_of_forms(&self, parts: &mut [Part]) {
+        if parts.iter().any(|part| matches!(part.role, Role::Word | Role::Number | Role::Generic)) {
+            return;
+        }
+        for part in parts.iter_mut().filter(|part| part.role == Role::LegalForm) {
+            let letters = part.written.chars().count();
+            if 1 < letters && letters <= self.longest_name && !self.sure_forms.contains(&part.written) {
+                *part = Part::new(std::mem::take(&mut part.written), Role::Word);
+            }
+        }
     }
 
     /// The part that a phrase in the tables is; None where none is.

@@ -27,6 +27,8 @@ _LEGAL_FORMS: Final = "legal_forms.tsv"
 _ORDINAL: Final = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _SURE_FORMS: Final = frozenset({"llc", "gmbh", "ooo", "oao", "pao", "jsc", "ltd"})
 """Legal forms that make an organisation of a name wherever they stand in it."""
+_LONGEST_NAME_OF_A_FORM: Final = 3
+"""Letters of a legal form that may be a firm's name where it has no other: SAE OOO, P.AD Ltd."""
 
 
 class _Name:
@@ -119,7 +121,19 @@ def firm_parts(words: Sequence[str], kind: PartyKind) -> list[Part]:
     while at < len(name.words):
         part, at = _part(name, at, kind, first=not parts)
         parts.append(part)
-    return parts
+    return _named(parts)
+
+
+def _named(parts: list[Part]) -> list[Part]:
+    """Return the parts of a name, of whose legal forms a short one names the firm if nothing else does."""
+    if any(part.role in ("word", "number", "generic") for part in parts):
+        return parts
+    return [Part(part.written, "word") if _may_name(part) else part for part in parts]
+
+
+def _may_name(part: Part) -> bool:
+    short = 1 < len(part.written) <= _LONGEST_NAME_OF_A_FORM
+    return part.role == "legal-form" and short and part.written not in _SURE_FORMS
 
 
 def _beside_a_letter(words: Sequence[str], at: int) -> bool:
