@@ -4,16 +4,18 @@
 //! begins with it; a part is counted with the most it may be alike to whatever of the reading it may meet, and
 //! every part of the reading with each that it may meet, so that what speaks for is never underrated; what is
 //! left over is never overrated, since whatever may meet something counts as met; of doubt only what is sure is
-//! counted; and the score grows with the first and falls with the others.
+//! counted; and the score grows with the first and falls with the others. Parts that meet are different ones, so
+//! that a reading which a single part of the query meets is passed over unless that part may be enough by itself.
 
 use crate::image::{Image, Section};
 use crate::languages::Spoken;
 use crate::ledger::{between, unrounded_score, Sums};
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
-use crate::postings::{told, units, Meets, Posting, UNIT};
+use crate::postings::{told, units, Meets, Posting};
 use crate::prepared::PreparedReading;
 use crate::query::QueryReading;
+use crate::room::{amount, Met, Room, Sums16, Waiting};
 use crate::weights::{KindWeights, FULL};
 use std::sync::Arc;
 
@@ -40,61 +42,11 @@ impl Beside {
     }
 }
 
-/// What is added up for a reading, in units of millionths, never rounded down.
-#[derive(Clone, Copy, Default)]
-struct Met {
-    round: u16,
-    /// The part of the query that was last counted, and what it counted for.
-    group: u16,
-    last: u16,
-    mine: u16,
-    theirs: u16,
-    mine_met: u16,
-    theirs_met: u16,
-    acronym: bool,
-    reached: bool,
-}
-
-/// At least the amount that units stand for.
-fn amount(units: u16) -> i64 {
-    if units == u16::MAX {
-        i64::MAX / 4
-    } else {
-        i64::from(units) * UNIT
-    }
-}
-
-/// Room for the sums of every reading, used again for every query.
-#[derive(Default)]
-pub struct Room {
-    met: Vec<Met>,
-    round: u16,
-    /// The least of both sides' sums, in units, that is enough.
-    enough: u32,
-    /// The readings whose sums are enough, or that are acronyms.
-    reached: Vec<u32>,
-    /// What met and is not yet added up.
-    waiting: Vec<Waiting>,
-    needed: Vec<(Asks, Arc<Needed>)>,
-}
-
-/// A reading that a part of the query meets, by the part's number, and what this adds to its sums.
-#[derive(Clone, Copy)]
-struct Waiting {
-    reading: u32,
-    group: u16,
-    acronym: bool,
-    sums: Sums16,
-}
-
-/// Readings whose sums are fetched at once: one by one, most time would go by in waiting for each.
-const AT_ONCE: usize = 64;
-
 /// What decides how much must speak for a name: the kind it is weighed as, what is beside it, the threshold.
 type Asks = (Kind, i64, i64, bool, u64);
 
 /// What a name needs to reach a threshold.
-struct Needed {
+pub struct Needed {
     /// The least that must speak for it whatever speaks against it.
     told: i64,
     /// By what is told, in levels: the most that may be left over of both sides; and of one, whatever of the
@@ -107,6 +59,12 @@ const LEVEL: i64 = 1 << 17;
 const LEVELS: i64 = 64;
 
 impl Needed {
+    /// Whether a part of the query that adds so much may be enough where nothing else of it meets: one meets one.
+    fn is_enough(&self, group: Group, sums: Sums16) -> bool {
+        let told = (amount(sums.mine) + amount(sums.theirs) + 1) / 2;
+        group.acronym || (told >= self.told && group.others <= self.most_left(told).1)
+    }
+
     fn most_left(&self, told: i64) -> (i64, i64) {
         self.left.get((told / LEVEL) as usize).copied().unwrap_or((i64::MAX, i64::MAX))
     }
@@ -123,6 +81,28 @@ fn least(most: i64, is: impl Fn(i64) -> bool) -> i64 {
         }
     }
     least
+}
+
+/// What names need to reach thresholds, worked out once for all that is asked alike.
+#[derive(Default)]
+pub struct Needs(Vec<(Asks, Arc<Needed>)>);
+
+impl Needs {
+    /// The least that must speak for a name, worked out once for all that is asked alike.
+    pub fn of(&mut self, bounds: &Bounds) -> Arc<Needed> {
+        let beside = &bounds.beside;
+        let asks =
+            (bounds.weighed_as, beside.facts_for, beside.doubt, beside.common, bounds.threshold.to_bits());
+        if let Some((_, needed)) = self.0.iter().find(|(known, _)| *known == asks) {
+            return needed.clone();
+        }
+        let needed = Arc::new(bounds.needed());
+        if self.0.len() >= MOST_ASKED {
+            self.0.clear();
+        }
+        self.0.push((asks, needed.clone()));
+        needed
+    }
 }
 
 /// Kinds, facts and thresholds asked for at once are few.
@@ -146,6 +126,8 @@ struct Group {
     tells: i64,
     left_over: i64,
     acronym: bool,
+    /// What is left over where nothing else meets.
+    others: i64,
 }
 
 impl Bounds<'_> {
@@ -154,20 +136,19 @@ impl Bounds<'_> {
         &self,
         reading: &PreparedReading,
         found: &QueryReading,
+        needed: &Needed,
         room: &mut Room,
         names: &mut Vec<u32>,
     ) {
-        let needed = room.needed(self);
         // Of an acronym less is told, whatever else met.
         let enough = if reading.acronym { 0 } else { 2 * needed.told - 1 };
         room.start(self.image.readings(), enough);
-        self.add_parts(reading, found, room);
-        self.add_spans(reading, found, room);
-        room.add_waiting();
+        self.add_parts(reading, found, needed, room);
+        self.add_spans(reading, found, needed, room);
         let owners = self.image.u32s(Section::ReadingNames);
-        for number in &room.reached {
-            if self.may_reach(&needed, reading, *number as usize, &room.met[*number as usize]) {
-                names.push(owners.get(*number as usize));
+        for (number, met) in room.reached() {
+            if self.may_reach(needed, reading, number as usize, met) {
+                names.push(owners.get(number as usize));
             }
         }
     }
@@ -219,13 +200,14 @@ impl Bounds<'_> {
             && self.reaches(self.sums(told, lesser, greater))
     }
 
-    fn add_parts(&self, reading: &PreparedReading, found: &QueryReading, room: &mut Room) {
+    fn add_parts(&self, reading: &PreparedReading, found: &QueryReading, needed: &Needed, room: &mut Room) {
         let rules = &self.lexicon.weights.rules;
         for (place, part) in reading.parts.iter().enumerate() {
             let (tells, left_over, acronym) = (part.tells, part.left_over, reading.acronym);
-            let group = Group { number: place as u16 + 1, tells, left_over, acronym };
-            self.add_words(group, &found.parts[place], room);
-            self.add_joined(group, &found.joins[place], reading.languages, room);
+            let others = reading.all_left_over - left_over;
+            let group = Group { number: place as u16 + 1, tells, left_over, acronym, others };
+            self.add_words(group, &found.parts[place], needed, room);
+            self.add_joined(group, &found.joins[place], reading.languages, needed, room);
             if self.kind == Kind::Person
                 && !reading.acronym
                 && matches!(part.role, Role::Word | Role::Particle | Role::Initial)
@@ -233,27 +215,29 @@ impl Bounds<'_> {
                 let letter = part.text.as_bytes()[0];
                 for term in self.image.terms_beginning(letter, part.role != Role::Initial) {
                     if let Some(one) = Posting::of(self.image, self.kind, term, rules.initial, false) {
-                        self.add_posting(group, &one, room);
+                        self.add_posting(group, &one, needed, room);
                     }
                 }
             }
         }
     }
 
-    fn add_spans(&self, reading: &PreparedReading, found: &QueryReading, room: &mut Room) {
+    fn add_spans(&self, reading: &PreparedReading, found: &QueryReading, needed: &Needed, room: &mut Room) {
         for (place, span) in reading.spans.iter().enumerate() {
             let parts = &reading.parts[span.places()];
+            let left_over = parts.iter().map(|part| part.left_over).sum();
             let group = Group {
                 number: (reading.parts.len() + place) as u16 + 1,
                 tells: parts.iter().map(|part| part.tells).sum(),
-                left_over: parts.iter().map(|part| part.left_over).sum(),
+                left_over,
                 acronym: false,
+                others: reading.all_left_over - left_over,
             };
-            self.add_words(group, &found.spans[place], room);
+            self.add_words(group, &found.spans[place], needed, room);
         }
     }
 
-    fn add_words(&self, group: Group, found: &Meets, room: &mut Room) {
+    fn add_words(&self, group: Group, found: &Meets, needed: &Needed, room: &mut Room) {
         for one in found.postings(self.kind) {
             // An acronym meets its equal, which is no acronym.
             let fits = match one.acronym {
@@ -261,24 +245,26 @@ impl Bounds<'_> {
                 false => one.same || !group.acronym,
             };
             if fits {
-                self.add_posting(group, one, room);
+                self.add_posting(group, one, needed, room);
             }
         }
     }
 
-    fn add_posting(&self, group: Group, one: &Posting, room: &mut Room) {
+    fn add_posting(&self, group: Group, one: &Posting, needed: &Needed, room: &mut Room) {
         let sums = Sums16 {
             mine: units(told(group.tells, i64::from(one.alike))),
             theirs: one.theirs,
             mine_met: units(group.left_over),
             theirs_met: one.theirs_met,
         };
+        let alone = one.acronym || needed.is_enough(group, sums);
+        let (group, acronym) = (group.number, one.acronym);
         for reading in one.readings(self.image) {
-            room.add(reading, group.number, sums, one.acronym);
+            room.add(Waiting { reading, group, acronym, alone, sums });
         }
     }
 
-    fn add_joined(&self, group: Group, found: &Meets, languages: Spoken, room: &mut Room) {
+    fn add_joined(&self, group: Group, found: &Meets, languages: Spoken, needed: &Needed, room: &mut Room) {
         let (spans, owners) = (self.image.u32s(Section::WordSpans), self.image.u32s(Section::SpanReadings));
         let kinds = self.image.u32s(Section::ReadingsOfKind).span(self.kind as usize);
         for one in &found.words {
@@ -288,12 +274,9 @@ impl Bounds<'_> {
                 if kinds.contains(&(reading as usize)) {
                     let (tells, left_over) = self.of_span(reading as usize, span as usize);
                     let (mine, theirs) = (told(group.tells, alike), told(tells, alike));
-                    room.add(
-                        reading,
-                        group.number,
-                        Sums16::of(mine, theirs, group.left_over, left_over),
-                        false,
-                    );
+                    let sums = Sums16::of(mine, theirs, group.left_over, left_over);
+                    let alone = needed.is_enough(group, sums);
+                    room.add(Waiting { reading, group: group.number, acronym: false, alone, sums });
                 }
             }
         }
@@ -309,90 +292,5 @@ impl Bounds<'_> {
             (told + i64::from(tells.get(term as usize)), over + i64::from(left.get(term as usize)))
         };
         parts.fold((0, 0), add)
-    }
-}
-
-/// What meeting adds to a reading's sums, in units.
-#[derive(Clone, Copy)]
-struct Sums16 {
-    mine: u16,
-    theirs: u16,
-    mine_met: u16,
-    theirs_met: u16,
-}
-
-impl Sums16 {
-    fn of(mine: i64, theirs: i64, mine_met: i64, theirs_met: i64) -> Sums16 {
-        Sums16 {
-            mine: units(mine),
-            theirs: units(theirs),
-            mine_met: units(mine_met),
-            theirs_met: units(theirs_met),
-        }
-    }
-}
-
-impl Room {
-    fn start(&mut self, readings: usize, enough: i64) {
-        if self.met.len() != readings || self.round == u16::MAX {
-            (self.met, self.round) = (vec![Met::default(); readings], 0);
-        }
-        self.round += 1;
-        self.enough = u32::try_from(enough.max(0) / UNIT).unwrap_or(u32::MAX);
-        self.reached.clear();
-        self.waiting.clear();
-    }
-
-    /// The least that must speak for a name, worked out once for all that is asked alike.
-    fn needed(&mut self, bounds: &Bounds) -> Arc<Needed> {
-        let beside = &bounds.beside;
-        let asks =
-            (bounds.weighed_as, beside.facts_for, beside.doubt, beside.common, bounds.threshold.to_bits());
-        if let Some((_, needed)) = self.needed.iter().find(|(known, _)| *known == asks) {
-            return needed.clone();
-        }
-        let needed = Arc::new(bounds.needed());
-        if self.needed.len() >= MOST_ASKED {
-            self.needed.clear();
-        }
-        self.needed.push((asks, needed.clone()));
-        needed
-    }
-
-    /// Count a part of the query as met, once; and what it met, each time.
-    fn add(&mut self, reading: u32, group: u16, sums: Sums16, acronym: bool) {
-        self.waiting.push(Waiting { reading, group, acronym, sums });
-        if self.waiting.len() == AT_ONCE {
-            self.add_waiting();
-        }
-    }
-
-    /// Add up what waits, in order.
-    fn add_waiting(&mut self) {
-        let met = self.waiting.iter().map(|one| self.met[one.reading as usize].round);
-        std::hint::black_box(met.fold(0, |all, one| all ^ one));
-        for place in 0..self.waiting.len() {
-            self.add_one(self.waiting[place]);
-        }
-        self.waiting.clear();
-    }
-
-    fn add_one(&mut self, Waiting { reading, group, acronym, sums }: Waiting) {
-        let met = &mut self.met[reading as usize];
-        if met.round != self.round {
-            *met = Met { round: self.round, acronym, ..Met::default() };
-        }
-        if met.group != group {
-            (met.group, met.last) = (group, 0);
-            met.mine_met = met.mine_met.saturating_add(sums.mine_met);
-        }
-        met.mine = met.mine.saturating_add(sums.mine.saturating_sub(met.last));
-        met.last = met.last.max(sums.mine);
-        met.theirs = met.theirs.saturating_add(sums.theirs);
-        met.theirs_met = met.theirs_met.saturating_add(sums.theirs_met);
-        if !met.reached && (acronym || u32::from(met.mine) + u32::from(met.theirs) >= self.enough) {
-            met.reached = true;
-            self.reached.push(reading);
-        }
     }
 }

@@ -1,6 +1,5 @@
 //! An index as it stands in a file: words, where they stand, names, parties. Made by `build`, asked by `search`.
 
-use crate::cores;
 use crate::flat::{sections, Texts, U32s, U64s, KEY_LENGTH};
 use crate::keys::text_key;
 use crate::languages::Spoken;
@@ -175,11 +174,6 @@ impl Image {
     /// The bytes of all cores.
     pub fn cores(&self) -> &[u8] {
         self.section(Section::Cores)
-    }
-
-    /// The words of the core that begins at a place.
-    pub fn core(&self, place: u32) -> cores::Words<'_> {
-        cores::Words::of(self.cores(), place as usize)
     }
 
     /// The first byte of a core: to have it at hand before it is read.

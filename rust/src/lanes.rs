@@ -7,6 +7,8 @@ use crate::sound_costs::{Table, SOUNDS};
 
 /// Words that are aligned at once.
 pub const LANES: usize = 32;
+/// Words that there is room for before any is added.
+const USUAL: usize = 1 << 10;
 /// Sounds of the longest words that are told apart; longer ones cost nothing at least.
 const MOST_SOUNDS: usize = 32;
 
@@ -20,13 +22,18 @@ pub struct Lanes {
     unit: u32,
     word: Own,
     rows: Vec<Lane>,
-    /// The sounds of the others, and whatever stands behind them.
+    others: Others,
+    /// What each word that was added costs at least, in units.
+    least: Vec<u8>,
+}
+
+/// Words that are aligned at once.
+struct Others {
+    /// Their sounds, and whatever stands behind them.
     sounds: [[u8; MOST_SOUNDS]; LANES],
     lengths: Lane,
     longest: usize,
     filled: usize,
-    /// What each word that was added costs at least, in units.
-    least: Vec<u8>,
 }
 
 /// The word that others are aligned with.
@@ -60,37 +67,36 @@ impl Lanes {
             unit: table.unit * times,
             rows: vec![[0; LANES]; own.swapped.len() + 1],
             word: own,
-            sounds: [[0; MOST_SOUNDS]; LANES],
-            lengths: [0; LANES],
-            longest: 0,
-            filled: 0,
-            least: Vec::new(),
+            others: Others { sounds: [[0; MOST_SOUNDS]; LANES], lengths: [0; LANES], longest: 0, filled: 0 },
+            least: Vec::with_capacity(USUAL),
         }
     }
 
     /// Add a word by its sounds: so many of these from a place on.
+    #[inline(always)]
     pub fn add(&mut self, all: &[u8], start: usize, count: usize) {
-        let lane = self.filled;
+        let others = &mut self.others;
+        let lane = others.filled % LANES;
         // Always as many, whatever stands behind them: how many there are of each word cannot be foreseen.
         match all.get(start..start + MOST_SOUNDS) {
-            Some(some) => self.sounds[lane].copy_from_slice(some),
+            Some(some) => others.sounds[lane].copy_from_slice(some),
             None => {
                 let some = &all[start..start + count.min(MOST_SOUNDS)];
-                self.sounds[lane][..some.len()].copy_from_slice(some);
+                others.sounds[lane][..some.len()].copy_from_slice(some);
             }
         }
         // Of one that is too long to tell the length is never reached.
-        self.lengths[lane] = count.min(MOST_SOUNDS + 1) as u8;
-        self.longest = self.longest.max(count.min(MOST_SOUNDS));
-        self.filled += 1;
-        if self.filled == LANES {
+        others.lengths[lane] = count.min(MOST_SOUNDS + 1) as u8;
+        others.longest = others.longest.max(count.min(MOST_SOUNDS));
+        others.filled = lane + 1;
+        if others.filled == LANES {
             self.align();
         }
     }
 
     /// What each word that was added costs at least, in the order they were added in.
     pub fn least(&mut self) -> impl Iterator<Item = u32> + '_ {
-        if self.filled > 0 {
+        if self.others.filled > 0 {
             self.align();
         }
         let unit = self.unit;
@@ -98,37 +104,47 @@ impl Lanes {
     }
 
     fn align(&mut self) {
-        let mut sum = 0u8;
-        self.rows[0] = [0; LANES];
-        for (row, (_, alone)) in self.rows[1..].iter_mut().zip(&self.word.swapped) {
-            sum = sum.saturating_add(*alone);
-            *row = [sum; LANES];
-        }
-        let last = self.rows.len() - 1;
-        let mut least = self.lengths.map(|length| if length == 0 { sum } else { 0 });
-        for at in 1..=self.longest {
-            let sounds = std::array::from_fn(|lane| self.sounds[lane][at - 1]);
-            step(&self.word, &sounds, &mut self.rows);
-            for ((least, found), length) in least.iter_mut().zip(&self.rows[last]).zip(&self.lengths) {
-                *least = if usize::from(*length) == at { *found } else { *least };
-            }
-        }
-        self.least.extend(&least[..self.filled]);
-        (self.filled, self.longest) = (0, 0);
+        let least = least(&self.word, &self.others, &mut self.rows);
+        self.least.extend(&least[..self.others.filled]);
+        (self.others.filled, self.others.longest) = (0, 0);
     }
+}
+
+/// What it costs at least to turn each of some words into one.
+fn least(word: &Own, others: &Others, rows: &mut [Lane]) -> Lane {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: the processor has just said that it knows these instructions.
+        return unsafe { wide::least(word, others, rows) };
+    }
+    plain_least(word, others, rows)
+}
+
+fn plain_least(word: &Own, others: &Others, rows: &mut [Lane]) -> Lane {
+    let sum = start(word, rows);
+    let mut least = others.lengths.map(|length| if length == 0 { sum } else { 0 });
+    for at in 0..others.longest {
+        step(word, &std::array::from_fn(|lane| others.sounds[lane][at]), rows);
+        for ((least, found), length) in least.iter_mut().zip(&rows[rows.len() - 1]).zip(&others.lengths) {
+            *least = if usize::from(*length) == at + 1 { *found } else { *least };
+        }
+    }
+    least
+}
+
+/// Fill the rows for words of no sounds; return what they cost.
+fn start(word: &Own, rows: &mut [Lane]) -> u8 {
+    let mut sum = 0u8;
+    rows[0] = [0; LANES];
+    for (row, (_, alone)) in rows[1..].iter_mut().zip(&word.swapped) {
+        sum = sum.saturating_add(*alone);
+        *row = [sum; LANES];
+    }
+    sum
 }
 
 /// Work out the rows of one more sound of each of the others.
 fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
-    #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") {
-        // SAFETY: the processor has just said that it knows these instructions.
-        return unsafe { wide::step(word, sounds, rows) };
-    }
-    plain_step(word, sounds, rows);
-}
-
-fn plain_step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
     let cost =
         |costs: &Costs| -> Lane { sounds.map(|sound| costs.get(usize::from(sound)).map_or(0, |cost| *cost)) };
     let gone = cost(&word.gone);
@@ -150,16 +166,61 @@ fn plain_step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
 /// The same by instructions for 32 bytes at once.
 #[cfg(target_arch = "x86_64")]
 mod wide {
-    use super::{Costs, Lane, Own, LANES};
+    use super::{start, Costs, Lane, Others, Own, LANES, MOST_SOUNDS};
     use std::arch::x86_64::*;
 
     /// Sounds that one instruction finds the costs of; the tables are in as many pieces.
     const PIECE: usize = 16;
     const PIECES: usize = super::SOUNDS / PIECE;
 
-    /// `plain_step`.
+    /// Bytes that are put another way round at once.
+    const SQUARE: usize = 16;
+
+    /// `plain_least`.
     #[target_feature(enable = "avx2")]
-    pub unsafe fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
+    pub unsafe fn least(word: &Own, others: &Others, rows: &mut [Lane]) -> Lane {
+        let sum = _mm256_set1_epi8(start(word, rows) as i8);
+        let (lengths, last) = (load(&others.lengths), rows.len() - 1);
+        let mut sounds = [[0; LANES]; MOST_SOUNDS];
+        let mut least = _mm256_and_si256(sum, _mm256_cmpeq_epi8(lengths, _mm256_setzero_si256()));
+        for (at, column) in (0..others.longest).zip(1i8..) {
+            if at % SQUARE == 0 {
+                turn(others, at, &mut sounds);
+            }
+            step(word, load(&sounds[at]), rows);
+            let ended = _mm256_cmpeq_epi8(lengths, _mm256_set1_epi8(column));
+            least = _mm256_blendv_epi8(least, load(&rows[last]), ended);
+        }
+        let mut found = [0; LANES];
+        store(&mut found, least);
+        found
+    }
+
+    /// Put the sounds of all words side by side, by place, from a place on.
+    #[target_feature(enable = "avx2")]
+    unsafe fn turn(others: &Others, at: usize, sounds: &mut [Lane; MOST_SOUNDS]) {
+        const { assert!(MOST_SOUNDS % SQUARE == 0 && LANES % SQUARE == 0) };
+        for first in (0..LANES).step_by(SQUARE) {
+            let mut square = [_mm_setzero_si128(); SQUARE];
+            for (row, sounds) in square.iter_mut().zip(&others.sounds[first..first + SQUARE]) {
+                *row = _mm_loadu_si128(sounds[at..at + SQUARE].as_ptr().cast());
+            }
+            // Each round interleaves the first half with the second: after four, columns are rows.
+            for _ in 0..SQUARE.trailing_zeros() {
+                let before = square;
+                for at in 0..SQUARE / 2 {
+                    square[2 * at] = _mm_unpacklo_epi8(before[at], before[at + SQUARE / 2]);
+                    square[2 * at + 1] = _mm_unpackhi_epi8(before[at], before[at + SQUARE / 2]);
+                }
+            }
+            for (row, column) in sounds[at..at + SQUARE].iter_mut().zip(square) {
+                _mm_storeu_si128(row[first..first + SQUARE].as_mut_ptr().cast(), column);
+            }
+        }
+    }
+
+    #[target_feature(enable = "avx2")]
+    unsafe fn step(word: &Own, sounds: __m256i, rows: &mut [Lane]) {
         let places = places(sounds);
         let gone = costs(&word.gone, &places);
         let mut diagonal = load(&rows[0]);
@@ -177,8 +238,8 @@ mod wide {
 
     /// Where the costs of each sound are in each piece of a table: with the highest bit where in another.
     #[target_feature(enable = "avx2")]
-    unsafe fn places(sounds: &Lane) -> [__m256i; PIECES] {
-        let (sounds, beyond) = (load(sounds), _mm256_set1_epi8(0x70));
+    unsafe fn places(sounds: __m256i) -> [__m256i; PIECES] {
+        let beyond = _mm256_set1_epi8(0x70);
         let mut places = [sounds; PIECES];
         for (piece, place) in places.iter_mut().enumerate() {
             let in_piece = _mm256_xor_si256(sounds, _mm256_set1_epi8((piece * PIECE) as i8));
@@ -189,12 +250,12 @@ mod wide {
 
     #[target_feature(enable = "avx2")]
     unsafe fn costs(table: &Costs, places: &[__m256i; PIECES]) -> __m256i {
-        let mut found = _mm256_setzero_si256();
-        for (piece, place) in table.chunks_exact(PIECE).zip(places) {
-            let piece = _mm256_broadcastsi128_si256(_mm_loadu_si128(piece.as_ptr().cast()));
-            found = _mm256_or_si256(found, _mm256_shuffle_epi8(piece, *place));
-        }
-        found
+        let of = |at: usize| {
+            let piece = _mm_loadu_si128(table[at * PIECE..(at + 1) * PIECE].as_ptr().cast());
+            _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(piece), places[at])
+        };
+        const { assert!(PIECES == 3) };
+        _mm256_or_si256(of(0), _mm256_or_si256(of(1), of(2)))
     }
 
     #[target_feature(enable = "avx2")]
@@ -253,13 +314,21 @@ mod tests {
         let swapped = |count: usize| (0..count).map(|at| (costs(count + at), mixed(at) as u8 % 90)).collect();
         for round in 0..200 {
             let word = Own { swapped: swapped(round % 12), gone: costs(round).map(|cost| cost / 3) };
-            let sounds: Lane = std::array::from_fn(|lane| (mixed(round * 77 + lane) % SOUNDS) as u8);
-            let row = |at: usize| std::array::from_fn(|lane| mixed(round + at * LANES + lane) as u8);
-            let rows: Vec<Lane> = (0..=word.swapped.len()).map(row).collect();
-            let (mut one, mut other) = (rows.clone(), rows);
-            step(&word, &sounds, &mut one);
-            plain_step(&word, &sounds, &mut other);
-            assert_eq!(one, other);
+            let sound = |lane: usize, at: usize| (mixed(round * 7_777 + lane * 77 + at) % SOUNDS) as u8;
+            let lengths: Lane = std::array::from_fn(|lane| mixed(round * 99 + lane) as u8 % 34);
+            let others = Others {
+                sounds: std::array::from_fn(|lane| std::array::from_fn(|at| sound(lane, at))),
+                lengths,
+                longest: lengths
+                    .iter()
+                    .map(|length| usize::from(*length).min(MOST_SOUNDS))
+                    .max()
+                    .unwrap_or(0),
+                filled: LANES,
+            };
+            let mut rows = vec![[0; LANES]; word.swapped.len() + 1];
+            let found = least(&word, &others, &mut rows.clone());
+            assert_eq!(found, plain_least(&word, &others, &mut rows));
         }
     }
 }

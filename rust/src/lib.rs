@@ -45,6 +45,7 @@ mod phrases;
 mod postings;
 mod prepared;
 mod query;
+mod room;
 mod scanned;
 mod search;
 mod sieve;

@@ -41,6 +41,9 @@ pub struct Likeness {
     pub rule: Rule,
 }
 
+/// The most letters that a word is longer or shorter than another that two slips make of it.
+pub const TYPED_APART: usize = 2;
+
 /// Two words that do not meet; by which rule means nothing.
 pub const DIFFERENT: Likeness = Likeness { amount: 0, rule: Rule::Spelling };
 pub const SAME: Likeness = Likeness { amount: FULL, rule: Rule::Same };
@@ -220,7 +223,7 @@ impl Lexicon {
     pub fn may_be_typed(&self, letters: usize, apart: usize, least: i64) -> bool {
         let longest = (letters + apart) as i64;
         longest >= self.weights.rules.typed_two
-            && apart <= 2
+            && apart <= TYPED_APART
             && FULL - 2 * self.weights.rules.slip / longest >= least
     }
 

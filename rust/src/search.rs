@@ -4,7 +4,7 @@
 //! is compared; with facts beside them the score is the most it may be, so that no party is left out.
 
 use crate::alignment::{Comparer, Words};
-use crate::bounds::{Beside, Bounds, Room};
+use crate::bounds::{Beside, Bounds, Needs};
 use crate::comparison::{Compared, NameWords};
 use crate::finder::Finder;
 use crate::image::{Image, Section};
@@ -14,6 +14,7 @@ use crate::likeness::Pair;
 use crate::part::Kind;
 use crate::prepared::PreparedName;
 use crate::query::{pair_of, Known, Memory, Query, QueryReading};
+use crate::room::Room;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -45,6 +46,7 @@ pub struct Hit {
 /// What a thread works with and uses again.
 pub struct Scratch {
     memory: Memory,
+    needs: Needs,
     room: Room,
     names: Vec<u32>,
 }
@@ -52,7 +54,12 @@ pub struct Scratch {
 impl Scratch {
     /// What a thread begins with that remembers with others.
     pub fn of(known: Arc<Known>) -> Scratch {
-        Scratch { memory: Memory::of(known), room: Room::default(), names: Vec::new() }
+        Scratch {
+            memory: Memory::of(known),
+            needs: Needs::default(),
+            room: Room::default(),
+            names: Vec::new(),
+        }
     }
 
     /// What words are found with.
@@ -112,9 +119,10 @@ impl<'a> Searcher<'a> {
             beside,
             threshold,
         };
+        let needed = scratch.needs.of(&bounds);
         scratch.names.clear();
         for (reading, found) in query.name.readings.iter().zip(&query.readings) {
-            bounds.reaching(reading, found, &mut scratch.room, &mut scratch.names);
+            bounds.reaching(reading, found, &needed, &mut scratch.room, &mut scratch.names);
         }
         scratch.names.extend(self.equals(query.name, kind));
         scratch.names.sort_unstable();

@@ -3,13 +3,17 @@
 //! What their sounds cost at least is told of many at once (see `lanes`); only those that may be alike are
 //! compared.
 
-use crate::cores::{glance, Glance};
+use crate::cores::{glance, Glance, Words};
 use crate::edits::Slipped;
 use crate::finder::{Asked, Finder, Found, Seen};
 use crate::ladder::Listener;
 use crate::lexicon::{Lexicon, Stem, Word};
-use crate::likeness::Pair;
+use crate::likeness::{Pair, TYPED_APART};
 use crate::signs;
+use std::ops::Range;
+
+/// Words that there is room for before any is added.
+const USUAL: usize = 1 << 10;
 
 /// Compares words that share consonants, and no other key, with one.
 pub struct Spelled<'a> {
@@ -21,8 +25,9 @@ pub struct Spelled<'a> {
     /// halves is in it.
     plain: bool,
     compound: Option<Compound<'a>>,
-    /// Where a word of some length may be this one, mistyped in a way that its keys do not tell.
-    slipped: Option<Slipped>,
+    /// Where a word of some length may be this one, mistyped in a way that its keys do not tell; how many letters
+    /// longer or shorter it is then.
+    slipped: Option<(Slipped, Range<usize>)>,
     /// The signs of words that are passed over: two known names are one name, which their keys tell, or do not
     /// meet.
     passed: u32,
@@ -64,10 +69,14 @@ struct Heard<'a> {
 
 impl<'a> Heard<'a> {
     fn of(finder: &'a Finder, heard: &'a [u8], least: i64) -> Heard<'a> {
-        Heard { listener: Listener::of(&finder.lexicon.costs, heard, least), words: Vec::new() }
+        Heard {
+            listener: Listener::of(&finder.lexicon.costs, heard, least),
+            words: Vec::with_capacity(USUAL),
+        }
     }
 
     /// Add a word, by sounds among these.
+    #[inline(always)]
     fn add(&mut self, word: &Glance, way: u8, all: &[u8], (start, count): (usize, usize)) {
         self.listener.lanes.add(all, start, count);
         self.words.push((word.may(way), word.sign));
@@ -94,7 +103,7 @@ impl<'a> Spelled<'a> {
     pub fn of(finder: &'a Finder, word: &'a Word, least: i64) -> Spelled<'a> {
         let lexicon = finder.lexicon;
         let of_stem = |stem: &'a Stem| Compound { stem, heard: Heard::of(finder, &stem.heard, least) };
-        let may_slip = lexicon.may_be_typed(word.text.len(), 2, least);
+        let may_slip = (0..=TYPED_APART).find(|apart| lexicon.may_be_typed(word.text.len(), *apart, least));
         let plain = word.stem.is_none() && lexicon.lacks_all_halves(&word.text);
         Spelled {
             finder,
@@ -103,7 +112,7 @@ impl<'a> Spelled<'a> {
             own: Heard::of(finder, &word.heard, least),
             plain,
             compound: word.stem.as_ref().map(of_stem),
-            slipped: may_slip.then(|| Slipped::of(word.text.as_bytes())),
+            slipped: may_slip.map(|apart| (Slipped::of(word.text.as_bytes()), apart..TYPED_APART + 1)),
             passed: if word.originals.is_empty() { 0 } else { signs::KNOWN },
             otherwise: signs::WILD | settled_otherwise(word, plain),
             untold: untold(lexicon, word),
@@ -123,11 +132,12 @@ impl<'a> Spelled<'a> {
         let image = self.finder.image;
         // All are fetched at once: one by one, most time would go by in waiting for each.
         std::hint::black_box(cores.iter().fold(0, |all, core| all ^ image.touched(*core)));
+        let (all, apart) = (image.cores(), asked.apart.unwrap_or(usize::MAX));
         for core in cores {
-            image.core(*core).for_each(|word| self.consider(&word, true, asked));
+            Words::of(all, *core as usize).for_each(|word| self.consider(&word, true, apart, all));
         }
         for core in compounds {
-            image.core(*core).for_each(|word| self.consider(&word, false, asked));
+            Words::of(all, *core as usize).for_each(|word| self.consider(&word, false, apart, all));
         }
         self.own.tell(&mut self.may_be);
         if let Some(compound) = &mut self.compound {
@@ -147,14 +157,14 @@ impl<'a> Spelled<'a> {
 
     /// Take up a word where it may be alike; `whole`: by its own consonants, which are those of the word asked for or
     /// of what is left of it.
-    fn consider(&mut self, word: &Glance, whole: bool, asked: &Asked) {
-        let all = self.finder.image.cores();
+    #[inline(always)]
+    fn consider(&mut self, word: &Glance, whole: bool, most_apart: usize, all: &[u8]) {
         let apart = signs::lengths_apart(word.sign, self.word.text.len());
-        if word.sign & self.passed != 0 || asked.apart.is_some_and(|most| apart > most) {
+        if word.sign & self.passed != 0 || apart > most_apart {
             return;
         }
         if word.sign & self.otherwise != 0 {
-            return self.consider_otherwise(word, apart);
+            return self.consider_otherwise(word, apart, all);
         }
         if self.may_be_typed(word.number, apart) {
             self.may_be.push(word.may(TYPED));
@@ -170,12 +180,11 @@ impl<'a> Spelled<'a> {
 
     /// The same where only all that is known tells how alike it is: by its own sounds or what is left of it, it
     /// must be like the word asked for or what is left of that, for these are what is compared.
-    fn consider_otherwise(&mut self, word: &Glance, apart: usize) {
+    fn consider_otherwise(&mut self, word: &Glance, apart: usize, all: &[u8]) {
         if word.sign & self.untold != 0 || self.may_be_typed(word.number, apart) {
             self.may_be.push(word.may(OTHERWISE));
             return;
         }
-        let all = self.finder.image.cores();
         for heard in [&mut self.own].into_iter().chain(self.compound.as_mut().map(|one| &mut one.heard)) {
             heard.add(word, OTHERWISE, all, word.heard);
             if let Some(left) = word.left {
@@ -185,10 +194,10 @@ impl<'a> Spelled<'a> {
     }
 
     /// Whether a word may be this one, mistyped by two slips.
+    #[inline]
     fn may_be_typed(&self, number: u32, apart: usize) -> bool {
-        let Some(slipped) = &self.slipped else { return false };
-        self.finder.lexicon.may_be_typed(self.word.text.len(), apart, self.least)
-            && slipped.may_be(self.finder.image.words().get(number as usize), 2)
+        let Some((slipped, letters_apart)) = &self.slipped else { return false };
+        letters_apart.contains(&apart) && slipped.may_be(self.finder.image.words().get(number as usize), 2)
     }
 
     /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.
