@@ -40,7 +40,7 @@ def test_asking_for_an_engine_that_there_is_none_of_names_those_there_are(
 def test_a_screener_made_again_in_another_process_searches_in_one_thread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(chosen, "_threads", lambda: 8)
+    monkeypatch.setattr(chosen, "threads_here", lambda: 8)
     screener = Screener(ListStore.embedded())
     with recipe_of(screener) as recipe:
         again = recipe.screener()
