@@ -166,13 +166,14 @@ impl Bounds<'_> {
     }
 
     /// The sums of a name of which so much is told and, of either side, so much left over at least.
-    fn sums(&self, told: i64, lesser: i64, greater: i64) -> Sums {
+    pub fn sums(&self, told: i64, lesser: i64, greater: i64) -> Sums {
         let missing = self.weights.missing.min(self.weights.missing_syllables);
         let against = lesser * self.weights.conflict / FULL + (greater - lesser) * missing / FULL;
         Sums { speaks_for: told, against, doubt: lesser * self.weights.contradiction / FULL }
     }
 
-    fn reaches(&self, sums: Sums) -> bool {
+    /// Whether sums, with what is known beside the names, reach the threshold.
+    pub fn reaches(&self, sums: Sums) -> bool {
         let sums = self.beside.added(self.lexicon, sums);
         unrounded_score(sums, self.weights) + ROUNDED >= self.threshold
     }

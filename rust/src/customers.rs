@@ -203,6 +203,28 @@ impl Customers {
         (self.u32s(Section::TermWords).get(term) as usize, role)
     }
 
+    /// What a term tells, and costs left over.
+    pub fn amounts(&self, term: usize) -> (i64, i64) {
+        let (tells, left) = (self.u32s(Section::TermTells), self.u32s(Section::TermLeftOver));
+        (i64::from(tells.get(term)), i64::from(left.get(term)))
+    }
+
+    /// The languages a reading may be in.
+    pub fn languages(&self, reading: usize) -> Spoken {
+        Spoken::of_bits(self.section(Section::ReadingFlags)[reading] & !(ACRONYM | SURNAME_FIRST))
+    }
+
+    /// Whether a reading is an acronym.
+    pub fn is_acronym(&self, reading: usize) -> bool {
+        self.section(Section::ReadingFlags)[reading] & ACRONYM != 0
+    }
+
+    /// The parts, by their places in its reading, that the span at a place joins.
+    pub fn joined(&self, span: usize) -> Range<usize> {
+        let places = &self.section(Section::SpanPlaces)[2 * span..2 * span + 2];
+        usize::from(places[0])..usize::from(places[0]) + usize::from(places[1])
+    }
+
     /// The word at the place of a span.
     pub fn span_word(&self, span: usize) -> usize {
         self.u32s(Section::SpanWords).get(span) as usize
@@ -220,23 +242,22 @@ impl Customers {
 
     fn reading(&self, reading: usize) -> PreparedReading {
         let (texts, flags) = (self.words(), self.section(Section::ReadingFlags)[reading]);
-        let (tells, left) = (self.u32s(Section::TermTells), self.u32s(Section::TermLeftOver));
         let (parts, spans) = self.places(reading);
         let part = |place: usize| {
             let term = self.term(place);
-            let (word, role) = self.word_and_role(term);
-            let (tells, left_over) = (i64::from(tells.get(term)), i64::from(left.get(term)));
+            let ((word, role), (tells, left_over)) = (self.word_and_role(term), self.amounts(term));
             PreparedPart { text: texts.text(word).into(), role, tells, left_over }
         };
         let span = |place: usize| {
-            let places = &self.section(Section::SpanPlaces)[2 * place..2 * place + 2];
-            Span { start: places[0], size: places[1], text: texts.text(self.span_word(place)).into() }
+            let joined = self.joined(place);
+            let text = texts.text(self.span_word(place)).into();
+            Span { start: joined.start as u8, size: joined.len() as u8, text }
         };
         let parts: Vec<PreparedPart> = parts.map(part).collect();
         PreparedReading {
             spans: spans.map(span).collect(),
-            languages: Spoken::of_bits(flags & !(ACRONYM | SURNAME_FIRST)),
-            acronym: flags & ACRONYM != 0,
+            languages: self.languages(reading),
+            acronym: self.is_acronym(reading),
             surname_first: flags & SURNAME_FIRST != 0,
             all_tells: parts.iter().map(|part| part.tells).sum(),
             all_left_over: parts.iter().map(|part| part.left_over).sum(),

@@ -10,6 +10,7 @@ use crate::image::Image;
 use crate::index::{guarded, PyIndex, PySubjects, ALWAYS};
 use crate::keeping::written;
 use crate::matching::PyMatching;
+use crate::outlook::{Looked, Outlook};
 use crate::part::Kind;
 use crate::query::{Place, Query};
 use crate::search::{How, Scratch, Searcher};
@@ -80,6 +81,7 @@ impl PyCustomers {
                 let meeting = Meeting {
                     customers: &self.0,
                     sifted: sieve.sifted(&self.0),
+                    looked: Looked::none(self.0.words().len()),
                     sieve,
                     thresholds: (threshold, one_word),
                 };
@@ -95,6 +97,7 @@ struct Meeting<'a> {
     customers: &'a Customers,
     sieve: &'a Sieve,
     sifted: Sifted,
+    looked: Looked,
     thresholds: (f64, f64),
 }
 
@@ -154,9 +157,26 @@ impl Meeting<'_> {
         let may = |kind: Kind| {
             equal || customers.readings(name).any(|reading| self.sifted.may_meet(customers, reading, kind))
         };
-        let mut among =
-            kinds.iter().filter(|kind| customers.is_asked(name, **kind) && may(**kind)).peekable();
-        if among.peek().is_none() {
+        let besides = customers.besides(customer);
+        let how = |kind: Kind| {
+            let beside = besides.beside(searcher.lexicon, kind);
+            How { kind, weighed_as: customers.weighed_as(name, kind), beside }
+        };
+        let among = kinds.iter().filter(|kind| customers.is_asked(name, **kind) && may(**kind));
+        let among: Vec<How> = among.map(|kind| how(*kind)).collect();
+        let threshold = match customers.is_one_word(customer) {
+            true => self.thresholds.1,
+            false => self.thresholds.0,
+        };
+        let outlook = Outlook {
+            searcher: *searcher,
+            customers,
+            sieve: self.sieve,
+            sifted: &self.sifted,
+            looked: &self.looked,
+        };
+        let mut reaching = |reading| outlook.may_reach(reading, &among, threshold, scratch.memory());
+        if among.is_empty() || !equal && !customers.readings(name).any(&mut reaching) {
             return false;
         }
         let prepared = customers.name(name);
@@ -164,20 +184,10 @@ impl Meeting<'_> {
         let query = Query::sifted(&prepared, &searcher.finder(), scratch.memory(), |reading, place| {
             let (parts, spans) = customers.places(first + reading);
             match place {
-                Place::Part(part) => self.sifted.terms[customers.term(parts.start + part)].by_word,
-                Place::Span(span) => self.sifted.words[customers.span_word(spans.start + span)],
+                Place::Part(part) => self.sifted.terms[customers.term(parts.start + part)].by_word != 0,
+                Place::Span(span) => self.sifted.words[customers.span_word(spans.start + span)] != 0,
             }
         });
-        let besides = customers.besides(customer);
-        let threshold = match customers.is_one_word(customer) {
-            true => self.thresholds.1,
-            false => self.thresholds.0,
-        };
-        among.any(|kind| {
-            let (weighed_as, beside) =
-                (customers.weighed_as(name, *kind), besides.beside(searcher.lexicon, *kind));
-            let how = How { kind: *kind, weighed_as, beside };
-            !searcher.of_query(&query, how, threshold, scratch).is_empty()
-        })
+        among.iter().any(|how| !searcher.of_query(&query, *how, threshold, scratch).is_empty())
     }
 }

@@ -19,7 +19,7 @@ pub type FoundWords = Arc<Meets>;
 
 /// A word of a query.
 #[derive(Clone, Copy)]
-enum Use {
+pub enum Use {
     /// A part, which meets parts and joined parts.
     Part,
     /// Joined parts, which meet a part.
@@ -27,7 +27,7 @@ enum Use {
 }
 
 /// The single and the joined words found for one.
-type Both = (FoundWords, FoundWords);
+pub type Both = (FoundWords, FoundWords);
 
 /// What was found for words, by their own text and the languages of their name; all threads remember it.
 pub struct Known {
@@ -56,7 +56,8 @@ impl Memory {
         Memory { seen: Seen::new(known.ready.clone()), known, key: Vec::new() }
     }
 
-    fn get(&mut self, finder: &Finder, how: Use, text: &str, languages: Spoken) -> Both {
+    /// The words that one of a name in these languages may meet.
+    pub fn get(&mut self, finder: &Finder, how: Use, text: &str, languages: Spoken) -> Both {
         if let Some(found) = self.known(how, text, languages) {
             return found;
         }

@@ -102,6 +102,13 @@ impl<'a> Searcher<'a> {
         self.of_query(&query, how, threshold, scratch)
     }
 
+    /// What tells which names may reach the threshold.
+    pub fn bounds(&self, how: How, threshold: f64) -> Bounds<'a> {
+        let How { kind, weighed_as, beside } = how;
+        let weights = self.lexicon.weights.kind(weighed_as);
+        Bounds { lexicon: self.lexicon, image: self.image, kind, weighed_as, weights, beside, threshold }
+    }
+
     /// What finds words for its queries.
     pub fn finder(&self) -> Finder<'a> {
         Finder { lexicon: self.lexicon, image: self.image }
@@ -109,16 +116,7 @@ impl<'a> Searcher<'a> {
 
     /// The names, by party, that a query's name reaches the threshold with.
     pub fn of_query(&self, query: &Query, how: How, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
-        let How { kind, weighed_as, beside } = how;
-        let bounds = Bounds {
-            lexicon: self.lexicon,
-            image: self.image,
-            kind,
-            weighed_as,
-            weights: self.lexicon.weights.kind(weighed_as),
-            beside,
-            threshold,
-        };
+        let (kind, bounds) = (how.kind, self.bounds(how, threshold));
         let needed = scratch.needs.of(&bounds);
         scratch.names.clear();
         for (reading, found) in query.name.readings.iter().zip(&query.readings) {

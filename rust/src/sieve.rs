@@ -1,4 +1,4 @@
-//! Tell by their tags which words of customers may meet a word of an index; most meet none.
+//! Tell by their tags which words of customers may meet a word of an index, and whose.
 //!
 //! Why it is complete: words meet only by a key that the one is kept by and the other asked for by (see `keys`),
 //! or by their text; and it makes no difference which of the two is kept and which is asked for. So words that
@@ -13,21 +13,48 @@ use crate::keys::{core_key, middle_swapped, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
+use crate::prepared::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Bits of a tag by which most that are not kept are told.
 const GLANCE: u32 = 22;
 
+/// Parties, a bit for each, or for several that share it where they are many.
+pub type Whose = u64;
+pub const ANYBODY: Whose = (1 << SHARED) - 1;
+/// Bits that parties share; the others are free for what else is told of a word.
+const SHARED: u32 = 62;
+
+/// Whose a reading of the index is.
+pub fn whose_reading(image: &Image, reading: usize) -> Whose {
+    let name = image.u32s(Section::ReadingNames).get(reading) as usize;
+    1 << (image.u32s(Section::NameParties).get(name) % SHARED)
+}
+
+/// Whose names have a term.
+pub fn whose_term(image: &Image, term: usize) -> Whose {
+    let readings = image.u32s(Section::TermReadings).range(image.u32s(Section::ReadingsOfTerm).span(term));
+    readings.fold(0, |all, reading| all | whose_reading(image, reading as usize))
+}
+
 /// What an index's words are asked for by.
 pub struct Sieve {
     glance: Vec<u64>,
-    tags: FxHashSet<u32>,
+    /// By tag, the lengths that words which meet by it have, a bit each (all for any length), and whose names
+    /// they meet.
+    tags: FxHashMap<u32, (u64, Whose)>,
     folded: FxHashSet<u64>,
+    /// The most that a part, an initial, and joined parts of a name tell.
+    pub part_tells: i64,
+    pub initial_tells: i64,
+    pub joined_tells: i64,
+    /// Whose acronym is a text, by its tag.
+    acronyms: FxHashMap<u32, Whose>,
     /// Whether there is a suffix, which others may meet.
     suffixes: bool,
-    /// By letter, whether there is an initial, and a word that one may stand for.
-    initials: [bool; INITIALS],
-    words: [bool; INITIALS],
+    /// By letter, whose names have an initial, and a word that one may stand for.
+    initials: [Whose; INITIALS],
+    words: [Whose; INITIALS],
 }
 
 impl Sieve {
@@ -35,52 +62,84 @@ impl Sieve {
     pub fn of(lexicon: &Lexicon, image: &Image) -> Sieve {
         let mut sieve = Sieve {
             glance: vec![0; 1 << (GLANCE - 6)],
-            tags: FxHashSet::default(),
+            tags: FxHashMap::default(),
             folded: FxHashSet::default(),
+            part_tells: 0,
+            initial_tells: 0,
+            joined_tells: 0,
+            acronyms: FxHashMap::default(),
             suffixes: image.suffixes().next().is_some(),
-            initials: [false; INITIALS],
-            words: [false; INITIALS],
+            initials: [0; INITIALS],
+            words: [0; INITIALS],
         };
         for letter in 0..INITIALS as u8 {
+            let whose = |initials: bool| {
+                let terms = image.terms_beginning(letter, initials);
+                terms.fold(0, |all, term| all | whose_term(image, term))
+            };
             let place = usize::from(letter);
-            sieve.initials[place] = image.terms_beginning(letter, true).next().is_some();
-            sieve.words[place] = image.terms_beginning(letter, false).next().is_some();
+            (sieve.initials[place], sieve.words[place]) = (whose(true), whose(false));
         }
         let sums = image.u64s(Section::FoldedSums);
         sieve.folded.extend((0..sums.len()).map(|at| sums.get(at)));
-        let mut words: FxHashMap<Box<str>, [Option<Spoken>; 2]> = FxHashMap::default();
+        let mut words: FxHashMap<Box<str>, ([Option<Spoken>; 2], Whose)> = FxHashMap::default();
         for number in 0..image.readings() {
             let reading = image.reading(number);
+            let told = |span: &Span| reading.parts[span.places()].iter().map(|part| part.tells).sum();
+            sieve.joined_tells = reading.spans.iter().map(told).fold(sieve.joined_tells, i64::max);
+            for part in reading.parts.iter().filter(|_| reading.acronym) {
+                let whose = sieve.acronyms.entry(tag(text_key(part.text.as_bytes()))).or_default();
+                *whose |= whose_reading(image, number);
+            }
             let mut add = |text: &str, among: Among, languages: Option<Spoken>| {
-                let known = &mut words.entry(text.into()).or_default()[among as usize];
+                let (known, whose) = words.entry(text.into()).or_default();
+                *whose |= whose_reading(image, number);
+                let known = &mut known[among as usize];
                 *known = languages.map_or(*known, |more| Some(known.unwrap_or_default().or(more)));
             };
             for part in &reading.parts {
+                sieve.part_tells = sieve.part_tells.max(part.tells);
+                if part.role == Role::Initial {
+                    sieve.initial_tells = sieve.initial_tells.max(part.tells);
+                }
                 let meets = crate::build::meets_others(part.role) && !reading.acronym;
                 add(&part.text, Among::Parts, meets.then_some(reading.languages));
             }
             reading.spans.iter().for_each(|span| add(&span.text, Among::Joined, Some(reading.languages)));
         }
-        for (text, meets) in words {
-            sieve.add_word(lexicon, &text, meets);
+        for (text, (meets, whose)) in words {
+            sieve.add_word(lexicon, &text, meets, whose);
         }
         sieve
     }
 
     /// Add the keys that a word is asked for by: one that only equals meet, by its text alone.
-    fn add_word(&mut self, lexicon: &Lexicon, text: &str, [single, joined]: [Option<Spoken>; 2]) {
+    fn add_word(
+        &mut self,
+        lexicon: &Lexicon,
+        text: &str,
+        [single, joined]: [Option<Spoken>; 2],
+        whose: Whose,
+    ) {
         let swapped = middle_swapped(text.as_bytes());
         let texts = [Some(text.as_bytes()), swapped.as_deref()];
-        let mut keys: Vec<u64> = texts.into_iter().flatten().map(text_key).collect();
+        let mut keys: Vec<(u64, u64)> =
+            texts.into_iter().flatten().map(|text| (text_key(text), u64::MAX)).collect();
         let word = lexicon.word(text);
         let consonants = lexicon.consonant_keys(&word);
         let mut ask = |among: Among, languages: Spoken| {
-            keys.extend(lexicon.asked_keys(&word, among));
-            keys.extend(lexicon.language_keys(text, among, languages));
-            keys.extend(lexicon.halves_asked(text.as_bytes(), among));
+            let mut of_rules = lexicon.asked_keys(&word, among);
+            of_rules.extend(lexicon.language_keys(text, among, languages));
+            of_rules.extend(lexicon.halves_asked(text.as_bytes(), among));
             for consonants in &consonants {
-                keys.extend([core_key(among, consonants), stem_key(among, consonants)]);
+                of_rules.extend([core_key(among, consonants), stem_key(among, consonants)]);
             }
+            // What is joined is about as long as what it meets.
+            let lengths = match among {
+                Among::Parts => u64::MAX,
+                Among::Joined => about(text.len(), lexicon.handed.join_lengths_apart),
+            };
+            keys.extend(of_rules.into_iter().map(|key| (key, lengths)));
         };
         if let Some(languages) = single {
             ask(Among::Parts, languages);
@@ -89,22 +148,33 @@ impl Sieve {
         if let Some(languages) = joined {
             ask(Among::Parts, languages);
         }
-        for tag in keys.into_iter().map(tag) {
+        for (key, lengths) in keys {
+            let tag = tag(key);
             let place = tag >> (32 - GLANCE);
             self.glance[(place / 64) as usize] |= 1 << (place % 64);
-            self.tags.insert(tag);
+            let (all, owners) = self.tags.entry(tag).or_default();
+            (*all, *owners) = (*all | lengths, *owners | whose);
         }
     }
 
-    fn has(&self, tag: u32) -> bool {
+    /// Whose names a word with this tag and of this length may meet.
+    fn whose(&self, tag: u32, length: usize) -> Whose {
         let place = tag >> (32 - GLANCE);
-        self.glance[(place / 64) as usize] >> (place % 64) & 1 != 0 && self.tags.contains(&tag)
+        match self.glance[(place / 64) as usize] >> (place % 64) & 1 != 0 {
+            true => {
+                self.tags.get(&tag).filter(|(all, _)| all & about(length, 0) != 0).map_or(0, |found| found.1)
+            }
+            false => 0,
+        }
     }
 
-    /// Which words of a block of customers, and which of its terms, may meet something.
+    /// What the words of a block of customers, and its terms, may meet.
     pub fn sifted(&self, customers: &Customers) -> Sifted {
-        let words: Vec<bool> =
-            (0..customers.words().len()).map(|word| customers.tags(word).any(|tag| self.has(tag))).collect();
+        let of_word = |word: usize| {
+            let length = customers.words().get(word).len();
+            customers.tags(word).fold(0, |all, tag| all | self.whose(tag, length))
+        };
+        let words: Vec<Whose> = (0..customers.words().len()).map(of_word).collect();
         let of_term = |term: usize| {
             let (word, role) = customers.word_and_role(term);
             let first = customers.words().get(word).first().map_or(0, |letter| usize::from(*letter));
@@ -112,8 +182,18 @@ impl Sieve {
                 Role::Initial => self.words[first % INITIALS],
                 _ => self.initials[first % INITIALS],
             };
-            let by_word = words[word] || self.suffixes && role == Role::Suffix;
-            Term { by_word, by_letter }
+            let by_word = match self.suffixes && role == Role::Suffix {
+                true => ANYBODY,
+                false => words[word],
+            };
+            let acronym = match self.acronyms.is_empty() {
+                true => 0,
+                false => {
+                    let of_tag = |tag| self.acronyms.get(&tag).copied().unwrap_or(0);
+                    customers.tags(word).fold(0, |all, tag| all | of_tag(tag))
+                }
+            };
+            Term { by_word, by_letter, acronym }
         };
         Sifted { terms: (0..customers.terms()).map(of_term).collect(), words }
     }
@@ -124,16 +204,24 @@ impl Sieve {
     }
 }
 
-/// Whether a word with a role may meet another by what it is, and by its first letter.
+/// The lengths that are at most so far from one, a bit each; all that are too long for one share the last.
+fn about(length: usize, apart: usize) -> u64 {
+    let bit = |length: usize| 1 << length.min(63);
+    (length.saturating_sub(apart)..=length + apart).map(bit).fold(0, |all, one: u64| all | one)
+}
+
+/// Whose names a word with a role may meet by what it is, and by its first letter.
 #[derive(Clone, Copy)]
 pub struct Term {
-    pub by_word: bool,
-    by_letter: bool,
+    pub by_word: Whose,
+    pub by_letter: Whose,
+    /// Whose acronym it may be.
+    pub acronym: Whose,
 }
 
 /// What of a block may meet something.
 pub struct Sifted {
-    pub words: Vec<bool>,
+    pub words: Vec<Whose>,
     pub terms: Vec<Term>,
 }
 
@@ -143,8 +231,8 @@ impl Sifted {
         let (mut parts, mut spans) = customers.places(reading);
         let of_part = |place: usize| {
             let term = self.terms[customers.term(place)];
-            term.by_word || kind == Kind::Person && term.by_letter
+            term.by_word != 0 || kind == Kind::Person && term.by_letter != 0
         };
-        parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)])
+        parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)] != 0)
     }
 }

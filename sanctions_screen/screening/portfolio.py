@@ -1,4 +1,4 @@
-"""Customers kept with the answers they had, in one file, so that all of them are asked again in seconds.
+"""Customers kept with the answers they had, in one file, so that all of them are soon asked again.
 
 Reach for :func:`keep_portfolio` where customers are screened, and for :meth:`Portfolio.open` later.
 Guarantees: the file is written whole or not at all; one that is damaged, cut short, or that others may write
