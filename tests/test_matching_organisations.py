@@ -225,3 +225,23 @@ def test_two_brands_that_only_sound_alike_and_share_nothing_else_are_doubted() -
 @pytest.mark.parametrize("gloss", ["Class A", "Class C", "Series B"])
 def test_the_class_of_a_share_in_brackets_is_no_other_name(gloss: str) -> None:
     assert read_cell(f"Merkona Energy, Inc. ({gloss})", "organisation").names == ("Merkona Energy, Inc.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("VELMONT ZELKOVAR", "VELMONT ZELKOVAN"),
+        ("VELMNOT ZELKOVAN", "VELMONT ZELKOVAN"),
+        ("VELMONTT ZELKOVAN", "VELMONT ZELKOVAN"),
+        ("ZELKOVANTES", "ZELKOVANTIS"),
+    ],
+)
+def test_a_ship_is_found_by_a_name_with_one_letter_wrong(written: str, listed: str) -> None:
+    assert _score(written, listed, "vessel") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("VELMONT STAR", "VELMONT MOON"), ("ZELKO 1", "ZELKO 2"), ("VELKA", "VERKO")]
+)
+def test_another_ship_is_another(one: str, other: str) -> None:
+    assert _score(one, other, "vessel") < DEFAULT_THRESHOLD
