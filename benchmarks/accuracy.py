@@ -22,7 +22,7 @@ import sys
 import time
 from pathlib import Path
 
-from accuracy_data import read_background, read_pairs, sampled
+from accuracy_data import listed_people, read_background, read_pairs, sampled
 from accuracy_firms import ask_firms, firms_table, read_firms
 from accuracy_lists import ask_matcher, hold_out, list_examples, list_tables, read_lists
 from accuracy_lists_baselines import LIST_BASELINES, ask_baseline
@@ -107,6 +107,7 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     section.facts["lists (names)"] = ", ".join(f"{name} ({count})" for name, count in lists.read.items())
     section.facts["searched"] = f"{sum(len(p.names) for p in parties)} names of {len(parties)} parties"
     section.facts["asked"] = f"{len(aliases)} aliases, {len(background)} background names"
+    section.facts["left out as listed themselves"] = f"{len(listed_people())} names of both halves"
     list_tables(ours, theirs, aliases, background, section)
     section.tables.insert(2, firms_table(alerted, aliases, ours[0], ours[1]))
     section.facts["seconds"] = round(time.perf_counter() - began)

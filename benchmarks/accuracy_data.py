@@ -21,9 +21,19 @@ from typing import Literal
 from sanctions_screen.model import PartyKind
 from sanctions_screen.names import fold
 
-__all__ = ["Background", "Half", "Pair", "SplitByName", "read_background", "read_pairs", "sampled"]
+__all__ = [
+    "Background",
+    "Half",
+    "Pair",
+    "SplitByName",
+    "listed_people",
+    "read_background",
+    "read_pairs",
+    "sampled",
+]
 
 Half = Literal["tune", "held-out"]
+LISTED = Path(__file__).with_name("listed_people.tsv")
 
 _KINDS: dict[str, PartyKind] = {
     "person": "person",
@@ -148,14 +158,22 @@ def _pair(row: dict[str, str], split: SplitByName) -> Pair:
 
 
 def read_background(folder: Path, half: str) -> list[Background]:
-    """Read ``background.csv``; a name goes by its own key alone, as it stands in no pair."""
+    """Read ``background.csv`` without who is listed; a name goes by its own key, as it stands in no pair."""
     with (folder / "background.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
+    listed = listed_people()
     return [
         Background(row["name"], f"{row['culture']} ({row['script']})")
         for row in rows
-        if half in ("both", half_of(" ".join(sorted(fold(row["name"]).split()))))
+        if row["name"] not in listed
+        and half in ("both", half_of(" ".join(sorted(fold(row["name"]).split()))))
     ]
+
+
+def listed_people() -> frozenset[str]:
+    """Return the names of the background file that are a listed person's: :data:`LISTED` says whose."""
+    lines = LISTED.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if line and not line.startswith("#"))
 
 
 def sampled(names: Sequence[Background], size: int) -> list[Background]:

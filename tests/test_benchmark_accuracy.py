@@ -16,7 +16,14 @@ if not (BENCHMARKS / "accuracy_measures.py").is_file():
     pytest.skip("the benchmarks are not here", allow_module_level=True)
 sys.path.insert(0, str(BENCHMARKS))
 
-from accuracy_data import Background, SplitByName, sampled, script_of  # noqa: E402 -- found beside the tests
+from accuracy_data import (  # noqa: E402 -- found beside the tests
+    Background,
+    SplitByName,
+    listed_people,
+    read_background,
+    sampled,
+    script_of,
+)
 from accuracy_measures import area, cut_for, share_above  # noqa: E402
 
 scores = st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.8, 1.0]), min_size=1, max_size=60)
@@ -91,3 +98,11 @@ def test_a_sample_holds_each_culture_in_its_share_and_is_always_the_same() -> No
 )
 def test_the_script_of_a_pair_is_the_one_that_is_not_latin(texts: tuple[str, ...], script: str) -> None:
     assert script_of(*texts) == script
+
+
+def test_who_is_listed_is_not_among_those_on_no_list(tmp_path: Path) -> None:
+    listed = sorted(listed_people())
+    rows = "".join(f'"{name}",Latin,somewhere\n' for name in [*listed, "Jane Brown"])
+    (tmp_path / "background.csv").write_text(f"name,script,culture\n{rows}", encoding="utf-8")
+    assert listed
+    assert [one.text for one in read_background(tmp_path, "both")] == ["Jane Brown"]
