@@ -11,7 +11,7 @@ use crate::prepared::{PreparedName, PreparedReading};
 use std::sync::Arc;
 
 /// Words asked for, and words of the image, that are remembered.
-const REMEMBERED: usize = 1 << 18;
+const REMEMBERED: usize = 1 << 17;
 const READY: usize = 1 << 15;
 
 /// Words found.
