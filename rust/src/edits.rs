@@ -86,6 +86,9 @@ fn aligned(first: &[u8], second: &[u8]) -> usize {
     rows[1][second.len()]
 }
 
+/// The most letters that a word is longer or shorter than another that two slips make of it.
+pub const TYPED_APART: usize = 2;
+
 /// A word, ready to be told from others that slips do not make of it: `slips` a bit a letter (Hyyrö 2003).
 pub struct Slipped {
     /// By letter, the places where it stands.

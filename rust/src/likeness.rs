@@ -1,6 +1,6 @@
 //! Say how alike two words of names are, and by which rule: `likeness/`.
 
-use crate::edits::{levenshtein, slips};
+use crate::edits::{levenshtein, slips, TYPED_APART};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word, OUTLINE};
 use crate::weights::FULL;
@@ -40,9 +40,6 @@ pub struct Likeness {
     pub amount: i64,
     pub rule: Rule,
 }
-
-/// The most letters that a word is longer or shorter than another that two slips make of it.
-pub const TYPED_APART: usize = 2;
 
 /// Two words that do not meet; by which rule means nothing.
 pub const DIFFERENT: Likeness = Likeness { amount: 0, rule: Rule::Spelling };

@@ -4,11 +4,11 @@
 //! compared.
 
 use crate::cores::{glance, Glance, Words};
-use crate::edits::Slipped;
+use crate::edits::{Slipped, TYPED_APART};
 use crate::finder::{Asked, Finder, Found, Seen};
 use crate::ladder::Listener;
 use crate::lexicon::{Lexicon, Stem, Word};
-use crate::likeness::{Pair, TYPED_APART};
+use crate::likeness::Pair;
 use crate::signs;
 use std::ops::Range;
 

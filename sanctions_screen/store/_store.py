@@ -1,7 +1,6 @@
 """The list store: every version of every list, and what they tell of each party.
 
-Reach for :class:`ListStore`. It is a context manager; several may have one file open at once, and reading
-goes on while an import runs.
+Reach for :class:`ListStore`, a context manager; several may read one file while an import runs.
 """
 
 from __future__ import annotations
@@ -77,7 +76,6 @@ class ListStore:
 
         A missing one is created where *create* is True, and an error where it is False or the store is to be
         *read_only*; None creates it, and says so as a warning of :mod:`logging`: the path may be mistyped.
-
         A store of an older schema is brought to this library's, in one transaction, unless *read_only*.
 
         Raises StoreFormatError for a file that is no store, or that a newer library wrote; StoreError when
