@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_screen import ListStore, Screener
 from sanctions_screen.cells import read_cell
 from sanctions_screen.identifiers import compared_values
 from sanctions_screen.matching import compare_names
@@ -93,3 +94,20 @@ def test_a_size_in_a_firms_name_stays() -> None:
 def test_a_number_is_found_whatever_stands_beside_it(type_: str, written: str, value: str) -> None:
     identifier = Identifier.model_validate({"type": type_, "value": written})
     assert value in compared_values(identifier)
+
+
+@pytest.mark.parametrize("before", range(40, 61))
+def test_a_listed_name_in_running_text_is_found(before: int) -> None:
+    assert _finds(f"{_running(before)} Darian Velkovsky and others", NAME, "person")
+
+
+@pytest.mark.parametrize("before", [41, 60, 200])
+def test_running_text_in_which_no_name_is_found_is_not_clear(before: int) -> None:
+    answer = Screener(ListStore.embedded()).screen(_running(before))
+    assert answer.outcome == "unscreenable"
+    assert len(answer.notes) <= 2
+
+
+def _running(count: int) -> str:
+    trees = ("alder", "birch", "cedar", "elmwood", "hazel")
+    return " ".join(f"{trees[at % 5]}{chr(97 + at // 5 % 26)}{chr(97 + at // 130)}" for at in range(count))

@@ -6,7 +6,7 @@ Reach for :func:`read_cell`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -37,6 +37,8 @@ _MOST_WRAPPED: Final = 4
 """Lines of a cell that may be one name; more are a list."""
 _LONGEST_NAME: Final = 400
 _MOST_WORDS: Final = 40
+_FEW_WORDS: Final = 4
+"""A name of two words is found beside two others; three words stand whole in four, begun at every second."""
 _LONGEST_WORD: Final = 60
 """What ``names`` compares of one name; no list has one half as long."""
 _SHOWN: Final = 120
@@ -203,21 +205,36 @@ class _Reading:
     def _take(self, text: str) -> None:
         if lost := unread(text):
             self.note("not-compared", " ".join(lost), "it is in letters that cannot be read here")
-        for name in _windows(text):
+        windows = list(_windows(text, in_running_text=not self.listed))
+        if len(windows) > 1 and not self.listed:
+            says = "it is longer than any name and compared a few words at a time: a name in it may be missed"
+            self.note("not-compared", text, says)
+        for name in windows:
             if len(self.names) < MOST_NAMES:
                 self.names.setdefault(name)
             elif name not in self.names:
                 self.note("not-compared", name, f"the text holds more than {MOST_NAMES} names")
+                break  # what stands behind it is told with it
         if any(len(word) > _LONGEST_WORD for word in text.split()):
             self.note("not-compared", text, f"of a word only the first {_LONGEST_WORD} letters are compared")
 
 
-def _windows(text: str) -> Iterator[str]:
-    """Yield a text, or where it is longer than any name parts of it that overlap by half."""
+def _windows(text: str, *, in_running_text: bool) -> Iterator[str]:
+    """Yield a text, or where it is longer than any name parts of it that overlap by half.
+
+    *in_running_text*: also every few words, since a short name among many others is no match of all of them.
+    """
     words = text.split()
     if len(text) <= _LONGEST_NAME and len(words) <= _MOST_WORDS:
         yield text
         return
+    yield from _long_windows(words)
+    if in_running_text:
+        for start in range(0, len(words), _FEW_WORDS // 2):
+            yield " ".join(words[start : start + _FEW_WORDS])
+
+
+def _long_windows(words: Sequence[str]) -> Iterator[str]:
     start = 0
     while start < len(words):
         end, size = start, 0
