@@ -5,6 +5,7 @@ use crate::part::Kind;
 use crate::query::Known;
 use crate::search::{Hit, Scratch, Searcher};
 use crate::written::{Reader, Subject};
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -19,13 +20,45 @@ pub struct Pool {
 }
 
 impl Pool {
-    pub fn take(&self) -> Scratch {
+    fn take(&self) -> Scratch {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
         free.unwrap_or_else(|| Scratch::of(self.known.clone()))
     }
 
-    pub fn give(&self, scratch: Scratch) {
+    fn give(&self, scratch: Scratch) {
         self.free.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+    }
+
+    /// What is found for so many things by several threads, each of which takes some of them at a time; in no
+    /// order.
+    pub fn found<T: Send>(
+        &self,
+        count: usize,
+        at_once: usize,
+        threads: usize,
+        find: impl Fn(Range<usize>, &mut Scratch) -> Vec<T> + Sync,
+    ) -> Vec<T> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let (mut scratch, mut found) = (self.take(), Vec::new());
+            loop {
+                let start = next.fetch_add(at_once, Ordering::Relaxed);
+                if start >= count {
+                    break;
+                }
+                found.extend(find(start..count.min(start + at_once), &mut scratch));
+            }
+            self.give(scratch);
+            found
+        };
+        match threads.min(count.div_ceil(at_once)) {
+            0 | 1 => work(),
+            threads => std::thread::scope(|scope| {
+                let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+                let found = running.into_iter().map(|thread| thread.join());
+                found.flat_map(|some| some.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+            }),
+        }
     }
 }
 
@@ -51,38 +84,13 @@ pub fn search(
 ) -> Vec<Answer> {
     let (searcher, count) = (Searcher { lexicon: &reader.lexicon, image }, subjects.len());
     let kinds = image.kinds();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut scratch = pool.take();
-        let mut found: Vec<(usize, Answer)> = Vec::new();
-        loop {
-            let start = next.fetch_add(AT_ONCE, Ordering::Relaxed);
-            if start >= count {
-                break;
-            }
-            let taken = &subjects[start..count.min(start + AT_ONCE)];
-            for (number, asked) in (start..).zip(taken) {
-                found.push((number, answer(reader, &searcher, asked, &kinds, threshold, &mut scratch)));
-            }
-        }
-        pool.give(scratch);
-        found
+    let find = |some: Range<usize>, scratch: &mut Scratch| -> Vec<(usize, Answer)> {
+        let one = |number| (number, answer(reader, &searcher, &subjects[number], &kinds, threshold, scratch));
+        some.map(one).collect()
     };
     let mut all = vec![Answer::default(); count];
-    let mut put = |found: Vec<(usize, Answer)>| {
-        found.into_iter().for_each(|(number, answer)| all[number] = answer);
-    };
-    match threads.min(count.div_ceil(AT_ONCE)) {
-        0 | 1 => put(work()),
-        threads => std::thread::scope(|scope| {
-            let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            for thread in running {
-                match thread.join() {
-                    Ok(found) => put(found),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-        }),
+    for (number, answer) in pool.found(count, AT_ONCE, threads, find) {
+        all[number] = answer;
     }
     all
 }

@@ -20,7 +20,6 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Customers that a thread takes at a time.
 const AT_ONCE: usize = 512;
@@ -104,34 +103,14 @@ struct Meeting<'a> {
 impl Meeting<'_> {
     fn all(&self, reader: &Reader, image: &Image, pool: &Pool, threads: usize) -> Vec<u32> {
         let (searcher, kinds) = (Searcher { lexicon: &reader.lexicon, image }, image.kinds());
-        let (next, count) = (AtomicUsize::new(0), self.customers.len());
+        let count = self.customers.len();
         if image.holders(ALWAYS).next().is_some() {
             return (0..count as u32).collect(); // a party that Python alone can compare may be anybody
         }
-        let work = || {
-            let (mut scratch, mut found) = (pool.take(), Vec::new());
-            loop {
-                let start = next.fetch_add(AT_ONCE, Ordering::Relaxed);
-                if start >= count {
-                    break;
-                }
-                let some = start..count.min(start + AT_ONCE);
-                found.extend(
-                    some.filter(|one| self.meets(&searcher, &kinds, *one, &mut scratch))
-                        .map(|one| one as u32),
-                );
-            }
-            pool.give(scratch);
-            found
-        };
-        let mut all = match threads.min(count.div_ceil(AT_ONCE)) {
-            0 | 1 => work(),
-            threads => std::thread::scope(|scope| {
-                let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-                let found = running.into_iter().map(|thread| thread.join());
-                found.flat_map(|some| some.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-            }),
-        };
+        let mut all = pool.found(count, AT_ONCE, threads, |some, scratch| {
+            let met = some.filter(|one| self.meets(&searcher, &kinds, *one, scratch));
+            met.map(|one| one as u32).collect()
+        });
         let held = self.customers.identifiers().filter(|(sum, _)| image.holders(*sum).next().is_some());
         all.extend(held.map(|(_, customer)| customer));
         all.sort_unstable();
