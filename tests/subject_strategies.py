@@ -12,6 +12,19 @@ from sanctions_screen.testing import PERTURBATIONS, parties, person_names, subje
 
 LISTS: Final = st.lists(parties(), min_size=1, max_size=8, unique_by=lambda party: party.party_id)
 
+POOL: Final = st.lists(parties(list_id="own"), min_size=2, max_size=6, unique_by=lambda party: party.party_id)
+
+
+@st.composite
+def updated_lists(draw: st.DrawFn) -> tuple[list[Party], list[Party], list[Party]]:
+    """Draw parties, and a list of some of them before and after an update."""
+    pool = draw(POOL)
+    before = draw(st.lists(st.sampled_from(pool), min_size=1, unique_by=lambda party: party.party_id))
+    after = draw(st.lists(st.sampled_from(pool), min_size=1, unique_by=lambda party: party.party_id))
+    if draw(st.booleans()):
+        after[0] = after[0].model_copy(update={"names": draw(st.sampled_from(pool)).names})
+    return pool, before, after
+
 
 @st.composite
 def respelled(draw: st.DrawFn, name: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from subject_strategies import subjects_like
+from subject_strategies import subjects_like, updated_lists
 
 from sanctions_screen import ListStore, Screener, ScreeningSettings, Subject
 from sanctions_screen.engine import VARIABLE, available
@@ -16,21 +16,15 @@ from sanctions_screen.errors import BatchError, SettingsError
 from sanctions_screen.model import Party
 from sanctions_screen.screening.portfolio import Portfolio, keep_portfolio
 from sanctions_screen.screening.rescreen import AnswerChange, answer_changes, rescreen_portfolio
-from sanctions_screen.testing import parties
 
 OLD, NEW = date(2020, 1, 1), date(2020, 6, 1)
-POOL = st.lists(parties(list_id="own"), min_size=2, max_size=6, unique_by=lambda party: party.party_id)
 ENGINES = ("compiled", "reference") if available() else ("reference",)
 
 
 @st.composite
 def updates(draw: st.DrawFn) -> tuple[list[Party], list[Party], list[Subject]]:
     """Draw a list before and after, and customers like its parties, or like nobody, some with facts."""
-    pool = draw(POOL)
-    before = draw(st.lists(st.sampled_from(pool), min_size=1, unique_by=lambda party: party.party_id))
-    after = draw(st.lists(st.sampled_from(pool), min_size=1, unique_by=lambda party: party.party_id))
-    if draw(st.booleans()):
-        after[0] = after[0].model_copy(update={"names": draw(st.sampled_from(pool)).names})
+    pool, before, after = draw(updated_lists())
     asked = st.sampled_from(pool).flatmap(subjects_like)
     return before, after, draw(st.lists(asked, min_size=1, max_size=8))
 

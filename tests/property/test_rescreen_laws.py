@@ -6,24 +6,20 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from subject_strategies import updated_lists
 
 from sanctions_screen import ListStore, Screener, ScreeningSettings, Subject
 from sanctions_screen.model import Party
 from sanctions_screen.screening.rescreen import answer_changes, rescreen
-from sanctions_screen.testing import parties, person_names
+from sanctions_screen.testing import person_names
 
 OLD, NEW = date(2020, 1, 1), date(2020, 6, 1)
-POOL = st.lists(parties(list_id="own"), min_size=2, max_size=6, unique_by=lambda party: party.party_id)
 
 
 @st.composite
 def updates(draw: st.DrawFn) -> tuple[list[Party], list[Party], list[Subject]]:
     """Draw a list before and after, and customers some of whom are called like its parties."""
-    pool = draw(POOL)
-    before = draw(st.lists(st.sampled_from(pool), min_size=1, unique_by=lambda party: party.party_id))
-    after = draw(st.lists(st.sampled_from(pool), min_size=1, unique_by=lambda party: party.party_id))
-    if draw(st.booleans()):
-        after[0] = after[0].model_copy(update={"names": draw(st.sampled_from(pool)).names})
+    pool, before, after = draw(updated_lists())
     names = [name.text for party in pool for name in party.names]
     asked = draw(st.lists(st.sampled_from(names) | person_names(), min_size=1, max_size=8))
     return before, after, [Subject(name=name, reference=str(place)) for place, name in enumerate(asked)]
