@@ -57,6 +57,21 @@ def test_a_title_behind_a_given_name_alone_is_a_surname(written: str, listed: st
 
 
 @pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Zelko Tarn al-Muhandis", "AL-MUHANDIS, Zelko Tarn"),
+        ("Zelko Tarn el-Hajj", "EL-HAJJ, Zelko Tarn"),
+        ("Zelko Tarn Al Sheikh", "Zelko Tarn AL-SHEIKH"),
+    ],
+)
+def test_a_title_behind_an_article_is_a_surname(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= 0.95
+    without = compare_names(written, "Zelko Tarn al-Fulani", "person").score
+    assert without < THRESHOLD  # another surname is another man
+    assert compare_names("Zelko Tarn Shaykh", "Zelko Tarn", "person").score > 0.99
+
+
+@pytest.mark.parametrize(
     ("slipped", "name"),
     [("Omra Sharif", "Omar Sharif"), ("Nuri Demri", "Nuri Demir"), ("Zelkoav Trent", "Zelkova Trent")],
 )

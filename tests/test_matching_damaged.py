@@ -21,6 +21,8 @@ from sanctions_screen.names.writing.scanned_letters import letters_restored
         ("ROM0DANOV", "ROMoDANOV"),
         ("Ka1ashov", "Kalashov"),
         ("M1khaylov", "Mikhaylov"),
+        ("A1i", "Ali"),  # two letters will do beside a 0 or a 1
+        ("KA0", "KAo"),
     ],
 )
 def test_a_digit_inside_a_word_of_a_person_is_read_as_the_letter_it_looks_like(
@@ -30,7 +32,7 @@ def test_a_digit_inside_a_word_of_a_person_is_read_as_the_letter_it_looks_like(
     assert compare_names(f"Murat {scanned}", f"Murat {meant}", "person").score == pytest.approx(1.0, abs=1e-6)
 
 
-@pytest.mark.parametrize("kept", ["2nd", "B2B", "A1", "103", "Unit 40056", "X250Y", "21st"])
+@pytest.mark.parametrize("kept", ["2nd", "B2B", "A1", "1A", "1st", "103", "Unit 40056", "X250Y", "21st"])
 def test_numbers_and_short_words_keep_their_digits(kept: str) -> None:
     assert letters_restored(kept) == kept
 

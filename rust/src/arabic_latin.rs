@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 /// The words that Arabic compounds are made with.
 pub struct Arabic {
     servants: FxHashSet<String>,
-    articles: FxHashSet<String>,
+    pub articles: FxHashSet<String>,
     faiths: FxHashSet<String>,
     gods: FxHashSet<String>,
     fathers: FxHashSet<String>,
@@ -22,7 +22,7 @@ impl Arabic {
     pub fn new(named: &Named) -> PyResult<Arabic> {
         Ok(Arabic {
             servants: named.set("arabic_compounds._SERVANTS")?,
-            articles: named.set("arabic_compounds._ARTICLES")?,
+            articles: named.set("arabic_compounds.ARTICLES")?,
             faiths: named.set("arabic_compounds._FAITHS")?,
             gods: named.set("arabic_compounds._GODS")?,
             fathers: named.set("arabic_compounds._FATHERS")?,

@@ -169,7 +169,10 @@ impl Classifier {
             parts.push(Part::new(standing, Role::Honorific));
             start = next;
         }
-        while end > start + 1 && self.title_behind(words[end - 1]) {
+        while end > start + 1
+            && self.title_behind(words[end - 1])
+            && !self.arabic.articles.contains(words[end - 2])
+        {
             if alone && (start, end) == (0, 2) && self.surnames_too.contains(words[1]) {
                 break;
             }

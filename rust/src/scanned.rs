@@ -6,7 +6,9 @@ use pyo3::PyResult;
 /// The letters that digits stand for.
 pub struct Scanned {
     letters: [Option<char>; 10],
-    fewest: usize,
+    /// Of a word of any digits, and of one of those mistaken most.
+    fewest: [usize; 2],
+    mistaken: Vec<char>,
     vowels: Vec<char>,
 }
 
@@ -21,7 +23,12 @@ impl Scanned {
             }
         }
         let vowels = named.words("scanned_letters._VOWELS")?.concat().chars().collect();
-        Ok(Scanned { letters, fewest: named.count("scanned_letters._FEWEST_LETTERS")?, vowels })
+        let mistaken = named.words("scanned_letters._MISTAKEN")?.concat().chars().collect();
+        let fewest = [
+            named.count("scanned_letters._FEWEST_LETTERS")?,
+            named.count("scanned_letters._FEWEST_OF_MISTAKEN")?,
+        ];
+        Ok(Scanned { letters, fewest, mistaken, vowels })
     }
 
     /// The text with the digits that stand for letters as these letters.
@@ -44,7 +51,8 @@ impl Scanned {
 
     fn push_word(&self, word: &str, restored: &mut String) {
         let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
-        let few = letters < self.fewest || 2 * letters <= word.len();
+        let mistaken = word.chars().all(|one| one.is_ascii_alphabetic() || self.mistaken.contains(&one));
+        let few = letters < self.fewest[usize::from(mistaken)] || 2 * letters <= word.len();
         if few || letters == word.len() || !mixed(word.as_bytes()) || ordinal(word) {
             restored.push_str(word);
             return;

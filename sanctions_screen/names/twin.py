@@ -93,7 +93,7 @@ def _rows(by_initial: Iterable[tuple[str, dict[str, str]]]) -> _Rows:
 def _words() -> dict[str, list[str]]:
     """Return the words and letters that the reference's modules name, by module and name."""
     sets: tuple[tuple[str, Iterable[str]], ...] = (
-        ("arabic_compounds._ARTICLES", _arabic_compounds._ARTICLES),
+        ("arabic_compounds.ARTICLES", _arabic_compounds.ARTICLES),
         ("arabic_compounds._FAITHS", _arabic_compounds._FAITHS),
         ("arabic_compounds._FATHERS", _arabic_compounds._FATHERS),
         ("arabic_compounds._GODS", _arabic_compounds._GODS),
@@ -105,6 +105,7 @@ def _words() -> dict[str, list[str]]:
         ("firm_parts._SURE_FORMS", _parts._SURE_FORMS),
         ("known_names._U_FOR_O", _pairs(known_names._U_FOR_O)),
         ("scanned_letters._LETTERS", (digit + letter for digit, letter in scanned_letters._LETTERS.items())),
+        ("scanned_letters._MISTAKEN", scanned_letters._MISTAKEN),
         ("scanned_letters._VOWELS", scanned_letters._VOWELS),
         ("spelling._VOWELS", spelling._VOWELS),
         ("syllables_of_people._FRENCH", _syllables._FRENCH),
@@ -147,6 +148,7 @@ def _numbers() -> dict[str, float]:
         "scanned_letters._FEWEST_LETTERS": scanned_letters._FEWEST_LETTERS,
         "syllables_of_people._LEAST_USUAL": _syllables._LEAST_USUAL,
         "syllables_of_people._WITH_SPLIT_GIVEN_NAME": _syllables._WITH_SPLIT_GIVEN_NAME,
+        "scanned_letters._FEWEST_OF_MISTAKEN": scanned_letters._FEWEST_OF_MISTAKEN,
         "words._LONGEST_WORD": words._LONGEST_WORD,
         "words._MOST_WORDS": words._MOST_WORDS,
     }

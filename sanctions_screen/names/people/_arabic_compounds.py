@@ -17,10 +17,10 @@ from typing import Final
 
 from ..sounds.known_names import originals
 
-__all__ = ["JoinedPart", "canonical_word", "join_parts"]
+__all__ = ["ARTICLES", "JoinedPart", "canonical_word", "join_parts"]
 
 _SERVANTS: Final = frozenset({"abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdu", "abdil", "abde"})
-_ARTICLES: Final = frozenset({"al", "el", "ul", "il", "ol"})
+ARTICLES: Final = frozenset({"al", "el", "ul", "il", "ol"})
 # The article before a sun letter takes that letter's sound: ar-Rahman, ad-Din, an-Nur, ash-Sham.
 _SUN_ARTICLE: Final = re.compile(r"[aeiou](?P<sun>sh|ch|th|dh|[tdrsznl])$")
 _FAITH: Final = re.compile(r"(?:[aeiou]?[ld])?[-]?d(?:i|ee|ie|y)ne?$")
@@ -45,7 +45,7 @@ class JoinedPart:
 
 
 def _is_article(word: str, following: str) -> bool:
-    if word in _ARTICLES:
+    if word in ARTICLES:
         return True
     sun = _SUN_ARTICLE.match(word)
     return bool(sun and following.startswith(sun["sun"]) and originals(following))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from .._phrases import longest_phrase
 from ..parts import Part
 from ..tables import phrase_list, phrase_table
-from ._arabic_compounds import join_parts
+from ._arabic_compounds import ARTICLES, join_parts
 
 __all__ = ["spelled_parts"]
 
@@ -19,7 +19,8 @@ _SURNAMES_TOO = frozenset((
     "mullah", "pasha", "pir", "qadi", "qazi", "saheb", "sahib", "sardar", "sayed", "sayyed", "sayyid",
     "seyed", "shaikh", "shaykh", "sheik", "sheikh", "syed", "ustad",
 ))  # fmt: skip
-"""Titles that many bear as a family name: behind a given name alone they are one, Omar Sheikh, Gul Sahib."""
+"""Titles that many bear as a family name: behind a given name alone they are one, Omar Sheikh, Gul Sahib.
+Behind an article any title is one: Jasim al-Hajj, Layth al-Muhandis."""
 
 
 def spelled_parts(words: Sequence[str], *, alone: bool = False) -> list[Part]:
@@ -33,7 +34,7 @@ def spelled_parts(words: Sequence[str], *, alone: bool = False) -> list[Part]:
         start = found[1]
     end = len(words)
     behind: list[Part] = []
-    while end - 1 > start and _title_behind(words[end - 1]):
+    while end - 1 > start and _title_behind(words[end - 1]) and words[end - 2] not in ARTICLES:
         if alone and (start, end) == (0, 2) and words[1] in _SURNAMES_TOO:
             break
         end -= 1

@@ -2,7 +2,8 @@
 
 Reach for :func:`letters_restored` with a cleaned name of a person. A digit that looks like a letter stands
 for it inside a word of letters (GHA8RA, Sa1eh). Guarantees: pure; total; doing it twice changes nothing; a
-number that is a word, an ordinal (2nd) and a word of few letters (B2B, A1) stay.
+number that is a word, an ordinal (2nd) and a word of few letters (B2B, A1) stay, but for two with a 0 or a 1,
+which are mistaken most (A1i).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _WORD: Final = re.compile(r"[0-9A-Za-z]+")
 _MIXED: Final = re.compile(r"(?:[A-Za-z]*[0-57-8](?![0-9]))+[A-Za-z]*")
 _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)", re.IGNORECASE)
 _FEWEST_LETTERS: Final = 3
+_FEWEST_OF_MISTAKEN: Final = 2
+_MISTAKEN: Final = frozenset("01")
 _VOWELS: Final = frozenset("aeiouyAEIOUY")
 
 
@@ -28,7 +31,9 @@ def letters_restored(text: str) -> str:
 
 def _without_digits(word: str) -> str:
     letters = sum(character.isalpha() for character in word)
-    few = letters < _FEWEST_LETTERS or 2 * letters <= len(word)
+    mistaken = all(character.isalpha() or character in _MISTAKEN for character in word)
+    fewest = _FEWEST_OF_MISTAKEN if mistaken else _FEWEST_LETTERS
+    few = letters < fewest or 2 * letters <= len(word)
     if few or letters == len(word) or not _MIXED.fullmatch(word) or _ORDINAL.fullmatch(word):
         return word
     return "".join(
