@@ -203,8 +203,10 @@ impl Comparer<'_> {
         if texts.0 == texts.1 {
             return SAME;
         }
-        let whole = if b == Role::Initial { a } else { b };
-        let begin = texts.0.as_bytes().first() == texts.1.as_bytes().first();
+        let (whole, begin) = match b == Role::Initial {
+            true => (a, texts.0.starts_with(texts.1)),
+            false => (b, texts.1.starts_with(texts.0)),
+        };
         // In firms' names a letter is a letter.
         match self.kind == Kind::Person && begin && matches!(whole, Role::Word | Role::Particle) {
             true => Likeness { amount: self.lexicon.weights.rules.initial, rule: Rule::Initial },

@@ -34,6 +34,8 @@ pub struct Names {
     scanned: Scanned,
     dotted: Dotted,
     acronym: String,
+    cut_off: String,
+    before_a_beginning: usize,
     one_for_one: Vec<String>,
     reasons: Vec<String>,
     max_length: usize,
@@ -56,6 +58,8 @@ impl Names {
             scanned,
             dotted,
             acronym: named.words("comparable.ACRONYM")?.concat(),
+            cut_off: named.words("comparable.CUT_OFF")?.concat(),
+            before_a_beginning: named.count("comparable._BEFORE_A_BEGINNING")?,
             one_for_one: named.words("comparable._ONE_FOR_ONE")?.to_vec(),
             reasons: named.words("comparable.REASONS")?.to_vec(),
             max_length: named.count("comparable.MAX_LENGTH")?,
@@ -98,7 +102,10 @@ impl Names {
             let text = self.prepared(latin, kind);
             let segments = self.segments(&text);
             let kind = *compared_as.get_or_insert_with(|| self.classifier.kind_of(&segments));
-            let parts = self.classifier.classify(&segments, kind);
+            let mut parts = self.classifier.classify(&segments, kind);
+            if kind == Kind::Person && latin.trim_end_matches(is_space).ends_with(&self.cut_off) {
+                last_begun(&mut parts, self.before_a_beginning);
+            }
             if !parts.is_empty() {
                 add(&mut unique, Reading { parts, standard: standard.clone() });
             }
@@ -179,6 +186,15 @@ impl Names {
             }
         }
         segments
+    }
+}
+
+/// Of the last word only the beginning is there.
+fn last_begun(parts: &mut [Part], fewest_before: usize) {
+    if let Some((last, before)) = parts.split_last_mut() {
+        if before.len() >= fewest_before && matches!(last.role, Role::Word | Role::Particle) {
+            *last = Part::new(std::mem::take(&mut last.text), Role::Initial);
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::alignment::{Comparer, Met, Words};
 use crate::languages::Spoken;
 use crate::ledger::Sums;
 use crate::part::Role;
-use crate::prepared::PreparedReading;
+use crate::prepared::{PreparedPart, PreparedReading};
 use crate::weights::{KindWeights, FULL};
 
 /// The sums of two readings, and what a fuller name may be held against.
@@ -132,6 +132,13 @@ impl<'a> Sides<'a> {
         reading.parts.iter().zip(taken).any(|(part, taken)| !taken && part.role == role)
     }
 
+    /// Whether a part that names a bearer met nothing on one side, one cut off among them.
+    fn naming(&self, side: usize) -> bool {
+        let (reading, taken) = self.side(side);
+        let naming = |part: &PreparedPart| part.role == Role::Word || part.is_begun();
+        reading.parts.iter().zip(taken).any(|(part, taken)| !taken && naming(part))
+    }
+
     fn add_left_over(&self, sums: &mut Sums, missing: i64) {
         let left = (self.left(0), self.left(1));
         let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
@@ -172,7 +179,7 @@ impl<'a> Sides<'a> {
     fn lines(&self, sums: Sums) -> NameLines {
         NameLines {
             sums,
-            left: (self.rest(0, Role::Word), self.rest(1, Role::Word)),
+            left: (self.naming(0), self.naming(1)),
             lesser_left: self.left(0).min(self.left(1)),
         }
     }

@@ -29,6 +29,13 @@ pub struct PreparedPart {
     pub left_over: i64,
 }
 
+impl PreparedPart {
+    /// Whether it is the beginning of a word that was cut off.
+    pub fn is_begun(&self) -> bool {
+        self.role == Role::Initial && self.text.len() > 1
+    }
+}
+
 /// A reading with what every comparison needs of it. Amounts are millionths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PreparedReading {
@@ -109,7 +116,10 @@ impl Lexicon {
     fn part(&self, part: &Part) -> Result<PreparedPart, Unfit> {
         check(&part.text)?;
         let tells = self.tells(&part.text, part.role);
-        let left_over = self.left_over(part.role, tells);
+        let left_over = match part.role == Role::Initial && part.text.len() > 1 {
+            true => self.left_over(Role::Word, self.tells(&part.text, Role::Word)), // a word cut off
+            false => self.left_over(part.role, tells),
+        };
         Ok(PreparedPart { text: part.text.as_str().into(), role: part.role, tells, left_over })
     }
 

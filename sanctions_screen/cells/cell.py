@@ -17,6 +17,7 @@ from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._brackets import unbracketed, without_nickname
 from ._code_pages import SUSPECT, read_again
+from ._cut_off import cut_off, may_be_cut_off
 from ._damage import undamaged, without_terminal_codes
 from ._forms import compact, plain_words
 from ._machine_zone import zone_read
@@ -69,7 +70,7 @@ def _signs() -> frozenset[str]:
 def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
     """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
     list."""
-    if _is_one_name(text) and (listed or not _may_be_two_words(text, kind)):
+    if _is_one_name(text) and (listed or not _may_be_more(text, kind)):
         return Cell((text,))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
@@ -91,6 +92,11 @@ def _is_one_name(text: str) -> bool:
     words = text.lower().translate(_PARTED).split()
     one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
     return one and not may_be_short(text) and not may_be_respelled(text)
+
+
+def _may_be_more(text: str, kind: PartyKind | None) -> bool:
+    """Return whether a name of a customer may be written for another: two words as one, or one cut off."""
+    return _may_be_two_words(text, kind) or (kind in (None, "person") and may_be_cut_off(text))
 
 
 def _may_be_two_words(text: str, kind: PartyKind | None) -> bool:
@@ -201,6 +207,8 @@ class _Reading:
             yield from respelled(text)
         if not self.listed and _may_be_two_words(text, self.kind):
             yield from parted(text)
+        if not self.listed and self.kind in (None, "person") and (begun := cut_off(text)) is not None:
+            yield begun
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

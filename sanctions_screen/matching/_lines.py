@@ -82,6 +82,11 @@ class _Sides:
         parts = self.reading(side).parts
         return tuple(parts[i].text for i in self.rest[side] if parts[i].role == role)
 
+    def naming(self, side: int) -> tuple[str, ...]:
+        """Return the parts left over on one side that name a bearer, one cut off among them."""
+        parts = self.reading(side).parts
+        return tuple(parts[i].text for i in self.rest[side] if parts[i].role == "word" or parts[i].is_begun)
+
 
 def name_lines(
     mine: PreparedReading, theirs: PreparedReading, parts_as: PartyKind, kind: Kind, *, swapped: bool
@@ -96,7 +101,7 @@ def name_lines(
         return _NOTHING
     sides = _Sides.of(mine, theirs, met, kind)
     lines = tuple(_acronym_lines(sides) if acronym else _lines(sides, parts_as))
-    return NameLines(lines, (sides.of_role(0, "word"), sides.of_role(1, "word")), min(sides.left))
+    return NameLines(lines, (sides.naming(0), sides.naming(1)), min(sides.left))
 
 
 def _met(

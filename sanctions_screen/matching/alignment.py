@@ -114,9 +114,9 @@ def _renamed(a: Part, b: Part) -> Likeness:
 def _initial_likeness(a: Part, b: Part, kind: PartyKind) -> Likeness:
     if a.text == b.text:
         return _SAME
-    whole = a if b.role == "initial" else b
+    whole, begun = (a, b) if b.role == "initial" else (b, a)
     # In firms' names a letter is a letter.
-    fits = kind == "person" and a.text[0] == b.text[0] and whole.role in _BEGINS
+    fits = kind == "person" and whole.text.startswith(begun.text) and whole.role in _BEGINS
     return Likeness(weights().rules.initial, "initial") if fits else DIFFERENT
 
 

@@ -125,7 +125,12 @@ def tells(part: Part) -> int:
 
 @lru_cache(maxsize=1 << 17)
 def left_over(part: Part) -> int:
-    """Return what a part costs when it meets nothing; for a word more than it tells when it is common."""
+    """Return what a part costs when it meets nothing; for a word more than it tells when it is common.
+
+    A word cut off is a word, though it meets as a letter does.
+    """
+    if part.is_begun:
+        return left_over(Part(part.text, "word"))
     role = weights().role(part.role)
     return role.left_over + tells(part) * role.left_over_share // FULL
 

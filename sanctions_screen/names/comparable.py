@@ -17,7 +17,7 @@ from ..model import PartyKind
 from ._classify import classify, kind_of
 from ._latin import latin_readings
 from .firms import acronyms
-from .parts import ACRONYM, Part, Reading
+from .parts import ACRONYM, CUT_OFF, Part, Reading
 from .writing.brackets import without_brackets
 from .writing.cleaning import clean
 from .writing.folding import fold
@@ -30,6 +30,8 @@ __all__ = ["ComparableName", "SpelledName", "comparable_name", "in_latin"]
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
+_BEFORE_A_BEGINNING: Final = 2
+"""Fewer parts in front of a word that is cut off name nobody."""
 REASONS: Final = (
     "the name is empty",
     "the name has no letters",
@@ -77,7 +79,10 @@ def in_latin(text: str, kind: PartyKind | None) -> SpelledName:
         return SpelledName(folded, (), reason)
     # Firms have digits in their names: G4S is no GAS.
     letters = letters_restored(cleaned) if kind in (None, "person") else cleaned
-    return SpelledName(folded, tuple(latin_readings(letters)), None)
+    readings = latin_readings(letters)
+    if letters.endswith(CUT_OFF):  # which a romaniser reads over
+        readings = [(latin if latin.endswith(CUT_OFF) else latin + CUT_OFF, by) for latin, by in readings]
+    return SpelledName(folded, tuple(readings), None)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -91,7 +96,10 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     for latin, standard in spelled:
         found = segments(latin, titles=kind in (None, "person"))
         compared_as = compared_as or kind_of(found)
-        if parts := classify(found, compared_as):
+        parts = classify(found, compared_as)
+        if compared_as == "person" and latin.rstrip().endswith(CUT_OFF):
+            parts = _last_begun(parts)
+        if parts:
             unique.setdefault(parts, Reading(parts, standard))
         if compared_as == "organisation" and _letter_by_letter(standard):
             for acronym in _acronyms_of(found):
@@ -99,6 +107,15 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     reason = None if unique else REASONS[3]
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+
+
+def _last_begun(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts of a person's name of whose last word only the beginning is there: it stands for any
+    word that begins so, as a letter does."""
+    *before, last = parts or (Part("", "honorific"),)
+    if len(before) < _BEFORE_A_BEGINNING or last.role not in ("word", "particle"):
+        return parts
+    return (*before, Part(last.text, "initial"))
 
 
 def _letter_by_letter(standard: str | None) -> bool:

@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-__all__ = ["ACRONYM", "NamePartRole", "Part", "Reading"]
+__all__ = ["ACRONYM", "CUT_OFF", "NamePartRole", "Part", "Reading"]
 
 ACRONYM: Final = "acronym"
 """The standard of a reading that is an organisation's name shortened to its initials."""
+CUT_OFF: Final = "..."
+"""What stands behind a text whose last word is cut off; an ellipsis, once cleaned."""
 
 NamePartRole = Literal[
     "word", "initial", "number", "particle", "honorific", "suffix", "legal-form", "generic"
 ]
 """``word``: what names the bearer. ``generic``: a word that says what an organisation does. ``legal-form``:
-Ltd and its like. ``suffix``: junior, II. ``honorific`` also covers ranks and, for ships, M/V."""
+Ltd and its like. ``initial``: a letter, or the letters that are left of a word cut off. ``suffix``: junior,
+II. ``honorific`` also covers ranks and, for ships, M/V."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Part:
         """What the part is when written as one with its neighbour: AGRO-PHEN is no agriculturalphen."""
         return self.written or self.text
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is the beginning of a word that was cut off."""
+        return self.role == "initial" and len(self.text) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -47,5 +55,6 @@ class Reading:
 
     @property
     def text(self) -> str:
-        """The parts, separated by blanks."""
-        return " ".join(part.text for part in self.parts)
+        """The parts, separated by blanks; behind one cut off the mark that says so."""
+        text = " ".join(part.text for part in self.parts)
+        return text + CUT_OFF if self.parts and self.parts[-1].is_begun else text
