@@ -17,8 +17,8 @@ from ._forms import glosses, plain_words
 
 __all__ = ["Unbracketed", "is_remark", "unbracketed"]
 
-_OPENING: Final = "([{（［｛【〔〖〘「『〈《<"
-_CLOSING: Final = ")]}）］｝】〕〗〙」』〉》>"
+_OPENING: Final = "([{（［｛【〔〖〘「『〈《<⟨❨❬❲⦅"
+_CLOSING: Final = ")]}）］｝】〕〗〙」』〉》>⟩❩❭❳⦆"
 _NICKNAME: Final = re.compile("(?<=\\w[\\s,])[\"“”„«‘']([^\"“”„«»‘’']{2,40})[\"“”»’'](?=\\s*,?\\s\\w)")
 _SHORTEST_ALONE: Final = 3
 
@@ -81,6 +81,8 @@ def _names(before: str, piece: str, behind: str, kind: PartyKind | None, *, list
         kept = before.split()[: -len(words)] if not behind or len(words) == 1 else []
         if kept or behind:
             found.append(" ".join([*kept, piece, behind]).strip())
+        if not behind and len(words) == 1 and "," in before:  # BERG, Anna (KRANZ)
+            found.append(f"{piece}, {before.partition(',')[2].strip()}")
     return found
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from ..names.tables import read_table
 
-__all__ = ["SUSPECT", "looks_wrong", "read_again"]
+__all__ = ["OF_HEBREW", "SUSPECT", "looks_wrong", "read_again"]
 
 _OF_UTF_8: Final = (
     "cp1252", "latin-1", "iso8859-2", "cp1250", "cp1251", "koi8-r", "cp866", "cp437", "cp850", "cp1257",
@@ -32,7 +32,11 @@ SUSPECT: Final = re.compile(
     "|[ĂÄĹĆĐŃ][ąłľśšşťźžżĽŚŠŞŤŹŽŻ¶¼]"  # a byte of UTF-8 in a page of central Europe
     "|[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]"  # two Cyrillic pages exchanged
     "|[A-Za-z][а-яёЀ-ҁ]|[а-яёЀ-ҁ][A-Za-z]"  # two alphabets in a word
+    "|(?<![^\\W_])È[a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])"  # Č and ć in a western page
 )
+_CENTRAL: Final = re.compile("(?<![^\\W_])[È®©¹¾][a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])|[a-z][®©¹¾][a-z]")
+OF_HEBREW: Final = re.compile("[à-ú]{2,}")
+"""Hebrew's letters in a western page; in one of Cyrillic's these are capitals."""
 _UNUSUAL: Final = re.compile("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
 _RUSSIAN: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]+")
 _BETWEEN_LETTERS: Final = re.compile("[\u2500-\u259f\u0080-\u009f]")
@@ -42,7 +46,8 @@ def read_again(text: str) -> tuple[str, ...]:
     """Return what a text may have been before it was read in the wrong code page, the likeliest first."""
     if text.isascii():
         return ()
-    found = dict.fromkeys(one for one in (*_utf_8(text), *_cyrillic(text), *_latin(text)) if one != text)
+    ways = (_utf_8, _cyrillic, _hebrew, _latin, _of_central_europe)
+    found = dict.fromkeys(one for way in ways for one in way(text) if one != text)
     return tuple(found)[:_MOST]
 
 
@@ -105,6 +110,21 @@ def _latin(text: str) -> Iterator[str]:
         scripts = {_script(c) for word in _words(found or "") for c in word}
         if found and scripts == {"LATIN"} and _is_written_as_names_are(found):
             yield found
+
+
+def _hebrew(text: str) -> Iterator[str]:
+    """Yield words of small accented letters alone as the Hebrew that a western page made them of."""
+    if all(map(OF_HEBREW.fullmatch, _words(text))) and (found := _decoded(text, "cp1252", "cp1255")):
+        yield found
+
+
+def _of_central_europe(text: str) -> Iterator[str]:
+    """Yield a text with Č, č and ć where a western page shows È, è and æ: Živkoviæ."""
+    if _CENTRAL.search(text):
+        for read_as, written_in in (("cp1252", "cp1250"), ("latin-1", "iso8859-2")):
+            found = _decoded(text, read_as, written_in)
+            if found and _is_written_as_names_are(found):
+                yield found
 
 
 @cache

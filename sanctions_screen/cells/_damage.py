@@ -12,7 +12,7 @@ import re
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
-from ._code_pages import looks_wrong, read_again
+from ._code_pages import OF_HEBREW, looks_wrong, read_again
 
 __all__ = ["undamaged", "without_terminal_codes"]
 
@@ -33,10 +33,15 @@ _ESCAPED: Final = re.compile(
 _PERCENT_U: Final = re.compile(r"%u([0-9A-Fa-f]{4})")
 _OF_A_SHEET: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """As workbooks write what XML cannot hold."""
+_UTF_7: Final = re.compile(r"\+(?:[A-Za-z0-9+/]{3,})-")
 _OCTAL: Final = re.compile(r"(?:\\[0-3][0-7]{2})+")
 _WRITTEN_BREAK: Final = re.compile(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
 _SPACED: Final = re.compile(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
 _FEWEST_SPACED: Final = 6
+_DOTTED: Final = re.compile(
+    r"(?<![^\W_])[^\W\d_](?:(?P<sign>[._·*-])[^\W\d_])(?:(?P=sign)[^\W\d_]){3,}(?![^\W_])(?:(?P=sign)(?!\S))?"
+)
+"""Five letters and more with one sign between each two: D.a.r.i.a.n, but U.S.S.R."""
 _UNENDED: Final = re.compile(
     r"&(?:#(?:19[2-9]|2[0-9]{2})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig)(?![;0-9])"
 )
@@ -46,7 +51,13 @@ _CONTROLS: Final = re.compile(r"[\x80-\x84\x86-\x9f](?=[^\W\d_])|(?<=[^\W\d_])[\
 """Control characters beside letters: letters of Windows' page that were read as ISO 8859-1."""
 _MOST_TIMES: Final = 3
 """A text may have been damaged again: &amp;amp;uuml;."""
-_LOST: Final = re.compile("\ufffd|(?<=[^\\W\\d_])\\?+(?=[^\\W\\d_])")
+_LOST: Final = re.compile(
+    "[\ufffd\u25a1\u25af]|(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<!\\S)\\?+(?=[^\\W\\d_])|(?<!\\S)\\?{4,}(?!\\S)"
+)
+_SIGN_AMID: Final = re.compile(
+    "(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
+)
+"""No name has these between two letters; texts of other code pages have."""
 _WESTERN: Final = re.compile("[\u00c0-\u00ff]{3,}")
 _HIGH: Final = 0x80
 
@@ -115,6 +126,8 @@ def _without_escapes(text: str) -> str:
             text = _PERCENT.sub(lambda found: _decoded(unquote_to_bytes(found[0]), found[0]), spaced)
     if "=" in text and not all(_unquoted(one).isascii() for one in _EQUALS.findall(text) if one != "=20"):
         text = _EQUALS.sub(lambda found: _decoded(_unquoted(found[0]), found[0]), text)
+    if "+" in text and "-" in text:
+        text = _UTF_7.sub(_of_utf_7, text)
     if "_x" in text:
         text = _OF_A_SHEET.sub(lambda found: _character(int(found[1], 16), found[0]), text)
     if "\\" in text:
@@ -135,9 +148,19 @@ def _of_octal(found: re.Match[str]) -> str:
     return _decoded(bytes(int(one, 8) for one in found[0].split("\\")[1:]), found[0])
 
 
+def _of_utf_7(found: re.Match[str]) -> str:
+    """Return the letters of a run of UTF-7 (RFC 2152); +1234567- is a telephone's number and stays."""
+    try:
+        read = found[0].encode().decode("utf-7")
+    except UnicodeError:
+        return found[0]
+    return read if read.isalpha() and not read.isascii() else found[0]
+
+
 def _unspaced(text: str) -> str:
     """Return a text whose letters stand apart (D A R I A N) with its words whole."""
     plain = text.replace("\0", "") if "\0" in text else text
+    plain = _DOTTED.sub(lambda found: found[0].replace(found["sign"], ""), plain)
     if len(plain) < _FEWEST_SPACED * 2 or not _SPACED.fullmatch(plain):
         return plain
     return " ".join(word.replace(" ", "") for word in re.split(" {2,}", plain))
@@ -182,7 +205,7 @@ def _cyrillic_read_again(text: str) -> str:
     """
     words = text.split()
     damaged = [word for word in words if _WESTERN.fullmatch(word.strip(".,;-()'\""))]
-    if not damaged or len(damaged) < len(words):
+    if not damaged or len(damaged) < len(words) or all(map(OF_HEBREW.fullmatch, words)):
         return text
     for page in ("cp1251", "koi8_r"):
         try:
@@ -196,9 +219,10 @@ def _cyrillic_read_again(text: str) -> str:
 
 def _what_is_wrong(text: str) -> str | None:
     if _LOST.search(text):
-        return "letters were lost before it came here (� or ? amid a word)"
+        return "letters were lost before it came here (�, □ or ? in place of them)"
     if not text.isascii() and _LEAD.search(text):
         return "it was read in the wrong code page and cannot be read again"
-    if any(_WESTERN.fullmatch(word) for word in text.split()) or looks_wrong(text):
+    signs = not text.isascii() and (_SIGN_AMID.search(text) or looks_wrong(text))
+    if signs or any(_WESTERN.fullmatch(word) for word in text.split()):
         return "it looks read in the wrong code page"
     return None

@@ -18,21 +18,25 @@ _STORM: Final = re.compile(
     "([\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _UNSEEN: Final = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+    "[\u0640\u2120\u2122\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_BLANKS: Final = re.compile("(?:[^\\S\n]|\u2800)+")
+_BLANKS: Final = re.compile("(?:[^\\S\n\t]|\u2800)+")
+_TABS: Final = re.compile(" ?\t[ \t]*")
+_FILLING: Final = re.compile(r"(?:[._*~#-]\s?){5,}")
+"""Dots and lines that lead from one word to the next."""
 _LINES: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 def compact(text: str) -> str:
-    """Return *text* without what counts for nothing: blanks beyond one, what cannot be seen, storms of marks.
+    """Return *text* without what counts for nothing: blanks beyond one, what cannot be seen, storms of marks,
+    dots and lines that lead on.
 
-    Zero-width joiners part no letters in a name as it is compared; a line's end stays one.
+    Zero-width joiners part no letters in a name as it is compared; a line's end stays one, and so does a tab.
     """
     if not text.isascii():
         text = _STORM.sub(r"\1", _UNSEEN.sub("", text))
-    return _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
+    return _LINES.sub("\n", _TABS.sub("\t", _FILLING.sub(" ", _BLANKS.sub(" ", text)))).strip()
 
 
 def plain_words(text: str) -> list[str]:

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 
 from ..names.tables import read_table
 
-__all__ = ["Cut", "cut_at_marks", "mark_words"]
+__all__ = ["Cut", "cut_at_marks", "has_unspaced_mark", "mark_words"]
 
 _EDGES: Final = " \t:.,;-–—\"'"
 _GLUED: Final = re.compile(r"(?<![^\W_])ex(?=[A-Z]{3})")
 """A ship's former name in capitals, written against the mark: exAMBER."""
-_SORTS: Final = ("sure", "doubtful", "maiden", "unspaced")
+_SORTS: Final = ("sure", "changed", "doubtful", "maiden", "unspaced")
 
 
 class Cut(NamedTuple):
@@ -25,7 +25,7 @@ class Cut(NamedTuple):
     pieces: tuple[str, ...]
     doubtful: bool = False
     maiden: str = ""
-    """A family name at birth, which goes with the given name of the first piece."""
+    """A family name at birth, or since or before, which goes with the given name of the first piece."""
 
 
 @cache
@@ -46,22 +46,32 @@ def mark_words() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_phrases("unspaced"), key=len, reverse=True)))
+
+
+def has_unspaced_mark(text: str) -> bool:
+    """Return whether a mark stands in a text without blanks around it: 王伟又名李强."""
+    return _unspaced().search(text) is not None
+
+
 def _written(phrase: str) -> str:
     words = phrase.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         dotted = r"\s?[./\\]\s?".join(map(re.escape, words)) + r"\.?"
         # Without dots only three letters and more: "ta" and "co" are words.
-        return dotted if len(words) < 3 else f"{dotted}|{''.join(words)}"
+        return dotted if len(words) < 3 else "|".join((dotted, "".join(words), r"\s".join(words)))
     return r"[\s.]+".join(map(re.escape, words))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     groups = []
-    for sort in _SORTS[:3]:
+    for sort in _SORTS[:-1]:
         phrases = sorted(_phrases(sort), key=len, reverse=True)
         groups.append(rf"(?P<{sort}>(?<![^\W_])(?:{'|'.join(map(_written, phrases))})(?![^\W_]))")
-    groups.append(f"(?P<unspaced>{'|'.join(sorted(_phrases('unspaced'), key=len, reverse=True))})")
+    groups.append(f"(?P<unspaced>{_unspaced().pattern})")
     return re.compile("|".join(groups), re.IGNORECASE)
 
 
@@ -72,7 +82,7 @@ def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
     pieces, sorts, start = [], [], 0
     for found in _pattern().finditer(text):
         before = text[start : found.start()].strip(_EDGES)
-        if found.lastgroup != "sure" and not (before or beside):
+        if found.lastgroup not in ("sure", "changed") and not (before or beside):
             continue  # a name may begin with Alias or Ex
         pieces.append(before)
         sorts.append(found.lastgroup)
@@ -81,6 +91,8 @@ def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
     named = [piece for piece in pieces if any(character.isalnum() for character in piece)]
     if len(pieces) == 1 or not named:
         return Cut((text,))
-    if sorts == ["maiden"] and len(named) > 1:
-        return Cut((named[0],), doubtful=True, maiden=named[1])
-    return Cut(tuple(named), doubtful=any(sort in ("doubtful", "maiden") for sort in sorts))
+    last = pieces[-1] if sorts in (["maiden"], ["changed"]) and (pieces[0] or beside) else ""
+    if last and sorts == ["maiden"]:
+        return Cut(tuple(named[:-1]), doubtful=True, maiden=last)
+    doubtful = any(sort in ("doubtful", "maiden") for sort in sorts)
+    return Cut(tuple(named), doubtful, maiden=last if len(last.split()) == 1 else "")

@@ -13,7 +13,7 @@ from ..names import fold
 from ..names.languages import languages
 from ..names.tables import read_table
 
-__all__ = ["placeholder_words", "single_name", "without_placeholders"]
+__all__ = ["beside_a_filler", "placeholder_words", "single_name", "without_placeholders"]
 
 _SHORTEST_DOUBLED: Final = 3
 
@@ -34,7 +34,8 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def placeholder_words() -> frozenset[str]:
     """Return a word of each placeholder, in small letters."""
-    return frozenset(max(phrase.split(), key=len) for phrase in (*_phrases("within"), *_phrases("alone")))
+    phrases = (*_phrases("within"), *_phrases("alone"), *_phrases("beside"))
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
 
 
 def without_placeholders(text: str) -> tuple[str, tuple[str, ...]]:
@@ -48,12 +49,19 @@ def without_placeholders(text: str) -> tuple[str, tuple[str, ...]]:
     return (rest if any(character.isalnum() for character in rest) else ""), held
 
 
+def beside_a_filler(text: str) -> str | None:
+    """Return a name without a filler that may be a name too (Null, None); None where it has none."""
+    words = text.replace(",", " ").split()
+    kept = [word for word in words if word.casefold().strip(".-#[]()") not in _phrases("beside")]
+    return " ".join(kept) if 0 < len(kept) < len(words) else None
+
+
 def single_name(text: str) -> str | None:
     """Return the one word of a name that repeats it, as passports of one name do; None of other names.
 
     Not of a name of syllables: Than Than and Ling Ling are names.
     """
-    words = fold(text).replace(",", " ").split()
+    words = fold(text).replace(",", " ").replace("/", " ").split()
     if len(words) != 2 or words[0] != words[1] or len(words[0]) < _SHORTEST_DOUBLED:
         return None
-    return None if languages(tuple(words)) else text.replace(",", " ").split()[0]
+    return None if languages(tuple(words)) else re.split(r"[\s,/]+", text.strip())[0]

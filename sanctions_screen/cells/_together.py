@@ -1,7 +1,7 @@
 """Part names that stand side by side in one field: couples, joint accounts, lists of directors.
 
 Reach for :func:`separate_names` where a separator is no part of any name, for :func:`together` where it may
-be (&, a slash, a comma). Guarantee: no word is lost between the pieces.
+be (&, a slash, a dash, a comma). Guarantee: no word is lost between the pieces.
 """
 
 from __future__ import annotations
@@ -16,20 +16,45 @@ from ._forms import plain_words
 
 __all__ = ["CONJUNCTIONS", "separate_names", "together"]
 
-_APART: Final = re.compile(r"\s*[;|•‖¦\t]\s*|\s+/+\s+|\s+-{2,}\s+|\s*/{2,}\s*")
-CONJUNCTIONS: Final = frozenset({"and", "und", "et", "y", "og", "och", "ve", "и", "та", "і", "و"})
-_AND: Final = re.compile(rf"\s*[&+]\s*|\s+(?:{'|'.join(sorted(CONJUNCTIONS))})\s+", re.IGNORECASE)
-_SLASH: Final = re.compile(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+_APART: Final = re.compile(
+    r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
+)
+_NUMBERED: Final = re.compile(
+    r"(?<![^\s,;])(?:\(?([0-9]{1,2}|[a-h]|[ivx]{1,4})\)|([0-9]{1,2})\.(?![0-9])|#([0-9]{1,2})\b)\s*"
+)
+_COUNTED: Final = ("1", "2"), ("a", "b"), ("i", "ii")
+_IN_ANY_LETTERS: Final = frozenset({
+    "and", "or", "und", "et", "y", "og", "och", "ve", "oder", "ou", "oraz", "és", "veya", "и", "та", "і",
+    "или", "або", "και", "ή", "و", "أو", "او", "या", "또는", "및",
+})  # fmt: skip
+_IN_SMALL_LETTERS: Final = frozenset({"e", "en", "ja", "dan"})
+"""E is an initial, Dan a name."""
+CONJUNCTIONS: Final = _IN_ANY_LETTERS | _IN_SMALL_LETTERS
+_AND: Final = re.compile(
+    rf"\s*[&+]\s*|\s+(?:and/or|и/или|{'|'.join(sorted(_IN_ANY_LETTERS))}"
+    rf"|(?-i:{'|'.join(sorted(_IN_SMALL_LETTERS))}))\s+",
+    re.IGNORECASE,
+)
+_SLASH: Final = re.compile(r"(?<=[^\W\d_]{3})[/／\\@](?=[^\W\d_]{3})")
+_ONE_OF_TWO: Final = re.compile(r"([^\W\d_]+)[/／\\@]([^\W\d_]+)")
+_DASH: Final = re.compile(r"\s+[-–—−·:>@\\]+\s+|:\s+|\s+[“„«‹\"](?=[^“”„«»‹›\"]+[”“»›\"]$)|(?<=\w)[”“»›\"]$")
+"""What stands between two names oftener than within one: dashes, and quotes around what stands last."""
 _OR: Final = re.compile(r"\s+or\s+", re.IGNORECASE)
-_LIST: Final = re.compile(r"\s*,\s*")
+_LIST: Final = re.compile(r"\s*[,，،]\s*")
 _LEADING: Final = re.compile(r"^(?:and|or|[A-Z][a-z]+:)\s+", re.IGNORECASE)
 _FEWEST_WORDS: Final = 2
 _FEWEST_LISTED: Final = 3
 """Two pieces between which a comma stands are a family name and given names."""
+_FEWEST_OF_TWO: Final = 3
+"""But for two that are each as long as a whole name."""
 
 
 def separate_names(text: str) -> list[str]:
     """Return the pieces of *text* between separators that stand in no name."""
+    if tuple("".join(found) for found in _NUMBERED.findall(text)[:2]) in _COUNTED:
+        text = _NUMBERED.sub(";", text)
+    cells = text.split("\t")
+    text = (";" if all(len(cell.split()) >= _FEWEST_WORDS for cell in cells) else " ").join(cells)
     return [piece for piece in _APART.split(text) if any(character.isalnum() for character in piece)]
 
 
@@ -38,13 +63,29 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
     found: list[str] = []
     if (shorter := _LEADING.sub("", text)) != text:
         found.append(shorter)
-    for pattern in (_SLASH, _OR):
-        pieces = pattern.split(text)
+    for pattern in (_SLASH, _OR, _DASH):
+        pieces = [piece for piece in pattern.split(text) if piece]
         if len(pieces) > 1 and all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces):
             found += pieces
     if kind in (None, "person") and not _is_firm(text):
-        found += [*_couple(text), *_listed_names(text)]
+        found += [*_couple(text), *_listed_names(text), *_either(text)]
+    if kind in (None, "person") and not has_legal_form(plain_words(text)):
+        found += _before_a_place(text)
     return found
+
+
+def _before_a_place(text: str) -> list[str]:
+    """Return "Anna Berg" of "Anna Berg, Main Street 4, Riga"."""
+    pieces = _LIST.split(text)
+    named = len(pieces) >= _FEWEST_LISTED and len(pieces[0].split()) >= _FEWEST_WORDS
+    return pieces[:1] if named else []
+
+
+def _either(text: str) -> list[str]:
+    """Return "Anna Berg" and "Anne Berg" of "Anna/Anne Berg"."""
+    if len(_SLASH.findall(text)) != 1 or len(text.split()) < _FEWEST_WORDS:
+        return []
+    return [_ONE_OF_TWO.sub(one, text) for one in (r"\1", r"\2")]
 
 
 def _is_firm(text: str) -> bool:
@@ -78,5 +119,5 @@ def _is_title(text: str) -> bool:
 
 def _listed_names(text: str) -> list[str]:
     pieces = [piece for piece in _LIST.split(text) if piece]
-    whole = all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces)
-    return pieces if len(pieces) >= _FEWEST_LISTED and whole else []
+    fewest = _FEWEST_WORDS if len(pieces) >= _FEWEST_LISTED else _FEWEST_OF_TWO
+    return pieces if len(pieces) > 1 and all(len(piece.split()) >= fewest for piece in pieces) else []

@@ -17,11 +17,13 @@ from ..names.writing.scripts import COMMON, LATIN, script_of, script_runs
 __all__ = ["readable_signs", "unread"]
 
 _ENCLOSED: Final = (
-    (0x1F130, 0x41), (0x1F150, 0x41), (0x1F170, 0x41), (0x1F1E6, 0x41),
+    (0x249C, 0x61), (0x1F110, 0x41), (0x1F130, 0x41), (0x1F150, 0x41), (0x1F170, 0x41), (0x1F1E6, 0x41),
 )  # fmt: skip
-"""Letters in squares and circles, and flags' letters: first code point of 26, and that of the letter A."""
+"""Letters in brackets, squares and circles, and flags': first code point of 26, and that of the letter A."""
 _LETTERS: Final = 26
 _WORD: Final = re.compile(r"\S+")
+_SCRIPTS_OF_SIGNS: Final = (range(0x2800, 0x2900), range(0x1D300, 0x1D360), range(0x1D800, 0x1DAB0))
+"""Braille, counting rods' signs and sign writing: letters that Unicode calls symbols."""
 _NO_LETTERS: Final = ("Co", "Cn", "Cs")
 """Private use, unassigned, surrogates: a font may show a letter, nobody else can know which."""
 
@@ -60,7 +62,8 @@ def unread(text: str) -> tuple[str, ...]:
 
 
 def _is_no_letter(character: str) -> bool:
-    return unicodedata.category(character) in _NO_LETTERS
+    code = ord(character)
+    return unicodedata.category(character) in _NO_LETTERS or any(code in some for some in _SCRIPTS_OF_SIGNS)
 
 
 def _is_lost(character: str) -> bool:

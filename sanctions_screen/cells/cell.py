@@ -21,10 +21,10 @@ from ._cut_off import cut_off, may_be_cut_off
 from ._damage import undamaged, without_terminal_codes
 from ._forms import compact, plain_words
 from ._machine_zone import zone_read
-from ._marks import cut_at_marks, mark_words
+from ._marks import cut_at_marks, has_unspaced_mark, mark_words
 from ._numbers import without_numbers
 from ._orthographies import may_be_respelled, respelled
-from ._placeholders import placeholder_words, single_name, without_placeholders
+from ._placeholders import beside_a_filler, placeholder_words, single_name, without_placeholders
 from ._run_together import may_be_parted, parted
 from ._spelled_out import may_be_short, short_words, spelled_out
 from ._together import CONJUNCTIONS, separate_names, together
@@ -34,10 +34,16 @@ __all__ = ["Cell", "read_cell"]
 
 MOST_NAMES: Final = 60
 """Of one cell; what is behind is told as not compared, to bound the time."""
+_FEWEST_PARTED: Final = 4
+"""Dots or hyphens of a word whose letters may stand apart."""
+_FEWEST_OF_TWO: Final = 6
+"""Words of two names between which a comma may stand."""
 _MOST_WRAPPED: Final = 4
 """Lines of a cell that may be one name; more are a list."""
 _LONGEST_NAME: Final = 400
 _MOST_WORDS: Final = 40
+_MOST_OF_A_NAME: Final = 12
+"""Words of a person's name, particles among them; a line of a payment's purpose has more."""
 _FEW_WORDS: Final = 4
 """A name of two words is found beside two others; three words stand whole in four, begun at every second."""
 _LONGEST_WORD: Final = 60
@@ -81,16 +87,20 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
 def _is_one_name(text: str) -> bool:
     """Return whether a text is plainly one name: letters of scripts that are read, and no word of a
     mark's."""
-    if len(text) > _LONGEST_WORD or "  " in text or text.count("'") > 1:  # a nickname stands between two
+    # A nickname stands between two quotes, and what stands behind a dash may be another name.
+    if len(text) > _LONGEST_WORD or "  " in text or " -" in text or text.count("'") > 1:
+        return False
+    if text.count(".") + text.count("-") >= _FEWEST_PARTED:
         return False
     if text.isascii():
         plain = _ASCII.fullmatch(text)
     else:
-        plain = None if SUSPECT.search(text) else _READ.fullmatch(text)
+        plain = None if SUSPECT.search(text) or has_unspaced_mark(text) else _READ.fullmatch(text)
     if plain is None:
         return False
     words = text.lower().translate(_PARTED).split()
     one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
+    one = one and (len(words) < _FEWEST_OF_TWO or "," not in text)
     return one and not may_be_short(text) and not may_be_respelled(text)
 
 
@@ -159,8 +169,12 @@ class _Reading:
             self.note(
                 "identifier" if numbers.identifiers else "put-aside", told, "taken as no part of a name"
             )
-        for piece in separate_names(numbers.text):
+        pieces = separate_names(numbers.text)
+        for piece in pieces:
             self._piece(piece)
+        cells_of_a_row = "\t" in numbers.text or not any(" " in piece for piece in pieces)  # Petrov;Ivan
+        if 1 < len(pieces) <= _MOST_WRAPPED and cells_of_a_row:
+            self._piece(" ".join(pieces))
 
     def _piece(self, piece: str) -> None:
         """Read a text between separators: brackets first, for marks stand in them too."""
@@ -169,15 +183,18 @@ class _Reading:
             self.note("put-aside", remark, "taken for a remark, not a name")
         self._marked(found.outer)
         for text in found.others:
-            self._marked(text, beside=True)
+            self._marked(text, beside=found.outer)
 
-    def _marked(self, text: str, *, beside: bool = False) -> None:
-        cut = cut_at_marks(text, beside=beside)
+    def _marked(self, text: str, *, beside: str = "") -> None:
+        """Read a text with marks, or one in brackets *beside* another."""
+        cut = cut_at_marks(text, beside=bool(beside))
         for piece in (text, *cut.pieces) if cut.doubtful and not (cut.maiden or beside) else cut.pieces:
             self._name(piece)
-        if cut.maiden:
-            given = cut.pieces[0].replace(",", " ").split()[:-1]
+        if cut.maiden and self.kind in (None, "person"):
+            first = beside or cut.pieces[0]
+            given = first.partition(",")[2].split() or first.split()[:-1]
             self._name(cut.maiden if len(cut.maiden.split()) > 1 else " ".join([*given, cut.maiden]))
+        if cut.maiden and cut.doubtful and not beside:
             self._name(text)
 
     def _name(self, text: str) -> None:
@@ -201,6 +218,8 @@ class _Reading:
                 yield shorter
             if (single := single_name(text)) is not None:
                 yield single
+            if (rest := beside_a_filler(text)) is not None:
+                yield rest
         yield from together(text, self.kind)
         yield from spelled_out(text, self.kind)
         if self.kind in (None, "person"):
@@ -214,7 +233,9 @@ class _Reading:
         if lost := unread(text):
             self.note("not-compared", " ".join(lost), "it is in letters that cannot be read here")
         windows = list(_windows(text, in_running_text=not self.listed))
-        if len(windows) > 1 and not self.listed:
+        if len(windows) == 1 and self._may_be_running_text(text):
+            windows += _few_words(text.split())
+        elif len(windows) > 1 and not self.listed:
             says = "it is longer than any name and compared a few words at a time: a name in it may be missed"
             self.note("not-compared", text, says)
         for name in windows:
@@ -225,6 +246,11 @@ class _Reading:
                 break  # what stands behind it is told with it
         if any(len(word) > _LONGEST_WORD for word in text.split()):
             self.note("not-compared", text, f"of a word only the first {_LONGEST_WORD} letters are compared")
+
+    def _may_be_running_text(self, text: str) -> bool:
+        """Return whether a text has more words than a person's name."""
+        of_a_person = self.kind in (None, "person") and not self.listed
+        return of_a_person and len(text.split()) > _MOST_OF_A_NAME and not has_legal_form(plain_words(text))
 
 
 def _windows(text: str, *, in_running_text: bool) -> Iterator[str]:
@@ -238,8 +264,12 @@ def _windows(text: str, *, in_running_text: bool) -> Iterator[str]:
         return
     yield from _long_windows(words)
     if in_running_text:
-        for start in range(0, len(words), _FEW_WORDS // 2):
-            yield " ".join(words[start : start + _FEW_WORDS])
+        yield from _few_words(words)
+
+
+def _few_words(words: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(words), _FEW_WORDS // 2):
+        yield " ".join(words[start : start + _FEW_WORDS])
 
 
 def _long_windows(words: Sequence[str]) -> Iterator[str]:
