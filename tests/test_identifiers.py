@@ -94,3 +94,56 @@ def test_a_number_in_a_spreadsheets_short_form_is_an_error_that_says_so(type_: I
 def test_a_birth_date_of_another_calendar_is_an_error_that_says_so(year: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         Subject(name="Zelkova", birth_date=f"{year}-03-01")
+
+
+@pytest.mark.parametrize(
+    ("listed", "given"),
+    [
+        ("registration:Company no. 03471182", "3471182"),
+        ("national-id:0034711829", "national-id:34711829.0"),
+        ("passport:4508 331762", "passport:серия 4508 номер 331762"),
+        ("passport:4508331762", "passport:4508 № 331762"),
+        ("passport:K4471902", "passport:PAKK4471902"),
+        ("swift-bic:ORLVRUMM", "SWIFT: ORLVRUMMXXX"),
+        ("aircraft-registration:P4-QQK", "Tail number P4-QQK"),
+        (
+            "crypto-address:0x52908400098527886E0F7030069857D2E4169EE7",
+            "52908400098527886E0F7030069857D2E4169EE7",
+        ),
+        (
+            "crypto-address:0x52908400098527886E0F7030069857D2E4169EE7",
+            "https://etherscan.io/address/0x52908400098527886E0F7030069857D2E4169EE7",
+        ),
+        (
+            "crypto-address:1BoatSLRHtKNngkdXEeobR76b53LETtpyT",
+            "bitcoin:1BoatSLRHtKNngkdXEeobR76b53LETtpyT?amount=1",
+        ),
+        ("national-id:V-18273645", "national-id:18273645"),
+        ("tax-id:800.199.436-9", "NIT 800199436"),
+    ],
+)
+def test_a_number_settles_however_it_is_written(listed: str, given: str) -> None:
+    assert same_identifier(_labelled(given), _labelled(listed))
+
+
+@pytest.mark.parametrize(
+    ("listed", "given"),
+    [
+        ("registration:003471", "registration:3471"),
+        ("passport:0123456789", "passport:0123456789"),
+        ("passport:12121212", "passport:12121212"),
+        ("registration:123123123", "registration:123123123"),
+        ("passport:XQZK4471902", "passport:K4471902"),
+        ("swift-bic:ORLVRUMM", "ORLVRUKK"),
+        ("tax-id:8001994369", "tax-id:800199436"),
+        ("imo:9074729", "imo:09074729"),
+    ],
+)
+def test_a_number_that_only_resembles_or_fills_settles_nothing(listed: str, given: str) -> None:
+    assert not same_identifier(_labelled(given), _labelled(listed))
+
+
+def _labelled(text: str) -> Identifier:
+    type_, colon, value = text.partition(":")
+    known = colon and " " not in type_ and type_.islower() and type_ not in ("https", "bitcoin")
+    return Identifier.model_validate({"type": type_ if known else "other", "value": value if known else text})

@@ -19,17 +19,20 @@ _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])
 _LINK: Final = r"[\s:.#=/–—-]*"
 _VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
 _VOYAGE: Final = re.compile(
-    r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+[A-Z]{0,2}(?![^\W_])"
-    r"|(?<![^\W_.])v(?:\.\s?|\s|/|-)[0-9]{2,4}[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])",
+    r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+(?:-?[A-Z]{1,2})?(?![^\W_])"
+    r"|(?<![^\W_.])v(?:\.\s?|\s|/|-)[0-9]{2,4}[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])"
+    r"|(?<![^\W_.])v\.\s?[A-Z]{2,4}[0-9]{1,4}[A-Z]?(?![^\W_])",
     re.IGNORECASE,
 )
 _SIZE: Final = r"[0-9][0-9., ]*[0-9]"
 _MEASURE: Final = re.compile(
-    rf"(?<![^\W_])(?:(?:dwt|grt|gt|nrt|teu|cbm|loa|dead\s?weight)[\s:.=-]*{_SIZE}(?:\s?(?:mts?|tons?|t|m))?"
-    rf"|{_SIZE}\s?(?:mts?\s)?(?:dwt|grt|gt|nrt|teu|cbm|tons?))(?![^\W_])"
+    rf"(?<![^\W_])(?:(?:dwt|grt|gt|nrt|teu|cbm|loa|dead\s?weight)[\s:.=-]*{_SIZE}(?:\s?(?:mts?|tons?|t|m|k))?"
+    rf"|{_SIZE}\s?k?\s?(?:mts?\s)?(?:dwt|grt|gt|nrt|teu|cbm|tons?))(?![^\W_])"
     r"|(?<![^\W_])(?:built|blt|build year|year of build|yob)[\s:.=-]*(?:in\s)?(?:19|20)[0-9]{2}(?![^\W_])"
-    r"|(?<![^\W_])(?:eta|etd|etb|laycan)\b[\s:.=-]*[0-9][0-9 ./:-]*[0-9](?![^\W_])"
-    r"|(?<=\s)v[0-9]{2,4}$|(?<=\s)0[0-9]{1,3}[NSEW]{1,2}(?![^\W_])"
+    r"|(?<![^\W_])(?:19|20)[0-9]{2}[\s-]built(?![^\W_])"
+    r"|(?<![^\W_])(?:eta|etd|etb|laycan)\b[\s:.=-]*(?=[^0-9]{0,30}[0-9]).*$"
+    r"|(?<=\s)v[0-9]{2,4}$|(?<=\s)0[0-9]{1,3}[NSEW]{1,2}(?![^\W_])|(?<=\s)0[0-9]{2}$"
+    r"|(?<=[^\W\d_]{3})[-/][0-9]{2,3}[NSEW](?![^\W_])"
     r"|(?<![^\W_])b/?l\b\.?[\s:.#]*(?:no\b\.?\s*)?[A-Z]{0,4}[0-9]{4,}(?![^\W_])",
     re.IGNORECASE,
 )
@@ -40,6 +43,26 @@ _FLAG: Final = re.compile(
 _CALL: Final = re.compile(
     r"(?<![^\W_])(?:call\s?sign|c/s)" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
 )
+_BANK: Final = re.compile(
+    r"(?<![^\W_])(?:swift|bic)(?:/?(?:swift|bic))?(?:\scode)?[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
+_ACCOUNT: Final = re.compile(
+    r"(?<![^\W_])(?:iban[\s:.#=-]*)?(?P<value>[A-Z]{2}[0-9]{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_WALLET: Final = re.compile(
+    r"(?<![^\W_])(?P<value>0x[0-9A-Fa-f]{40}|bc1[a-z0-9]{25,60}|(?=[a-zA-Z]*[0-9])[13T][1-9A-HJ-NP-Za-km-z]{25,34})"
+    r"(?![^\W_])"
+)
+"""Addresses of Ethereum, Bitcoin (BIP 173 and base 58) and Tron."""
+_UNTIL: Final = re.compile(
+    r"(?<=\s)(?:until|till|up to|since|bis|seit|jusqu'en|depuis|hasta|desde|до|с)\s(?:[^\W\d_]+\s)?"
+    r"(?:19|20)[0-9]{2}\s?(?:г\.?)?(?=$|[)\]])",
+    re.IGNORECASE,
+)
+"""When a name was borne, behind it."""
 _BORN: Final = re.compile(
     r"(?<![^\W_])(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|born(?:\s+on|\s+in)?|née? le"
     r"|geb(?:oren)?\.?\s+am|г\.р\.)"
@@ -71,7 +94,8 @@ def _labelled() -> re.Pattern[str]:
 
 def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
     """Return *text* without labelled numbers, days of birth, voyages and flags."""
-    if not any(character.isdigit() for character in text) and not _FLAG.search(text):
+    no_digit = not any(character.isdigit() for character in text)
+    if no_digit and not any(pattern.search(text) for pattern in (_FLAG, _CALL, _BANK)):
         return Numbers(text)
     found: list[Identifier] = []
     told: list[str] = []
@@ -87,7 +111,12 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         few = sum(character.isdigit() for character in match["value"]) < _FEWEST
         return match[0] if few else take(match, type_)
 
-    text = _BORN.sub(take, text)
+    text = _UNTIL.sub(take, _BORN.sub(take, text))
+    text = _BANK.sub(lambda match: take(match, "swift-bic"), text)
+    text = _ACCOUNT.sub(
+        lambda match: take(match, "bank-account") if _is_iban(match["value"]) else match[0], text
+    )
+    text = _WALLET.sub(lambda match: take(match, "crypto-address"), text)
     if kind != "person":
         text = _VOYAGE.sub(take, text)
         if kind in ("vessel", "aircraft"):
@@ -99,6 +128,12 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         text = _SEVEN.sub(lambda match: take(match, "imo") if _is_imo(match["value"]) else match[0], text)
     rest = text.strip(" ,;:/-–—#")
     return Numbers(rest, tuple(found), tuple(told)) if found or told else Numbers(text)
+
+
+def _is_iban(value: str) -> bool:
+    """Return whether a text is an account's number by its check digits (ISO 13616)."""
+    number = "".join(value.upper().split())
+    return int("".join(str(int(character, 36)) for character in number[4:] + number[:4])) % 97 == 1
 
 
 def _is_imo(number: str) -> bool:

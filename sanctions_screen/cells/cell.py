@@ -26,6 +26,7 @@ from ._numbers import without_numbers
 from ._orthographies import may_be_respelled, respelled
 from ._placeholders import beside_a_filler, placeholder_words, single_name, without_placeholders
 from ._run_together import may_be_parted, parted
+from ._ships import ship_forms
 from ._spelled_out import may_be_short, short_words, spelled_out
 from ._together import CONJUNCTIONS, separate_names, together
 from ._unread import readable_signs, unread
@@ -105,7 +106,10 @@ def _is_one_name(text: str) -> bool:
 
 
 def _may_be_more(text: str, kind: PartyKind | None) -> bool:
-    """Return whether a name of a customer may be written for another: two words as one, or one cut off."""
+    """Return whether a name of a customer may be written for another: two words as one, one cut off, or a
+    ship's beside what it is."""
+    if kind == "vessel":
+        return next(ship_forms(text), None) is not None
     return _may_be_two_words(text, kind) or (kind in (None, "person") and may_be_cut_off(text))
 
 
@@ -220,6 +224,8 @@ class _Reading:
                 yield single
             if (rest := beside_a_filler(text)) is not None:
                 yield rest
+        if self.kind == "vessel" and not self.listed:
+            yield from ship_forms(text)
         yield from together(text, self.kind)
         yield from spelled_out(text, self.kind)
         if self.kind in (None, "person"):

@@ -30,6 +30,9 @@ _ONE_NUMBER: Final = (
 """Types whose names lists and customers use for one another's numbers."""
 _CONTACTS: Final = frozenset({"email", "phone", "website"})
 _FEWEST_REPEATED: Final = 5
+_FEWEST_IN_TURN: Final = 8
+_IN_TURN: Final = (2, 3)
+"""Digits that are written over and over: 12121212, 123123123."""
 _COUNTED: Final = tuple(start + "".join(map(str, range(1, 100))) for start in ("", "0"))
 _FEWEST_COUNTED: Final = 10
 """1234567891011: who counts on past nine was filling a field. 123456789 is a passport's number."""
@@ -45,10 +48,13 @@ def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
     if len(countries) > 1:
         return False
     least = _SHORTEST_UNIQUE if mine.type == theirs.type or mine.type == "other" else _SHORTEST_ACROSS
-    others = compared_values(theirs)
+    shared = set(compared_values(mine)) & set(compared_values(theirs))
+    fillers = tuple(filter(_is_filler, shared))
     return any(
-        value in others and len(value) >= least and _tells(value, theirs.type)
-        for value in compared_values(mine)
+        len(value) >= least
+        and _tells(value, theirs.type)
+        and not any(filler.endswith(value) for filler in fillers)  # 0123456789 without its zero
+        for value in shared
     )
 
 
@@ -68,6 +74,10 @@ def _is_filler(value: str) -> bool:
     if not number:
         return len(set(value)) == 1
     if len(number) >= _FEWEST_REPEATED and len(set(number)) == 1:
+        return True
+    if len(number) >= _FEWEST_IN_TURN and any(
+        number == (number[:few] * len(number))[: len(number)] for few in _IN_TURN
+    ):
         return True
     counted = any(some.startswith(number) for some in _COUNTED)
     return len(number) >= _FEWEST_COUNTED and (counted or number in _KEYBOARD)

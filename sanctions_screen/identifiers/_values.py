@@ -15,6 +15,7 @@ from typing import Final
 
 from ..model import Identifier
 from ..names import clean
+from ..names.countries import country_code
 from ..names.tables import read_table
 from ._labels import label_type, labels
 
@@ -44,6 +45,17 @@ _IMO_DIGITS: Final = 7
 _OF_A_COUNTRY: Final = re.compile(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
 """A tax number with the two letters of its country, as for value-added tax."""
 _TOKEN: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ISSUER: Final = re.compile(r"(?P<issuer>[A-Z]{3})(?P<number>[A-Z]{0,2}[0-9]{6,9})")
+"""A passport's number behind the three letters of the country that issued it, as its second line has them."""
+_WITH_A_LETTER: Final = re.compile(r"[VE]-?(?P<number>[0-9]{7,8})")
+"""A Venezuelan identity number: V for citizens, E for foreigners."""
+_WITH_A_CHECK: Final = re.compile(r"(?<![0-9.])(?P<number>[0-9]{3}\.?[0-9]{3}\.?[0-9]{3})-[0-9](?![0-9-])")
+"""A Colombian tax number with its check digit, which is as often left out."""
+_WALLET: Final = re.compile(r"[A-Z0-9]{25,}")
+_HEXADECIMAL: Final = re.compile(r"0X(?P<number>[0-9A-F]{40})")
+_NUMBER_WORDS: Final = frozenset({"no", "nr", "number", "nomer", "номер", "№"})
+_ZEROS_STAY: Final = frozenset({"imo", "mmsi", "phone", "swift-bic", "crypto-address", "lei"})
+_FEWEST_WITHOUT_ZEROS: Final = 7
 _TAIL: Final = re.compile(r"[A-Z0-9]{1,2}-[A-Z0-9]{3,5}")
 
 
@@ -108,6 +120,12 @@ def _forms(value: str, type_: str) -> Iterator[str]:
         yield from (value, value[:_BANK])
     elif value:
         yield value
+        if value[0] == "0" and value.isdigit() and type_ not in _ZEROS_STAY:
+            # A spreadsheet takes the zeros in front away; of a short number they tell too much.
+            shorter = value.lstrip("0")
+            yield from (shorter,) if len(shorter) >= _FEWEST_WITHOUT_ZEROS else ()
+        if wallet := _HEXADECIMAL.fullmatch(value):
+            yield wallet["number"]
 
 
 @cache
@@ -125,15 +143,24 @@ def _glued_before() -> re.Pattern[str]:
 
 
 def _of_type(text: str, type_: str) -> Iterator[str]:
-    """Yield what is a value only for a type: a bank's code or a tail number beside words, a tax number
-    without its country."""
+    """Yield what is a value only for a type, or beside a word that tells one: a bank's code or a tail number
+    among words, a tax number without its country, a wallet in an address of the web."""
     tokens = _TOKEN.findall(text.upper())
-    if type_ == "swift-bic" and len(tokens) > 1:
+    types = {type_} if type_ != "other" else {type_, *filter(None, map(label_type, tokens))}
+    if "swift-bic" in types and len(tokens) > 1:
         yield from (one for one in tokens if _BIC.fullmatch(one) and label_type(one) is None)
-    elif type_ == "aircraft-registration" and len(tokens) > 1:
+    if "aircraft-registration" in types and len(tokens) > 1:
         yield from (_plain(one) for one in tokens if _TAIL.fullmatch(one))
-    elif type_ == "tax-id":
+    if "tax-id" in types:
         yield from (found["number"] for one in tokens if (found := _OF_A_COUNTRY.fullmatch(one)))
+        yield from (found["number"].replace(".", "") for found in _WITH_A_CHECK.finditer(text))
+    if "national-id" in types:
+        yield from (found["number"] for one in tokens if (found := _WITH_A_LETTER.fullmatch(one)))
+    if types & {"passport", "travel-document"}:
+        numbers = (found for one in tokens if (found := _ISSUER.fullmatch(one)))
+        yield from (found["number"] for found in numbers if country_code(found["issuer"]))
+    if types & {"crypto-address", "other"} and len(tokens) > 1:
+        yield from (one for one in tokens if _WALLET.fullmatch(one) and any(map(str.isdigit, one)))
 
 
 def _inside(text: str) -> Iterator[str]:
@@ -151,11 +178,16 @@ def _of_tokens(tokens: Iterable[str]) -> Iterator[str]:
     """Yield the numbers of tokens parted by blanks: runs of them between words, and long ones by
     themselves."""
     run: list[str] = []
+    before: list[str] = []
     for token in (*tokens, ""):
         if _is_number(token) or (token and _is_prefix(token, amid=bool(run))):
             run.append(_plain(token))
             continue
         yield from _of_run(run)
+        if before and run:
+            yield from _of_run([*before, *run])
+        # Series 7401, No. 234567: a passport's number in two parts.
+        before = run if token.strip(".").casefold() in _NUMBER_WORDS else []
         run = []
 
 

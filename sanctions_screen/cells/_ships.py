@@ -1,0 +1,41 @@
+"""Write a ship's name without what papers write against it: GOLDEN TERN CRUDE OIL TANKER, MVGOLDEN TERN.
+
+Reach for :func:`ship_forms` with one name of a vessel. Guarantee: never the name itself; each answer is a
+part of it, and the whole stays a name beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from ..names.tables import phrase_list
+
+__all__ = ["ship_forms"]
+
+_GLUED: Final = re.compile(r"^(?:M/?[VT]|S/?S)(?=[A-Z]{3,}\s)")
+_SUBSTITUTE: Final = re.compile(
+    r"[\s,(/-]+(?:or|and/or)\s+(?:sub|subs|substitute|similar|equivalent|nominated vessel)\b.*$",
+    re.IGNORECASE,
+)
+_LIST: Final = re.compile(r"\s*,\s*")
+_FEWEST: Final = 2
+"""Words of a sort of ship behind a name: a single one, Ocean Tanker, is a name."""
+
+
+@cache
+def _sort_behind() -> re.Pattern[str]:
+    sorts = [r"[\s-]+".join(phrase) for phrase in phrase_list("vessel_prefixes.txt") if _is_sort(phrase)]
+    return re.compile(rf"[\s,-]+(?:{'|'.join(sorted(sorts, key=len, reverse=True))})$", re.IGNORECASE)
+
+
+def _is_sort(phrase: tuple[str, ...]) -> bool:
+    return len(phrase) >= _FEWEST and all(len(word) > 1 for word in phrase)
+
+
+def ship_forms(text: str) -> Iterator[str]:
+    """Yield a ship's name without its sort, its prefix or a substitute, and the names of a list of them."""
+    forms = (_sort_behind().sub("", text), _GLUED.sub("", text), _SUBSTITUTE.sub("", text))
+    yield from (form for form in dict.fromkeys((*forms, *_LIST.split(text))) if form and form != text)
