@@ -7,7 +7,9 @@ them together. Guarantees: a text in Latin letters has one reading, itself; the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
+from unicodedata import decimal
 
 from .romanise import Romanisation, romanisations
 from .writing.scripts import COMMON, LATIN, script_runs
@@ -15,11 +17,18 @@ from .writing.scripts import COMMON, LATIN, script_runs
 __all__ = ["latin_readings"]
 
 _MOST_READINGS: Final = 12
+_COMMA: Final = re.compile(r"[,،、，]")
+_NUMBER: Final = re.compile(r"([0-9]+)")
+_COUNTED_AMONG_WORDS: Final = frozenset({"Han", "Hangul", "Kana"})
+"""Scripts whose romanisers read numbers themselves, for they stand within words: 工厂16号."""
+_ORDINAL_SIGN: Final = re.compile("[第제](?=[0-9])")
 
 
 def latin_readings(text: str) -> list[tuple[str, str | None]]:
     """Return *text* wholly in Latin letters, with the standards used, likeliest first."""
     readings: list[tuple[str, str | None]] = [("", None)]
+    if not text.isascii():
+        text = "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
     for script, run in script_runs(text):
         if script in (LATIN, COMMON):
             written = run.replace("*", " ")  # in a name as written it is no such mark
@@ -39,11 +48,35 @@ def _read_on(reading: tuple[str, str | None], choice: Romanisation) -> tuple[str
 
 def _run_readings(run: str, script: str) -> tuple[Romanisation, ...]:
     """Romanise a run of one script; a comma inside it is kept, since it tells the order of the parts."""
-    pieces = [piece for piece in re.split(r"[,،、，]", run) if piece.strip()]
+    pieces = [piece for piece in _COMMA.split(run) if piece.strip()]
     if len(pieces) <= 1:
-        return romanisations(run.strip(" ,،"), script) or (Romanisation("", script),)
-    options = [found for piece in pieces if (found := romanisations(piece.strip(), script))]
+        return _with_numbers(run.strip(" ,،"), script) or (Romanisation("", script),)
+    options = [found for piece in pieces if (found := _with_numbers(piece.strip(), script))]
+    return _side_by_side(options, ", ") or (Romanisation("", script),)
+
+
+def _with_numbers(text: str, script: str) -> tuple[Romanisation, ...]:
+    """Romanise a text of one script; numbers stay in their places: Factory 16 is not Factory 17."""
+    if not _NUMBER.search(text):
+        return romanisations(text, script)
+    if script in _COUNTED_AMONG_WORDS:
+        return romanisations(_ORDINAL_SIGN.sub(" ", text).strip(), script)
+    options = [
+        (Romanisation(piece, script),) if piece.isdigit() else romanisations(piece.strip(" -"), script)
+        for piece in _NUMBER.split(text)
+        if piece.strip(" -")
+    ]
+    return _side_by_side([option for option in options if option], " ")
+
+
+def _side_by_side(options: Sequence[tuple[Romanisation, ...]], between: str) -> tuple[Romanisation, ...]:
+    """Return the likeliest spellings of pieces together, then the next of each; by the standard of a word."""
     most = max(map(len, options), default=0)
     chosen = ([option[min(rank, len(option) - 1)] for option in options] for rank in range(most))
-    spelled = tuple(Romanisation(", ".join(c.text for c in row), row[0].standard) for row in chosen)
-    return spelled or (Romanisation("", script),)
+    return tuple(
+        Romanisation(
+            between.join(one.text for one in row),
+            next((one.standard for one in row if not one.text.isdigit()), row[0].standard),
+        )
+        for row in chosen
+    )
