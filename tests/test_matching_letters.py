@@ -50,3 +50,15 @@ def test_an_article_written_as_one_with_a_name_is_left_out(joined: str, bare: st
 )
 def test_what_arabic_letters_tell_of_a_word_is_no_other_sound(written: str, same: str, other: str) -> None:
     assert _score(written, same) >= DEFAULT_THRESHOLD > _score(written, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ngoyi Tchibanda", "Ngoyi Tshibanda"), ("Rouzmehr Zargham", "Ruzmehr Zargham"),
+        ("Anyka Zoltay", "Anika Zoltay"),
+        ("Okonjoh Bassey", "Okonjo Bassey"), ("Gutsariev Musa", "Gutsaryev Musa"),
+    ],
+)  # fmt: skip
+def test_two_spellings_that_sound_the_same_are_nearly_one_name_and_not_equal(first: str, second: str) -> None:
+    assert 0.98 <= compare_names(first, second, kind="person").score < 1.0

@@ -245,7 +245,9 @@ impl Lexicon {
         {
             return 0;
         }
-        self.typed(first.text.as_bytes(), second.text.as_bytes()).max(self.romanised(first, second))
+        let best =
+            self.typed(first.text.as_bytes(), second.text.as_bytes()).max(self.romanised(first, second));
+        best.min(self.weights.rules.sounded)
     }
 
     fn outlines_meet(&self, first: &Word, second: &Word) -> bool {

@@ -39,6 +39,7 @@ pub struct RuleWeights {
     pub floor: i64,
     pub known: i64,
     pub nickname: i64,
+    pub sounded: i64,
     pub shorthand: i64,
     pub slip: i64,
     pub slip_letters: i64,

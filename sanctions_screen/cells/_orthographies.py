@@ -1,8 +1,10 @@
 """Write a person's name as the languages of lists do, where another language's letters give it.
 
 Reach for :func:`respelled` with one name. Each answer is the name again: Somali x and c as h and nothing
-(Xasan Cali, Hasan Ali), Swedish and old Malay sj and tj as sh and ch, Belarusian -ou as -ov, and a servant of
-God whose name stands in front of a comma put together (FATTAH, Juma Abdul). Guarantee: never the name itself.
+(Xasan Cali, Hasan Ali), Swedish and old Malay sj and tj as sh and ch, Czech, Croatian and Baltic č, ch and j
+as ch, kh and y (Šojgin Michal), Hungarian cs, s and sz as ch, sh and s, Spanish j before r or l as kh,
+Belarusian -ou as -ov and Tsi- as Ti-, and a servant of God whose name stands in front of a comma put together
+(FATTAH, Juma Abdul). Guarantee: never the name itself.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from ..names.sounds.known_names import originals
 __all__ = ["may_be_respelled", "respelled"]
 
 _WORD: Final = re.compile(r"[A-Za-z]+")
-_SOMALI: Final = re.compile(r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou])", re.IGNORECASE)
+_SOMALI: Final = re.compile(
+    r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|(?![A-Za-z]))", re.IGNORECASE
+)
 _LONG: Final = re.compile(r"([aeiou])\1", re.IGNORECASE)
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
@@ -27,7 +31,29 @@ _SERVANT: Final = re.compile(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"x|c[aeiou]|[stz]j|[eo]u(?![a-z])|,.*abd", re.IGNORECASE)
+_OF_CARONS: Final = {
+    "ch": "kh", "č": "ch", "ć": "ch", "c": "ts", "š": "sh", "ś": "sh", "ž": "zh", "ź": "zh", "ě": "ye",
+    "ř": "r", "ď": "d", "ť": "t", "ň": "n", "ů": "u", "j": "y",
+}  # fmt: skip
+_CARON: Final = re.compile("[čšžěřďťň]", re.IGNORECASE)
+_OF_HUNGARY: Final = {
+    "ssz": "ss",
+    "cs": "ch",
+    "zs": "zh",
+    "sz": "s",
+    "gy": "d",
+    "ny": "n",
+    "s": "sh",
+    "j": "y",
+    "c": "ts",
+}
+_HUNGARIAN: Final = re.compile(r"(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", re.IGNORECASE)
+_SPANISH: Final = re.compile(r"(?<![a-z])j(?=[rl][aeiou])", re.IGNORECASE)
+_SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
+"""Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
+_HINT: Final = re.compile(
+    r"x|c[aeiou]|[stz]j|[eo]u(?![a-z])|,.*abd|[čšžěřďťň]|cs|zs|\bj[rl][aeiou]|\b(?:ts|dz)i", re.IGNORECASE
+)
 
 
 def may_be_respelled(text: str) -> bool:
@@ -37,7 +63,12 @@ def may_be_respelled(text: str) -> bool:
 
 def respelled(text: str) -> Iterator[str]:
     """Yield the forms of a person's name in the letters of other languages."""
-    forms = (_somali(text), _SIBILANT.sub(_sibilant, text), _belarusian(text), _servant(text))
+    forms = (
+        _somali(text), _SIBILANT.sub(_sibilant, text), _belarusian(text), _soft(text), _servant(text),
+        _written_with(_OF_CARONS, text) if _CARON.search(text) else text,
+        _written_with(_OF_HUNGARY, text) if _HUNGARIAN.search(text) else text,
+        _SPANISH.sub("kh", text),
+    )  # fmt: skip
     yield from (form for form in dict.fromkeys(forms) if form != text)
 
 
@@ -67,6 +98,22 @@ def _belarusian(text: str) -> str:
         return f"{'G' if head else ''}{stem}{'iev' if soft and not hard else 'ov'}"
 
     return _BELARUSIAN.sub(russian, text)
+
+
+def _soft(text: str) -> str:
+    """Return a name in Belarusian letters as Russian has it: Tsimakhou, Timakhov."""
+    return _SOFT.sub(lambda found: found[0][0], _belarusian(text))
+
+
+def _written_with(letters: dict[str, str], text: str) -> str:
+    """Return a name in one language's letters in those of English, letter by letter, the longest first."""
+    groups = "|".join(sorted(letters, key=len, reverse=True))
+
+    def english(found: re.Match[str]) -> str:
+        written = letters[found[0].lower()]
+        return written.capitalize() if found[0][0].isupper() else written
+
+    return re.sub(groups, english, text, flags=re.IGNORECASE)
 
 
 def _servant(text: str) -> str:

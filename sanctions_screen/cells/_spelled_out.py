@@ -14,7 +14,9 @@ from functools import cache, partial
 from typing import Final
 
 from ..model import PartyKind
+from ..names.firms import has_legal_form
 from ..names.tables import read_table
+from ._forms import plain_words
 
 __all__ = ["may_be_short", "short_words", "spelled_out"]
 
@@ -30,20 +32,31 @@ _SHORTEST_FATHER: Final = 4
 """Of a patronymic written as one word: Doly, July and Paoli are none."""
 _SECOND: Final = (
     r"ha(?:q{1,2}(?:ue?)?|kk?)|h[ou]q(?:ue?)?|huda|islam|hasan|hassan|hussain|alam|amin|aziz|karim|qadir"
-    r"|wahab"
+    r"|wahab|mul[ou]?k|mal[ie]+k|bari|wad[ou]+d|maj[ie]+d|ghani|nab[iy]|ras[ou]+l|hadi|mat[ie]+n|qayy?[ou]+m|hak[ie]+m"
+    r"|ra[ou]+f|basit|jabb?ar|satt?ar|salam|razz?aq|khaliq|ghaf+[ou]+r|samad|wahid|hame+d|latif|zaman|ar[ei]fi?n|anam"
+    r"|abe?di?e?n|kabir|mu?mi?ni?n|mursali?e?n|bashar|mann?an|anwar|millah|dawlah?"
 )
 _ARABIC: Final = re.compile(
     r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud)(?P<gap>[\s-]?)"
     rf"(?P<second>{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
-_FORMS: Final = (
-    "pjsc", "ojsc", "cjsc", "jsc", "llc", "llp", "ooo", "oao", "zao", "pao", "gmbh", "ltd", "limited", "inc",
-    "corp", "plc", "sarl", "fze", "fzco", "fzc", "srl", "dooel", "kft", "sdnbhd",
-    "ооо", "оао", "зао", "пао", "тоо", "тов",
-)  # fmt: skip
+_FORMS: Final = {
+    **dict.fromkeys((
+        "pjsc", "ojsc", "cjsc", "jsc", "llc", "llp", "ooo", "oao", "zao", "pao", "gmbh", "ltd", "limited",
+        "inc", "corp", "plc", "sarl", "fze", "fzco", "fzc", "srl", "dooel", "kft", "doo", "ооо", "оао", "зао",
+        "пао", "тоо", "тов",
+    )),
+    "sdnbhd": "sdn bhd", "pteltd": "pte ltd", "pvtltd": "pvt ltd", "ptyltd": "pty ltd", "coltd": "co ltd",
+    "privatelimited": "private limited",
+}  # fmt: skip
+"""Legal forms, and how those of two words are written."""
 _FORM: Final = "|".join(sorted(_FORMS, key=len, reverse=True))
-_GLUED_BEHIND: Final = re.compile(rf"(?<![^\W_])([^\W\d_]{{5,}}?)({_FORM})(?=$|,)", re.IGNORECASE)
+_GLUED_BEHIND: Final = re.compile(rf"(?<![^\W_])([^\W\d_]{{5,}}?)({_FORM})(?=\.?$|,)", re.IGNORECASE)
+_GLUED_DOTTED: Final = re.compile(r"(?<![^\W_])([^\W\d_]{4,}?)((?:[A-Za-z]\.){2,}[A-Za-z]{0,2}\.?)$")
+"""KIRMASHS.A., Kirmashd.o.o."""
+_CAMEL_FORM: Final = re.compile(r"(?<=[a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])\.(?=[A-Z])")
+"""Where a capital begins another word: KirmashSA, AOKirmash, KirmashCo.Ltd."""
 _GLUED_BEFORE: Final = re.compile(rf"^(?!(?:{_FORM})\b)({_FORM})([^\W\d_]{{5,}})(?![^\W_])", re.IGNORECASE)
 _ROMAN: Final = re.compile(
     r"(?<![^\W_])(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})(?=(?:st|nd|rd|th)?\s+[^\W\d_]{3})"
@@ -67,7 +80,7 @@ _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECAS
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
 _CASED_HINT: Final = re.compile(
-    rf"[a-z]{{3}}[A-Z][a-z]|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}]"
+    rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[^\W\d_]{{4}}\.[^\W\d_]\.|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}]"
 )
 _HINT: Final = re.compile(
     rf"^the\s|đ|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[xvi]{{2}}(?:st|nd|rd|th)?\s"
@@ -119,7 +132,10 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
             yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
         yield _ARABIC.sub(_parted, text)
     if kind in (None, "organisation"):
-        yield _GLUED_BEHIND.sub(r"\1 \2", text)
+        yield _GLUED_BEHIND.sub(_with_form, text)
+        yield _GLUED_DOTTED.sub(r"\1 \2", text)
+        if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text))):
+            yield cut
         yield _GLUED_BEFORE.sub(r"\1 \2", text)
     if kind != "person":
         yield _ROMAN.sub(lambda found: str(_TEN * len(found[1]) + _ONES[found[2]]), text)
@@ -148,6 +164,11 @@ def _written_out(text: str) -> str:
         return word
 
     return _WORD.sub(out, text)
+
+
+def _with_form(found: re.Match[str]) -> str:
+    form = found[2]
+    return f"{found[1]} {_FORMS[form.lower()] or form}"
 
 
 def _slavic(found: re.Match[str]) -> str:

@@ -216,7 +216,7 @@ class Vocabulary:
             alike[rest] = np.maximum(alike[rest], np.minimum(most, halved))
         for i in np.flatnonzero(own).tolist():
             alike[i] = likeness(text, self._texts[numbers[i]]).amount
-        return numbers, alike
+        return numbers, np.minimum(alike, weights().rules.sounded)
 
     def _heard_alike(
         self, word: str, numbers: NDArray[np.int64], least: int, *, wild: bool

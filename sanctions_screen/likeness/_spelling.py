@@ -64,7 +64,7 @@ def alike(first: str, second: str) -> int:
     best = typed(first, second)
     if similarity_bound(first, second) >= max(weights().rules.floor, best):
         best = max(best, romanised_similarity(first, second))
-    return best
+    return min(best, weights().rules.sounded)
 
 
 def _outlines_meet(first: str, second: str) -> bool:

@@ -80,6 +80,7 @@ class Rules(_Table):
     floor: Amount
     known: Amount
     nickname: Amount
+    sounded: Amount
     shorthand: Amount
     slip: Amount
     slip_letters: Amount
