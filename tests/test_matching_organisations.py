@@ -106,7 +106,8 @@ def test_without_a_kind_a_legal_form_makes_an_organisation_and_the_rest_persons(
     [
         ("NVSR", "Northern Valley Steel Rolling"),
         ("OOO NVSR", "Northern Valley Steel Rolling"),
-        ("BGTC", "Blue Gulf Trading Company"),
+        ("BGOTC", "Blue Gulf Oil Trading Company"),
+        ("BCMR", "Blue Company for Metal Rolling"),
         ("KSZMB", "Kirovskii Sudoremontnyi Zavod Mashin i Bashen"),
         ("НЖЦЭ", "Невский жилищный центр экологии"),
         ("УДЦР", "Український дослідний центр ракет"),
@@ -117,6 +118,56 @@ def test_an_acronym_meets_the_name_whose_initials_it_is(acronym: str, name: str)
     assert DEFAULT_THRESHOLD <= found.score < _score(name, name)
     assert line_by(found, "abbreviation").side == "for"
     assert line_by(found, "acronym").side == "doubt"
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name"),
+    [
+        ("BGTC", "Blue Gulf Trading Company"),
+        ("ZKMC", "Zarya Krypton Metals Corporation"),
+        ("Tarn Zelko Metals Co. (TZMC)", "TULA ZARYA MACHINES CO., LTD"),
+    ],
+)
+def test_of_four_letters_the_last_is_not_the_legal_form_that_every_firm_has(acronym: str, name: str) -> None:
+    assert _score(acronym, name) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Zelk", "ZELK TARN PORT SERVICES"),
+        ("Zel Eleven Ltd", "ZEL LLC"),
+        ("Zelk", "POLYUS ZARYA ZELK"),
+        ("Zarya Tarn One Ltd", "POLYUS ONE"),
+    ],
+)
+def test_a_short_word_that_two_firms_share_makes_them_no_one_firm(first: str, second: str) -> None:
+    assert _score(first, second) < DEFAULT_THRESHOLD
+
+
+def test_a_number_of_one_digit_tells_less_than_a_longer_one() -> None:
+    one, many = (
+        next(
+            line.amount
+            for line in compare_names(f"{n} Arsenal", f"Arsenal {n}", "organisation").lines
+            if line.subject == (n,)
+        )
+        for n in ("1", "103")
+    )
+    assert one < many
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Zelkova Society for Relief", "ZELKOVA FOUNDATION FOR RELIEF"),
+        ("Zelkova Tarn Organization", "ZELKOVA TARN CHARITY"),
+        ("ZELKYAT", "ZELKIAT"),
+        ("9th Zelkova Brigade", "ZELKOVA BRIGADE 9"),
+    ],
+)
+def test_another_kind_of_body_or_an_equal_sound_leaves_the_same_firm(first: str, second: str) -> None:
+    assert _score(first, second) >= DEFAULT_THRESHOLD
 
 
 @pytest.mark.parametrize(

@@ -287,6 +287,9 @@ impl Lexicon {
         if role == Role::Generic && self.handed.places.contains(text) {
             return words.place;
         }
+        if role == Role::Number && text.len() == 1 {
+            return words.digit;
+        }
         if role != Role::Word {
             return told;
         }

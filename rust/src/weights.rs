@@ -29,6 +29,7 @@ pub struct WordWeights {
     pub bits_a_sound: i64,
     pub least_tells: i64,
     pub place: i64,
+    pub digit: i64,
     pub without_vowels: i64,
 }
 

@@ -113,6 +113,8 @@ def prepared(text: str, kind: PartyKind | None) -> PreparedName:
 def tells(part: Part) -> int:
     """Return what a part tells about who is meant, in millionths of what a rare word tells."""
     told, words = weights().role(part.role).tells, weights().words
+    if part.role == "number" and len(part.text) == 1:
+        return words.digit
     if part.role != "word":
         return words.place if part.role == "generic" and (part.text,) in phrase_list(PLACES) else told
     heard = sounds(part.text)

@@ -134,6 +134,7 @@ def _numbers() -> dict[str, float]:
     """Return the numbers that the reference's modules name, by module and name."""
     return {
         "acronyms.FEWEST_LETTERS": _acronyms.FEWEST_LETTERS,
+        "acronyms.FEWEST_WITH_COMPANY": _acronyms.FEWEST_WITH_COMPANY,
         "acronyms._LONGEST_MARK": _acronyms._LONGEST_MARK,
         "firm_parts._LONGEST_NAME_OF_A_FORM": _parts._LONGEST_NAME_OF_A_FORM,
         "acronyms.MOST_LETTERS": _acronyms.MOST_LETTERS,

@@ -71,6 +71,7 @@ class Words(_Table):
     bits_a_sound: Amount
     least_tells: Amount
     place: Amount
+    digit: Amount
     without_vowels: Amount
 
 

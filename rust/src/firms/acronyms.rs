@@ -10,6 +10,7 @@ pub struct Acronyms {
     small_words: FxHashSet<String>,
     short_for_company: FxHashSet<String>,
     fewest: usize,
+    with_company: usize,
     most: usize,
     longest_mark: usize,
 }
@@ -24,6 +25,7 @@ impl Acronyms {
             short_for_company: named.set("acronyms._SHORT_FOR_COMPANY")?,
             longest_mark: named.count("acronyms._LONGEST_MARK")?,
             fewest: named.count("acronyms.FEWEST_LETTERS")?,
+            with_company: named.count("acronyms.FEWEST_WITH_COMPANY")?,
             most: named.count("acronyms.MOST_LETTERS")?,
         })
     }
@@ -36,13 +38,14 @@ impl Acronyms {
                 || self.short_for_company.contains(word)
         };
         let wordy: Vec<&str> = words.iter().copied().filter(|word| counts(word)).collect();
-        let mut found = vec![self.initials(named), self.initials(&wordy)];
-        found.dedup();
-        found.retain(|text| {
+        let fewest = if wordy.last() != named.last() { self.with_company } else { self.fewest };
+        let mut found = vec![(self.initials(named), self.fewest), (self.initials(&wordy), fewest)];
+        found.dedup_by(|second, first| second.0 == first.0);
+        found.retain(|(text, fewest)| {
             let length = text.chars().count();
-            (self.fewest..=self.most).contains(&length) && text.chars().all(char::is_alphabetic)
+            (*fewest..=self.most).contains(&length) && text.chars().all(char::is_alphabetic)
         });
-        found
+        found.into_iter().map(|(text, _)| text).collect()
     }
 
     fn initials(&self, words: &[&str]) -> String {
@@ -60,6 +63,7 @@ mod tests {
     fn an_acronym_is_of_letters_neither_few_nor_many_and_small_words_give_none() {
         let numbers = [
             ("acronyms.FEWEST_LETTERS", 3.0),
+            ("acronyms.FEWEST_WITH_COMPANY", 4.0),
             ("acronyms.MOST_LETTERS", 4.0),
             ("acronyms._LONGEST_MARK", 3.0),
         ];
@@ -71,6 +75,8 @@ mod tests {
         let words = ["bank", "of", "the", "great", "lakes", "company"];
         assert_eq!(acronyms.acronyms(&words, &words[..5]), ["bgl", "bglc"]);
         assert_eq!(acronyms.acronyms(&words[..5], &words[..5]), ["bgl"]);
+        let words = ["great", "lakes", "company"];
+        assert!(acronyms.acronyms(&words, &words[..2]).is_empty()); // glc: the company's letter tells nothing
         assert!(acronyms.acronyms(&["bank", "2", "lakes"], &words[..3]).is_empty());
     }
 }
