@@ -169,3 +169,32 @@ def test_a_word_in_general_gives_way_to_one_for_the_kind_itself() -> None:
     assert plan.passed_through == ("Art", "Filiale")
     with pytest.raises(BatchError, match="could be Typ or Art"):
         plan_columns(["Name", "Typ", "Art"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Former Name",
+        "Previous name",
+        "aka 2",
+        "Trading as",
+        "Früherer Name",
+        "Autre nom",
+        "Nombre comercial",
+        "曾用名",
+    ],
+)
+def test_a_column_of_other_names_gives_aliases(title: str) -> None:
+    plan = plan_columns(["name", title, "alias"])
+    assert plan.subject(["Bob Ray", "Rob Roy", "Ron Rye"]).aliases == ("Rob Roy", "Ron Rye")
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "1899-12-30", "01/01/1901"])
+def test_a_day_that_programs_count_from_is_no_birth_date(day: str) -> None:
+    row = plan_columns(["name", "dob"]).read(["Bob Ray", day])
+    assert row.subject.birth_date is None
+    assert "nobody's birth date" in row.not_used[0]
+
+
+def test_a_birth_date_in_another_month_of_such_a_year_is_one() -> None:
+    assert plan_columns(["name", "dob"]).subject(["Bob Ray", "1901-02-01"]).birth_date is not None

@@ -309,3 +309,27 @@ if __name__ == "__main__":
     for fixture in FIXTURES:
         (EXPECTED / f"{fixture}.jsonl").write_text(_lines(read(DATA / fixture)), "utf-8")
     sys.stdout.write(f"wrote {len(FIXTURES)} files\n")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("kind", "birth_date", "countries", "identifiers"),
+        ("kind", "role", "countries"),
+        ("kind", "role", "birth_date", "countries", "identifiers", "programmes", "listed_on", "delisted_on"),
+        (),
+    ],
+)
+def test_a_users_own_list_is_told_by_its_header_however_many_columns_it_has(
+    tmp_path: Path, columns: tuple[str, ...]
+) -> None:
+    rows = [
+        ("party_id", "name", *columns),
+        *((str(n), f'"VELIKANOV, R{n}"', *[""] * len(columns)) for n in (1, 2)),
+    ]
+    path = tmp_path / "mine.csv"
+    path.write_text("\n".join(map(",".join, rows)), encoding="utf-8")
+    assert [party.names[0].text for party in read_list(path, list_id="mine").parties] == [
+        "VELIKANOV, R1",
+        "VELIKANOV, R2",
+    ]

@@ -39,6 +39,8 @@ FIELDS: Final = ("name", "kind", "birth_date", "countries", "identifiers", "alia
 
 _OPTION: Final = "columns={'name': TITLE}, --column name=TITLE"
 _MANY: Final = frozenset({"countries", "identifiers", "aliases"})
+_NO_DAYS: Final = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1901-01-01"})
+"""Spreadsheets' and databases' first days, which stand where no birth date was known."""
 
 
 _MOST_READINGS: Final = 12
@@ -186,6 +188,8 @@ class ColumnPlan:
 
     def _date(self, text: str) -> tuple[PartialDate | str | None, str | None]:
         found = read_date(text, self.date_format)
+        if str(found.value) in _NO_DAYS:
+            return None, "is the day that programs count from, and nobody's birth date"
         return found.value, found.problem
 
 

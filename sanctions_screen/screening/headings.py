@@ -50,7 +50,17 @@ _WORDS: Final = {
     "nationaliteit kraj "
     "obywatelstwo ülke uyruk страна гражданство 国家 国籍 국적 الجنسية البلد",
     "identifiers": "identifier identifiers ids identifications",
-    "aliases": "alias aliases aka alsoknownas othernames aliasname alias2 autresnoms otrosnombres псевдоним",
+    "aliases": "alias aliases aka akas alsoknownas othername othernames aliasname aliasnames alias1 alias2 "
+    "alias3 aka1 aka2 aka3 formername formernames previousname previousnames exname fka formerlyknownas "
+    "knownas nka nameatbirth birthname nickname pseudonym tradename tradingname tradingas dba "
+    "alternatename alternativename alternativenames secondaryname nativename namenative nameinoriginalscript "
+    "originalscriptname localname doingbusinessas brandname "
+    "geburtsname frühername früherername ehemaligername aliasnamen handelsname künstlername "
+    "autresnoms autrenom anciennom anciensnoms nomdenaissance nomcommercial surnom "
+    "otrosnombres otronombre nombreanterior nombrecomercial apodo altrinomi altronome nomeprecedente "
+    "outrosnomes nomeanterior nomefantasia vroegerenaam handelsnaam innenazwy poprzednianazwa diğeradlar "
+    "eskiadı псевдоним прежнееимя прежнееназвание другиеимена бывшееназвание 曾用名 别名 別名 旧名 "
+    "旧社名 이명 الاسمالسابق",
     "gender": "gender sex geschlecht sexe sexo sesso geslacht płeć cinsiyet пол 性别 성별 الجنس",
     "reference": "reference ref id customerid customerno customernumber clientid clientreference accountid "
     "accountnumber subjectid externalid internalid recordid kundennummer kundennr kundenid numéroclient "

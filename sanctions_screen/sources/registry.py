@@ -36,8 +36,10 @@ from .files import ListFile
 
 __all__ = ["SOURCES", "read_list", "source_of", "tells_its_day"]
 
-# Asked in this order; the user's own CSV comes last because its columns are the least particular.
+# Asked in this order. The user's own CSV comes first: its header is no publisher's, and its rows may have as
+# many columns as OFAC's.
 SOURCES: tuple[Source, ...] = (
+    user_csv,
     ofac_delimited,
     ofac_fixed,
     ofac_xml,
@@ -54,7 +56,6 @@ SOURCES: tuple[Source, ...] = (
     us_csl,
     us_bis_dpl,
     opensanctions,
-    user_csv,
 )
 
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
