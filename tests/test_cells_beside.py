@@ -136,3 +136,10 @@ def test_what_is_one_name_is_not_cut(text: str, listed: str) -> None:
 
 def test_ordinals_with_dots_are_no_list() -> None:
     assert read_cell("12. Panzer Division 3. Abteilung").names == ("12. Panzer Division 3. Abteilung",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Zeltekh Karmet LLC, 12 High Street, London", "OOO Zeltekh Karmet, ul. Lenina 4, Perm"]
+)
+def test_a_firm_before_its_address_is_found(text: str) -> None:
+    assert compare_names(text, "ZELTEKH KARMET LLC", kind="organisation").score >= 0.95

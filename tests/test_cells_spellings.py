@@ -67,6 +67,9 @@ def test_a_name_without_another_languages_letters_has_no_other_spelling(text: st
         ("ZELTEKH AVN MAINT", "Zeltekh Aviation Maintenance"),
         ("ZELTEKH CHEMS INDL", "Zeltekh Chemicals Industrial"),
         ("ZELTEKH AGRIC EXP", "Zeltekh Agricultural Export"),
+        ("ZELTEKH MKTG CTR", "Zeltekh Marketing Centre"),
+        ("ZELTEKH BLDG CONTRS", "Zeltekh Building Contractors"),
+        ("ZELTEKH FINCL SECS EXCH", "Zeltekh Financial Securities Exchange"),
         ("ZELTEKH ENRGY RSRCS", "Zeltekh Energy Resources"),
     ],
 )

@@ -221,3 +221,12 @@ def test_each_stem_s_language_has_endings() -> None:
 def test_words_of_institutions_in_their_own_script_meet_their_english(own_script: str, english: str) -> None:
     explanation = compare_names(own_script, english, "organisation")
     assert sum(line.side == "for" for line in explanation.lines) >= 2
+
+
+@pytest.mark.parametrize(
+    "place", ["Saint Petersburg", "Abu Dhabi", "Buenos Aires", "Cape Town", "El Salvador"]
+)
+def test_a_place_of_two_words_names_no_firm(place: str) -> None:
+    score = compare_names(f"{place} Port", f"{place} Bank", kind="organisation").score
+    assert score < DEFAULT_THRESHOLD
+    assert compare_names(f"{place} Port", f"Port of {place}", kind="organisation").score >= DEFAULT_THRESHOLD

@@ -69,16 +69,17 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
             found += pieces
     if kind in (None, "person") and not _is_firm(text):
         found += [*_couple(text), *_listed_names(text), *_either(text)]
-    if kind in (None, "person") and not has_legal_form(plain_words(text)):
+    if kind in (None, "person", "organisation"):
         found += _before_a_place(text)
     return found
 
 
 def _before_a_place(text: str) -> list[str]:
-    """Return "Anna Berg" of "Anna Berg, Main Street 4, Riga"."""
+    """Return "Anna Berg" of "Anna Berg, Main Street 4, Riga", and a firm before its address."""
     pieces = _LIST.split(text)
+    of_a_firm = len(pieces) > 1 and has_legal_form(plain_words(pieces[0]))
     named = len(pieces) >= _FEWEST_LISTED and len(pieces[0].split()) >= _FEWEST_WORDS
-    return pieces[:1] if named else []
+    return pieces[:1] if of_a_firm or (named and not has_legal_form(plain_words(text))) else []
 
 
 def _either(text: str) -> list[str]:
