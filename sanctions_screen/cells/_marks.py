@@ -16,6 +16,8 @@ __all__ = ["Cut", "cut_at_marks", "has_unspaced_mark", "mark_words"]
 _EDGES: Final = " \t:.,;-–—\"'"
 _GLUED: Final = re.compile(r"(?<![^\W_])ex(?=[A-Z]{3})")
 """A ship's former name in capitals, written against the mark: exAMBER."""
+_INITIALS: Final = "xqzykovwfnbtgeprhdlcsjumia"
+"""Letters, those first that are seldom an initial of a name."""
 _SORTS: Final = ("sure", "changed", "doubtful", "maiden", "unspaced")
 
 
@@ -42,7 +44,7 @@ def mark_words() -> frozenset[str]:
         for phrase in _phrases(sort):
             words = phrase.split()
             spelled = all(len(word) == 1 for word in words)
-            found |= {"".join(words), words[0]} if spelled else {max(words, key=len)}
+            found |= {"".join(words), min(words, key=_INITIALS.index)} if spelled else {max(words, key=len)}
     return frozenset(found)
 
 

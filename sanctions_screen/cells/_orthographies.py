@@ -10,7 +10,8 @@ Belarusian -ou as -ov and Tsi- as Ti-, and a servant of God whose name stands in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Final
 
 from ..names.sounds.known_names import originals
@@ -35,7 +36,6 @@ _OF_CARONS: Final = {
     "ch": "kh", "č": "ch", "ć": "ch", "c": "ts", "š": "sh", "ś": "sh", "ž": "zh", "ź": "zh", "ě": "ye",
     "ř": "r", "ď": "d", "ť": "t", "ň": "n", "ů": "u", "j": "y",
 }  # fmt: skip
-_CARON: Final = re.compile("[čšžěřďťň]", re.IGNORECASE)
 _OF_HUNGARY: Final = {
     "ssz": "ss",
     "cs": "ch",
@@ -47,29 +47,45 @@ _OF_HUNGARY: Final = {
     "j": "y",
     "c": "ts",
 }
-_HUNGARIAN: Final = re.compile(r"(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", re.IGNORECASE)
 _SPANISH: Final = re.compile(r"(?<![a-z])j(?=[rl][aeiou])", re.IGNORECASE)
 _SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 """Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
-_HINT: Final = re.compile(
-    r"x|c[aeiou]|[stz]j|[eo]u(?![a-z])|,.*abd|[čšžěřďťň]|cs|zs|\bj[rl][aeiou]|\b(?:ts|dz)i", re.IGNORECASE
-)
 
 
 def may_be_respelled(text: str) -> bool:
     """Return whether a text has such a form."""
-    return _HINT.search(text) is not None and next(respelled(text), None) is not None
+    hint = _hint().search(text.lower())
+    return hint is not None and next(respelled(text), None) is not None
 
 
 def respelled(text: str) -> Iterator[str]:
     """Yield the forms of a person's name in the letters of other languages."""
-    forms = (
-        _somali(text), _SIBILANT.sub(_sibilant, text), _belarusian(text), _soft(text), _servant(text),
-        _written_with(_OF_CARONS, text) if _CARON.search(text) else text,
-        _written_with(_OF_HUNGARY, text) if _HUNGARIAN.search(text) else text,
-        _SPANISH.sub("kh", text),
-    )  # fmt: skip
-    yield from (form for form in dict.fromkeys(forms) if form != text)
+    small, found = text.lower(), {text}
+    for sign, way in _ways():
+        if sign.search(small) and (form := way(text)) not in found:
+            found.add(form)
+            yield form
+
+
+@cache
+def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
+    """Return each way to write a name otherwise, behind the sign, in small letters, that it needs."""
+    ways: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("x|c[aeiou]", _somali),
+        ("[stz]j", partial(_SIBILANT.sub, _sibilant)),
+        ("[eo]u(?![a-z])", _belarusian),
+        (r"\b(?:ts|dz)i", _soft),
+        (",.*abd", _servant),
+        ("[čšžěřďťň]", partial(_written_with, _OF_CARONS)),
+        ("(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", partial(_written_with, _OF_HUNGARY)),
+        (r"\bj[rl][aeiou]", partial(_SPANISH.sub, "kh")),
+    )
+    return tuple((re.compile(sign), way) for sign, way in ways)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    return re.compile("|".join(sign.pattern for sign, _ in _ways()))
 
 
 def _somali(text: str) -> str:

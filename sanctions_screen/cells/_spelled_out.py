@@ -80,8 +80,9 @@ _ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECAS
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
 _CASED_HINT: Final = re.compile(
-    rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[^\W\d_]{{4}}\.[^\W\d_]\.|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}]"
+    rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}]"
 )
+_DOTTED_HINT: Final = re.compile(r"[^\W\d_]{4}\.[^\W\d_]\.")
 _HINT: Final = re.compile(
     rf"^the\s|đ|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[xvi]{{2}}(?:st|nd|rd|th)?\s"
     rf"|(?:ul|uel|ur|us|un|ud)[\s-]?(?:{_SECOND})(?![^\W_])",
@@ -110,7 +111,9 @@ def short_words() -> frozenset[str]:
 def may_be_short(text: str) -> bool:
     """Return whether a text has a sign of another form than that of a short word."""
     small = _SMALL_HINT.search(text.lower()) if text.isascii() else _HINT.search(text)
-    return small is not None or _CASED_HINT.search(text) is not None
+    if small is not None or _CASED_HINT.search(text) is not None:
+        return True
+    return "." in text and _DOTTED_HINT.search(text) is not None
 
 
 def spelled_out(text: str, kind: PartyKind | None) -> Iterator[str]:

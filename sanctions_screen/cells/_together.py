@@ -14,7 +14,7 @@ from ..names.firms import firm_parts, has_legal_form
 from ..names.tables import phrase_list
 from ._forms import plain_words
 
-__all__ = ["CONJUNCTIONS", "separate_names", "together"]
+__all__ = ["CONJUNCTIONS", "SMALL_CONJUNCTION", "separate_names", "together"]
 
 _APART: Final = re.compile(
     r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
@@ -23,16 +23,16 @@ _NUMBERED: Final = re.compile(
     r"(?<![^\s,;])(?:\(?([0-9]{1,2}|[a-h]|[ivx]{1,4})\)|([0-9]{1,2})\.(?![0-9])|#([0-9]{1,2})\b)\s*"
 )
 _COUNTED: Final = ("1", "2"), ("a", "b"), ("i", "ii")
-_IN_ANY_LETTERS: Final = frozenset({
-    "and", "or", "und", "et", "y", "og", "och", "ve", "oder", "ou", "oraz", "és", "veya", "и", "та", "і",
+CONJUNCTIONS: Final = frozenset({
+    "and", "or", "und", "et", "y", "og", "och", "ve", "oder", "oraz", "és", "veya", "и", "та", "і",
     "или", "або", "και", "ή", "و", "أو", "او", "या", "또는", "및",
 })  # fmt: skip
-_IN_SMALL_LETTERS: Final = frozenset({"e", "en", "ja", "dan"})
+_IN_SMALL_LETTERS: Final = ("dan", "e", "en", "ja", "ou")
 """E is an initial, Dan a name."""
-CONJUNCTIONS: Final = _IN_ANY_LETTERS | _IN_SMALL_LETTERS
+SMALL_CONJUNCTION: Final = re.compile(rf" (?:{'|'.join(_IN_SMALL_LETTERS)}) ")
 _AND: Final = re.compile(
-    rf"\s*[&+]\s*|\s+(?:and/or|и/или|{'|'.join(sorted(_IN_ANY_LETTERS))}"
-    rf"|(?-i:{'|'.join(sorted(_IN_SMALL_LETTERS))}))\s+",
+    rf"\s*[&+]\s*|\s+(?:and/or|и/или|{'|'.join(sorted(CONJUNCTIONS))}"
+    rf"|(?-i:{'|'.join(_IN_SMALL_LETTERS)}))\s+",
     re.IGNORECASE,
 )
 _SLASH: Final = re.compile(r"(?<=[^\W\d_]{3})[/／\\@](?=[^\W\d_]{3})")

@@ -28,7 +28,7 @@ from ._placeholders import beside_a_filler, placeholder_words, single_name, with
 from ._run_together import may_be_parted, parted
 from ._ships import ship_forms
 from ._spelled_out import may_be_short, short_words, spelled_out
-from ._together import CONJUNCTIONS, separate_names, together
+from ._together import CONJUNCTIONS, SMALL_CONJUNCTION, separate_names, together
 from ._unread import readable_signs, unread
 
 __all__ = ["Cell", "read_cell"]
@@ -91,7 +91,7 @@ def _is_one_name(text: str) -> bool:
     # A nickname stands between two quotes, and what stands behind a dash may be another name.
     if len(text) > _LONGEST_WORD or "  " in text or " -" in text or text.count("'") > 1:
         return False
-    if text.count(".") + text.count("-") >= _FEWEST_PARTED:
+    if text.count(".") + text.count("-") >= _FEWEST_PARTED or SMALL_CONJUNCTION.search(text):
         return False
     if text.isascii():
         plain = _ASCII.fullmatch(text)
