@@ -42,6 +42,29 @@ def test_an_organisation_keeps_its_digits() -> None:
 
 
 @pytest.mark.parametrize(
+    ("slipped", "meant"),
+    [
+        ("nikolah", "nikolay"),  # sounds like Nikola
+        ("petrr", "peter"),  # like Petr
+        ("marai", "maria"),  # like Marai, another name in Arabic
+        ("salom", "salim"),
+        ("ahssan", "hassan"),
+    ],
+)
+def test_a_slip_in_a_known_name_that_only_sounds_like_another_is_a_slip(slipped: str, meant: str) -> None:
+    assert likeness(slipped, meant).rule == "spelling"
+    assert likeness(slipped, meant).amount == likeness(meant, slipped).amount >= 700_000
+    assert compare_names(f"Zelkova {slipped}", f"Zelkova {meant}", "person").score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("nikola", "nikolay"), ("hasan", "husain"), ("salem", "salim"), ("karim", "karima")]
+)
+def test_two_known_names_as_they_are_written_do_not_meet_by_a_slip(first: str, second: str) -> None:
+    assert likeness(first, second).rule != "spelling" or likeness(first, second) == DIFFERENT
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("karnran", "kamran"),  # rn for m

@@ -5,7 +5,7 @@ use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::tables::Tables;
 use pyo3::exceptions::PyValueError;
 use pyo3::PyResult;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Tables of known names: their first column is the original, their second its spellings.
@@ -18,6 +18,7 @@ pub struct KnownNames {
     /// Key → numbers, least first.
     index: FxHashMap<String, Vec<u16>>,
     texts: Vec<String>,
+    usual: FxHashSet<String>,
     shortest: usize,
     between: String,
     /// Sounds that are taken for others, and those.
@@ -31,6 +32,7 @@ impl KnownNames {
             sounds,
             index: FxHashMap::default(),
             texts: Vec::new(),
+            usual: FxHashSet::default(),
             shortest: named.count("known_names._SHORTEST")?,
             between: named.words("known_names._BETWEEN")?.concat(),
             taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
@@ -48,6 +50,11 @@ impl KnownNames {
     /// Whether a word is a known spelling.
     pub fn is_known(&self, word: &str) -> bool {
         !self.originals(word).is_empty()
+    }
+
+    /// Whether a word is written as a known name usually is, and does not only sound so.
+    pub fn is_usual(&self, word: &str) -> bool {
+        self.usual.contains(word)
     }
 
     /// Whether a word is a usual spelling of a name written in Arabic script.
@@ -101,6 +108,7 @@ impl KnownNames {
             if let Err(place) = found.binary_search(&number) {
                 found.insert(place, number);
             }
+            self.usual.insert(spelled.to_owned());
         }
     }
 
@@ -109,6 +117,16 @@ impl KnownNames {
         let heard = self.sounds.sounds(word);
         heard.bytes().map(|sound| char::from(taken(sound))).collect()
     }
+}
+
+/// Whether two words are spellings of one known original; None when either is not known.
+pub fn same_original(first: &[u16], second: &[u16]) -> Option<bool> {
+    (!first.is_empty() && !second.is_empty()).then(|| meet(first, second))
+}
+
+/// Whether two words have a number in common.
+pub fn meet(first: &[u16], second: &[u16]) -> bool {
+    first.iter().any(|one| second.contains(one))
 }
 
 /// `_loosened`: a spelling that ends in two consonants, with a vowel between them: Adl, Adel.
@@ -172,6 +190,7 @@ mod tests {
         let known = known();
         assert_eq!(texts(&known, "adel"), ["Adl"]);
         assert!(texts(&known, "ader").is_empty());
+        assert!(known.is_usual("adel") && known.is_usual("petr") && !known.is_usual("petrr"));
         for (spelling, loose) in
             [("adl", Some("adel")), ("nash", None), ("ball", None), ("ali", None), ("a", None)]
         {

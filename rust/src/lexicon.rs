@@ -100,6 +100,8 @@ pub struct Word {
     /// The word without halves of compounds, where it has any, and its sounds' classes.
     pub stem: Option<Stem>,
     pub originals: Box<[u16]>,
+    /// Whether it is written as a known name usually is, and does not only sound so.
+    pub is_usual: bool,
     pub nicknames: Box<[u16]>,
     pub scanned: Option<Box<str>>,
     pub shorthand: Box<[u8]>,
@@ -170,6 +172,7 @@ impl Lexicon {
             may_be_cut: !is_whole
                 && text.len() as i64 >= self.weights.rules.cut_letters
                 && text.bytes().all(|letter| letter.is_ascii_alphabetic()),
+            is_usual: self.known.is_usual(text),
             nicknames,
             shorthand,
             is_wild: text.as_bytes().contains(&WILD_VOWEL),

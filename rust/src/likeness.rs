@@ -1,6 +1,7 @@
 //! Say how alike two words of names are, and by which rule: `likeness/`.
 
 use crate::edits::{levenshtein, slips, TYPED_APART};
+use crate::known_names::{meet, same_original};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word, OUTLINE};
 use crate::weights::FULL;
@@ -160,7 +161,9 @@ impl Lexicon {
             return found(rules.nickname, Rule::Nickname);
         }
         if same == Some(false) {
-            return found(0, Rule::Spelling);
+            let usual = first.is_usual && second.is_usual; // Hasan and Husain; Nikolah is Nikolay mistyped
+            let slipped = Some(self.slipped(first, second)).filter(|alike| !usual && *alike >= rules.floor);
+            return found(slipped.unwrap_or(0), Rule::Spelling);
         }
         let scanned = if read_as_one(first, second) { rules.scanned } else { 0 };
         let short = match (is_shorthand, first.is_told_by_consonants()) {
@@ -369,15 +372,6 @@ impl Word {
     fn stem_outline(&self) -> &[u8] {
         self.stem.as_ref().map_or(&self.outline, |stem| &stem.outline)
     }
-}
-
-/// Whether two words are spellings of one known original; None when either is not known.
-pub fn same_original(first: &[u16], second: &[u16]) -> Option<bool> {
-    (!first.is_empty() && !second.is_empty()).then(|| meet(first, second))
-}
-
-fn meet(first: &[u16], second: &[u16]) -> bool {
-    first.iter().any(|one| second.contains(one))
 }
 
 fn read_as_one(first: &Word, second: &Word) -> bool {

@@ -42,7 +42,8 @@ def _of_words(first: str, second: str) -> Likeness:
     if nickname := _nicknames.alike(first, second):
         return Likeness(nickname, _nicknames.RULE)
     if _known.known_apart(first, second):
-        return DIFFERENT
+        slipped = _slips.alike(first, second) if _known.may_be_mistyped(first, second) else 0
+        return Likeness(slipped, _spelling.RULE) if slipped >= weights().rules.floor else DIFFERENT
     best = max(rule.alike(first, second) for rule in _BY_LETTERS)
     if best >= weights().rules.floor:
         return Likeness(best, _spelling.RULE)

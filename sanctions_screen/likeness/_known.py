@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..model import MatchRule
-from ..names.sounds.known_names import originals, same_original
+from ..names.sounds.known_names import is_usual, originals, same_original
 from ..names.sounds.likeness import stem
 from ..weights import weights
 
-__all__ = ["RULE", "alike", "keys", "known_apart"]
+__all__ = ["RULE", "alike", "keys", "known_apart", "may_be_mistyped"]
 
 RULE: MatchRule = "romanisation"
 
@@ -28,3 +28,9 @@ def alike(first: str, second: str) -> int:
 def known_apart(first: str, second: str) -> bool:
     """Return whether both are known, as spellings of different originals: Hasan and Husain do not meet."""
     return same_original(first, second) is False
+
+
+def may_be_mistyped(first: str, second: str) -> bool:
+    """Return whether one of two words only sounds like a known name: Nikolah is Nikolay rather than
+    Nikola."""
+    return not (is_usual(first) and is_usual(second))

@@ -16,7 +16,7 @@ from ..._kept import kept
 from ..tables import read_table
 from .spelling import WILD_VOWEL, sounds
 
-__all__ = ["originals", "same_original", "spellings"]
+__all__ = ["is_usual", "originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
 _TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
@@ -77,6 +77,17 @@ def originals(token: str) -> frozenset[str]:
     if not found and "j" in token and not _VOWELS.isdisjoint(token):  # German and Slavic habit: Jahja
         found = _index().get(_key(token.replace("j", "y")), frozenset())
     return found
+
+
+@cache
+def _usual() -> frozenset[str]:
+    return frozenset(spelled for some in spellings().values() for spelled in some)
+
+
+def is_usual(token: str) -> bool:
+    """Return whether *token* is written as a known name usually is, and does not only sound so: Petr, not
+    Petrr."""
+    return token in _usual()
 
 
 def same_original(first: str, second: str) -> bool | None:
