@@ -94,3 +94,30 @@ def test_a_plain_name_stays_one_name() -> None:
 )  # fmt: skip
 def test_vowels_that_thai_does_not_write_are_read(thai: str, latin: str) -> None:
     assert compare_names(thai, latin, "person").score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("山田太郎様", "山田太郎"),
+        ("山田太郎さん", "YAMADA, Taro"),
+        ("王小明先生", "王小明"),
+        ("李晓娜女士", "LI, Xiaona"),
+        ("김정호님", "김정호"),
+        ("김정호 씨", "KIM, Jung-ho"),
+        ("MrAzad Barzinji", "BARZINJI, Azad"),
+        ("Dr.Azad Barzinji", "BARZINJI, Azad"),
+        ("髙橋誠", "高橋誠"),
+        ("山﨑太郎", "YAMAZAKI, Taro"),
+        ("濵田健", "浜田健"),
+    ],
+)
+def test_a_form_of_address_against_a_name_and_a_registers_form_of_a_character_hide_nobody(
+    text: str, listed: str
+) -> None:
+    assert compare_names(text, listed, kind="person").score >= 0.95
+
+
+@pytest.mark.parametrize("text", ["Msgr Brown", "Drake Hall", "Mrkva Jan", "Professor Kim"])
+def test_a_word_that_begins_like_a_title_stays_whole(text: str) -> None:
+    assert read_cell(text, "person", listed=True).names == (text,)

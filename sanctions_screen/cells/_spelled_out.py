@@ -71,6 +71,14 @@ _SMALL_L: Final = re.compile(
     r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z]{2})"
     rf"|(?<![^\W_])l(?=[{_BEFORE_NONE}][a-z])"
 )
+_ADDRESS: Final = (
+    "様", "さま", "さん", "氏", "殿", "先生", "女士", "小姐", "太太", "씨", "님", "선생", "여사"
+)  # fmt: skip
+"""Forms of address of East Asia, which are written against the name."""
+_TITLE_BEHIND: Final = re.compile(
+    rf"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])\s*(?:{'|'.join(_ADDRESS)})$"
+)
+_TITLE_GLUED: Final = re.compile(r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)")
 _CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _DISGUISED: Final = re.compile(
     r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
@@ -111,7 +119,9 @@ def short_words() -> frozenset[str]:
 def may_be_short(text: str) -> bool:
     """Return whether a text has a sign of another form than that of a short word."""
     small = _SMALL_HINT.search(text.lower()) if text.isascii() else _HINT.search(text)
-    if small is not None or _CASED_HINT.search(text) is not None:
+    if small is not None or _CASED_HINT.search(text) is not None or _TITLE_GLUED.match(text) is not None:
+        return True
+    if text.endswith(_ADDRESS):
         return True
     return "." in text and _DOTTED_HINT.search(text) is not None
 
@@ -131,6 +141,8 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
         yield _CAMEL.sub(" ", text)
+        yield _TITLE_BEHIND.sub("", text)
+        yield _TITLE_GLUED.sub("", text)
         for letters in _AS_LETTERS:
             yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
         yield _ARABIC.sub(_parted, text)

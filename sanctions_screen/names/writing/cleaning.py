@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from ..tables import read_table
 from ._look_alikes import in_one_script
 
 __all__ = ["clean"]
@@ -26,6 +27,7 @@ _TABLE: Final = str.maketrans(
         **dict.fromkeys(_QUOTES, '"'),
         "\u03f2": "c",
         "\u03f9": "C",
+        **{form: usual for usual, forms in read_table("han_glyphs.tsv", 2) for form in forms},
     }
 )
 # Fillers that Unicode calls letters though nothing shows (Hangul fillers), and the like.
