@@ -53,6 +53,7 @@ def test_a_ships_name_that_looks_like_papers_stays_whole(text: str) -> None:
     [
         ("SILENT MERIDIAN C/S HPQY", "SILENT MERIDIAN", "call-sign", "HPQY"),
         ("Orlova Bank SWIFT ORLVRUMM", "Orlova Bank", "swift-bic", "ORLVRUMM"),
+        ("Orlova Trade Bank BIC ORLVRUMM", "Orlova Trade Bank", "swift-bic", "ORLVRUMM"),
         ("Orlova Bank, BIC: ORLVRUMMXXX", "Orlova Bank", "swift-bic", "ORLVRUMMXXX"),
         (
             "Vera Orlova IBAN DE02 1203 0000 0000 2020 51",

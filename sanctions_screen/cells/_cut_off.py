@@ -11,7 +11,7 @@ from typing import Final
 
 from ..names.parts import CUT_OFF
 
-__all__ = ["cut_off", "may_be_cut_off"]
+__all__ = ["cut_off"]
 
 _WIDTHS: Final = frozenset({18, 20, 22, 26, 30, 35})
 """Characters of a name's field: 18 in a Bacs payment (UK), 20 in older systems (so the PyPI package
@@ -22,13 +22,13 @@ _FEWEST_WORDS: Final = 3
 """Two words in front tell who may be meant by the beginning of a third."""
 
 
-def may_be_cut_off(text: str) -> bool:
+def cut_off(text: str) -> str | None:
+    """Return a person's name as one whose last word is cut off; None where it is not as long as a field."""
+    return text + CUT_OFF if _may_be_cut_off(text) else None
+
+
+def _may_be_cut_off(text: str) -> bool:
     """Return whether a text is one name as long as a field is wide, of enough words, the last one behind all
     signs."""
     plain = len(text) in _WIDTHS and text[-1].isalpha() and len(text.split()) >= _FEWEST_WORDS
     return plain and _SIGNS.isdisjoint(text)
-
-
-def cut_off(text: str) -> str | None:
-    """Return a person's name as one whose last word is cut off; None where it is not as long as a field."""
-    return text + CUT_OFF if may_be_cut_off(text) else None

@@ -13,8 +13,10 @@ from typing import Final, NamedTuple
 from ..identifiers import labels
 from ..model import Identifier, PartyKind
 
-__all__ = ["Numbers", "without_numbers"]
+__all__ = ["LABELS_OF_LETTERS", "Numbers", "without_numbers"]
 
+LABELS_OF_LETTERS: Final = frozenset({"swift", "bic", "swiftbic", "callsign", "sign", "flag", "flagged"})
+"""Words behind which something without a digit is no part of a name."""
 _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])?"
 _LINK: Final = r"[\s:.#=/–—-]*"
 _VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"

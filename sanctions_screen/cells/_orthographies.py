@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from ..names.sounds.known_names import originals
 
-__all__ = ["may_be_respelled", "respelled"]
+__all__ = ["respelled"]
 
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _SOMALI: Final = re.compile(
@@ -52,15 +52,11 @@ _SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 """Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
 
 
-def may_be_respelled(text: str) -> bool:
-    """Return whether a text has such a form."""
-    hint = _hint().search(text.lower())
-    return hint is not None and next(respelled(text), None) is not None
-
-
 def respelled(text: str) -> Iterator[str]:
     """Yield the forms of a person's name in the letters of other languages."""
     small, found = text.lower(), {text}
+    if not _signs().search(small):
+        return
     for sign, way in _ways():
         if sign.search(small) and (form := way(text)) not in found:
             found.add(form)
@@ -84,15 +80,21 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
+def _signs() -> re.Pattern[str]:
+    """Return what most names have none of."""
     return re.compile("|".join(sign.pattern for sign, _ in _ways()))
 
 
 def _somali(text: str) -> str:
     """Return a name without Somali x and c; as it is, where no word of it becomes an Arabic name."""
-    if not any(_is_arabic(_plain(word)) and not _is_arabic(word) for word in _WORD.findall(text)):
+    if not any(map(_becomes_arabic, _WORD.findall(text))):
         return text
     return _WORD.sub(lambda found: _plain(found[0]), text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _becomes_arabic(word: str) -> bool:
+    return _is_arabic(_plain(word)) and not _is_arabic(word)
 
 
 def _plain(word: str) -> str:

@@ -17,15 +17,15 @@ from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._brackets import unbracketed, without_nickname
 from ._code_pages import SUSPECT, read_again
-from ._cut_off import cut_off, may_be_cut_off
+from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
 from ._forms import compact, plain_words
 from ._machine_zone import zone_read
 from ._marks import cut_at_marks, has_unspaced_mark, mark_words
-from ._numbers import without_numbers
-from ._orthographies import may_be_respelled, respelled
+from ._numbers import LABELS_OF_LETTERS, without_numbers
+from ._orthographies import respelled
 from ._placeholders import beside_a_filler, placeholder_words, single_name, without_placeholders
-from ._run_together import may_be_parted, parted
+from ._run_together import parted
 from ._ships import ship_forms
 from ._spelled_out import may_be_short, short_words, spelled_out
 from ._together import CONJUNCTIONS, SMALL_CONJUNCTION, separate_names, together
@@ -51,7 +51,7 @@ _LONGEST_WORD: Final = 60
 """What ``names`` compares of one name; no list has one half as long."""
 _SHOWN: Final = 120
 _ASCII: Final = re.compile(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
-_LETTERS: Final = "A-Za-zÀ-ʯΑ-ϿА-ӿԱ-֏א-ת،ء-ۿऀ-෿ก-๛က-ၙა-ჿ一-鿿가-힣ぁ-ヿ・'. -"
+_LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က-ၙა-ჿ々一-鿿가-힣ぁ-ヿ・'. -"
 _READ: Final = re.compile(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
 """Letters of scripts that are read, with one comma."""
 _PARTED: Final = str.maketrans(",-'", "   ", ".")
@@ -70,15 +70,15 @@ class Cell(NamedTuple):
 @cache
 def _signs() -> frozenset[str]:
     """Return the words without one of which a plain text is one name."""
-    return mark_words() | placeholder_words() | short_words() | CONJUNCTIONS
+    return mark_words() | placeholder_words() | short_words() | CONJUNCTIONS | LABELS_OF_LETTERS
 
 
 @lru_cache(maxsize=1 << 13)
 def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
     """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
     list."""
-    if _is_one_name(text) and (listed or not _may_be_more(text, kind)):
-        return Cell((text,))
+    if _is_one_name(text):
+        return Cell(tuple(dict.fromkeys((text, *_plain_forms(text, kind, listed=listed)))))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
     reading.read(normalize("NFC", text))
@@ -101,21 +101,31 @@ def _is_one_name(text: str) -> bool:
         return False
     words = text.lower().translate(_PARTED).split()
     one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
-    one = one and (len(words) < _FEWEST_OF_TWO or "," not in text)
-    return one and not may_be_short(text) and not may_be_respelled(text)
+    return one and (len(words) < _FEWEST_OF_TWO or "," not in text)
 
 
-def _may_be_more(text: str, kind: PartyKind | None) -> bool:
-    """Return whether a name of a customer may be written for another: two words as one, one cut off, or a
-    ship's beside what it is."""
-    if kind == "vessel":
-        return next(ship_forms(text), None) is not None
-    return _may_be_two_words(text, kind) or (kind in (None, "person") and may_be_cut_off(text))
+def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
+    """Yield what a name without any sign may be written for."""
+    if kind == "vessel" and not listed:
+        yield from ship_forms(text)
+    if may_be_short(text):
+        yield from spelled_out(text, kind)
+    yield from _other_forms(text, kind, listed=listed)
 
 
-def _may_be_two_words(text: str, kind: PartyKind | None) -> bool:
-    """Return whether a word of a person's name may be two; of an unknown kind one word is one: Hollywood."""
-    return (kind == "person" or (kind is None and " " in text)) and may_be_parted(text)
+def _other_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
+    """Yield a person's name in other languages' letters; of a customer's also with a word as two, or cut off.
+
+    Of an unknown kind one word is one: Hollywood.
+    """
+    if kind in (None, "person"):
+        yield from respelled(text)
+    if listed:
+        return
+    if kind == "person" or (kind is None and " " in text):
+        yield from parted(text)
+    if kind in (None, "person") and (begun := cut_off(text)) is not None:
+        yield begun
 
 
 @dataclass(slots=True)
@@ -228,12 +238,7 @@ class _Reading:
             yield from ship_forms(text)
         yield from together(text, self.kind)
         yield from spelled_out(text, self.kind)
-        if self.kind in (None, "person"):
-            yield from respelled(text)
-        if not self.listed and _may_be_two_words(text, self.kind):
-            yield from parted(text)
-        if not self.listed and self.kind in (None, "person") and (begun := cut_off(text)) is not None:
-            yield begun
+        yield from _other_forms(text, self.kind, listed=self.listed)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

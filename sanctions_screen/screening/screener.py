@@ -184,13 +184,19 @@ class Screener:
                 before = now
 
     def _batch(self, subjects: Iterable[Subject | str]) -> _Batch:
+        return without_collector(lambda: self._made_ready(subjects))
+
+    def _made_ready(self, subjects: Iterable[Subject | str]) -> _Batch:
         given = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
         compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in given]
         return _Batch(given, compared, asked_of(dict.fromkeys(compared), is_one_word, self._matcher.read))
 
     def _results(self, batch: _Batch, found: list[Searched] | None = None) -> list[ScreeningResult]:
         # Nearly all that is made for it is freed without the collector, or stays.
-        answers = without_collector(lambda: self._answering.answered(batch.asked, found))
+        return without_collector(lambda: self._made(batch, found))
+
+    def _made(self, batch: _Batch, found: list[Searched] | None) -> list[ScreeningResult]:
+        answers = self._answering.answered(batch.asked, found)
         return [
             self._result(one, answers[key], _birth_note(one, ahead))
             for (one, ahead), key in zip(batch.subjects, batch.compared, strict=True)

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from name_strategies import ANY_TEXT
 
-from sanctions_screen.cells import cell, read_cell
+from sanctions_screen.cells import Cell, cell, read_cell
 from sanctions_screen.identifiers import compared_values, same_identifier
-from sanctions_screen.model import Identifier
+from sanctions_screen.model import Identifier, PartyKind
 from sanctions_screen.testing import person_names
 
 PLAIN = st.from_regex(r"[A-Z][a-z]{2,9}( [A-Z][a-z]{2,9}){1,2}", fullmatch=True)
@@ -40,13 +40,40 @@ def test_what_settles_shares_a_value_by_which_it_is_found(first: str, second: st
     assert not compared_values(mine) or compared_values(mine) == compared_values(mine.model_copy())
 
 
-@given(person_names() | person_names().map(str.upper))
-def test_a_name_that_is_plainly_one_is_what_reading_it_in_full_makes_of_it(name: str) -> None:
-    text = name.replace(".", "")
-    reading = cell._Reading("person", listed=False)
+FORMED = [
+    "Xasan",
+    "Cabdalla",
+    "Abd-ul-Aziz",
+    "the",
+    "JohnSmith",
+    "ZELKOVALLC",
+    "KAMOV",
+    "oglu",
+    "Dimitryou",
+    "lgor",
+    "Đ",
+    "Ḥasan",
+]
+"""Words that are written otherwise elsewhere, or make others so."""
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        person_names() | person_names().map(str.upper) | st.sampled_from(FORMED), min_size=1, max_size=3
+    ),
+    st.sampled_from(["person", "organisation", "vessel", None]),
+    st.booleans(),
+)
+def test_a_name_that_is_plainly_one_is_what_reading_it_in_full_makes_of_it(
+    words: list[str], kind: PartyKind | None, listed: bool
+) -> None:
+    text = " ".join(words).replace(".", "")
+    reading = cell._Reading(kind, listed=listed)
     reading.read(text)
     if cell._is_one_name(text):
-        assert (tuple(reading.names), reading.identifiers, reading.notes) == ((text,), [], {})
+        assert read_cell(text, kind, listed=listed) == Cell(tuple(reading.names))
+        assert (reading.identifiers, reading.notes) == ([], {})
 
 
 @pytest.mark.parametrize("name", ["GRIGORY VELICHKO", "Al-Tarazi, Husniya", "NOOR KARIMOVA"])

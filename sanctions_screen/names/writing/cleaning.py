@@ -49,10 +49,7 @@ def _is_unseen(character: str) -> bool:
 def _plain(text: str) -> str:
     """One step of cleaning: compatibility forms, what cannot be seen, dashes and apostrophes."""
     # Before NFKC, which makes a blank of a spacing accent and a sigma of the letter that looks like a c.
-    text = _ESCAPES.sub("", text).translate(_TABLE)
-    if text.isascii() and text.isprintable():  # most names: there is nothing to undo
-        return " ".join(text.split())
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", _ESCAPES.sub("", text).translate(_TABLE))
     kept = []
     for character in text:
         if unicodedata.category(character) == "Cc":
@@ -65,6 +62,8 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def clean(text: str) -> str:
     """Return *text* in NFKC without what cannot be seen, dashes and apostrophes as ``-`` and ``'``."""
+    if text.isascii() and text.isprintable():  # most names: there is nothing to undo
+        return " ".join(text.translate(_TABLE).split())
     before = None
     while before != text:  # NFKC may make new compatibility forms once unseen characters are gone
         before, text = text, in_one_script(_plain(text))

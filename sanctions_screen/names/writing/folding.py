@@ -43,8 +43,9 @@ def _fold_latin(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Return *text* cleaned, in small letters and without accents: two spellings alike but for these meet."""
-    before = None
-    text = clean(text)
+    before, text = None, clean(text)
+    if text.isascii():  # nothing to take off
+        return text.lower()
     while before != text:  # a letter whose fold folds further: settled after two or three rounds
         before, text = text, clean(_fold_latin(text))
     return text
