@@ -12,7 +12,7 @@ use crate::keeping::written;
 use crate::matching::PyMatching;
 use crate::outlook::{Looked, Outlook};
 use crate::part::Kind;
-use crate::query::{Place, Query};
+use crate::query::Query;
 use crate::search::{How, Scratch, Searcher};
 use crate::sieve::{Sieve, Sifted};
 use crate::written::Reader;
@@ -154,18 +154,14 @@ impl Meeting<'_> {
             sifted: &self.sifted,
             looked: &self.looked,
         };
-        let mut reaching = |reading| outlook.may_reach(reading, &among, threshold, scratch.memory());
-        if among.is_empty() || !equal && !customers.readings(name).any(&mut reaching) {
+        let reaching = |reading| outlook.may_reach(reading, &among, threshold);
+        if among.is_empty() || !equal && !customers.readings(name).any(reaching) {
             return false;
         }
         let prepared = customers.name(name);
         let first = customers.readings(name).start;
         let query = Query::sifted(&prepared, &searcher.finder(), scratch.memory(), |reading, place| {
-            let (parts, spans) = customers.places(first + reading);
-            match place {
-                Place::Part(part) => self.sifted.terms[customers.term(parts.start + part)].by_word != 0,
-                Place::Span(span) => self.sifted.words[customers.span_word(spans.start + span)] != 0,
-            }
+            outlook.meets(first + reading, place)
         });
         among.iter().any(|how| !searcher.of_query(&query, *how, threshold, scratch).is_empty())
     }

@@ -3,42 +3,62 @@
 //! Why it is complete: all that meets must be of one party; a part of a name meets one part, joined parts, or is
 //! joined with others to meet one; so it speaks for half of what it tells and half of what it meets tells, at most.
 //! A part that meets nothing of the party in any of these ways is left over. Of what is not looked for yet all that
-//! its tags allow is taken for met, and what meets for telling as much as anything of the index does.
+//! its tags allow is taken for met, and what meets for telling as much as any of it does; of what
+//! is looked for, that much as it is alike.
 
 use crate::customers::Customers;
-use crate::image::{Image, Section};
 use crate::languages::Spoken;
+use crate::lexicon::Word;
 use crate::part::{Kind, Role};
-use crate::query::{Both, Memory, Use};
+use crate::postings::told;
+use crate::query::{Place, Use};
 use crate::search::{How, Searcher};
-use crate::sieve::{whose_reading, whose_term, Sieve, Sifted, Whose, ANYBODY};
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::sieve::{Sieve, Sifted, Standing, Whose};
+use crate::weights::FULL;
 use std::sync::OnceLock;
 
 /// Parts, and joined ones, of a reading that are looked at; a longer one may always reach it.
 const MOST: usize = 16;
-/// Marks what was looked for, beside whose it is; and what joined parts of a party meet, which tell more.
-const LOOKED: u64 = 1 << 63;
-const BY_JOINED: u64 = 1 << 62;
 /// Sets of languages that a reading may be in.
 const LANGUAGES: usize = 16;
 
-/// What was found for the words of a block, by the languages of the reading: for parts, and for joined ones.
+/// What a word was found to meet: whose names, how alike it is to anything of theirs, and what that tells so.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    whose: Whose,
+    alike: i64,
+    theirs: i64,
+}
+
+impl Found {
+    fn add(&mut self, standing: Standing, alike: i64) {
+        self.whose |= standing.whose;
+        self.alike = self.alike.max(alike);
+        self.theirs = self.theirs.max(told(standing.tells, alike));
+    }
+}
+
+/// What was found for each word of a block: for parts, and for joined ones.
+type FoundWords = Vec<[OnceLock<Box<Found>>; 2]>;
+
+/// What is known of the words of a block: what was found for them, by the languages of the reading, and what their
+/// comparisons need.
 pub struct Looked {
-    words: usize,
-    found: [OnceLock<Vec<[AtomicU64; 2]>>; LANGUAGES],
+    words: Vec<OnceLock<Box<Word>>>,
+    found: [OnceLock<FoundWords>; LANGUAGES],
 }
 
 impl Looked {
     /// Nothing is known of so many words.
     pub fn none(words: usize) -> Looked {
-        Looked { words, found: Default::default() }
+        Looked { words: (0..words).map(|_| OnceLock::new()).collect(), found: Default::default() }
     }
 
-    fn at(&self, how: Use, word: usize, languages: Spoken) -> Option<&AtomicU64> {
-        let of_words = self.found.get(usize::from(languages.bits()))?;
-        let unknown = || (0..self.words).map(|_| Default::default()).collect();
-        Some(&of_words.get_or_init(unknown)[word][how as usize])
+    /// What was found for a word, looked for where it was not yet.
+    fn found(&self, how: Use, word: usize, languages: Spoken, look: impl Fn() -> Found) -> Found {
+        let Some(of_words) = self.found.get(usize::from(languages.bits())) else { return look() };
+        let unknown = || self.words.iter().map(|_| Default::default()).collect();
+        **of_words.get_or_init(unknown)[word][how as usize].get_or_init(|| Box::new(look()))
     }
 }
 
@@ -63,6 +83,8 @@ struct Known {
     acronym: Whose,
     theirs: i64,
     of_letter: i64,
+    /// How alike it is to what it may meet by what it is, at most.
+    alike: i64,
     /// The joined ones that a part is in, a bit each.
     spans: u32,
     to_look: bool,
@@ -72,12 +94,12 @@ struct Known {
 
 impl Outlook<'_> {
     /// Whether a reading may reach the threshold among parties in one of these ways.
-    pub fn may_reach(&self, reading: usize, hows: &[How], threshold: f64, memory: &mut Memory) -> bool {
+    pub fn may_reach(&self, reading: usize, hows: &[How], threshold: f64) -> bool {
         let (places, joined) = self.customers.places(reading);
         if self.customers.is_acronym(reading) {
             return places
                 .into_iter()
-                .any(|place| self.sifted.terms[self.customers.term(place)].by_word != 0);
+                .any(|place| self.sifted.terms[self.customers.term(place)].by_word.whose != 0);
         }
         if places.len() > MOST || joined.len() > 2 * MOST {
             return true;
@@ -89,8 +111,8 @@ impl Outlook<'_> {
         }
         for (number, (span, place)) in spans.iter_mut().zip(joined.clone()).enumerate() {
             let word = self.customers.span_word(place);
-            let (whose, theirs) = (self.sifted.words[word], self.sieve.part_tells);
-            *span = Known { whose, theirs, word, to_look: whose != 0, ..Known::default() };
+            let Standing { whose, tells: theirs } = self.sifted.words[word];
+            *span = Known { whose, theirs, word, to_look: whose != 0, alike: FULL, ..Known::default() };
             self.customers.joined(place).for_each(|part| parts[part].spans |= 1 << number);
         }
         let spans = &mut spans[..joined.len()];
@@ -108,13 +130,27 @@ impl Outlook<'_> {
                     None => return true,
                 },
             };
-            let found = self.look(how, next.word, reading, memory);
+            let found = self.look(how, next.word, reading);
             next.to_look = false;
-            next.whose = found & ANYBODY;
-            next.theirs = match found & BY_JOINED != 0 {
-                true => self.sieve.joined_tells.max(self.sieve.part_tells),
-                false => self.sieve.part_tells,
-            };
+            (next.whose, next.alike, next.theirs) = (found.whose, found.alike, found.theirs);
+        }
+    }
+
+    /// Whether what stands at a place of a reading meets anything by what it is.
+    pub fn meets(&self, reading: usize, place: Place) -> bool {
+        let (parts, spans) = self.customers.places(reading);
+        match place {
+            Place::Part(part) => {
+                let part = self.part(parts.start + part);
+                match part.to_look {
+                    true => self.look(Use::Part, part.word, reading).whose != 0,
+                    false => part.whose != 0,
+                }
+            }
+            Place::Span(span) => {
+                let word = self.customers.span_word(spans.start + span);
+                self.sifted.words[word].whose != 0 && self.look(Use::Joined, word, reading).whose != 0
+            }
         }
     }
 
@@ -127,13 +163,14 @@ impl Outlook<'_> {
         Known {
             tells,
             left_over,
-            whose: sifted.by_word,
+            whose: sifted.by_word.whose,
             by_letter: sifted.by_letter,
             acronym: sifted.acronym,
-            theirs: self.sieve.part_tells.max(self.sieve.joined_tells),
+            theirs: sifted.by_word.tells,
             of_letter: if role == Role::Initial { tells } else { self.sieve.initial_tells },
+            alike: FULL,
             spans: 0,
-            to_look: looked_for && sifted.by_word != 0,
+            to_look: looked_for && sifted.by_word.whose != 0,
             word,
         }
     }
@@ -141,17 +178,17 @@ impl Outlook<'_> {
     /// Whether so much of one party may be met, and no more left over, that the threshold is reached.
     fn reaches(&self, parts: &[Known], spans: &[Known], how: How, threshold: f64) -> bool {
         let bounds = self.searcher.bounds(how, threshold);
-        let all = parts.iter().chain(spans);
-        let mut whose = all.fold(0, |all, one| all | one.whose | one.by_letter);
+        let all = parts.iter().chain(spans).flat_map(|one| [one.whose, one.by_letter, one.acronym]);
+        let mut whose = with_one_of_each(all);
         let mut refused = [(0, 0); 8];
         let mut next = 0;
         while whose != 0 {
             let one = whose & whose.wrapping_neg();
             whose ^= one;
-            let (mut told, mut left, mut joined) = (0, 0, 0u32);
+            let (mut tells, mut left, mut joined) = (0, 0, 0u32);
             for (number, span) in spans.iter().enumerate() {
                 if span.whose & one != 0 {
-                    told += span.theirs;
+                    tells += span.theirs;
                     joined |= 1 << number;
                 }
             }
@@ -159,17 +196,18 @@ impl Outlook<'_> {
                 let letter =
                     if how.kind == Kind::Person && part.by_letter & one != 0 { part.of_letter } else { 0 };
                 match (part.whose & one != 0, part.spans & joined != 0) {
-                    (true, _) => told += part.tells + part.theirs,
-                    (false, true) => told += part.tells + 2 * letter,
-                    (false, false) if letter > 0 => told += 2 * letter,
+                    (true, true) => tells += part.tells + part.theirs.max(letter),
+                    (true, false) => tells += (told(part.tells, part.alike) + part.theirs).max(2 * letter),
+                    (false, true) => tells += part.tells + 2 * letter,
+                    (false, false) if letter > 0 => tells += 2 * letter,
                     (false, false) => left += part.left_over,
                 }
             }
-            let mut told = told / 2 + parts.len() as i64;
+            let mut tells = tells / 2 + parts.len() as i64;
             if parts.iter().any(|part| part.acronym & one != 0) {
-                told = told.max(self.searcher.lexicon.weights.chance.acronym_tells);
+                tells = tells.max(self.searcher.lexicon.weights.chance.acronym_tells);
             }
-            let sums = (told, left);
+            let sums = (tells, left);
             if refused.contains(&sums) {
                 continue;
             }
@@ -182,33 +220,42 @@ impl Outlook<'_> {
         false
     }
 
-    /// Whose names have what a word meets, with the marks of what is known.
-    fn look(&self, how: Use, word: usize, reading: usize, memory: &mut Memory) -> u64 {
+    /// What a word meets, as a part or as joined ones.
+    fn look(&self, how: Use, word: usize, reading: usize) -> Found {
         let languages = self.customers.languages(reading);
-        let known = self.looked.at(how, word, languages);
-        let remembered = known.map_or(0, |known| known.load(Ordering::Relaxed));
-        if remembered & LOOKED != 0 {
-            return remembered;
-        }
-        let text = self.customers.words().text(word);
-        let found =
-            LOOKED | met(self.searcher.image, &memory.get(&self.searcher.finder(), how, text, languages));
-        if let Some(known) = known {
-            known.store(found, Ordering::Relaxed);
-        }
-        found
+        self.looked.found(how, word, languages, || {
+            let (lexicon, text) = (self.searcher.lexicon, self.customers.words().text(word));
+            let mine = self.looked.words[word].get_or_init(|| Box::new(lexicon.word(text)));
+            let rules = &lexicon.weights.rules;
+            let mut found = Found::default();
+            for (number, spoken) in self.sieve.meeting(self.customers, word) {
+                let theirs = &self.sieve.listed[number as usize];
+                let languages = if spoken { languages } else { Spoken::NONE };
+                // Some key they share: whether of their consonants is not told, and taken for true.
+                let alike = lexicon.pair(mine, &theirs.word, languages, Some(true)).most(lexicon, languages);
+                let apart = text.len().abs_diff(theirs.word.text.len());
+                let as_joined = apart <= lexicon.handed.join_lengths_apart && alike >= rules.joined_floor;
+                match how {
+                    Use::Part => {
+                        if alike >= rules.floor {
+                            found.add(theirs.single, alike);
+                        }
+                        if as_joined {
+                            found.add(theirs.joined, alike);
+                        }
+                    }
+                    Use::Joined if as_joined => found.add(theirs.single, alike),
+                    Use::Joined => {}
+                }
+            }
+            found
+        })
     }
 }
 
-/// Whose names have the words found, and whether joined ones are among them.
-fn met(image: &Image, (single, joined): &Both) -> u64 {
-    let (terms, spans) = (image.u32s(Section::TermsOfWord), image.u32s(Section::SpansOfWord));
-    let of_terms = single.words.iter().flat_map(|one| terms.span(one.word as usize));
-    let whose = of_terms.fold(0, |all, term| all | whose_term(image, term));
-    let numbers = joined.words.iter().flat_map(|one| spans.span(one.word as usize));
-    let owner = |span: u32| image.u32s(Section::SpanReadings).get(span as usize) as usize;
-    let of_spans = image.u32s(Section::WordSpans);
-    let readings = numbers.flat_map(|place| of_spans.range(place..place + 1)).map(owner);
-    let by_joined = readings.fold(0, |all, reading| all | whose_reading(image, reading));
-    whose | by_joined | if joined.words.is_empty() { 0 } else { BY_JOINED }
+/// Parties in several of some sets, and of those in one set alone one each: what is met of them is the same.
+fn with_one_of_each(sets: impl Iterator<Item = Whose> + Clone) -> Whose {
+    let (_, several) = sets.clone().fold((0, 0), |(all, several), one| (all | one, several | all & one));
+    let lowest = |set: Whose| set & set.wrapping_neg();
+    sets.fold(several, |found, one| found | lowest(one & !several))
 }

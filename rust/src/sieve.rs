@@ -11,7 +11,7 @@ use crate::image::{Image, Section, INITIALS};
 use crate::keeping::tag;
 use crate::keys::{core_key, middle_swapped, stem_key, text_key, Among};
 use crate::languages::Spoken;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
 use crate::prepared::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,34 +20,61 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const GLANCE: u32 = 22;
 
 /// Parties, a bit for each, or for several that share it where they are many.
-pub type Whose = u64;
-pub const ANYBODY: Whose = (1 << SHARED) - 1;
-/// Bits that parties share; the others are free for what else is told of a word.
-const SHARED: u32 = 62;
+pub type Whose = u128;
+const ANYBODY: Whose = Whose::MAX;
 
 /// Whose a reading of the index is.
 pub fn whose_reading(image: &Image, reading: usize) -> Whose {
     let name = image.u32s(Section::ReadingNames).get(reading) as usize;
-    1 << (image.u32s(Section::NameParties).get(name) % SHARED)
+    1 << (image.u32s(Section::NameParties).get(name) % Whose::BITS)
 }
 
 /// Whose names have a term.
-pub fn whose_term(image: &Image, term: usize) -> Whose {
+fn whose_term(image: &Image, term: usize) -> Whose {
     let readings = image.u32s(Section::TermReadings).range(image.u32s(Section::ReadingsOfTerm).span(term));
     readings.fold(0, |all, reading| all | whose_reading(image, reading as usize))
+}
+
+/// Whose names have a word, as single parts or as joined ones, and what these tell at the most.
+#[derive(Clone, Copy, Default)]
+pub struct Standing {
+    pub whose: Whose,
+    pub tells: i64,
+}
+
+impl Standing {
+    fn add(&mut self, other: Standing) {
+        *self = Standing { whose: self.whose | other.whose, tells: self.tells.max(other.tells) };
+    }
+}
+
+/// A word of the index, and where it stands.
+pub struct Listed {
+    pub word: Word,
+    pub single: Standing,
+    pub joined: Standing,
+}
+
+/// What meets by a tag.
+#[derive(Default)]
+struct Tagged {
+    /// The lengths that words which meet by it have, a bit each; all for any length.
+    lengths: u64,
+    /// Whose names they meet, and what these tell at the most.
+    standing: Standing,
+    /// The index's words, by number, each with its lengths, and whether it is met by its syllables.
+    words: Vec<(u32, u64, bool)>,
 }
 
 /// What an index's words are asked for by.
 pub struct Sieve {
     glance: Vec<u64>,
-    /// By tag, the lengths that words which meet by it have, a bit each (all for any length), and whose names
-    /// they meet.
-    tags: FxHashMap<u32, (u64, Whose)>,
+    tags: FxHashMap<u32, Tagged>,
+    pub listed: Vec<Listed>,
     folded: FxHashSet<u64>,
-    /// The most that a part, an initial, and joined parts of a name tell.
-    pub part_tells: i64,
+    /// The most that a part, and an initial, of a name tells.
+    part_tells: i64,
     pub initial_tells: i64,
-    pub joined_tells: i64,
     /// Whose acronym is a text, by its tag.
     acronyms: FxHashMap<u32, Whose>,
     /// Whether there is a suffix, which others may meet.
@@ -63,10 +90,10 @@ impl Sieve {
         let mut sieve = Sieve {
             glance: vec![0; 1 << (GLANCE - 6)],
             tags: FxHashMap::default(),
+            listed: Vec::new(),
             folded: FxHashSet::default(),
             part_tells: 0,
             initial_tells: 0,
-            joined_tells: 0,
             acronyms: FxHashMap::default(),
             suffixes: image.suffixes().next().is_some(),
             initials: [0; INITIALS],
@@ -82,20 +109,18 @@ impl Sieve {
         }
         let sums = image.u64s(Section::FoldedSums);
         sieve.folded.extend((0..sums.len()).map(|at| sums.get(at)));
-        let mut words: FxHashMap<Box<str>, ([Option<Spoken>; 2], Whose)> = FxHashMap::default();
+        let mut words: FxHashMap<Box<str>, [(Option<Spoken>, Standing); 2]> = FxHashMap::default();
         for number in 0..image.readings() {
             let reading = image.reading(number);
+            let whose = whose_reading(image, number);
             let told = |span: &Span| reading.parts[span.places()].iter().map(|part| part.tells).sum();
-            sieve.joined_tells = reading.spans.iter().map(told).fold(sieve.joined_tells, i64::max);
             for part in reading.parts.iter().filter(|_| reading.acronym) {
-                let whose = sieve.acronyms.entry(tag(text_key(part.text.as_bytes()))).or_default();
-                *whose |= whose_reading(image, number);
+                *sieve.acronyms.entry(tag(text_key(part.text.as_bytes()))).or_default() |= whose;
             }
-            let mut add = |text: &str, among: Among, languages: Option<Spoken>| {
-                let (known, whose) = words.entry(text.into()).or_default();
-                *whose |= whose_reading(image, number);
-                let known = &mut known[among as usize];
+            let mut add = |text: &str, among: Among, languages: Option<Spoken>, tells: i64| {
+                let (known, standing) = &mut words.entry(text.into()).or_default()[among as usize];
                 *known = languages.map_or(*known, |more| Some(known.unwrap_or_default().or(more)));
+                standing.add(Standing { whose, tells });
             };
             for part in &reading.parts {
                 sieve.part_tells = sieve.part_tells.max(part.tells);
@@ -103,12 +128,14 @@ impl Sieve {
                     sieve.initial_tells = sieve.initial_tells.max(part.tells);
                 }
                 let meets = crate::build::meets_others(part.role) && !reading.acronym;
-                add(&part.text, Among::Parts, meets.then_some(reading.languages));
+                add(&part.text, Among::Parts, meets.then_some(reading.languages), part.tells);
             }
-            reading.spans.iter().for_each(|span| add(&span.text, Among::Joined, Some(reading.languages)));
+            for span in &reading.spans {
+                add(&span.text, Among::Joined, Some(reading.languages), told(span));
+            }
         }
-        for (text, (meets, whose)) in words {
-            sieve.add_word(lexicon, &text, meets, whose);
+        for (text, standing) in words {
+            sieve.add_word(lexicon, &text, standing);
         }
         sieve
     }
@@ -118,18 +145,17 @@ impl Sieve {
         &mut self,
         lexicon: &Lexicon,
         text: &str,
-        [single, joined]: [Option<Spoken>; 2],
-        whose: Whose,
+        [(single, as_single), (joined, as_joined)]: [(Option<Spoken>, Standing); 2],
     ) {
         let swapped = middle_swapped(text.as_bytes());
         let texts = [Some(text.as_bytes()), swapped.as_deref()];
-        let mut keys: Vec<(u64, u64)> =
-            texts.into_iter().flatten().map(|text| (text_key(text), u64::MAX)).collect();
+        let mut keys: Vec<(u64, u64, bool)> =
+            texts.into_iter().flatten().map(|text| (text_key(text), u64::MAX, false)).collect();
         let word = lexicon.word(text);
         let consonants = lexicon.consonant_keys(&word);
         let mut ask = |among: Among, languages: Spoken| {
+            let spoken = lexicon.language_keys(text, among, languages);
             let mut of_rules = lexicon.asked_keys(&word, among);
-            of_rules.extend(lexicon.language_keys(text, among, languages));
             of_rules.extend(lexicon.halves_asked(text.as_bytes(), among));
             for consonants in &consonants {
                 of_rules.extend([core_key(among, consonants), stem_key(among, consonants)]);
@@ -139,7 +165,8 @@ impl Sieve {
                 Among::Parts => u64::MAX,
                 Among::Joined => about(text.len(), lexicon.handed.join_lengths_apart),
             };
-            keys.extend(of_rules.into_iter().map(|key| (key, lengths)));
+            keys.extend(of_rules.into_iter().map(|key| (key, lengths, false)));
+            keys.extend(spoken.into_iter().map(|key| (key, lengths, true)));
         };
         if let Some(languages) = single {
             ask(Among::Parts, languages);
@@ -148,33 +175,52 @@ impl Sieve {
         if let Some(languages) = joined {
             ask(Among::Parts, languages);
         }
-        for (key, lengths) in keys {
+        let number = self.listed.len() as u32;
+        for (key, lengths, spoken) in keys {
             let tag = tag(key);
             let place = tag >> (32 - GLANCE);
             self.glance[(place / 64) as usize] |= 1 << (place % 64);
-            let (all, owners) = self.tags.entry(tag).or_default();
-            (*all, *owners) = (*all | lengths, *owners | whose);
+            let tagged = self.tags.entry(tag).or_default();
+            tagged.lengths |= lengths;
+            for standing in [as_single, as_joined] {
+                tagged.standing.add(standing);
+            }
+            tagged.words.push((number, lengths, spoken));
         }
+        self.listed.push(Listed { word, single: as_single, joined: as_joined });
     }
 
-    /// Whose names a word with this tag and of this length may meet.
-    fn whose(&self, tag: u32, length: usize) -> Whose {
+    /// What meets words with this tag and of this length.
+    fn tagged(&self, tag: u32, length: usize) -> Option<&Tagged> {
         let place = tag >> (32 - GLANCE);
-        match self.glance[(place / 64) as usize] >> (place % 64) & 1 != 0 {
-            true => {
-                self.tags.get(&tag).filter(|(all, _)| all & about(length, 0) != 0).map_or(0, |found| found.1)
-            }
-            false => 0,
-        }
+        let glance = self.glance[(place / 64) as usize] >> (place % 64) & 1;
+        let found = if glance == 0 { None } else { self.tags.get(&tag) };
+        found.filter(|found| found.lengths & about(length, 0) != 0)
+    }
+
+    /// The index's words that a word of a block of customers may meet, by number, each once; and whether by its
+    /// syllables.
+    pub fn meeting(&self, customers: &Customers, word: usize) -> Vec<(u32, bool)> {
+        let length = customers.words().get(word).len();
+        let tagged = customers.tags(word).filter_map(|tag| self.tagged(tag, length));
+        let words = tagged.flat_map(|tagged| &tagged.words);
+        let fits = words.filter(|(_, lengths, _)| lengths & about(length, 0) != 0);
+        let mut found: Vec<(u32, bool)> = fits.map(|(number, _, spoken)| (*number, *spoken)).collect();
+        found.sort_unstable_by_key(|(number, spoken)| (*number, !spoken));
+        found.dedup_by_key(|(number, _)| *number);
+        found
     }
 
     /// What the words of a block of customers, and its terms, may meet.
     pub fn sifted(&self, customers: &Customers) -> Sifted {
         let of_word = |word: usize| {
             let length = customers.words().get(word).len();
-            customers.tags(word).fold(0, |all, tag| all | self.whose(tag, length))
+            let tagged = customers.tags(word).filter_map(|tag| self.tagged(tag, length));
+            let mut all = Standing::default();
+            tagged.for_each(|tagged| all.add(tagged.standing));
+            all
         };
-        let words: Vec<Whose> = (0..customers.words().len()).map(of_word).collect();
+        let words: Vec<Standing> = (0..customers.words().len()).map(of_word).collect();
         let of_term = |term: usize| {
             let (word, role) = customers.word_and_role(term);
             let first = customers.words().get(word).first().map_or(0, |letter| usize::from(*letter));
@@ -183,7 +229,7 @@ impl Sieve {
                 _ => self.initials[first % INITIALS],
             };
             let by_word = match self.suffixes && role == Role::Suffix {
-                true => ANYBODY,
+                true => Standing { whose: ANYBODY, tells: self.part_tells },
                 false => words[word],
             };
             let acronym = match self.acronyms.is_empty() {
@@ -210,10 +256,10 @@ fn about(length: usize, apart: usize) -> u64 {
     (length.saturating_sub(apart)..=length + apart).map(bit).fold(0, |all, one: u64| all | one)
 }
 
-/// Whose names a word with a role may meet by what it is, and by its first letter.
+/// Whose names a word with a role may meet by what it is, and what these tell at the most; and whose by its first letter.
 #[derive(Clone, Copy)]
 pub struct Term {
-    pub by_word: Whose,
+    pub by_word: Standing,
     pub by_letter: Whose,
     /// Whose acronym it may be.
     pub acronym: Whose,
@@ -221,7 +267,7 @@ pub struct Term {
 
 /// What of a block may meet something.
 pub struct Sifted {
-    pub words: Vec<Whose>,
+    pub words: Vec<Standing>,
     pub terms: Vec<Term>,
 }
 
@@ -231,8 +277,8 @@ impl Sifted {
         let (mut parts, mut spans) = customers.places(reading);
         let of_part = |place: usize| {
             let term = self.terms[customers.term(place)];
-            term.by_word != 0 || kind == Kind::Person && term.by_letter != 0
+            term.by_word.whose != 0 || kind == Kind::Person && term.by_letter != 0
         };
-        parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)] != 0)
+        parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)].whose != 0)
     }
 }
