@@ -6,6 +6,7 @@ import pytest
 
 from sanctions_screen import ScreeningSettings, compare_names
 from sanctions_screen.cells import read_cell
+from sanctions_screen.cells._orthographies import turned
 from sanctions_screen.names import comparable_name
 
 THRESHOLD = ScreeningSettings().threshold
@@ -69,6 +70,26 @@ def test_a_title_behind_an_article_is_a_surname(written: str, listed: str) -> No
     without = compare_names(written, "Zelko Tarn al-Fulani", "person").score
     assert without < THRESHOLD  # another surname is another man
     assert compare_names("Zelko Tarn Shaykh", "Zelko Tarn", "person").score > 0.99
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Rashad Abdul ZELKOV,", "ZELKOV, Abdul Rashad"),
+        ("Tarn Abu Velmont", "VELMONT, Abu Tarn"),
+        ("Eng. ZELKOV, Vladimir", "ZELKOV, Vladimir"),
+        ("Engr. Vladimir Zelkov", "ZELKOV, Vladimir"),
+    ],
+)
+def test_a_name_written_backwards_with_a_servant_amid_it_and_an_engineer_s_are_found(
+    written: str, listed: str
+) -> None:
+    assert compare_names(written, listed, "person").score >= 0.95
+
+
+@pytest.mark.parametrize("name", ["Rashad Abdul", "Rashad Abdul Ali Zelkov", "Zelkov, Rashad Abdul Karim"])
+def test_only_three_words_without_a_comma_amid_them_are_turned(name: str) -> None:
+    assert turned(name) is None
 
 
 @pytest.mark.parametrize(

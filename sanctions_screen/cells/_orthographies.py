@@ -4,7 +4,7 @@ Reach for :func:`respelled` with one name. Each answer is the name again: Somali
 (Xasan Cali, Hasan Ali), Swedish and old Malay sj and tj as sh and ch, Czech, Croatian and Baltic č, ch and j
 as ch, kh and y (Šojgin Michal), Hungarian cs, s and sz as ch, sh and s, Spanish j before r or l as kh,
 Belarusian -ou as -ov and Tsi- as Ti-, and a servant of God whose name stands in front of a comma put together
-(FATTAH, Juma Abdul). Guarantee: never the name itself.
+(FATTAH, Juma Abdul). :func:`turned` is for customers' names alone. Guarantee: never the name itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 
 from ..names.sounds.known_names import originals
 
-__all__ = ["respelled"]
+__all__ = ["respelled", "turned"]
 
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _SOMALI: Final = re.compile(
@@ -30,6 +30,10 @@ _SIBILANT: Final = re.compile("|".join(_SIBILANTS), re.IGNORECASE)
 _BELARUSIAN: Final = re.compile(r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o))u(?![A-Za-z])", re.IGNORECASE)
 _SERVANT: Final = re.compile(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
+    re.IGNORECASE,
+)
+_BACKWARDS: Final = re.compile(
+    r"(?P<second>[^\W\d_][^\s,]+)\s+(?P<first>abdul|abdel|abdal|abdol|abu)\s+(?P<family>[^\s,]{3,}),?",
     re.IGNORECASE,
 )
 _OF_CARONS: Final = {
@@ -137,3 +141,12 @@ def _written_with(letters: dict[str, str], text: str) -> str:
 def _servant(text: str) -> str:
     found = _SERVANT.match(text)
     return f"{found['given']} {found['family']}" if found else text
+
+
+def turned(text: str) -> str | None:
+    """Return a name of three words, the servant or father of somebody amid them, as one written backwards.
+
+    Qadeer Abdul KHAN is KHAN, Abdul Qadeer, whose given name is one of two words.
+    """
+    found = _BACKWARDS.fullmatch(text)
+    return f"{found['first']} {found['second']} {found['family']}" if found else None

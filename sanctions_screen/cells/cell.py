@@ -23,7 +23,7 @@ from ._forms import compact, plain_words
 from ._machine_zone import zone_read
 from ._marks import cut_at_marks, has_unspaced_mark, mark_words
 from ._numbers import LABELS_OF_LETTERS, without_numbers
-from ._orthographies import respelled
+from ._orthographies import respelled, turned
 from ._placeholders import beside_a_filler, placeholder_words, single_name, without_placeholders
 from ._run_together import parted
 from ._ships import ship_forms
@@ -114,7 +114,7 @@ def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator
 
 
 def _other_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
-    """Yield a person's name in other languages' letters; of a customer's also with a word as two, or cut off.
+    """Yield a person's name in other languages' letters; of a customer's also in two, cut off, or turned.
 
     Of an unknown kind one word is one: Hollywood.
     """
@@ -124,8 +124,8 @@ def _other_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator
         return
     if kind == "person" or (kind is None and " " in text):
         yield from parted(text)
-    if kind in (None, "person") and (begun := cut_off(text)) is not None:
-        yield begun
+    if kind in (None, "person"):
+        yield from filter(None, (cut_off(text), turned(text)))
 
 
 @dataclass(slots=True)
