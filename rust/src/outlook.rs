@@ -230,22 +230,24 @@ impl Outlook<'_> {
             let mut found = Found::default();
             for (number, spoken) in self.sieve.meeting(self.customers, word) {
                 let theirs = &self.sieve.listed[number as usize];
+                let apart = text.len().abs_diff(theirs.word.text.len());
+                // By itself, and as joined parts that one part meets, or one that joined parts meet.
+                let (single, joined) = match how {
+                    Use::Part => (theirs.single, theirs.joined),
+                    Use::Joined => (Standing::default(), theirs.single),
+                };
+                let about = joined.whose != 0 && apart <= lexicon.handed.join_lengths_apart;
+                if single.whose == 0 && !about {
+                    continue;
+                }
                 let languages = if spoken { languages } else { Spoken::NONE };
                 // Some key they share: whether of their consonants is not told, and taken for true.
                 let alike = lexicon.pair(mine, &theirs.word, languages, Some(true)).most(lexicon, languages);
-                let apart = text.len().abs_diff(theirs.word.text.len());
-                let as_joined = apart <= lexicon.handed.join_lengths_apart && alike >= rules.joined_floor;
-                match how {
-                    Use::Part => {
-                        if alike >= rules.floor {
-                            found.add(theirs.single, alike);
-                        }
-                        if as_joined {
-                            found.add(theirs.joined, alike);
-                        }
-                    }
-                    Use::Joined if as_joined => found.add(theirs.single, alike),
-                    Use::Joined => {}
+                if alike >= rules.floor {
+                    found.add(single, alike);
+                }
+                if about && alike >= rules.joined_floor {
+                    found.add(joined, alike);
                 }
             }
             found
