@@ -36,6 +36,8 @@ _MOST_CHANGED: Final = 0.25
 _AT_ONCE: Final = 128
 """Subjects searched for at a time, at most: their hits are in memory together."""
 
+_GIVEN_AT_ONCE: Final = 1024
+"""Parties handed over at a time: a list of them all need not be in memory."""
 _KEPT: Final = 4096
 """Parties that stay ready to be judged."""
 
@@ -195,19 +197,20 @@ def given_parties(
     parties: Iterable[Party], settings: ScreeningSettings, states: Mapping[PartyId, str] | None = None
 ) -> list[_engine.GivenParty]:
     """Return parties as an index is made of them, with their *states* where an index shall remember them."""
-    ready = [listed(party, settings) for party in parties]
+    given: list[_engine.GivenParty] = []
+    waiting = iter(parties)
+    while some := [listed(party, settings) for party in islice(waiting, _GIVEN_AT_ONCE)]:
+        given += _given(some, states)
+    return given
+
+
+def _given(ready: Sequence[Listed], states: Mapping[PartyId, str] | None) -> Iterator[_engine.GivenParty]:
     texts = iter(given_texts(engine_matching(), [name.text for one in ready for name in one.names]))
-    return [
-        (
-            one.party.party_id,
-            one.party.kind,
-            list(islice(texts, len(one.names))),
-            _recorded(one),
-            _values(one.party.identifiers)
-            + (_marks(one.party.party_id, states[one.party.party_id]) if states else []),
-        )
-        for one in ready
-    ]
+    for one in ready:
+        party = one.party
+        marks = _marks(party.party_id, states[party.party_id]) if states else []
+        names = list(islice(texts, len(one.names)))
+        yield party.party_id, party.kind, names, _recorded(one), _values(party.identifiers) + marks
 
 
 def _recorded(party: Listed) -> list[int]:
