@@ -143,3 +143,10 @@ def test_ordinals_with_dots_are_no_list() -> None:
 )
 def test_a_firm_before_its_address_is_found(text: str) -> None:
     assert compare_names(text, "ZELTEKH KARMET LLC", kind="organisation").score >= 0.95
+
+
+@pytest.mark.parametrize(
+    "text", ["Velmont Trading Co., Ltd.", "Velmont Defence Co., Bababa", "Zelkova LLC, Minsk"]
+)
+def test_one_thing_behind_a_firms_comma_is_no_address(text: str) -> None:
+    assert read_cell(text, "organisation").names == (text,)

@@ -75,11 +75,16 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
 
 
 def _before_a_place(text: str) -> list[str]:
-    """Return "Anna Berg" of "Anna Berg, Main Street 4, Riga", and a firm before its address."""
+    """Return "Anna Berg" of "Anna Berg, Main Street 4, Riga", and a firm before its address.
+
+    One thing behind a comma is none: Velmont Trading Co., Ltd.
+    """
     pieces = _LIST.split(text)
-    of_a_firm = len(pieces) > 1 and has_legal_form(plain_words(pieces[0]))
-    named = len(pieces) >= _FEWEST_LISTED and len(pieces[0].split()) >= _FEWEST_WORDS
-    return pieces[:1] if of_a_firm or (named and not has_legal_form(plain_words(text))) else []
+    if len(pieces) < _FEWEST_LISTED:
+        return []
+    name, *address = map(plain_words, pieces)
+    named = has_legal_form(name) or len(pieces[0].split()) >= _FEWEST_WORDS
+    return pieces[:1] if named and not any(map(has_legal_form, address)) else []
 
 
 def _either(text: str) -> list[str]:
