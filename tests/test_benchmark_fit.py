@@ -25,7 +25,7 @@ PAIRS = (
     ("Velmont Shipping", "Welmond Shipping"),  # one word, which sounds alike
     ("27 Velmont Works", "4 Velmont Works"),
     ("Zelko Velmont Ltd", "Velmont Bujar Ltd"),
-    ("Velmont Zelko Trading Company", "VZTC"),
+    ("Velmont Zelko Bujar Trading Company", "VZBTC"),
 )
 
 
