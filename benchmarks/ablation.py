@@ -4,6 +4,7 @@
 
     python benchmarks/ablation.py            # the tuned half: a table in results/, a quarter of an hour
     python benchmarks/ablation.py --aliases 100 --background 400 --pairs 4
+    python benchmarks/ablation.py --only "known names,nicknames" --at-once 2
 
 Each row is a process of its own that reads the weights with one rule taken out; the costs are not fitted
 again. Beside the labelled pairs it asks whole lists: aliases taken off them, people on no list and firms on
@@ -18,6 +19,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -88,19 +90,31 @@ def main() -> None:
     parser.add_argument("--background", type=int, default=1000)
     parser.add_argument("--pairs", type=int, default=1, metavar="N", help="one pair in N")
     parser.add_argument("--row", help="measure one row and print it as JSON")
+    parser.add_argument("--only", default=",".join(RULES), help="measure these rules alone, parted by commas")
+    parser.add_argument("--at-once", type=int, default=1, metavar="N", help="measure N rows side by side")
     chosen = parser.parse_args()
     if chosen.row:
         print(json.dumps(measured(chosen)))
         return
-    rows = []
-    for rule in RULES:
-        command = [sys.executable, __file__, *sys.argv[1:], "--row", rule]
-        out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        rows.append((rule, json.loads(out.splitlines()[-1])))
-        print(*rows[-1], flush=True)
+    wanted = list(dict.fromkeys(["all rules", *chosen.only.split(",")]))
+    if unknown := [rule for rule in wanted if rule not in RULES]:
+        parser.error(f"no such rule: {', '.join(unknown)}; say some of {', '.join(RULES)}")
+    with ThreadPoolExecutor(chosen.at_once) as pool:
+        rows = []
+        for rule, found in zip(wanted, pool.map(_row, wanted), strict=True):
+            rows.append((rule, found))
+            print(rule, found, flush=True)
     kept = HERE / "results" / f"ablation-{datetime.now(UTC).date()}.md"
     kept.write_text(table(rows, chosen), encoding="utf-8")
     print(f"kept in {kept}")
+
+
+def _row(rule: str) -> dict[str, float]:
+    """Return the figures without one rule, measured by a process of its own."""
+    command = [sys.executable, __file__, *sys.argv[1:], "--row", rule]
+    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found: dict[str, float] = json.loads(out.splitlines()[-1])
+    return found
 
 
 def measured(chosen: argparse.Namespace) -> dict[str, float]:
