@@ -150,3 +150,8 @@ def test_a_firm_before_its_address_is_found(text: str) -> None:
 )
 def test_one_thing_behind_a_firms_comma_is_no_address(text: str) -> None:
     assert read_cell(text, "organisation").names == (text,)
+
+
+def test_many_short_words_are_compared_a_few_at_a_time() -> None:
+    text = "Ko Mi Pa Su Ta Vo Ze Ba Di Fu Go Vera Zelkova"
+    assert "Go Vera Zelkova" in read_cell(text, "person").names

@@ -101,7 +101,7 @@ def _is_one_name(text: str) -> bool:
         return False
     words = text.lower().translate(_PARTED).split()
     one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
-    return one and (len(words) < _FEWEST_OF_TWO or "," not in text)
+    return one and len(words) <= _MOST_OF_A_NAME and (len(words) < _FEWEST_OF_TWO or "," not in text)
 
 
 def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
