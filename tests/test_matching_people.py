@@ -287,3 +287,24 @@ def test_a_vowel_between_them_makes_no_other_known_name_of_it() -> None:
 )
 def test_a_letter_that_one_language_writes_for_another_makes_no_other_name(first: str, second: str) -> None:
     assert _score(first, second) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("နုနုလင်း", "Nyo Lwin"),  # Nu Nu Lin
+        ("ညိုဒင်", "Nyein Thein"),  # Nyo Din, read as Nyouddin by one spelling
+        ("ဌေးလွင်", "Thay Lin"),
+        ("ဖြိုး", "Phay Oo"),
+    ],
+)
+def test_what_is_written_in_burmese_script_is_met_by_its_syllables_alone(written: str, other: str) -> None:
+    assert compare_names(written, other, "person").score < 0.3
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled"),
+    [("နုနုလင်း", "Nu Nu Linn"), ("ဌေးလွင်", "Hte Lwin"), ("ကိုကိုလွင်", "Ko Ko Lwin"), ("ဖြိုး", "Phyo")],
+)
+def test_a_name_in_burmese_script_is_met_as_people_spell_it(written: str, spelled: str) -> None:
+    assert compare_names(written, spelled, "person").score > 0.95

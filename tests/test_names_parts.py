@@ -49,6 +49,11 @@ def test_titles_and_ranks_are_told_from_the_name(text: str, titles: list[str], w
         ("Ko Wen-je", []),
         ("Saw Maung", []),
         ("Maung Aye", []),
+        ("Ko Ko Lwin", []),
+        ("Mi Mi Thant", []),
+        ("U Ko Ko Lwin", ["u"]),
+        ("Ko Aung Lwin", ["ko"]),
+        ("Mi Nwe Thant", ["mi"]),
     ],
 )
 def test_burmese_forms_of_address_are_titles_only_before_a_burmese_name(text: str, titles: list[str]) -> None:

@@ -285,7 +285,9 @@ fn orders(first: &PreparedReading, second: &PreparedReading) -> Vec<(Vec<usize>,
     let written = |count: usize| (0..count).collect::<Vec<usize>>();
     let last_first = |count: usize| std::iter::once(count - 1).chain(0..count - 1).collect();
     let mut found = vec![(written(mine), written(theirs))];
-    if mine.max(theirs) > MOST_TURNED {
+    // A Burmese name has no surname: only one of as many parts is it in another order.
+    let burmese = first.languages.and(second.languages) == Spoken::BURMESE;
+    if mine.max(theirs) > MOST_TURNED || (burmese && words(first) != words(second)) {
         return found;
     }
     if theirs > 1 && !second.surname_first {
@@ -304,6 +306,11 @@ fn orders(first: &PreparedReading, second: &PreparedReading) -> Vec<(Vec<usize>,
 fn is_short(first: &PreparedReading, second: &PreparedReading) -> bool {
     const IN_PLACE: usize = 3;
     first.parts.len() == second.parts.len() && first.parts.len() <= IN_PLACE
+}
+
+/// How many parts are words: neither titles nor a letter, which may be one (Kyaw Swar U).
+fn words(reading: &PreparedReading) -> usize {
+    reading.parts.iter().filter(|part| matches!(part.role, Role::Word | Role::Particle)).count()
 }
 
 /// Whether a title is among the parts, which may stand anywhere and moves the others.

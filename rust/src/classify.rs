@@ -222,8 +222,9 @@ impl Classifier {
 
     fn is_burmese_address(&self, parts: &[Part], head: usize) -> bool {
         let text = parts[head].text.as_str();
-        if !self.burmese_honorifics.contains(text) {
-            return false;
+        let twice = parts.get(head + 1).is_some_and(|next| *next == parts[head]);
+        if twice || !self.burmese_honorifics.contains(text) {
+            return false; // said twice it is a name: Ko Ko Gyi, Mi Mi Khin
         }
         let mut whole = vec![text];
         let named = |part: &&Part| matches!(part.role, Role::Word | Role::Particle);

@@ -82,6 +82,8 @@ pub struct Languages {
     pub vietnamese: Vietnamese,
     /// By a romanisation's standard, the languages it has read a name as.
     read_as: FxHashMap<String, Spoken>,
+    /// By a romanisation's standard, the languages whose own script it was written in.
+    written_in: FxHashMap<String, Spoken>,
     korean_surnames: FxHashSet<String>,
     surname_first: FxHashSet<String>,
 }
@@ -112,7 +114,8 @@ impl Languages {
             },
             burmese: Burmese::new(table("burmese_latin.NAMES")?, named)?,
             vietnamese: Vietnamese::new(tables, named)?,
-            read_as: read_as(named)?,
+            read_as: by_standard(named, "similarity._READ_AS")?,
+            written_in: by_standard(named, "similarity._WRITTEN_IN")?,
             korean_surnames: named.set("similarity._KOREAN_SURNAMES")?,
             surname_first: named.set("similarity._SURNAME_FIRST")?,
         })
@@ -121,6 +124,9 @@ impl Languages {
     /// The languages that a name's words, in the order written, may be read in; `standard` is that of their
     /// romanisation.
     pub fn languages(&self, words: &[&str], standard: Option<&str>) -> Spoken {
+        if let Some(written) = standard.and_then(|standard| self.written_in.get(standard)) {
+            return *written;
+        }
         let found = self.looks(words);
         match standard.and_then(|standard| self.read_as.get(standard)) {
             Some(read) => found.and(*read),
@@ -177,10 +183,10 @@ impl Languages {
     }
 }
 
-/// `_READ_AS`: words of a standard and, behind a blank each, its languages.
-fn read_as(named: &Named) -> PyResult<FxHashMap<String, Spoken>> {
+/// `_READ_AS`, `_WRITTEN_IN`: words of a standard and, behind a blank each, its languages.
+fn by_standard(named: &Named, table: &str) -> PyResult<FxHashMap<String, Spoken>> {
     let mut found = FxHashMap::default();
-    for row in named.words("similarity._READ_AS")? {
+    for row in named.words(table)? {
         let mut words = row.split(' ');
         let standard = words.next().unwrap_or_default().to_owned();
         let spoken = words.filter_map(Spoken::parse).fold(Spoken::NONE, Spoken::or);

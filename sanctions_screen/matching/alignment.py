@@ -35,6 +35,7 @@ _IN_PLACE: Final = 3
 """Names of so many parts, or fewer, as many on both sides, meet place by place: no syllable moves."""
 _FEWEST_BACKWARDS: Final = 3
 """Of two parts either may be the surname."""
+_BURMESE: Final[frozenset[Language]] = frozenset({"burmese"})
 _RIVALS: Final = (frozenset({"jr", "sr"}), frozenset({"ii", "iii", "iv"}))
 """Generations that contradict each other, of the two ways to write them."""
 _SAME: Final = Likeness(FULL, "same")
@@ -186,12 +187,14 @@ def _orders(first: PreparedReading, second: PreparedReading) -> Iterator[tuple[S
 
     As written; with the surname of either taken from the end to the front, but not where it was written in
     front in its own script; or one name wholly backwards. Not with both changed: Soo-min Park and Min-soo
-    Park would be one.
+    Park would be one. A Burmese name has no surname: only one of as many parts is it in another order.
     """
     mine, theirs = len(first.parts), len(second.parts)
     written = (range(mine), range(theirs))
     yield written
-    if max(mine, theirs) > _MOST_TURNED:
+    if max(mine, theirs) > _MOST_TURNED or (
+        first.languages & second.languages == _BURMESE and _words(first) != _words(second)
+    ):
         return
     if theirs > 1 and not second.surname_first:
         yield written[0], (theirs - 1, *range(theirs - 1))
@@ -199,6 +202,11 @@ def _orders(first: PreparedReading, second: PreparedReading) -> Iterator[tuple[S
         yield (mine - 1, *range(mine - 1)), written[1]
     if theirs > _FEWEST_BACKWARDS - 1:
         yield written[0], written[1][::-1]
+
+
+def _words(reading: PreparedReading) -> int:
+    """Return how many parts are words: neither titles nor a letter, which may be one (Kyaw Swar U)."""
+    return sum(part.role in _BEGINS for part in reading.parts)
 
 
 def _titled(reading: PreparedReading) -> bool:

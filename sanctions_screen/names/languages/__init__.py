@@ -36,6 +36,10 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
     **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
     "burmese-cyrillic": frozenset({"burmese"}),
 }  # fmt: skip
+_WRITTEN_IN: Final[dict[str, frozenset[Language]]] = dict.fromkeys(
+    ("burmese", "burmese-variant"), frozenset({"burmese"})
+)
+"""What was written in a language's own script is of its syllables, also where a spelling looks like none."""
 _SURNAME_FIRST: Final = frozenset(
     {"common", "rr", "dprk", "mr", "rr-sound", "rr-strict", "hanja-pinyin"}
     | {"korean-common", "korean-rr", "korean-dprk", "korean-mr", "korean-rr-sound", "korean-rr-strict"}
@@ -65,6 +69,8 @@ def languages(words: tuple[str, ...], standard: str | None = None) -> frozenset[
 
     *standard*: by which they were romanised, None where they were not.
     """
+    if standard in _WRITTEN_IN:
+        return _WRITTEN_IN[standard]
     found = _looks(words)
     return found & _READ_AS[standard] if standard in _READ_AS else found
 

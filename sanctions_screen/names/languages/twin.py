@@ -6,9 +6,21 @@ own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
-from . import _KOREAN_SURNAMES, _READ_AS, _SURNAME_FIRST, _syllables, burmese, chinese, korean, vietnamese
+from . import (
+    _KOREAN_SURNAMES,
+    _READ_AS,
+    _SURNAME_FIRST,
+    _WRITTEN_IN,
+    Language,
+    _syllables,
+    burmese,
+    chinese,
+    korean,
+    vietnamese,
+)
 
 __all__ = ["numbers", "syllables", "words"]
 
@@ -23,13 +35,18 @@ _SYLLABLES: Final = {
 
 def words() -> dict[str, list[str]]:
     """Return the words that decide in which language a name is."""
-    read_as = (" ".join((by, *sorted(read))) for by, read in _READ_AS.items())
     return {
         "similarity._KOREAN_SURNAMES": sorted(_KOREAN_SURNAMES),
-        "similarity._READ_AS": sorted(read_as),
+        "similarity._READ_AS": _rows(_READ_AS),
         "similarity._SURNAME_FIRST": sorted(_SURNAME_FIRST),
+        "similarity._WRITTEN_IN": _rows(_WRITTEN_IN),
         "vietnamese_latin._SYLLABLE": [vietnamese._SYLLABLE.pattern],
     }
+
+
+def _rows(read: Mapping[str, frozenset[Language]]) -> list[str]:
+    """Return standards, each with its languages behind blanks."""
+    return sorted(" ".join((by, *sorted(some))) for by, some in read.items())
 
 
 def numbers() -> dict[str, float]:

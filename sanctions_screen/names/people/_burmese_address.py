@@ -37,6 +37,8 @@ def address_marked(parts: list[Part], before_comma: int) -> list[Part]:
             surname = marked[head].text not in _NEVER_SURNAMES
             if surname and (korean.looks(whole) or chinese.looks(whole)):
                 break  # Ko Sung-un, Ma Ying-jeou
+            if marked[head + 1 : head + 2] == [marked[head]]:
+                break  # said twice it is a name: Ko Ko Gyi, Mi Mi Khin
             if len(others) < 2 or 2 * sum(burmese.looks((text,)) for text in others) < len(others):
                 break
             marked[head] = Part(marked[head].text, "honorific")

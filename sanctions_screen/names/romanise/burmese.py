@@ -48,7 +48,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     several = [found for part in re.split("[၊။,/;]", text) if (found := _variants(part))]
     ordered = dict.fromkeys(name for rank in zip_longest(*several) for name in rank if name)
     usual = {found[0] for found in several}
-    return tuple(Romanisation(name, "usual" if name in usual else "variant") for name in [*ordered][:_MOST])
+    standards = {name: "burmese" if name in usual else "burmese-variant" for name in [*ordered][:_MOST]}
+    return tuple(Romanisation(name, standard) for name, standard in standards.items())
 
 
 def _variants(text: str) -> list[str]:
