@@ -24,7 +24,7 @@ from sanctions_screen.weights import FULL, Kind, weights
 
 __all__ = ["AGAINST", "COLUMNS", "DOUBTS", "Rows", "count_names", "count_parties"]
 
-AGAINST: Final = ("unlike", "conflict", "missing", "missing_syllables")
+AGAINST: Final = ("unlike", "conflict", "conflict_syllables", "missing", "missing_syllables")
 """What is weighed against what speaks for."""
 DOUBTS: Final = ("contradiction", "other_number", "only_generic", "all_generic", "one_word", "one_brand")
 """What is doubted whatever speaks for."""
@@ -80,7 +80,7 @@ def _counted(found: NameLines, mine: PreparedReading, theirs: PreparedReading, c
         elif line.rule == "missing":
             counts[f"missing{behind}"] += line.amount
         elif line.rule in ("conflict", "order"):
-            counts["conflict" if line.side == "against" else "contradiction"] += line.amount
+            counts[f"conflict{behind}" if line.side == "against" else "contradiction"] += line.amount
         elif line.rule == "only-generic":
             counts["all_generic" if line.amount == _UNIT["all_generic"] else "only_generic"] = FULL
         elif line.rule in ("other-number", "one-word", "one-brand"):

@@ -106,4 +106,32 @@ def test_of_short_names_of_as_many_syllables_one_syllable_is_no_others(one: str,
 
 @pytest.mark.parametrize("turned", ["KYAW, U SWAR", "SWAR, U KYAW", "Kyaw Swar U"])
 def test_a_title_between_two_syllables_moves_neither_from_its_place(turned: str) -> None:
-    assert compare_names("U KYAW SWAR", turned, "person").score > 0.9
+    assert compare_names("U KYAW SWAR", turned, "person").score > DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("name", "longer"),
+    [("Zaw Win", "Win Zaw Thein"), ("ဇော်ဝင်း", "Win Zaw Thein"), ("Thet Maw Hlaing", "Hlaing Thet")],
+)
+def test_a_burmese_name_is_not_in_another_order_one_with_a_syllable_more(name: str, longer: str) -> None:
+    assert compare_names(name, longer, "person").score < 0.3
+    assert compare_names(name, f"{name} Thein", "person").score > 0.5
+
+
+@pytest.mark.parametrize("turned", ["Win Zaw", "WIN, Zaw", "ဝင်းဇော်"])
+def test_a_burmese_name_of_as_many_syllables_is_met_in_another_order(turned: str) -> None:
+    assert compare_names("Zaw Win", turned, "person").score > 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hong Seo-jin", "Hong Seo-yun"),
+        ("Baek Tae-ri", "Han Tae-ri"),
+        ("백태리", "Han Tae-ri"),
+        ("Bai Chunlei", "Gao Chunlei"),
+        ("Nyo Lin Htut", "Nyo Lin Zaw"),
+    ],
+)
+def test_a_syllable_or_surname_that_is_another_makes_another_name_of_syllables(one: str, other: str) -> None:
+    assert compare_names(one, other, "person").score < 0.5

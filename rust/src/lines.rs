@@ -44,8 +44,10 @@ impl Comparer<'_> {
         met.sort_unstable_by_key(|one| (one.first, one.second));
         let sides = Sides::of(mine, theirs, &met, kind, self.lexicon.weights.rules.brand);
         let mut sums = sides.of_met()?;
-        let syllables = mine.languages.and(theirs.languages) != Spoken::NONE;
-        sides.add_left_over(&mut sums, if syllables { kind.missing_syllables } else { kind.missing });
+        match mine.languages.and(theirs.languages) {
+            Spoken::NONE => sides.add_left_over(&mut sums, kind.conflict, kind.missing),
+            _ => sides.add_left_over(&mut sums, kind.conflict_syllables, kind.missing_syllables),
+        }
         for role in [Role::Number, Role::Suffix] {
             if sides.rest(0, role) && sides.rest(1, role) {
                 sums.doubt += kind.other_number;
@@ -76,7 +78,7 @@ impl Comparer<'_> {
             _ => chance.acronym_longer,
         };
         let mut sums = Sums { speaks_for: chance.acronym_tells, against: 0, doubt };
-        sides.add_left_over(&mut sums, kind.missing);
+        sides.add_left_over(&mut sums, kind.conflict, kind.missing);
         sums.doubt += sides.one_word_doubt();
         Some(sides.lines(sums))
     }
@@ -139,10 +141,10 @@ impl<'a> Sides<'a> {
         reading.parts.iter().zip(taken).any(|(part, taken)| !taken && naming(part))
     }
 
-    fn add_left_over(&self, sums: &mut Sums, missing: i64) {
+    fn add_left_over(&self, sums: &mut Sums, conflict: i64, missing: i64) {
         let left = (self.left(0), self.left(1));
         let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
-        sums.against += lesser * self.kind.conflict / FULL + (greater - lesser) * missing / FULL;
+        sums.against += lesser * conflict / FULL + (greater - lesser) * missing / FULL;
         sums.doubt += lesser * self.kind.contradiction / FULL;
     }
 

@@ -82,6 +82,7 @@ pub struct KindWeights {
     pub power: i64,
     pub unlike: i64,
     pub conflict: i64,
+    pub conflict_syllables: i64,
     pub missing: i64,
     pub missing_syllables: i64,
     pub contradiction: i64,
@@ -150,6 +151,7 @@ impl Weights {
         let falling = self.chance.common.windows(2).all(|pair| pair[0].1 >= pair[1].1);
         let forgiving = self.kinds.iter().all(|kind| {
             kind.conflict >= kind.missing.max(kind.missing_syllables)
+                && kind.conflict_syllables >= kind.conflict
                 && kind.scale.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 <= pair[1].1)
         });
         let floors = rules.close >= rules.floor && rules.joined_floor <= rules.joined_syllables_floor;

@@ -121,7 +121,8 @@ def _lines(sides: _Sides, parts_as: PartyKind) -> Iterator[Line]:
             yield Line("for", met.rule, *texts, told, met.alike)
         if unlike := met.tells * (FULL - met.alike) // FULL * kind.unlike // FULL:
             yield Line("against", "unlike", *texts, unlike, met.alike)
-    yield from _left_over_lines(sides, parts_as, kind.missing_syllables if syllables else kind.missing)
+    costs = (kind.conflict_syllables, kind.missing_syllables) if syllables else (kind.conflict, kind.missing)
+    yield from _left_over_lines(sides, parts_as, *costs)
     yield from _number_lines(sides)
     if kind.only_generic and (doubt := _generic_doubt(sides)):
         yield Line("doubt", "only-generic", (), (), doubt)
@@ -133,13 +134,13 @@ def _texts(reading: PreparedReading, places: Sequence[int]) -> tuple[str, ...]:
     return tuple(reading.parts[i].joined_as for i in places)
 
 
-def _left_over_lines(sides: _Sides, parts_as: PartyKind, missing: int) -> Iterator[Line]:
+def _left_over_lines(sides: _Sides, parts_as: PartyKind, conflict: int, missing: int) -> Iterator[Line]:
     left, kind = sides.left, sides.kind
     lesser, greater = min(left), max(left)
     texts = (sides.costing(0), sides.costing(1))
     if lesser:
         rule: LedgerRule = "order" if _in_another_order(sides, parts_as) else "conflict"
-        yield Line("against", rule, *texts, lesser * kind.conflict // FULL)
+        yield Line("against", rule, *texts, lesser * conflict // FULL)
         yield Line("doubt", rule, *texts, lesser * kind.contradiction // FULL)
     if greater > lesser:
         mine, theirs = (texts[0], ()) if left[0] > left[1] else ((), texts[1])
@@ -227,4 +228,4 @@ def _acronym_lines(sides: _Sides) -> Iterator[Line]:
     yield Line("for", "abbreviation", *texts, met.tells, FULL)
     yield Line("doubt", "acronym", *texts, doubt)
     yield from _one_word_lines(sides)
-    yield from _left_over_lines(sides, "organisation", sides.kind.missing)
+    yield from _left_over_lines(sides, "organisation", sides.kind.conflict, sides.kind.missing)

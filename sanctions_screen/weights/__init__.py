@@ -146,6 +146,7 @@ class Kind(_Table):
     power: Amount
     unlike: Amount
     conflict: Amount
+    conflict_syllables: Amount
     missing: Amount
     missing_syllables: Amount
     contradiction: Amount
