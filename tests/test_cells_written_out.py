@@ -100,6 +100,8 @@ def test_vowels_that_thai_does_not_write_are_read(thai: str, latin: str) -> None
     ("text", "listed"),
     [
         ("山田太郎様", "山田太郎"),
+        ("นายวิชัย พรหมมา", "วิชัย พรหมมา"),
+        ("นางสาววิไล พรหมมา", "วิไล พรหมมา"),
         ("山田太郎さん", "YAMADA, Taro"),
         ("王小明先生", "王小明"),
         ("李晓娜女士", "LI, Xiaona"),

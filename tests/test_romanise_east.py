@@ -187,6 +187,34 @@ class TestThai:
     def test_the_second_spelling_keeps_the_learned_letters(self) -> None:
         assert "Abhisit Vetchachiva" in spelled(thai, "อภิสิทธิ์ เวชชาชีวะ")
 
+    @pytest.mark.parametrize(
+        ("name", "romanised"),
+        [
+            ("ถนอม ขจรศักดิ์", "Thanom Khachonsak"),  # an unwritten a before a vowel's syllable and before an o
+            ("สถาพร วรรณศิริ", "Sathaphon Wansiri"),
+            ("ชวนพิศ สมใจ", "Chuanphit Somchai"),  # w as a vowel
+            ("เจริญ เสนา", "Charoen Sena"),  # a sign before two syllables' consonants
+            ("วัฒนา รัตนพันธ์", "Watthana Rattanaphan"),  # a consonant that ends one syllable and opens the next
+            ("มิตรชัย", "Mitchai"),  # a silent r
+            ("ชาติชาย ธรรมดี", "Chatchai Thamdi"),  # a silent i, and a doubled r for a
+            ("พฤกษ์", "Phruek"),
+            ("กรกช พลายงาม", "Konkot Plaingam"),
+        ],
+    )
+    def test_what_is_not_written_or_not_said_is_told_by_the_likeliest_ways(
+        self, name: str, romanised: str
+    ) -> None:
+        found = spelled(thai, name)
+        assert set(romanised.replace("ph", "p").lower().split()) <= {
+            w.replace("ph", "p").lower() for s in found for w in s.split()
+        }
+
+    @pytest.mark.parametrize(
+        ("name", "plain"), [("ธนพล", "Tanapol"), ("อาทร เจริญ", "Atorn Jarern"), ("พิพัฒน์", "Pipat")]
+    )
+    def test_a_name_is_spelled_as_people_plainly_write_their_own(self, name: str, plain: str) -> None:
+        assert plain in spelled(thai, name)
+
 
 class TestOrganisations:
     @pytest.mark.parametrize(

@@ -78,7 +78,9 @@ _ADDRESS: Final = (
 _TITLE_BEHIND: Final = re.compile(
     rf"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])\s*(?:{'|'.join(_ADDRESS)})$"
 )
-_TITLE_GLUED: Final = re.compile(r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)")
+_TITLE_GLUED: Final = re.compile(
+    r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)|^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ)(?=[\u0e01-\u0e44]{3})"
+)
 _CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _DISGUISED: Final = re.compile(
     r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
