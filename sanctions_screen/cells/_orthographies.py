@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Final
 
+from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import originals
 
 __all__ = ["respelled", "turned"]
@@ -32,6 +33,7 @@ _SERVANT: Final = re.compile(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
     re.IGNORECASE,
 )
+_MOST_GIVEN: Final = 2
 _BACKWARDS: Final = re.compile(
     r"(?P<second>[^\W\d_][^\s,]+)\s+(?P<first>abdul|abdel|abdal|abdol|abu)\s+(?P<family>[^\s,]{3,}),?",
     re.IGNORECASE,
@@ -144,9 +146,19 @@ def _servant(text: str) -> str:
 
 
 def turned(text: str) -> str | None:
-    """Return a name of three words, the servant or father of somebody amid them, as one written backwards.
+    """Return a name as one written backwards: of three words with the servant or father of somebody amid
+    them, or of two or three behind a title that many bear as a family name.
 
-    Qadeer Abdul KHAN is KHAN, Abdul Qadeer, whose given name is one of two words.
+    Qadeer Abdul KHAN is KHAN, Abdul Qadeer, whose given name is one of two words; Bishop Anne is BISHOP,
+    Anne.
     """
+    title, _, given = text.partition(" ")
+    if (
+        title.lower() in SURNAMES_TOO
+        and given.count(" ") < _MOST_GIVEN
+        and given[:1].isalpha()
+        and "," not in text
+    ):
+        return f"{title}, {given}"
     found = _BACKWARDS.fullmatch(text)
     return f"{found['first']} {found['second']} {found['family']}" if found else None

@@ -18,26 +18,35 @@ from ..names.firms import has_legal_form
 from ..names.tables import read_table
 from ._forms import plain_words
 
-__all__ = ["may_be_short", "short_words", "spelled_out"]
+__all__ = ["may_be_short", "may_have_a_short_form", "short_words", "spelled_out"]
 
 _DJ: Final = {ord("Đ"): "Dj", ord("đ"): "dj"}
+_A_NAME: Final = 60
+_OF_DJ: Final = re.compile("dj(?=[aeiou])", re.IGNORECASE)
 _VIETNAMESE: Final = re.compile("[ăâêôơưĂÂÊÔƠƯ\u1ea0-\u1ef9]")
-_SONS: Final = frozenset({"oglu", "oghlu", "ogly", "ogli", "ugli", "ughli", "o'g'li", "uly", "uulu", "oğlu"})
-_DAUGHTERS: Final = frozenset({"qizi", "kizi", "kyzy", "gizi", "gyzy", "qyzy", "kyzi", "qızı", "kızı"})
+_SONS: Final = frozenset({
+    "oglu", "oghlu", "ogly", "ogli", "ugli", "ughli", "o'g'li", "o‘g‘li", "oʻgʻli", "o’g’li", "uly", "uulu",
+    "oğlu", "оглы", "огли", "угли", "улы", "уулу", "ўғли",
+})  # fmt: skip
+_DAUGHTERS: Final = frozenset(
+    {"qizi", "kizi", "kyzy", "gizi", "gyzy", "qyzy", "kyzi", "qızı", "kızı", "кызы", "кизи", "гызы", "қизи"}
+)
 _CHILD: Final = "|".join(sorted(map(re.escape, _SONS | _DAUGHTERS), key=len, reverse=True))
 _PATRONYMIC: Final = re.compile(
     rf"(?<![^\W_])(?P<father>[^\W\d_]{{2,}})(?P<parted>[\s-]+)?(?P<child>{_CHILD})(?![^\W_])", re.IGNORECASE
 )
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _SHORTEST_FATHER: Final = 4
 """Of a patronymic written as one word: Doly, July and Paoli are none."""
 _SECOND: Final = (
-    r"ha(?:q{1,2}(?:ue?)?|kk?)|h[ou]q(?:ue?)?|huda|islam|hasan|hassan|hussain|alam|amin|aziz|karim|qadir"
-    r"|wahab|mul[ou]?k|mal[ie]+k|bari|wad[ou]+d|maj[ie]+d|ghani|nab[iy]|ras[ou]+l|hadi|mat[ie]+n|qayy?[ou]+m|hak[ie]+m"
+    r"ha(?:q{1,2}(?:ue?)?|kk?)|h[ou]q(?:ue?)?|huda|islam|hasan|hassan|hussain|alam|am[ie]+n|az[ie]+z|kar[ie]+m"
+    r"|qad[ie]+r|wahab|mul[ou]?k|mal[ie]+k|bari|wad[ou]+d|maj[ie]+d|ghani|nab[iy]|ras[ou]+l|hadi|mat[ie]+n|qayy?[ou]+m|hak[ie]+m"
     r"|ra[ou]+f|basit|jabb?ar|satt?ar|salam|razz?aq|khaliq|ghaf+[ou]+r|samad|wahid|hame+d|latif|zaman|ar[ei]fi?n|anam"
-    r"|abe?di?e?n|kabir|mu?mi?ni?n|mursali?e?n|bashar|mann?an|anwar|millah|dawlah?"
+    r"|r[ae]h?m[aeo]+n|r[ae]h[ie]+m|rash[ie]+d|razz?a[qk]|abe?di?e?n|kabir|mu?mi?ni?n|mursali?e?n"
+    r"|bashar|mann?an|anwar|millah|dawlah?"
 )
 _ARABIC: Final = re.compile(
-    r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud)(?P<gap>[\s-]?)"
+    r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud|uz)(?P<gap>[\s-]?)"
     rf"(?P<second>{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -45,14 +54,24 @@ _FORMS: Final = {
     **dict.fromkeys((
         "pjsc", "ojsc", "cjsc", "jsc", "llc", "llp", "ooo", "oao", "zao", "pao", "gmbh", "ltd", "limited",
         "inc", "corp", "plc", "sarl", "fze", "fzco", "fzc", "srl", "dooel", "kft", "doo", "ооо", "оао", "зао",
-        "пао", "тоо", "тов",
+        "пао", "тоо", "тов", "too", "corporation", "company", "incorporated", "dmcc", "eood", "ltda", "fgup",
+        "fsue", "фгуп",
     )),
+    "spzoo": "sp z oo", "fzllc": "fz llc",
     "sdnbhd": "sdn bhd", "pteltd": "pte ltd", "pvtltd": "pvt ltd", "ptyltd": "pty ltd", "coltd": "co ltd",
     "privatelimited": "private limited",
 }  # fmt: skip
 """Legal forms, and how those of two words are written."""
 _FORM: Final = "|".join(sorted(_FORMS, key=len, reverse=True))
-_GLUED_BEHIND: Final = re.compile(rf"(?<![^\W_])([^\W\d_]{{5,}}?)({_FORM})(?=\.?$|,)", re.IGNORECASE)
+_GLUED_BEHIND: Final = re.compile(
+    rf"(?<![^\W_])([^\W\d_]{{4,}}?)(co\.?,\s?ltd|{_FORM})(?=\.?$|,)", re.IGNORECASE
+)
+_SHORT_FORMS: Final = (
+    re.compile("(AO|UAB|SIA|NPO|NPP|АО|НПО|НПП)([^\\W\\d_]{6,})"),
+    re.compile("([^\\W\\d_]{6,}?)(SAS|SPA|SA|AG|BV|NV|AS|OY|AB|KG)"),
+)
+"""A firm's name of one word may begin or end with a form too short to be looked for among others."""
+_LONG: Final = 8
 _GLUED_DOTTED: Final = re.compile(r"(?<![^\W_])([^\W\d_]{4,}?)((?:[A-Za-z]\.){2,}[A-Za-z]{0,2}\.?)$")
 """KIRMASHS.A., Kirmashd.o.o."""
 _CAMEL_FORM: Final = re.compile(r"(?<=[a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])\.(?=[A-Z])")
@@ -94,8 +113,8 @@ _CASED_HINT: Final = re.compile(
 )
 _DOTTED_HINT: Final = re.compile(r"[^\W\d_]{4}\.[^\W\d_]\.")
 _HINT: Final = re.compile(
-    rf"^the\s|đ|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[xvi]{{2}}(?:st|nd|rd|th)?\s"
-    rf"|(?:ul|uel|ur|us|un|ud)[\s-]?(?:{_SECOND})(?![^\W_])",
+    rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[xvi]{{2}}(?:st|nd|rd|th)?\s"
+    rf"|(?:ul|uel|ur|us|un|ud|uz)[\s-]?(?:{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
 _SMALL_HINT: Final = re.compile(_HINT.pattern, re.ASCII)
@@ -155,6 +174,11 @@ def may_be_short(text: str) -> bool:
     return "." in text and _DOTTED_HINT.search(text) is not None
 
 
+def may_have_a_short_form(text: str) -> bool:
+    """Return whether a text is one long word in capitals, as a firm's with its form written against it."""
+    return " " not in text and len(text) >= _LONG and text.isupper()
+
+
 def spelled_out(text: str, kind: PartyKind | None) -> Iterator[str]:
     """Yield the forms of a name of *kind* that another may have written."""
     found = dict.fromkeys(_forms(text, kind))
@@ -166,6 +190,8 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
     yield _SMALL_L.sub("I", text)
     if not _VIETNAMESE.search(text):
         yield text.translate(_DJ)
+        if len(text) <= _A_NAME:
+            yield _OF_DJ.sub("d", text)  # as a list without accents has it
     if kind in (None, "person"):
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
@@ -181,6 +207,8 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text))):
             yield cut
         yield _GLUED_BEFORE.sub(r"\1 \2", text)
+        if may_have_a_short_form(text):
+            yield from (" ".join(found.groups()) for form in _SHORT_FORMS if (found := form.fullmatch(text)))
     if kind != "person":
         yield _ROMAN.sub(lambda found: str(_TEN * len(found[1]) + _ONES[found[2]]), text)
 
@@ -199,6 +227,7 @@ def _written_out(text: str) -> str:
         for meant, where in _short().get(word.rstrip(".").casefold(), ()):
             fits = {
                 "any": bool(before or behind),
+                "of": behind.lower().startswith("de"),  # Ma del Carmen
                 "before": bool(behind) and not behind.startswith(","),
                 "amid": bool(before and behind),
                 "dotted": word[-1] in ".ª" and bool(behind),
@@ -211,7 +240,7 @@ def _written_out(text: str) -> str:
 
 
 def _with_form(found: re.Match[str]) -> str:
-    form = found[2]
+    form = "".join(filter(str.isalpha, found[2]))
     return f"{found[1]} {_FORMS[form.lower()] or form}"
 
 
@@ -219,8 +248,10 @@ def _slavic(found: re.Match[str]) -> str:
     father, child = found["father"], found["child"].casefold()
     if not found["parted"] and len(father) < _SHORTEST_FATHER:
         return found[0]
-    ending = ("ovich", "ovna") if father[-1].casefold() not in "aeiouy" else ("evich", "evna")
-    return father + ending[child in _DAUGHTERS]
+    hard = father[-1].casefold() not in "aeiouyаеиоуы"
+    if _CYRILLIC.match(father):
+        return father + (("ович", "овна") if hard else ("евич", "евна"))[child in _DAUGHTERS]
+    return father + (("ovich", "ovna") if hard else ("evich", "evna"))[child in _DAUGHTERS]
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -27,7 +27,7 @@ from ._orthographies import respelled, turned
 from ._placeholders import beside_a_filler, placeholder_words, single_name, without_placeholders
 from ._run_together import parted
 from ._ships import ship_forms
-from ._spelled_out import may_be_short, short_words, spelled_out
+from ._spelled_out import may_be_short, may_have_a_short_form, short_words, spelled_out
 from ._together import CONJUNCTIONS, SMALL_CONJUNCTION, separate_names, together
 from ._unread import readable_signs, unread
 
@@ -108,7 +108,7 @@ def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator
     """Yield what a name without any sign may be written for."""
     if kind == "vessel" and not listed:
         yield from ship_forms(text)
-    if may_be_short(text):
+    if may_be_short(text) or (kind in (None, "organisation") and may_have_a_short_form(text)):
         yield from spelled_out(text, kind)
     yield from _other_forms(text, kind, listed=listed)
 

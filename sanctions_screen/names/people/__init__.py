@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from ..parts import Part
 from ._burmese_address import address_marked
 from ._syllables import syllable_parts
-from ._words import spelled_parts
+from ._words import SURNAMES_TOO, spelled_parts
 
-__all__ = ["person_parts"]
+__all__ = ["SURNAMES_TOO", "person_parts"]
 
 
 def person_parts(segments: Sequence[Sequence[str]]) -> list[Part]:

@@ -12,14 +12,16 @@ from ..parts import Part
 from ..tables import phrase_list, phrase_table
 from ._arabic_compounds import ARTICLES, join_parts
 
-__all__ = ["spelled_parts"]
+__all__ = ["SURNAMES_TOO", "spelled_parts"]
 
-_SURNAMES_TOO = frozenset((
-    "begum", "bey", "chaudhry", "effendi", "hafiz", "imam", "khalifa", "khanum", "khanom", "mufti", "mulla",
-    "mullah", "pasha", "pir", "qadi", "qazi", "saheb", "sahib", "sardar", "sayed", "sayyed", "sayyid",
-    "seyed", "shaikh", "shaykh", "sheik", "sheikh", "syed", "ustad",
+SURNAMES_TOO = frozenset((
+    "akhund", "akhundzada", "begum", "bey", "bishop", "cardinal", "chaudhry", "effendi", "hafiz",
+    "imam", "khalifa", "khanum", "khanom", "lord", "major", "marshal", "maulana", "molla", "mufti",
+    "mulla", "mullah", "nawab", "pandit", "pasha", "pir", "qadi", "qari", "qazi", "rabbi", "saheb",
+    "sahib", "sardar", "sayed", "sayid", "sayyed", "sayyid", "seyed", "seyyed", "shaikh", "shaykh",
+    "sheik", "sheikh", "swami", "syed", "ustad",
 ))  # fmt: skip
-"""Titles that many bear as a family name: behind a given name alone they are one, Omar Sheikh, Gul Sahib.
+"""Titles that many bear as a family name: behind a given name alone they are one, Omar Sheikh, Anne Bishop.
 Behind an article any title is one: Jasim al-Hajj, Layth al-Muhandis."""
 
 
@@ -35,7 +37,7 @@ def spelled_parts(words: Sequence[str], *, alone: bool = False) -> list[Part]:
     end = len(words)
     behind: list[Part] = []
     while end - 1 > start and _title_behind(words[end - 1]) and words[end - 2] not in ARTICLES:
-        if alone and (start, end) == (0, 2) and words[1] in _SURNAMES_TOO:
+        if alone and (start, end) == (0, 2) and words[1] in SURNAMES_TOO:
             break
         end -= 1
         behind.insert(0, Part(words[end], "honorific"))
