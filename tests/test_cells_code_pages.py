@@ -62,3 +62,21 @@ def test_any_text_is_read_again_a_few_times_at_most_and_never_as_itself(text: st
     found = read_again(text)
     assert len(found) <= 4
     assert text not in found
+
+
+def test_turkish_read_in_a_western_page_is_read_again() -> None:
+    assert "Şükrü Dağlı" in read_cell("Şükrü Dağlı".encode("cp1254").decode("cp1252"), "person").names
+    assert "Guðrún Þórsdóttir" in read_cell("Guðrún Þórsdóttir", "person").names
+
+
+@pytest.mark.parametrize("text", ["سامي الهاني", "فاطمة الزهراني"])
+def test_arabic_written_from_its_end_is_read_from_its_beginning(text: str) -> None:
+    assert text in read_cell(text[::-1], "person").names
+    assert read_cell(text, "person").names == (text,)
+
+
+@pytest.mark.parametrize("name", ["山田太郎", "鈴木一郎", "王建国"])
+@pytest.mark.parametrize("page", ["shift_jis", "gbk"])
+def test_east_asian_text_read_in_a_western_page_is_told(name: str, page: str) -> None:
+    damaged = name.encode(page, "ignore").decode("cp1252", "replace")
+    assert any(note.sort == "not-compared" for note in read_cell(damaged, "person").notes)

@@ -32,6 +32,13 @@ def _finds(text: str, name: str, kind: PartyKind) -> bool:
         "PRUSVELKOVSKY<<DARIAN",
         "P＜RUSVELKOVSKY＜＜DARIAN＜＜＜",
         "P<RUSVELKOVSKY<<DARIAN«««««",
+        "Anna Example by her guardian Darian Velkovsky",
+        "Anna Example przybrane nazwisko Darian Velkovsky",
+        "Anna Example más néven Darian Velkovsky",
+        "Darian Velkovsky S/O Ivan Example",
+        "Darian / Anna Velkovsky",
+        "Darian Velkovsky SNU",
+        "onbekend Darian Velkovsky",
     ],
 )
 def test_a_person_in_a_cell_is_found(text: str) -> None:
@@ -48,6 +55,9 @@ def test_a_person_in_a_cell_is_found(text: str) -> None:
         "J\\303\\266rg M\\303\\274llerhoff",
         "J_x00F6_rg M_x00FC_llerhoff",
         "J=C3=B6rg M=C3=BCllerhoff",
+        "J\\'f6rg M\\'fcllerhoff",
+        "JU+00F6rg MU+00FCllerhoff",
+        "SsO2cmcgTcO8bGxlcmhvZmY=",
     ],
 )
 def test_escapes_of_every_sort_are_undone(text: str) -> None:
@@ -63,7 +73,8 @@ def test_an_equals_sign_before_digits_is_no_escape() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "AMBER PELICAN 45,000 DWT", "AMBER PELICAN DWT: 45000 MT", "AMBER PELICAN GT 23000",
+        "AMBER PELICAN 45,000 DWT", "AMBER PELICAN VOYAGE NO. 31/25", "AMBER PELICAN DWT: 45000 MT",
+        "AMBER PELICAN GT 23000",
         "AMBER PELICAN built 2009", "AMBER PELICAN V-12", "AMBER PELICAN V12", "AMBER PELICAN 045W",
         "AMBER PELICAN ETA 12/03", "AMBER PELICAN B/L 12345", "T/B AMBER PELICAN", "VLCC AMBER PELICAN",
         "SILVER HERON (exAMBER PELICAN)", "SILVER HERON prev. AMBER PELICAN",
@@ -89,6 +100,14 @@ def test_a_size_in_a_firms_name_stays() -> None:
         ("aircraft-registration", "Tail No. P4-AFK", "P4AFK"),
         ("passport", "KX4471902/RUS", "KX4471902"),
         ("passport", "KX4471902.0", "KX4471902"),
+        ("passport", "Nr.n°KX4471902", "KX4471902"),
+        ("passport", "№KX4471902", "KX4471902"),
+        ("passport", "ZQ1188207/KX4471902", "KX4471902"),
+        ("passport", "ZQ1188207、KX4471902", "KX4471902"),
+        ("imo", "9074717+9074729", "9074729"),
+        ("imo", "9074717→9074729", "9074729"),
+        ("imo", "IMO 9074729.0", "9074729"),
+        ("national-id", "C.C. 81,447,190", "81447190"),
     ],
 )
 def test_a_number_is_found_whatever_stands_beside_it(type_: str, written: str, value: str) -> None:
@@ -111,3 +130,47 @@ def test_running_text_in_which_no_name_is_found_is_not_clear(before: int) -> Non
 def _running(count: int) -> str:
     trees = ("alder", "birch", "cedar", "elmwood", "hazel")
     return " ".join(f"{trees[at % 5]}{chr(97 + at // 5 % 26)}{chr(97 + at // 130)}" for at in range(count))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("李国强/赵敏华", ("李国强", "赵敏华")),
+        ("박영수, 이정민", ("박영수", "이정민")),
+        ("欧阳, 敏华", ("欧阳 敏华",)),
+        ("سامي فريد المعروف بكريم الهاني", ("سامي فريد", "كريم الهاني")),
+    ],
+)
+def test_two_names_without_blanks_between_are_two(text: str, names: tuple[str, ...]) -> None:
+    assert set(names) <= set(read_cell(text, "person").names)
+
+
+def test_a_word_in_letters_of_mathematics_or_a_firms_name_is_no_base_64() -> None:
+    for text in ("Konstantinos12345", "AB12CD34EF56", "Zelkova2000Trade"):
+        assert read_cell(text).names[0] == text
+
+
+@pytest.mark.parametrize("script", ["ཏ་ཤི", "សុខា", "ຄຳ", "ᠪᠠᠲᠤ", "ܟܪܡ", "ᚲᚨᚱᛚ", "ꆈꌠ"])
+def test_a_script_that_is_only_spelled_letter_by_letter_is_told_where_nobody_is_found(script: str) -> None:
+    answer = Screener(ListStore.embedded()).screen(f"Darian {script}")
+    assert answer.outcome == "unscreenable"
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("LXXIV Guards Brigade", "74th Guards Brigade"),
+        ("CXIX Rifle Regiment", "119th Rifle Regiment"),
+        ("X Corps", "10th Corps"),
+        ("V дивизия", "5-я дивизия"),
+    ],
+)
+def test_a_larger_roman_number_is_one_too(short: str, long: str) -> None:
+    assert _finds(short, long, "organisation")
+
+
+@pytest.mark.parametrize(
+    "text", ["CLI Velmont Trading", "I Velkovsky", "CIVIL Velmont Works", "LIV Darian Velkovsky"]
+)
+def test_a_letter_or_a_word_of_roman_letters_stays_what_it_is(text: str) -> None:
+    assert text in read_cell(text).names

@@ -32,11 +32,16 @@ SUSPECT: Final = re.compile(
     "|[ĂÄĹĆĐŃ][ąłľśšşťźžżĽŚŠŞŤŹŽŻ¶¼]"  # a byte of UTF-8 in a page of central Europe
     "|[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]"  # two Cyrillic pages exchanged
     "|[A-Za-z][а-яёЀ-ҁ]|[а-яёЀ-ҁ][A-Za-z]"  # two alphabets in a word
+    "|[ÞþÐð]"  # Turkish in a western page
+    "|(?<=[ء-ي]{2})لا(?![ء-ي])|(?<![ء-ي])[ةى]"  # Arabic from its end to its beginning
+    "|[\ufb50-\ufdff\ufe70-\ufefc]"
     "|(?<![^\\W_])È[a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])"  # Č and ć in a western page
 )
 _CENTRAL: Final = re.compile("(?<![^\\W_])[È®©¹¾][a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])|[a-z][®©¹¾][a-z]")
 OF_HEBREW: Final = re.compile("[à-ú]{2,}")
 """Hebrew's letters in a western page; in one of Cyrillic's these are capitals."""
+_BACKWARDS: Final = re.compile("(?<=[ء-ي]{2})لا(?![ء-ي])|(?<![ء-ي])[ةى]")
+_FORWARDS: Final = re.compile("(?<![ء-ي])ال(?=[ء-ي]{2})|[ةى](?![ء-ي])")
 _UNUSUAL: Final = re.compile("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
 _RUSSIAN: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]+")
 _BETWEEN_LETTERS: Final = re.compile("[\u2500-\u259f\u0080-\u009f]")
@@ -46,7 +51,7 @@ def read_again(text: str) -> tuple[str, ...]:
     """Return what a text may have been before it was read in the wrong code page, the likeliest first."""
     if text.isascii():
         return ()
-    ways = (_utf_8, _cyrillic, _hebrew, _latin, _of_central_europe)
+    ways = (_utf_8, _cyrillic, _hebrew, _latin, _of_central_europe, _turkish, _from_its_end)
     found = dict.fromkeys(one for way in ways for one in way(text) if one != text)
     return tuple(found)[:_MOST]
 
@@ -125,6 +130,23 @@ def _of_central_europe(text: str) -> Iterator[str]:
             found = _decoded(text, read_as, written_in)
             if found and _is_written_as_names_are(found):
                 yield found
+
+
+def _turkish(text: str) -> Iterator[str]:
+    """Yield a text with ş, ğ and ı where a western page shows þ, ð and ý: Þahin.
+
+    Icelanders have these letters, too.
+    """
+    plain = 2 * sum(map(str.isascii, text)) > len(text)
+    if plain and re.search("[ÞþÐð]", text) and (found := _decoded(text, "cp1252", "cp1254")):
+        yield found
+
+
+def _from_its_end(text: str) -> Iterator[str]:
+    """Yield Arabic that a printed page's text was taken from letter by letter, from its end: يبرحلا."""
+    letters = unicodedata.normalize("NFKC", text)
+    if _BACKWARDS.search(letters) and not _FORWARDS.search(letters):
+        yield letters[::-1]
 
 
 @cache

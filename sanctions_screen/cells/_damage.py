@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64decode
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -28,9 +29,13 @@ _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _EQUALS: Final = re.compile(r"(?:=[0-9A-F]{2})+")
 """Quoted-printable, where a byte of it is none of ASCII: MMSI=273418590 is a number."""
 _ESCAPED: Final = re.compile(
-    r"\\u\{([0-9A-Fa-f]{1,6})\}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|\\'[0-9A-Fa-f]{2}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
 )
 _PERCENT_U: Final = re.compile(r"%u([0-9A-Fa-f]{4})")
+_CODE_POINT: Final = re.compile(r"U\+([0-9A-Fa-f]{4,6})")
+_BASE_64: Final = re.compile(
+    r"(?=\S*[0-9=])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+)
 _OF_A_SHEET: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """As workbooks write what XML cannot hold."""
 _UTF_7: Final = re.compile(r"\+(?:[A-Za-z0-9+/]{3,})-")
@@ -55,9 +60,14 @@ _LOST: Final = re.compile(
     "[\ufffd\u25a1\u25af]|(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<!\\S)\\?+(?=[^\\W\\d_])|(?<!\\S)\\?{4,}(?!\\S)"
 )
 _SIGN_AMID: Final = re.compile(
-    "(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
+    "(?<=[^\\W\\d_])[‘’“”]*[˜™•¡-©«-¿][‘’“”˜™•¡-¿]+(?=[^\\W\\d_])|(?<=[^\\W\\d_])˜(?=[^\\W\\d_])"
+    "|(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
 )
 """No name has these between two letters; texts of other code pages have."""
+_MOSTLY_ACCENTED: Final = re.compile(
+    r"(?<![^\W_])(?=[^\W\d_]*(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]*[a-zß-ÿœžš][^\W\d_]*[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
+)
+"""Four accented letters nearly side by side, and a capital behind a small one: ÍõœJÃñ."""
 _WESTERN: Final = re.compile("[\u00c0-\u00ff]{3,}")
 _HIGH: Final = 0x80
 
@@ -126,6 +136,10 @@ def _without_escapes(text: str) -> str:
             text = _PERCENT.sub(lambda found: _decoded(unquote_to_bytes(found[0]), found[0]), spaced)
     if "=" in text and not all(_unquoted(one).isascii() for one in _EQUALS.findall(text) if one != "=20"):
         text = _EQUALS.sub(lambda found: _decoded(_unquoted(found[0]), found[0]), text)
+    if "U+" in text:
+        text = _CODE_POINT.sub(lambda found: _character(int(found[1], 16), found[0]), text)
+    if _BASE_64.fullmatch(text):
+        text = _of_base_64(text)
     if "+" in text and "-" in text:
         text = _UTF_7.sub(_of_utf_7, text)
     if "_x" in text:
@@ -155,6 +169,15 @@ def _of_utf_7(found: re.Match[str]) -> str:
     except UnicodeError:
         return found[0]
     return read if read.isalpha() and not read.isascii() else found[0]
+
+
+def _of_base_64(text: str) -> str:
+    """Return the name that a text is in base 64 (RFC 4648); the text itself where it is none."""
+    try:
+        read = b64decode(text, validate=True).decode("utf-8")
+    except ValueError:
+        return text
+    return read if len(read.split()) > 1 and all(c.isalpha() or c in " ,.'-" for c in read) else text
 
 
 def _unspaced(text: str) -> str:
@@ -222,7 +245,9 @@ def _what_is_wrong(text: str) -> str | None:
         return "letters were lost before it came here (�, □ or ? in place of them)"
     if not text.isascii() and _LEAD.search(text):
         return "it was read in the wrong code page and cannot be read again"
-    signs = not text.isascii() and (_SIGN_AMID.search(text) or looks_wrong(text))
+    signs = not text.isascii() and (
+        _SIGN_AMID.search(text) or _MOSTLY_ACCENTED.search(text) or looks_wrong(text)
+    )
     if signs or any(_WESTERN.fullmatch(word) for word in text.split()):
         return "it looks read in the wrong code page"
     return None

@@ -21,7 +21,7 @@ _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])
 _LINK: Final = r"[\s:.#=/–—-]*"
 _VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
 _VOYAGE: Final = re.compile(
-    r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+(?:-?[A-Z]{1,2})?(?![^\W_])"
+    r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+(?:-?[A-Z]{1,2}|/[0-9]{2,4})?(?![^\W_])"
     r"|(?<![^\W_.])v(?:\.\s?|\s|/|-)[0-9]{2,4}[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])"
     r"|(?<![^\W_.])v\.\s?[A-Z]{2,4}[0-9]{1,4}[A-Z]?(?![^\W_])",
     re.IGNORECASE,
@@ -39,6 +39,7 @@ _MEASURE: Final = re.compile(
     re.IGNORECASE,
 )
 """A ship's size and year, when it is expected, its voyage without a word, the bill of what it carries."""
+_OF_A_SHIP: Final = re.compile(r"(?<![^\W_])(?:dwt|grt|nrt)(?![^\W_])", re.IGNORECASE)
 _FLAG: Final = re.compile(
     r"(?<![^\W_])flag(?:ged)?\b\s*(?:state)?\s*[:=-]?\s*(?P<flag>[^\W\d_][\w ]{2,30})$", re.IGNORECASE
 )
@@ -121,7 +122,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
     text = _WALLET.sub(lambda match: take(match, "crypto-address"), text)
     if kind != "person":
         text = _VOYAGE.sub(take, text)
-        if kind in ("vessel", "aircraft"):
+        if kind in ("vessel", "aircraft") or (kind is None and _OF_A_SHIP.search(text)):
             text = _MEASURE.sub(take, text)
         text = _CALL.sub(lambda match: take(match, "call-sign"), text)
         text = _FLAG.sub(take, text)

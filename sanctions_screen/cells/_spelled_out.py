@@ -78,10 +78,13 @@ _CAMEL_FORM: Final = re.compile(r"(?<=[a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]
 """Where a capital begins another word: KirmashSA, AOKirmash, KirmashCo.Ltd."""
 _GLUED_BEFORE: Final = re.compile(rf"^(?!(?:{_FORM})\b)({_FORM})([^\W\d_]{{5,}})(?![^\W_])", re.IGNORECASE)
 _ROMAN: Final = re.compile(
-    r"(?<![^\W_])(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})(?=(?:st|nd|rd|th)?\s+[^\W\d_]{3})"
+    r"(?<![^\W_])(?=[XVI]{2}|[CLXVI]{3}|[XVI]\s+(?i:corps|brigade|division|army|regiment|battalion|fleet|корпус|бригад"
+    r"|дивизи|арми|полк|батальон|флот))(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=(?:st|nd|rd|th)?\s+[^\W\d_]{3})"
 )
 _ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-_TEN: Final = 10
+_TENS: Final = {
+    "": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80, "XC": 90,
+}  # fmt: skip
 _WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
 _ARTICLE: Final = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"
@@ -113,7 +116,7 @@ _CASED_HINT: Final = re.compile(
 )
 _DOTTED_HINT: Final = re.compile(r"[^\W\d_]{4}\.[^\W\d_]\.")
 _HINT: Final = re.compile(
-    rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|[xvi]{{2}}(?:st|nd|rd|th)?\s"
+    rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|(?<![^\W_])[clxvi]{{1,7}}(?:st|nd|rd|th)?\s"
     rf"|(?:ul|uel|ur|us|un|ud|uz)[\s-]?(?:{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -210,7 +213,11 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         if may_have_a_short_form(text):
             yield from (" ".join(found.groups()) for form in _SHORT_FORMS if (found := form.fullmatch(text)))
     if kind != "person":
-        yield _ROMAN.sub(lambda found: str(_TEN * len(found[1]) + _ONES[found[2]]), text)
+        yield _ROMAN.sub(_number, text)
+
+
+def _number(found: re.Match[str]) -> str:
+    return str(100 * len(found[1]) + _TENS[found[2]] + _ONES[found[3]])
 
 
 def _undisguised(found: re.Match[str], letters: dict[int, int]) -> str:

@@ -14,9 +14,13 @@ from ..names.firms import firm_parts, has_legal_form
 from ..names.tables import phrase_list
 from ._forms import plain_words
 
-__all__ = ["CONJUNCTIONS", "SMALL_CONJUNCTION", "separate_names", "together"]
+__all__ = ["CONJUNCTIONS", "IN_THE_EAST", "SMALL_CONJUNCTION", "separate_names", "together"]
 
+_EAST: Final = "[\u3400-\u9fff\uac00-\ud7a3]"
+IN_THE_EAST: Final = re.compile(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
+"""What parts two names of two characters and more."""
 _APART: Final = re.compile(
+    rf"{IN_THE_EAST.pattern}|"
     r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
 )
 _NUMBERED: Final = re.compile(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..names import clean
-from ..names.romanise import romanisations
+from ..names.romanise import LAST_RESORT, romanisations
 from ..names.writing.scripts import COMMON, LATIN, script_of, script_runs
 
 __all__ = ["readable_signs", "unread"]
@@ -45,7 +45,11 @@ def _sign(character: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def unread(text: str) -> tuple[str, ...]:
-    """Return the words of *text*, or parts of them, that have letters nobody here can read."""
+    """Return the words of *text*, or parts of them, that have letters nobody here can read.
+
+    What Unidecode alone spells is compared, and may be found; where it is not, nobody knows whether it would
+    have been (Tibetan, Khmer and Mongolian are not said letter by letter).
+    """
     if text.isascii():
         return ()
     lost = [word for word in _WORD.findall(text) if any(map(_is_no_letter, word))]
@@ -55,6 +59,7 @@ def unread(text: str) -> tuple[str, ...]:
         elif not any(
             character.isascii() and character.isalnum()
             for reading in romanisations(run.strip(" ,،"), script)
+            if reading.standard != LAST_RESORT
             for character in reading.text
         ):
             lost += _WORD.findall(run)

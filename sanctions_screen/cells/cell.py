@@ -28,7 +28,7 @@ from ._placeholders import beside_a_filler, placeholder_words, single_name, with
 from ._run_together import parted
 from ._ships import ship_forms
 from ._spelled_out import may_be_short, may_have_a_short_form, short_words, spelled_out
-from ._together import CONJUNCTIONS, SMALL_CONJUNCTION, separate_names, together
+from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, separate_names, together
 from ._unread import readable_signs, unread
 
 __all__ = ["Cell", "read_cell"]
@@ -96,7 +96,8 @@ def _is_one_name(text: str) -> bool:
     if text.isascii():
         plain = _ASCII.fullmatch(text)
     else:
-        plain = None if SUSPECT.search(text) or has_unspaced_mark(text) else _READ.fullmatch(text)
+        apart = SUSPECT.search(text) or has_unspaced_mark(text) or IN_THE_EAST.search(text)
+        plain = None if apart else _READ.fullmatch(text)
     if plain is None:
         return False
     words = text.lower().translate(_PARTED).split()
@@ -187,6 +188,8 @@ class _Reading:
         for piece in pieces:
             self._piece(piece)
         cells_of_a_row = "\t" in numbers.text or not any(" " in piece for piece in pieces)  # Petrov;Ivan
+        if len(pieces) == 2 and " " not in pieces[0] and not self.listed and self.kind in (None, "person"):
+            self._piece(f"{pieces[0]} {pieces[1].split()[-1]}")  # Chidi / Ngozi Okafor
         if 1 < len(pieces) <= _MOST_WRAPPED and cells_of_a_row:
             self._piece(" ".join(pieces))
 

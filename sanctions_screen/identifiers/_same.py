@@ -30,13 +30,17 @@ _ONE_NUMBER: Final = (
 """Types whose names lists and customers use for one another's numbers."""
 _CONTACTS: Final = frozenset({"email", "phone", "website"})
 _FEWEST_REPEATED: Final = 5
+_FEWEST_LETTERS: Final = 3
 _FEWEST_IN_TURN: Final = 8
 _IN_TURN: Final = (2, 3)
 """Digits that are written over and over: 12121212, 123123123."""
 _COUNTED: Final = tuple(start + "".join(map(str, range(1, 100))) for start in ("", "0"))
 _FEWEST_COUNTED: Final = 10
 """1234567891011: who counts on past nine was filling a field. 123456789 is a passport's number."""
-_KEYBOARD: Final = ("1234567890", "0123456789", "0987654321", "9876543210")
+_KEYBOARD: Final = ("1234567890", "0123456789", "0987654321", "9876543210", "123456789012", "0123456789012")
+_SAYING_NONE: Final = frozenset(
+    {"NONE", "NULL", "TEST", "UNKNOWN", "QWERTY", "ASDF", "DUMMY", "SAMPLE", "NOID", "NA"}
+)
 _SHORTEST_PHONE: Final = 9
 
 
@@ -73,7 +77,16 @@ def _is_filler(value: str) -> bool:
     number = digits(value)
     if not number:
         return len(set(value)) == 1
-    if len(number) >= _FEWEST_REPEATED and len(set(number)) == 1:
+    letters = value.strip("0123456789")
+    if letters in _SAYING_NONE or (
+        len(letters) >= _FEWEST_LETTERS and len(set(letters)) == 1 and letters != "III"
+    ):
+        return True
+    if (
+        len(number) >= _FEWEST_REPEATED
+        and len(set(number.lstrip("0"))) <= 1
+        and len(number.lstrip("0")) in (0, 1, len(number))
+    ):
         return True
     if len(number) >= _FEWEST_IN_TURN and any(
         number == (number[:few] * len(number))[: len(number)] for few in _IN_TURN

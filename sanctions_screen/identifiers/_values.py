@@ -22,6 +22,9 @@ from ._labels import label_type, labels
 __all__ = ["compared_values", "digits"]
 
 _SPREADSHEET: Final = re.compile(r"(?P<number>[A-Za-z]{0,3}[0-9]{4,})[.,]0+")
+_NUMBER_SIGN: Final = re.compile(r"(?<![^\W_])[nN]?[º°]|[№#]")
+_GROUPED: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])")
+_NO_CENTS: Final = re.compile(r"(?<=\s[0-9]{7})\.0+(?![0-9])")
 _SHORTENED: Final = re.compile(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+(?P<places>[0-9]{1,3})")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE: Final = re.compile(
@@ -30,7 +33,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _BREAKS: Final = re.compile(
-    r"[;,:|()\[\]\n=]+|/(?=[^\W\d_]{3,})|(?<=[0-9]{8})/(?=[0-9]{8})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
+    r"[;,:|()\[\]\n=¦،؛、，；→\\&]+|\+(?=[0-9])|(?<=[0-9]{6})/(?=[A-Z]{0,2}[0-9]{6})|/(?=[^\W\d_]{3,})|(?<=[0-9]{8})/(?=[0-9]{8})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
 )
 _LONGEST_PREFIX: Final = 3
 """Letters that are a part of the number: HRB 12345, AB 123456."""
@@ -78,7 +81,8 @@ def digits(value: str) -> str:
 def _written(text: str) -> str:
     """Return the text with every script's digits as ours, and Cyrillic or Greek letters that only look
     Latin."""
-    text = text.strip()
+    text = _GROUPED.sub(lambda found: found[0].replace(",", ""), _NUMBER_SIGN.sub(" ", text)).strip()
+    text = _NO_CENTS.sub("", text)
     if whole := _SPREADSHEET.fullmatch(text):
         return whole["number"]
     short = _SHORTENED.fullmatch(text)
@@ -90,7 +94,9 @@ def _written(text: str) -> str:
         str(unicodedata.decimal(character)) if character.isdecimal() else character
         for character in clean(text)
     )
-    return " ".join(_in_latin(token) for token in text.split(" "))
+    tokens = text.split(" ")
+    number = any(map(str.isdigit, text))
+    return " ".join(_in_latin(token, beside=number and len(token) <= _LONGEST_PREFIX) for token in tokens)
 
 
 @cache
@@ -98,10 +104,11 @@ def _look_alikes() -> dict[str, str]:
     return {letter.upper(): latin.upper() for letter, latin in read_table("lookalikes.tsv", 2)}
 
 
-def _in_latin(token: str) -> str:
-    """Return a token with digits in Latin letters, where all its letters have a Latin double."""
+def _in_latin(token: str, *, beside: bool) -> str:
+    """Return a token with digits, or *beside* one, in Latin letters, where all its letters have a Latin
+    double."""
     turned = [_look_alikes().get(character.upper(), character) for character in token]
-    number = any(character.isdigit() for character in token)
+    number = beside or any(character.isdigit() for character in token)
     return "".join(turned) if number and all(character.isascii() for character in turned) else token
 
 

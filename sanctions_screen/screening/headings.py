@@ -49,7 +49,8 @@ _WORDS: Final = {
     "nationalité paysderésidence país pais nacionalidad paese nazionalità cittadinanza nacionalidade "
     "nationaliteit kraj "
     "obywatelstwo ülke uyruk страна гражданство 国家 国籍 국적 الجنسية البلد",
-    "identifiers": "identifier identifiers ids identifications",
+    "identifiers": "identifier identifiers ids identifications documentno documentnumber iddocument "
+    "iddocumentno iddocumentnumber idcardno idcardnumber identitydocument identitycard",
     "aliases": "alias aliases aka akas alsoknownas othername othernames aliasname aliasnames alias1 alias2 "
     "alias3 aka1 aka2 aka3 formername formernames previousname previousnames exname fka formerlyknownas "
     "knownas nka nameatbirth birthname nickname pseudonym tradename tradingname tradingas dba "
@@ -68,8 +69,9 @@ _WORDS: Final = {
     "müşterino номерклиента 客户编号 고객번호",
 }  # fmt: skip
 _TYPED: Final = {
-    "passport": "passport passportno passportnumber reisepass reisepassnummer passnummer passeport "
-    "numérodepasseport pasaporte númerodepasaporte passaporto passaporte paspoort paszport pasaport паспорт "
+    "passport": "passport passportno passportnr passportnum passportnumber passports reisepass "
+    "reisepassnummer passnummer passeport numérodepasseport "
+    "pasaporte númerodepasaporte passaporto passaporte paspoort paszport pasaport паспорт "
     "номерпаспорта 护照 护照号码 여권번호",
     "national-id": "nationalid nationalidno nationalidnumber dni cédula cedula personalausweis codicefiscale "
     "pesel bsn",
