@@ -112,3 +112,23 @@ def test_the_bound_passes_over_most_pairs_of_unlike_words() -> None:
     assert similarity_bound("terentiev", "kholmogorov") < SAME
     assert similarity_bound("marlen", "kutub") < DIFFERENT
     assert similarity_bound("mehmet", "muhammad") == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("sayed", "saeed"), ("syed", "saeid"), ("seyyed", "said"), ("sayyid", "saeed")],
+)
+def test_what_is_written_as_one_name_usually_is_spells_no_other_that_sounds_so(
+    first: str, second: str
+) -> None:
+    assert same_original(first, second) is False
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("sayed", "seyyed"), ("saeed", "said"), ("azam", "azzam"), ("nasser", "nasr"), ("saed", "saeed")],
+)
+def test_a_doubled_consonant_or_a_spelling_in_no_table_leaves_a_known_name_known(
+    first: str, second: str
+) -> None:
+    assert same_original(first, second) is True

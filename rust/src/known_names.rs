@@ -19,6 +19,8 @@ pub struct KnownNames {
     index: FxHashMap<String, Vec<u16>>,
     texts: Vec<String>,
     usual: FxHashSet<String>,
+    /// Spelling as it is written, doubled consonants written once → numbers, least first.
+    written: FxHashMap<String, Vec<u16>>,
     shortest: usize,
     between: String,
     /// Sounds that are taken for others, and those.
@@ -33,6 +35,7 @@ impl KnownNames {
             index: FxHashMap::default(),
             texts: Vec::new(),
             usual: FxHashSet::default(),
+            written: FxHashMap::default(),
             shortest: named.count("known_names._SHORTEST")?,
             between: named.words("known_names._BETWEEN")?.concat(),
             taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
@@ -67,6 +70,9 @@ impl KnownNames {
     pub fn originals(&self, word: &str) -> &[u16] {
         if word.chars().count() < self.shortest || word.as_bytes().contains(&WILD_VOWEL) {
             return &[];
+        }
+        if let Some(written) = self.written.get(&single(word)) {
+            return written; // no other that only sounds so
         }
         let found = self.index.get(&self.key(word));
         match found {
@@ -104,10 +110,9 @@ impl KnownNames {
     fn add(&mut self, spelling: &str, number: u16, arabic: bool) {
         let loosened = if arabic { loosened(spelling, &self.between) } else { None };
         for spelled in [Some(spelling), loosened.as_deref()].into_iter().flatten() {
-            let found = self.index.entry(self.key(spelled)).or_default();
-            if let Err(place) = found.binary_search(&number) {
-                found.insert(place, number);
-            }
+            let key = self.key(spelled);
+            insert(self.index.entry(key).or_default(), number);
+            insert(self.written.entry(single(spelled)).or_default(), number);
             self.usual.insert(spelled.to_owned());
         }
     }
@@ -116,6 +121,20 @@ impl KnownNames {
         let taken = |sound| self.taken_for.iter().find(|pair| pair.0 == sound).map_or(sound, |pair| pair.1);
         let heard = self.sounds.sounds(word);
         heard.bytes().map(|sound| char::from(taken(sound))).collect()
+    }
+}
+
+/// A spelling with its doubled consonants written once.
+fn single(spelling: &str) -> String {
+    let mut letters: Vec<char> = spelling.chars().collect();
+    letters.dedup_by(|next, last| next == last && !"aeiouy".contains(*next));
+    letters.into_iter().collect()
+}
+
+/// Put a number among others, each once, least first.
+fn insert(numbers: &mut Vec<u16>, number: u16) {
+    if let Err(place) = numbers.binary_search(&number) {
+        numbers.insert(place, number);
     }
 }
 

@@ -26,6 +26,7 @@ _SHORTEST: Final = 3
 _ARABIC: Final = "arabic_names.tsv"
 _CLUSTER: Final = re.compile(r"[^aeiouy'](?<!s(?=h))(?<![kcgtdp](?=h))[^aeiouy']$")
 _BETWEEN: Final = "e"
+_DOUBLED: Final = re.compile(r"([^aeiouy])\1+")
 _VOWELS: Final = frozenset("aeiou")
 _U_FOR_O: Final = str.maketrans("oO3", "uue")
 
@@ -70,9 +71,15 @@ def _loosened(spelling: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def originals(token: str) -> frozenset[str]:
-    """Return the originals, in their own scripts, that *token* (small Latin letters) usually spells."""
+    """Return the originals, in their own scripts, that *token* (small Latin letters) usually spells.
+
+    What is written as some usually are, but for doubled consonants, spells no other that only sounds so:
+    Sayed is no Saeed.
+    """
     if len(token) < _SHORTEST or WILD_VOWEL in token:
         return frozenset()
+    if written := _written().get(_single(token)):
+        return written
     found = _index().get(_key(token), frozenset())
     if not found and "j" in token and not _VOWELS.isdisjoint(token):  # German and Slavic habit: Jahja
         found = _index().get(_key(token.replace("j", "y")), frozenset())
@@ -82,6 +89,20 @@ def originals(token: str) -> frozenset[str]:
 @cache
 def _usual() -> frozenset[str]:
     return frozenset(spelled for some in spellings().values() for spelled in some)
+
+
+@cache
+def _written() -> dict[str, frozenset[str]]:
+    """Return the originals by their spellings as they are written, doubled consonants written once."""
+    found: dict[str, set[str]] = {}
+    for original, some in spellings().items():
+        for spelled in some:
+            found.setdefault(_single(spelled), set()).add(original)
+    return {spelled: frozenset(some) for spelled, some in found.items()}
+
+
+def _single(spelling: str) -> str:
+    return _DOUBLED.sub(r"\1", spelling)
 
 
 def is_usual(token: str) -> bool:
