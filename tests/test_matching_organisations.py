@@ -296,3 +296,46 @@ def test_a_ship_is_found_by_a_name_with_one_letter_wrong(written: str, listed: s
 )
 def test_another_ship_is_another(one: str, other: str) -> None:
     assert _score(one, other, "vessel") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name"),
+    [
+        ("Maputo Port", "Popular Organisation for Radio Transmission"),
+        ("Harbour Art Gallery", "Association for Regional Transport"),
+        ("Farm Machines Ltd", "Federation of Allied Rural Movements"),
+    ],
+)
+def test_a_word_that_says_what_a_firm_does_is_no_acronym_beside_another(acronym: str, name: str) -> None:
+    assert _score(acronym, name) < 0.5
+
+
+def test_an_acronym_that_is_a_usual_word_too_is_met_where_it_is_the_whole_name() -> None:
+    assert _score("PORT", "Popular Organisation for Radio Transmission") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("GABON", "Gabon Mining"),
+        ("BENIN STEEL", "Benin Timber"),
+        ("Malawi", "Malawi Tea"),
+        ("NIGER", "Niger Rice"),
+    ],
+)
+def test_a_country_that_two_firms_share_is_where_they_are_and_no_name(listed: str, asked: str) -> None:
+    assert _score(listed, asked) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("adjective", "english"),
+    [
+        ("Banque Ivoirienne", "Ivory Coast Bank"),
+        ("Kubanische Bank", "BANCO CUBANO"),
+        ("Banco Boliviano", "Bolivia Bank"),
+        ("Ägyptisches Institut", "Egypt Institute"),
+        ("Universidade Portuguesa", "Portuguese University"),
+    ],
+)
+def test_the_adjective_of_a_country_is_that_country(adjective: str, english: str) -> None:
+    assert _score(adjective, english) > 0.95

@@ -68,7 +68,11 @@ impl Comparer<'_> {
         kind: &KindWeights,
     ) -> Option<NameLines> {
         let letters = &(if mine.acronym { mine } else { theirs }).parts[0].text;
-        let place = |reading: &PreparedReading| reading.parts.iter().position(|part| part.text == *letters);
+        let place = |reading: &PreparedReading| {
+            let alone = reading.parts.len() == 1; // Piraeus Port is no PORT
+            let own = |part: &PreparedPart| part.text == *letters && (alone || part.role == Role::Word);
+            reading.parts.iter().position(own)
+        };
         let chance = &self.lexicon.weights.chance;
         let met = [Met::of_one(place(mine)?, place(theirs)?, FULL, chance.acronym_tells)];
         let sides = Sides::of(mine, theirs, &met, kind, self.lexicon.weights.rules.brand);

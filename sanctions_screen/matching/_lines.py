@@ -207,10 +207,16 @@ def _title_lines(sides: _Sides) -> Iterator[Line]:
 
 
 def _acronym_met(mine: PreparedReading, theirs: PreparedReading) -> tuple[Met, ...]:
-    """Return how an acronym meets a name that has it as a part, if it has."""
+    """Return how an acronym meets a name that has it as a word of its own, if it has: Piraeus Port is no
+    PORT."""
     letters = (mine if mine.acronym else theirs).parts[0].text
     places = [
-        [i for i, part in enumerate(reading.parts) if part.text == letters][:1] for reading in (mine, theirs)
+        [
+            i
+            for i, part in enumerate(reading.parts)
+            if part.text == letters and (part.role == "word" or len(reading.parts) == 1)
+        ][:1]
+        for reading in (mine, theirs)
     ]
     if not all(places):
         return ()
