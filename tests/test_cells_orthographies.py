@@ -19,6 +19,7 @@ THRESHOLD = ScreeningSettings().threshold
         ("Maxamed Cumar", "MOHAMED OMAR"),
         ("Cabdullahi Yuusuf Axmed", "ABDULLAHI YUSUF AHMED"),
         ("Cabdiraxmaan Xuseen", "ABDIRAHMAN HUSSEIN"),
+        ("Maxamed Warsame Xirsi", "MOHAMED WARSAME HIRSI"),
     ],
 )
 def test_somali_x_and_c_are_the_h_and_the_nothing_of_other_languages(written: str, listed: str) -> None:
@@ -38,6 +39,12 @@ def test_x_and_c_of_other_names_stay(name: str) -> None:
         ("Igor Nozjkin", "NOZHKIN, Igor"),
         ("Siarhei Hancharou", "GONCHAROV, Sergey"),
         ("Aliaksandr Hryhorjeu", "GRIGORIEV, Alexander"),
+        ("Pavel Hubarau", "GUBAROV, Pavel"),
+        ("Siarhei Haidzitsau", "GAIDITSEV, Sergei"),
+        ("Sergej Selenzow", "ZELENTSOV, Sergei"),
+        ("Merdan Çaryýew", "CHARYYEV, Merdan"),
+        ("Ljubomir Knjazev", "KNYAZEV, Lyubomir"),
+        ("Tural Karim Guliyev", "GULIYEV, Tural Karimovich"),
         ("FATTAH, Musa Abdul", "Musa Abdul Fattah"),
         ("Musa ABDUL FATTAH", "FATTAH, Musa Abdul"),
     ],
@@ -123,3 +130,15 @@ def test_korean_and_burmese_names_in_katakana_and_arabic_are_read_by_their_own_s
 def test_other_names_in_katakana_are_read_as_before(name: str) -> None:
     standards = {reading.standard for reading in comparable_name(name, "person").readings}
     assert standards <= {"hepburn", "hepburn-short", "hepburn-m", "hepburn-oh"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Winslow Harlow", "Sergei Petrovich Ivanov", "Nassim Salow", "Karim Karimovich", "Benjamin Anja"]
+)
+def test_names_of_other_languages_and_fathers_stay(name: str) -> None:
+    assert [one for one in read_cell(name, "person").names if one.split()[0] == name.split()[0]] == [name]
+
+
+@pytest.mark.parametrize("title", ["الدكتور", "المهندس", "الأستاذ", "اللواء", "العميد"])
+def test_an_arabic_title_with_its_article_counts_nothing(title: str) -> None:
+    assert compare_names(f"{title} نزار الحلبي", "AL-HALABI, Nizar", "person").score >= 0.99

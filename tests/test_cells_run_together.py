@@ -48,3 +48,9 @@ def test_each_answer_is_the_name_again_with_one_blank_more_and_never_the_name_it
     for answer in parted(name):
         assert len(answer) == len(name) + 1
         assert answer.replace(" ", "") == name.replace(" ", "")
+
+
+def test_a_long_word_of_an_unknown_kind_may_be_a_persons_two_names() -> None:
+    assert "NADIR MAHMUDOV" in read_cell("NADIRMAHMUDOV").names
+    assert read_cell("Hollywood").names == ("Hollywood",)
+    assert read_cell("NADIRMAHMUDOV", "organisation").names == ("NADIRMAHMUDOV",)

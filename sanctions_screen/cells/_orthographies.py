@@ -3,8 +3,10 @@
 Reach for :func:`respelled` with one name. Each answer is the name again: Somali x and c as h and nothing
 (Xasan Cali, Hasan Ali), Swedish and old Malay sj and tj as sh and ch, Czech, Croatian and Baltic č, ch and j
 as ch, kh and y (Šojgin Michal), Hungarian cs, s and sz as ch, sh and s, Spanish j before r or l as kh,
-Belarusian -ou as -ov and Tsi- as Ti-, and a servant of God whose name stands in front of a comma put together
-(FATTAH, Juma Abdul). :func:`turned` is for customers' names alone. Guarantee: never the name itself.
+Turkmen ý and w as y and v, German s and z as z and ts, lj and nj as ly and ny, Belarusian -ou and -au as -ov
+and Tsi- as Ti-, an Arabic father's name bare (Karim for Karimovich), and a servant of God whose name stands
+in front of a comma put together (FATTAH, Juma Abdul). :func:`turned` is for customers' names alone.
+Guarantee: never the name itself.
 """
 
 from __future__ import annotations
@@ -26,9 +28,13 @@ _SOMALI: Final = re.compile(
 _LONG: Final = re.compile(r"([aeiou])\1", re.IGNORECASE)
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
+_LONGEST: Final = 120
+"""No name is longer; a text that is, is compared a few words at a time."""
 _SIBILANTS: Final = {"sjtj": "shch", "dzj": "dzh", "sj": "sh", "tj": "ch", "zj": "zh"}
 _SIBILANT: Final = re.compile("|".join(_SIBILANTS), re.IGNORECASE)
-_BELARUSIAN: Final = re.compile(r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o))u(?![A-Za-z])", re.IGNORECASE)
+_BELARUSIAN: Final = re.compile(
+    r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o)|a)u(?![A-Za-z])", re.IGNORECASE
+)
 _SERVANT: Final = re.compile(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
     re.IGNORECASE,
@@ -53,6 +59,11 @@ _OF_HUNGARY: Final = {
     "j": "y",
     "c": "ts",
 }
+_OF_TURKMEN: Final = {"ý": "y", "ň": "n", "ž": "zh", "ç": "ch", "w": "v", "j": "dzh", "ş": "sh", "ä": "a"}
+_OF_GERMANY: Final = {"tsch": "ch", "sch": "sh", "s": "z", "z": "ts", "w": "v", "j": "y"}
+_SOFTENED: Final = re.compile("(?:(?<=l)|(?<![aeiou]n)(?<=n))j(?=[aeou])", re.IGNORECASE)
+_WITH_A_FATHER: Final = 3
+_FATHER: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}?)(?:[oe]vich|[oe]vna)(?![A-Za-z])", re.IGNORECASE)
 _SPANISH: Final = re.compile(r"(?<![a-z])j(?=[rl][aeiou])", re.IGNORECASE)
 _SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 """Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
@@ -61,7 +72,7 @@ _SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 def respelled(text: str) -> Iterator[str]:
     """Yield the forms of a person's name in the letters of other languages."""
     small, found = text.lower(), {text}
-    if not _signs().search(small):
+    if len(text) > _LONGEST or not _signs().search(small):
         return
     for sign, way in _ways():
         if sign.search(small) and (form := way(text)) not in found:
@@ -75,12 +86,16 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
     ways: tuple[tuple[str, Callable[[str], str]], ...] = (
         ("x|c[aeiou]", _somali),
         ("[stz]j", partial(_SIBILANT.sub, _sibilant)),
-        ("[eo]u(?![a-z])", _belarusian),
+        ("[aeo]u(?![a-z])", _belarusian),
         (r"\b(?:ts|dz)i", _soft),
         (",.*abd", _servant),
         ("[čšžěřďťň]", partial(_written_with, _OF_CARONS)),
         ("(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", partial(_written_with, _OF_HUNGARY)),
         (r"\bj[rl][aeiou]", partial(_SPANISH.sub, "kh")),
+        ("[ýň]|ž.*owa?(?![a-z])", partial(_written_with, _OF_TURKMEN)),
+        ("lj[aeou]|(?<![aeiou])nj[aeou]", partial(_SOFTENED.sub, "y")),
+        (r"\b(?:s[aeiou][a-z]*|[a-z]*z[a-z]+)[eo]w\b", partial(_written_with, _OF_GERMANY)),
+        ("[oe]v(?:ich|na)(?![a-z])", _fathers_name),
     )
     return tuple((re.compile(sign), way) for sign, way in ways)
 
@@ -100,7 +115,7 @@ def _somali(text: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def _becomes_arabic(word: str) -> bool:
-    return _is_arabic(_plain(word)) and not _is_arabic(word)
+    return _SOMALI.search(word) is not None and _is_arabic(_plain(word))
 
 
 def _plain(word: str) -> str:
@@ -122,6 +137,20 @@ def _belarusian(text: str) -> str:
         return f"{'G' if head else ''}{stem}{'iev' if soft and not hard else 'ov'}"
 
     return _BELARUSIAN.sub(russian, text)
+
+
+def _fathers_name(text: str) -> str:
+    """Return a name with the father's bare where it is an Arabic one, as Tajiks and Azeris have it now.
+
+    Of two words the last is a family's name: David Davidovich.
+    """
+    if len(text.split()) < _WITH_A_FATHER:
+        return text
+
+    def bare(found: re.Match[str]) -> str:
+        return found[1] if _is_arabic(found[1]) else found[0]
+
+    return _FATHER.sub(bare, text)
 
 
 def _soft(text: str) -> str:

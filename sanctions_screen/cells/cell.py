@@ -39,6 +39,8 @@ _FEWEST_PARTED: Final = 4
 """Dots or hyphens of a word whose letters may stand apart."""
 _FEWEST_OF_TWO: Final = 6
 """Words of two names between which a comma may stand."""
+_FEWEST_OF_TWO_WORDS: Final = 11
+"""Letters of one word that may be a person's two names though nobody says that it is a person's."""
 _MOST_WRAPPED: Final = 4
 """Lines of a cell that may be one name; more are a list."""
 _LONGEST_NAME: Final = 400
@@ -117,13 +119,13 @@ def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator
 def _other_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
     """Yield a person's name in other languages' letters; of a customer's also in two, cut off, or turned.
 
-    Of an unknown kind one word is one: Hollywood.
+    Of an unknown kind one word of no great length is one: Hollywood.
     """
     if kind in (None, "person"):
         yield from respelled(text)
     if listed:
         return
-    if kind == "person" or (kind is None and " " in text):
+    if kind == "person" or (kind is None and (" " in text or len(text) >= _FEWEST_OF_TWO_WORDS)):
         yield from parted(text)
     if kind in (None, "person"):
         yield from filter(None, (cut_off(text), turned(text)))
