@@ -39,6 +39,10 @@ def _finds(text: str, name: str, kind: PartyKind) -> bool:
         "Darian / Anna Velkovsky",
         "Darian Velkovsky SNU",
         "onbekend Darian Velkovsky",
+        "Example GmbH, vertr. d. Darian Velkovsky",
+        "Example SA representada por Darian Velkovsky",
+        "Darian Velkovsky n/k",
+        "N.N. Darian Velkovsky",
     ],
 )
 def test_a_person_in_a_cell_is_found(text: str) -> None:
@@ -76,8 +80,10 @@ def test_an_equals_sign_before_digits_is_no_escape() -> None:
         "AMBER PELICAN 45,000 DWT", "AMBER PELICAN VOYAGE NO. 31/25", "AMBER PELICAN DWT: 45000 MT",
         "AMBER PELICAN GT 23000",
         "AMBER PELICAN built 2009", "AMBER PELICAN V-12", "AMBER PELICAN V12", "AMBER PELICAN 045W",
+        "AMBER PELICAN 45W",
         "AMBER PELICAN ETA 12/03", "AMBER PELICAN B/L 12345", "T/B AMBER PELICAN", "VLCC AMBER PELICAN",
         "SILVER HERON (exAMBER PELICAN)", "SILVER HERON prev. AMBER PELICAN",
+        "SILVER HERON, f/n AMBER PELICAN", "shipped on board MV AMBER PELICAN", "AMBER PELICAN V.45-E",
         "SILVER HERON, previous name: AMBER PELICAN", "SILVER HERON renamed from AMBER PELICAN",
     ],
 )  # fmt: skip

@@ -58,6 +58,8 @@ def others(store: ListStore) -> set[PartyId]:
         (KHAN, OLD_FIRM),
         (OLD_FIRM, NEW_FIRM),
         (OLD_FIRM, {**NEW_FIRM, "name": "Neftegaz Trading LLC"}),
+        (OLD_FIRM, {"name": "DEEP SEA", "kind": "vessel", "country": "IR"}),
+        ({"name": "DEEP SEA", "kind": "vessel"}, {"name": "Old Trading LLC", "kind": "organisation"}),
         ({**KHAN, "country": "RU", "programmes": ("U",)}, {**SHUGAYEV, "programmes": ("U",)}),
         (
             {"name": "Sergei PETROV", "birth_dates": ("1950",)},

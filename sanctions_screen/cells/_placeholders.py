@@ -61,7 +61,7 @@ def single_name(text: str) -> str | None:
 
     Not of a name of syllables: Than Than and Ling Ling are names.
     """
-    words = fold(text).replace(",", " ").replace("/", " ").split()
+    words = fold(text).replace(",", " ").replace("/", " ").replace("-", " ").split()
     if len(words) != 2 or words[0] != words[1] or len(words[0]) < _SHORTEST_DOUBLED:
         return None
-    return None if languages(tuple(words)) else re.split(r"[\s,/]+", text.strip())[0]
+    return None if languages(tuple(words)) else re.split(r"[\s,/-]+", text.strip())[0]

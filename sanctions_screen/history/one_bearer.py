@@ -44,6 +44,8 @@ def one_bearer(one: Party, other: Party) -> bool | None:
     shared = bool(countries[0] & countries[1])
     if _contradict(one, other) or (not alike and all(countries) and not shared):
         return False
+    if not alike and one.kind != other.kind:  # a firm's number is a ship's now
+        return False
     if alike:
         return True
     if one.kind == "person":  # a year, or a country, is that of many on a list
