@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -42,7 +42,7 @@ def main() -> None:
     chosen = arguments()
     parties = read_lists(chosen.shared / "data").parties
     matcher = matcher_of_parties(parties, ScreeningSettings())
-    asked = sorted(filter(plain_words, parties), key=lambda party: rank(party.party_id))[: chosen.names]
+    asked = drawn(parties, chosen.names)
     rows = [found(matcher, asked, title, change) for title, change in CHANGES.items()]
     section = Section(f"{len(asked)} listed people under changed names, at {THRESHOLD}", machine_facts())
     section.tables.append(Table("What is found", ("change", "asked", "found", "share"), rows))
@@ -64,6 +64,17 @@ def arguments() -> argparse.Namespace:
     if not (chosen.shared / "data").is_dir():
         sys.exit(f"no lists: {chosen.shared}/data is not there; say where with --shared")
     return chosen
+
+
+def drawn(parties: Sequence[Party], names: int) -> list[Party]:
+    """Return so many of the people whose names can be changed, by the digests of their ids."""
+    return sorted(filter(plain_words, parties), key=lambda party: rank(party.party_id))[:names]
+
+
+def share_found(matcher: Matcher, parties: Sequence[Party], names: int) -> float:
+    """Return which share of some people is found, whatever the change: of all that is asked, 0 to 1."""
+    rows = [found(matcher, drawn(parties, names), *each) for each in CHANGES.items()]
+    return sum(hits for _, _, hits, _ in rows) / (sum(asked for _, asked, _, _ in rows) or 1)
 
 
 def plain_words(party: Party) -> list[str]:

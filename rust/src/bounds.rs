@@ -153,6 +153,16 @@ impl Bounds<'_> {
         }
     }
 
+    /// Whether a name may reach the threshold of which so much is told and so much left over of either side.
+    pub fn may_reach_with(&self, needed: &Needed, told: i64, left: (i64, i64)) -> bool {
+        let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
+        let most = needed.most_left(told);
+        told >= needed.told
+            && lesser <= most.0
+            && greater <= most.1
+            && self.reaches(self.sums(told, lesser, greater))
+    }
+
     /// What must speak for a name, and how much of both may be left over, worked out once.
     fn needed(&self) -> Needed {
         let told = least(1 << 32, |told| self.reaches(Sums { speaks_for: told, ..Sums::default() }));
@@ -194,11 +204,7 @@ impl Bounds<'_> {
         }
         let (tells, left_over) = self.image.sums_of_reading(number);
         let told = if acronym { told_at_most } else { (mine + theirs.min(tells) + 1) / 2 };
-        let left = (mine_left, (left_over - amount(met.theirs_met)).max(0));
-        let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
-        told >= needed.told
-            && lesser <= needed.most_left(told).0
-            && self.reaches(self.sums(told, lesser, greater))
+        self.may_reach_with(needed, told, (mine_left, (left_over - amount(met.theirs_met)).max(0)))
     }
 
     fn add_parts(&self, reading: &PreparedReading, found: &QueryReading, needed: &Needed, room: &mut Room) {

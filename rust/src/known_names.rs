@@ -68,16 +68,21 @@ impl KnownNames {
 
     /// The numbers of the originals that a word usually spells, least first.
     pub fn originals(&self, word: &str) -> &[u16] {
+        self.originals_of(word, &self.sounds.sounds(word))
+    }
+
+    /// The same of a word whose sounds are these.
+    pub fn originals_of(&self, word: &str, sounds: &str) -> &[u16] {
         if word.chars().count() < self.shortest || word.as_bytes().contains(&WILD_VOWEL) {
             return &[];
         }
         if let Some(written) = self.written.get(&single(word)) {
             return written; // no other that only sounds so
         }
-        let found = self.index.get(&self.key(word));
+        let found = self.index.get(&self.key(sounds));
         match found {
             None if word.contains('j') && word.contains(['a', 'e', 'i', 'o', 'u']) => {
-                self.index.get(&self.key(&word.replace('j', "y")))
+                self.index.get(&self.key(&self.sounds.sounds(&word.replace('j', "y"))))
             } // Jahja
             _ => found,
         }
@@ -110,17 +115,16 @@ impl KnownNames {
     fn add(&mut self, spelling: &str, number: u16, arabic: bool) {
         let loosened = if arabic { loosened(spelling, &self.between) } else { None };
         for spelled in [Some(spelling), loosened.as_deref()].into_iter().flatten() {
-            let key = self.key(spelled);
+            let key = self.key(&self.sounds.sounds(spelled));
             insert(self.index.entry(key).or_default(), number);
             insert(self.written.entry(single(spelled)).or_default(), number);
             self.usual.insert(spelled.to_owned());
         }
     }
 
-    fn key(&self, word: &str) -> String {
+    fn key(&self, sounds: &str) -> String {
         let taken = |sound| self.taken_for.iter().find(|pair| pair.0 == sound).map_or(sound, |pair| pair.1);
-        let heard = self.sounds.sounds(word);
-        heard.bytes().map(|sound| char::from(taken(sound))).collect()
+        sounds.bytes().map(|sound| char::from(taken(sound))).collect()
     }
 }
 

@@ -80,8 +80,8 @@ impl<'a> Ladder<'a> {
 /// How much others may cost that are to be `least` alike to a word of some weight.
 #[derive(Clone, Copy)]
 pub struct Most {
-    weight: i64,
-    least: i64,
+    pub weight: i64,
+    pub least: i64,
 }
 
 impl Most {

@@ -154,7 +154,7 @@ impl Lexicon {
     /// A word with all that its comparisons need.
     pub fn word(&self, text: &str) -> Word {
         let sounds = self.sounds.sounds(text);
-        let originals: Box<[u16]> = self.known.originals(text).into();
+        let originals: Box<[u16]> = self.known.originals_of(text, &sounds).into();
         let (stem, most) = self.stem_and_most(text);
         let shorthand = shorthand(text);
         let heard = self.costs.heard(&sounds);
@@ -163,9 +163,9 @@ impl Lexicon {
         let is_whole = is_counted || !originals.is_empty() || !nicknames.is_empty();
         Word {
             weight: self.costs.weight(&heard),
+            outline: self.outline_of(&heard),
             heard,
             core: translated(&self.consonants, &sounds),
-            outline: self.outline_of(&sounds),
             stem: (stem != text).then(|| self.stem_of(stem, most)),
             scanned: self.scanned(text, is_whole),
             is_shorthand: originals.is_empty() && is_shorthand(text) && !(text.len() < ENOUGH && is_counted),
@@ -183,13 +183,14 @@ impl Lexicon {
 
     fn stem_of(&self, stem: &str, most: i64) -> Stem {
         let sounds = self.sounds.sounds(stem);
+        let heard = self.costs.heard(&sounds);
         Stem {
             text: stem.into(),
             most,
-            heard: self.costs.heard(&sounds),
+            outline: self.outline_of(&heard),
+            heard,
             core: translated(&self.consonants, &sounds),
-            outline: self.outline_of(&sounds),
-            originals: self.known.originals(stem).into(),
+            originals: self.known.originals_of(stem, &sounds).into(),
         }
     }
 
@@ -229,9 +230,9 @@ impl Lexicon {
         }
     }
 
-    fn outline_of(&self, sounds: &str) -> Box<[u8]> {
+    fn outline_of(&self, heard: &[u8]) -> Box<[u8]> {
         let mut outline = [0; OUTLINE];
-        let length = self.outline_into(&self.costs.heard(sounds), &mut outline);
+        let length = self.outline_into(heard, &mut outline);
         outline[..length].into()
     }
 

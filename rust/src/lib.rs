@@ -40,6 +40,7 @@ mod lines;
 mod matching;
 mod meeting;
 mod memo;
+mod near;
 mod outlook;
 mod part;
 mod phrases;

@@ -374,11 +374,11 @@ impl Word {
     }
 }
 
-fn read_as_one(first: &Word, second: &Word) -> bool {
+pub fn read_as_one(first: &Word, second: &Word) -> bool {
     matches!((&first.scanned, &second.scanned), (Some(a), Some(b)) if a == b)
 }
 
-fn is_one_the_others_shorthand(first: &Word, second: &Word) -> bool {
+pub fn is_one_the_others_shorthand(first: &Word, second: &Word) -> bool {
     (first.is_shorthand || second.is_shorthand) && first.shorthand == second.shorthand
 }
 

@@ -147,6 +147,12 @@ impl Meeting<'_> {
             true => self.thresholds.1,
             false => self.thresholds.0,
         };
+        let search = |how: &How| {
+            let bounds = searcher.bounds(*how, threshold);
+            let needed = scratch.needed(&bounds);
+            (bounds, needed)
+        };
+        let searches: Vec<_> = among.iter().map(search).collect();
         let outlook = Outlook {
             searcher: *searcher,
             customers,
@@ -154,7 +160,7 @@ impl Meeting<'_> {
             sifted: &self.sifted,
             looked: &self.looked,
         };
-        let reaching = |reading| outlook.may_reach(reading, &among, threshold);
+        let reaching = |reading| outlook.may_reach(reading, &searches);
         if among.is_empty() || !equal && !customers.readings(name).any(reaching) {
             return false;
         }

@@ -6,35 +6,35 @@
 //! its tags allow is taken for met, and what meets for telling as much as any of it does; of what
 //! is looked for, that much as it is alike.
 
+use crate::bounds::{Bounds, Needed};
 use crate::customers::Customers;
 use crate::languages::Spoken;
 use crate::lexicon::Word;
+use crate::near::{keep_near, Other};
 use crate::part::{Kind, Role};
 use crate::postings::told;
 use crate::query::{Place, Use};
-use crate::search::{How, Searcher};
-use crate::sieve::{Sieve, Sifted, Standing, Whose};
+use crate::search::Searcher;
+use crate::sieve::{Listed, Sieve, Sifted, Standing, Whose};
 use crate::weights::FULL;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Parts, and joined ones, of a reading that are looked at; a longer one may always reach it.
 const MOST: usize = 16;
 /// Sets of languages that a reading may be in.
 const LANGUAGES: usize = 16;
 
-/// What a word was found to meet: whose names, how alike it is to anything of theirs, and what that tells so.
+/// What a word was found to meet: where that stands, what it tells so, and how alike it is at the most.
 #[derive(Clone, Copy, Default)]
 struct Found {
-    whose: Whose,
+    theirs: Standing,
     alike: i64,
-    theirs: i64,
 }
 
 impl Found {
     fn add(&mut self, standing: Standing, alike: i64) {
-        self.whose |= standing.whose;
+        self.theirs.add(Standing { tells: told(standing.tells, alike), ..standing });
         self.alike = self.alike.max(alike);
-        self.theirs = self.theirs.max(told(standing.tells, alike));
     }
 }
 
@@ -52,6 +52,12 @@ impl Looked {
     /// Nothing is known of so many words.
     pub fn none(words: usize) -> Looked {
         Looked { words: (0..words).map(|_| OnceLock::new()).collect(), found: Default::default() }
+    }
+
+    /// What was found for a word, where it was looked for before.
+    fn before(&self, how: Use, word: usize, languages: Spoken) -> Option<Found> {
+        let of_words = self.found.get(usize::from(languages.bits()))?.get()?;
+        of_words[word][how as usize].get().map(|found| **found)
     }
 
     /// What was found for a word, looked for where it was not yet.
@@ -77,12 +83,10 @@ pub struct Outlook<'a> {
 struct Known {
     tells: i64,
     left_over: i64,
-    /// Whose names it may meet by what it is, and by its letter; and what that tells at most.
-    whose: Whose,
-    by_letter: Whose,
+    /// What it may meet by what it is, and by its letter; and whose acronym it may be.
+    theirs: Standing,
+    by_letter: Standing,
     acronym: Whose,
-    theirs: i64,
-    of_letter: i64,
     /// How alike it is to what it may meet by what it is, at most.
     alike: i64,
     /// The joined ones that a part is in, a bit each.
@@ -92,9 +96,15 @@ struct Known {
     word: usize,
 }
 
-impl Outlook<'_> {
-    /// Whether a reading may reach the threshold among parties in one of these ways.
-    pub fn may_reach(&self, reading: usize, hows: &[How], threshold: f64) -> bool {
+impl Known {
+    fn set(&mut self, found: Found) {
+        (self.to_look, self.alike, self.theirs) = (false, found.alike, found.theirs);
+    }
+}
+
+impl<'a> Outlook<'a> {
+    /// Whether a reading may reach the threshold in one of these searches.
+    pub fn may_reach(&self, reading: usize, searches: &[(Bounds, Arc<Needed>)]) -> bool {
         let (places, joined) = self.customers.places(reading);
         if self.customers.is_acronym(reading) {
             return places
@@ -111,17 +121,22 @@ impl Outlook<'_> {
         }
         for (number, (span, place)) in spans.iter_mut().zip(joined.clone()).enumerate() {
             let word = self.customers.span_word(place);
-            let Standing { whose, tells: theirs } = self.sifted.words[word];
-            *span = Known { whose, theirs, word, to_look: whose != 0, alike: FULL, ..Known::default() };
+            let theirs = self.sifted.words[word];
+            *span = Known { theirs, word, to_look: theirs.whose != 0, alike: FULL, ..Known::default() };
             self.customers.joined(place).for_each(|part| parts[part].spans |= 1 << number);
         }
-        let spans = &mut spans[..joined.len()];
+        let (spans, languages) = (&mut spans[..joined.len()], self.customers.languages(reading));
+        for (some, how) in [(&mut *parts, Use::Part), (&mut *spans, Use::Joined)] {
+            for one in some.iter_mut().filter(|one| one.to_look) {
+                self.looked.before(how, one.word, languages).into_iter().for_each(|found| one.set(found));
+            }
+        }
         loop {
-            if !hows.iter().any(|how| self.reaches(parts, spans, *how, threshold)) {
+            if !searches.iter().any(|(bounds, needed)| self.reaches(parts, spans, bounds, needed)) {
                 return false;
             }
             // What may meet fewest is looked for first.
-            let few = |known: &&mut Known| known.whose.count_ones();
+            let few = |known: &&mut Known| known.theirs.whose.count_ones();
             let part = parts.iter_mut().filter(|part| part.to_look).min_by_key(few);
             let (next, how) = match part {
                 Some(part) => (part, Use::Part),
@@ -130,26 +145,27 @@ impl Outlook<'_> {
                     None => return true,
                 },
             };
-            let found = self.look(how, next.word, reading);
-            next.to_look = false;
-            (next.whose, next.alike, next.theirs) = (found.whose, found.alike, found.theirs);
+            let found = self.look(how, next.word, languages);
+            next.set(found);
         }
     }
 
     /// Whether what stands at a place of a reading meets anything by what it is.
     pub fn meets(&self, reading: usize, place: Place) -> bool {
         let (parts, spans) = self.customers.places(reading);
+        let languages = self.customers.languages(reading);
         match place {
             Place::Part(part) => {
                 let part = self.part(parts.start + part);
                 match part.to_look {
-                    true => self.look(Use::Part, part.word, reading).whose != 0,
-                    false => part.whose != 0,
+                    true => self.look(Use::Part, part.word, languages).theirs.whose != 0,
+                    false => part.theirs.whose != 0,
                 }
             }
             Place::Span(span) => {
                 let word = self.customers.span_word(spans.start + span);
-                self.sifted.words[word].whose != 0 && self.look(Use::Joined, word, reading).whose != 0
+                self.sifted.words[word].whose != 0
+                    && self.look(Use::Joined, word, languages).theirs.whose != 0
             }
         }
     }
@@ -163,11 +179,9 @@ impl Outlook<'_> {
         Known {
             tells,
             left_over,
-            whose: sifted.by_word.whose,
+            theirs: sifted.by_word,
             by_letter: sifted.by_letter,
             acronym: sifted.acronym,
-            theirs: sifted.by_word.tells,
-            of_letter: if role == Role::Initial { tells } else { self.sieve.initial_tells },
             alike: FULL,
             spans: 0,
             to_look: looked_for && sifted.by_word.whose != 0,
@@ -176,28 +190,29 @@ impl Outlook<'_> {
     }
 
     /// Whether so much of one party may be met, and no more left over, that the threshold is reached.
-    fn reaches(&self, parts: &[Known], spans: &[Known], how: How, threshold: f64) -> bool {
-        let bounds = self.searcher.bounds(how, threshold);
-        let all = parts.iter().chain(spans).flat_map(|one| [one.whose, one.by_letter, one.acronym]);
-        let mut whose = with_one_of_each(all);
-        let mut refused = [(0, 0); 8];
-        let mut next = 0;
-        while whose != 0 {
-            let one = whose & whose.wrapping_neg();
-            whose ^= one;
+    fn reaches(&self, parts: &[Known], spans: &[Known], bounds: &Bounds, needed: &Needed) -> bool {
+        let letters = bounds.kind == Kind::Person;
+        let mut sets = Sets::default();
+        for part in parts {
+            sets.add(part.theirs.whose);
+            sets.add(if letters { part.by_letter.whose } else { 0 });
+            sets.add(part.acronym);
+        }
+        spans.iter().for_each(|span| sets.add(span.theirs.whose));
+        sets.one_of_each().any(|one| {
             let (mut tells, mut left, mut joined) = (0, 0, 0u32);
             for (number, span) in spans.iter().enumerate() {
-                if span.whose & one != 0 {
-                    tells += span.theirs;
+                if span.theirs.whose & one != 0 {
+                    tells += span.theirs.tells;
                     joined |= 1 << number;
                 }
             }
             for part in parts {
-                let letter =
-                    if how.kind == Kind::Person && part.by_letter & one != 0 { part.of_letter } else { 0 };
-                match (part.whose & one != 0, part.spans & joined != 0) {
-                    (true, true) => tells += part.tells + part.theirs.max(letter),
-                    (true, false) => tells += (told(part.tells, part.alike) + part.theirs).max(2 * letter),
+                let of = |standing: Standing| if standing.whose & one != 0 { standing.tells } else { 0 };
+                let (word, letter) = (of(part.theirs), if letters { of(part.by_letter) } else { 0 });
+                match (part.theirs.whose & one != 0, part.spans & joined != 0) {
+                    (true, true) => tells += part.tells + word.max(letter),
+                    (true, false) => tells += (told(part.tells, part.alike) + word).max(2 * letter),
                     (false, true) => tells += part.tells + 2 * letter,
                     (false, false) if letter > 0 => tells += 2 * letter,
                     (false, false) => left += part.left_over,
@@ -207,46 +222,46 @@ impl Outlook<'_> {
             if parts.iter().any(|part| part.acronym & one != 0) {
                 tells = tells.max(self.searcher.lexicon.weights.chance.acronym_tells);
             }
-            let sums = (tells, left);
-            if refused.contains(&sums) {
-                continue;
-            }
-            if bounds.reaches(bounds.sums(sums.0, 0, sums.1)) {
-                return true;
-            }
-            refused[next % refused.len()] = sums;
-            next += 1;
-        }
-        false
+            bounds.may_reach_with(needed, tells, (left, 0))
+        })
     }
 
     /// What a word meets, as a part or as joined ones.
-    fn look(&self, how: Use, word: usize, reading: usize) -> Found {
-        let languages = self.customers.languages(reading);
+    fn look(&self, how: Use, word: usize, languages: Spoken) -> Found {
         self.looked.found(how, word, languages, || {
             let (lexicon, text) = (self.searcher.lexicon, self.customers.words().text(word));
-            let mine = self.looked.words[word].get_or_init(|| Box::new(lexicon.word(text)));
             let rules = &lexicon.weights.rules;
-            let mut found = Found::default();
-            for (number, spoken) in self.sieve.meeting(self.customers, word) {
-                let theirs = &self.sieve.listed[number as usize];
-                let apart = text.len().abs_diff(theirs.word.text.len());
-                // By itself, and as joined parts that one part meets, or one that joined parts meet.
-                let (single, joined) = match how {
-                    Use::Part => (theirs.single, theirs.joined),
-                    Use::Joined => (Standing::default(), theirs.single),
-                };
-                let about = joined.whose != 0 && apart <= lexicon.handed.join_lengths_apart;
-                if single.whose == 0 && !about {
-                    continue;
+            // By itself, and as joined parts that one part meets, or one that joined parts meet.
+            let standings = |theirs: &Listed| {
+                let about = text.len().abs_diff(theirs.word.text.len()) <= lexicon.handed.join_lengths_apart;
+                let joined = |standing| if about { standing } else { Standing::default() };
+                match how {
+                    Use::Part => (theirs.single, joined(theirs.joined)),
+                    Use::Joined => (Standing::default(), joined(theirs.single)),
                 }
+            };
+            let other = |(listed, spoken): (&'a Listed, bool)| {
+                let (single, joined) = standings(listed);
+                let least = if single.whose != 0 { rules.floor } else { rules.joined_floor };
+                (single.whose | joined.whose != 0).then_some(Other { listed, least, spoken, heard: !spoken })
+            };
+            let met = self.sieve.meeting(self.customers, word);
+            let mut others: Vec<Other> = met.filter_map(other).collect();
+            let mut found = Found::default();
+            if others.is_empty() {
+                return found;
+            }
+            let mine = self.looked.words[word].get_or_init(|| Box::new(lexicon.word(text)));
+            keep_near(lexicon, mine, &mut others);
+            for Other { listed, spoken, .. } in others {
                 let languages = if spoken { languages } else { Spoken::NONE };
                 // Some key they share: whether of their consonants is not told, and taken for true.
-                let alike = lexicon.pair(mine, &theirs.word, languages, Some(true)).most(lexicon, languages);
+                let alike = lexicon.pair(mine, &listed.word, languages, Some(true)).most(lexicon, languages);
+                let (single, joined) = standings(listed);
                 if alike >= rules.floor {
                     found.add(single, alike);
                 }
-                if about && alike >= rules.joined_floor {
+                if alike >= rules.joined_floor {
                     found.add(joined, alike);
                 }
             }
@@ -255,9 +270,38 @@ impl Outlook<'_> {
     }
 }
 
-/// Parties in several of some sets, and of those in one set alone one each: what is met of them is the same.
-fn with_one_of_each(sets: impl Iterator<Item = Whose> + Clone) -> Whose {
-    let (_, several) = sets.clone().fold((0, 0), |(all, several), one| (all | one, several | all & one));
-    let lowest = |set: Whose| set & set.wrapping_neg();
-    sets.fold(several, |found, one| found | lowest(one & !several))
+/// Sets of parties that something is met of.
+#[derive(Default)]
+struct Sets {
+    first: [Whose; FEW],
+    count: usize,
+    more: Vec<Whose>,
+}
+
+/// Sets that most readings have at the most.
+const FEW: usize = 8;
+
+impl Sets {
+    fn add(&mut self, set: Whose) {
+        match self.first.get_mut(self.count) {
+            _ if set == 0 => {}
+            Some(place) => (*place, self.count) = (set, self.count + 1),
+            None => self.more.push(set),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Whose> {
+        self.first[..self.count].iter().chain(&self.more)
+    }
+
+    /// One of each parties that are in the same of them: the same is met of these.
+    fn one_of_each(self) -> impl Iterator<Item = Whose> {
+        let mut left = self.all().fold(0, |all, set| all | set);
+        std::iter::from_fn(move || {
+            let one = left & left.wrapping_neg();
+            let others = self.all().map(|set| if set & one == 0 { *set } else { !set });
+            left &= others.fold(0, |all, others| all | others);
+            (one != 0).then_some(one)
+        })
+    }
 }

@@ -4,7 +4,7 @@
 //! is compared; with facts beside them the score is the most it may be, so that no party is left out.
 
 use crate::alignment::{Comparer, Words};
-use crate::bounds::{Beside, Bounds, Needs};
+use crate::bounds::{Beside, Bounds, Needed, Needs};
 use crate::comparison::{Compared, NameWords};
 use crate::finder::Finder;
 use crate::image::{Image, Section};
@@ -66,6 +66,11 @@ impl Scratch {
     pub fn memory(&mut self) -> &mut Memory {
         &mut self.memory
     }
+
+    /// What a search asks of names, worked out once.
+    pub fn needed(&mut self, bounds: &Bounds) -> Arc<Needed> {
+        self.needs.of(bounds)
+    }
 }
 
 /// Searches an image.
@@ -117,7 +122,7 @@ impl<'a> Searcher<'a> {
     /// The names, by party, that a query's name reaches the threshold with.
     pub fn of_query(&self, query: &Query, how: How, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
         let (kind, bounds) = (how.kind, self.bounds(how, threshold));
-        let needed = scratch.needs.of(&bounds);
+        let needed = scratch.needed(&bounds);
         scratch.names.clear();
         for (reading, found) in query.name.readings.iter().zip(&query.readings) {
             bounds.reaching(reading, found, &needed, &mut scratch.room, &mut scratch.names);

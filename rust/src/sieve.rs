@@ -7,6 +7,7 @@
 //! than words (initials, generations, names that are equal once folded) is told beside.
 
 use crate::customers::Customers;
+use crate::edits::letters_in;
 use crate::image::{Image, Section, INITIALS};
 use crate::keeping::tag;
 use crate::keys::{core_key, middle_swapped, stem_key, text_key, Among};
@@ -18,6 +19,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Bits of a tag by which most that are not kept are told.
 const GLANCE: u32 = 22;
+
+/// Words of an index that there is room for before any is found.
+const USUAL: usize = 1 << 6;
 
 /// Parties, a bit for each, or for several that share it where they are many.
 pub type Whose = u128;
@@ -43,7 +47,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    fn add(&mut self, other: Standing) {
+    pub fn add(&mut self, other: Standing) {
         *self = Standing { whose: self.whose | other.whose, tells: self.tells.max(other.tells) };
     }
 }
@@ -51,6 +55,7 @@ impl Standing {
 /// A word of the index, and where it stands.
 pub struct Listed {
     pub word: Word,
+    pub letters: u64,
     pub single: Standing,
     pub joined: Standing,
 }
@@ -74,7 +79,7 @@ pub struct Sieve {
     folded: FxHashSet<u64>,
     /// The most that a part, and an initial, of a name tells.
     part_tells: i64,
-    pub initial_tells: i64,
+    initial_tells: i64,
     /// Whose acronym is a text, by its tag.
     acronyms: FxHashMap<u32, Whose>,
     /// Whether there is a suffix, which others may meet.
@@ -118,9 +123,9 @@ impl Sieve {
                 *sieve.acronyms.entry(tag(text_key(part.text.as_bytes()))).or_default() |= whose;
             }
             let mut add = |text: &str, among: Among, languages: Option<Spoken>, tells: i64| {
-                let (known, standing) = &mut words.entry(text.into()).or_default()[among as usize];
+                let (known, all) = &mut words.entry(text.into()).or_default()[among as usize];
                 *known = languages.map_or(*known, |more| Some(known.unwrap_or_default().or(more)));
-                standing.add(Standing { whose, tells });
+                all.add(Standing { whose, tells });
             };
             for part in &reading.parts {
                 sieve.part_tells = sieve.part_tells.max(part.tells);
@@ -187,7 +192,8 @@ impl Sieve {
             }
             tagged.words.push((number, lengths, spoken));
         }
-        self.listed.push(Listed { word, single: as_single, joined: as_joined });
+        let letters = letters_in(text.as_bytes());
+        self.listed.push(Listed { word, letters, single: as_single, joined: as_joined });
     }
 
     /// What meets words with this tag and of this length.
@@ -198,17 +204,17 @@ impl Sieve {
         found.filter(|found| found.lengths & about(length, 0) != 0)
     }
 
-    /// The index's words that a word of a block of customers may meet, by number, each once; and whether by its
-    /// syllables.
-    pub fn meeting(&self, customers: &Customers, word: usize) -> Vec<(u32, bool)> {
+    /// The index's words that a word of a block of customers may meet, each once; and whether by its syllables.
+    pub fn meeting(&self, customers: &Customers, word: usize) -> impl Iterator<Item = (&Listed, bool)> {
         let length = customers.words().get(word).len();
         let tagged = customers.tags(word).filter_map(|tag| self.tagged(tag, length));
         let words = tagged.flat_map(|tagged| &tagged.words);
         let fits = words.filter(|(_, lengths, _)| lengths & about(length, 0) != 0);
-        let mut found: Vec<(u32, bool)> = fits.map(|(number, _, spoken)| (*number, *spoken)).collect();
+        let mut found = Vec::with_capacity(USUAL);
+        found.extend(fits.map(|(number, _, spoken)| (*number, *spoken)));
         found.sort_unstable_by_key(|(number, spoken)| (*number, !spoken));
         found.dedup_by_key(|(number, _)| *number);
-        found
+        found.into_iter().map(|(number, spoken)| (&self.listed[number as usize], spoken))
     }
 
     /// What the words of a block of customers, and its terms, may meet.
@@ -225,8 +231,11 @@ impl Sieve {
             let (word, role) = customers.word_and_role(term);
             let first = customers.words().get(word).first().map_or(0, |letter| usize::from(*letter));
             let by_letter = match role {
-                Role::Initial => self.words[first % INITIALS],
-                _ => self.initials[first % INITIALS],
+                Role::Initial => {
+                    let (tells, whose) = (customers.amounts(term).0, self.words[first % INITIALS]);
+                    Standing { whose, tells }
+                }
+                _ => Standing { whose: self.initials[first % INITIALS], tells: self.initial_tells },
             };
             let by_word = match self.suffixes && role == Role::Suffix {
                 true => Standing { whose: ANYBODY, tells: self.part_tells },
@@ -256,11 +265,11 @@ fn about(length: usize, apart: usize) -> u64 {
     (length.saturating_sub(apart)..=length + apart).map(bit).fold(0, |all, one: u64| all | one)
 }
 
-/// Whose names a word with a role may meet by what it is, and what these tell at the most; and whose by its first letter.
+/// What a word with a role may meet by what it is, and by its first letter.
 #[derive(Clone, Copy)]
 pub struct Term {
     pub by_word: Standing,
-    pub by_letter: Whose,
+    pub by_letter: Standing,
     /// Whose acronym it may be.
     pub acronym: Whose,
 }
@@ -277,7 +286,7 @@ impl Sifted {
         let (mut parts, mut spans) = customers.places(reading);
         let of_part = |place: usize| {
             let term = self.terms[customers.term(place)];
-            term.by_word.whose != 0 || kind == Kind::Person && term.by_letter != 0
+            term.by_word.whose != 0 || kind == Kind::Person && term.by_letter.whose != 0
         };
         parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)].whose != 0)
     }

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from subject_strategies import LISTS, subjects_like
 
-from sanctions_screen.model import Party, ScreeningSettings, Subject
+from sanctions_screen.model import Name, Party, ScreeningSettings, Subject
 from sanctions_screen.testing import person_names
 
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
@@ -69,6 +69,37 @@ def test_kept_names_meet_whom_a_search_finds_somebody_for(
         asked = Asked(subject, is_one_word)
         found = matcher.searched([asked], one_word if len(subject.name) % 2 == 0 else whole)
         assert (number in met) == bool(found.candidates[0]) or number in unread
+
+
+GIVEN = ("Karim", "Yusuf", "Ivan", "Anna", "سارا", "محمد", "Chol", "Thein", "Vladimir", "Jo", "J.")
+FAMILY = ("Abbasi", "Rouhani", "Gaziev", "Vicsek", "روحانی", "Petrenko", "Kim", "Htay", "Al-Masri", "Lee")
+
+
+def _of_many(number: int, name: str) -> Party:
+    """Return a party with a name, some with one of a single word beside it, as real ones have."""
+    alone = (Name(text=name.split()[0] + "ek"),) if number % 3 == 0 else ()
+    return Party(party_id=f"own:{number}", kind="person", names=(Name(text=name), *alone))
+
+
+@pytest.mark.parametrize("threshold", [0.5, 0.65, 0.8])
+def test_of_many_parties_kept_names_meet_whom_a_search_finds_somebody_for(
+    place: Path, threshold: float
+) -> None:
+    names = [f"{given} {family}" for given in GIVEN for family in FAMILY]
+    listed = [_of_many(number, name) for number, name in enumerate(names * 2)]
+    slips = [name[:2] + "a" + name[3:] for name in names]
+    heard = [name.translate(str.maketrans("bdgvziuk", "ptkfsyoq")) + "h" for name in names]
+    asked = (*slips, *heard, *(f"Sam {name}" for name in names))
+    subjects = [Subject(name=name, kind="person") for name in asked]
+    block = _block(subjects)
+    kept = open_names(_put(place, block), 0, len(block), KEY)
+    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+    told = kept and kept.meeting(matcher, Thresholds(threshold, threshold))
+    assert told
+    assert not told[1]
+    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
+    assert list(told[0]) == [number for number, some in enumerate(found.candidates) if some]
+    assert len(told[0]) > 0
 
 
 @given(st.lists(st.builds(Subject, name=person_names()), min_size=1, max_size=3), st.data())
