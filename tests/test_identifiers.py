@@ -120,6 +120,7 @@ def test_a_birth_date_of_another_calendar_is_an_error_that_says_so(year: str, sa
         ),
         ("national-id:V-18273645", "national-id:18273645"),
         ("passport:МК 4471902", "passport:MK4471902"),
+        ("passport:AB 4471902", "passport:4471902"),
         ("tax-id:800.199.436-9", "NIT 800199436"),
     ],
 )
@@ -133,6 +134,7 @@ def test_a_number_settles_however_it_is_written(listed: str, given: str) -> None
         ("registration:003471", "registration:3471"),
         ("passport:0123456789", "passport:0123456789"),
         ("passport:12121212", "passport:12121212"),
+        ("passport:AB 4471902", "passport:CD 4471902"),
         ("passport:XXXX4471", "passport:XXXX4471"),
         ("passport:NONE4471", "passport:NONE4471"),
         ("passport:QWERTY44", "passport:QWERTY44"),

@@ -25,6 +25,8 @@ pub struct KnownNames {
     between: String,
     /// Sounds that are taken for others, and those.
     taken_for: Vec<(u8, u8)>,
+    /// What makes a family's name of a father's, the longest first.
+    endings: Vec<String>,
 }
 
 impl KnownNames {
@@ -39,6 +41,7 @@ impl KnownNames {
             shortest: named.count("known_names._SHORTEST")?,
             between: named.words("known_names._BETWEEN")?.concat(),
             taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
+            endings: named.words("known_names._ENDINGS")?.to_vec(),
         };
         let mut numbers = FxHashMap::default();
         for name in TABLES {
@@ -87,6 +90,21 @@ impl KnownNames {
             _ => found,
         }
         .map_or(&[], Vec::as_slice)
+    }
+
+    /// The numbers of the Arabic name that a family's name is made of, usually spelled: Hasan of Hasanov.
+    pub fn fathers(&self, word: &str) -> &[u16] {
+        let stems = self.endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+        let stem =
+            stems.filter(|stem| stem.chars().count() >= self.shortest).find(|stem| self.is_usual(stem));
+        let found = stem.map_or(&[][..], |stem| self.originals(stem));
+        match found
+            .iter()
+            .all(|number| matches!(self.text(*number).chars().next(), Some('\u{600}'..='\u{6ff}')))
+        {
+            true => found,
+            false => &[],
+        }
     }
 
     /// Whether two words are spellings of one known original; None when either is not known.
@@ -186,12 +204,15 @@ mod tests {
 
     fn known() -> KnownNames {
         let tables = tables(&[
-            (ARABIC, &["Hasan hasan_hassan -", "Adl adl -", "Yahya yahya -"]),
+            (ARABIC, &["Hasan hasan_hassan -", "Adl adl -", "Yahya yahya -", "كريم karim -"]),
             (TABLES[1], &["Hasana hasan -"]),
             (TABLES[2], &["Pyotr petr_adr -"]),
         ]);
-        let words: &[(&str, &[&str])] =
-            &[("known_names._BETWEEN", &["e"]), ("known_names._U_FOR_O", &["ou", "3e"])];
+        let words: &[(&str, &[&str])] = &[
+            ("known_names._BETWEEN", &["e"]),
+            ("known_names._U_FOR_O", &["ou", "3e"]),
+            ("known_names._ENDINGS", &["ova", "ov"]),
+        ];
         let named = named(words, &[("known_names._SHORTEST", 3.0)]);
         KnownNames::hearing(&tables, &named, Arc::new(sounds(&["e end 3 -"]))).expect("the tables are whole")
     }
@@ -219,6 +240,15 @@ mod tests {
         {
             assert_eq!(loosened(spelling, "e").as_deref(), loose, "{spelling}");
         }
+    }
+
+    #[test]
+    fn a_familys_name_is_made_of_an_arabic_fathers() {
+        let known = known();
+        assert_eq!(known.fathers("karimova"), known.originals("karim"));
+        assert!(["karim", "karimoff", "karimmov", "petrov", "ov"]
+            .iter()
+            .all(|word| known.fathers(word).is_empty()));
     }
 
     #[test]

@@ -160,6 +160,9 @@ impl Lexicon {
         if rules.nickname > 0 && meet(&first.nicknames, &second.nicknames) {
             return found(rules.nickname, Rule::Nickname);
         }
+        if same_original(&first.fathers, &second.fathers) == Some(false) {
+            return found(0, Rule::Spelling);
+        }
         if same == Some(false) {
             let usual = first.is_usual && second.is_usual; // Hasan and Husain; Nikolah is Nikolay mistyped
             let slipped = Some(self.slipped(first, second)).filter(|alike| !usual && *alike >= rules.floor);

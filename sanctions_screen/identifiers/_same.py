@@ -19,6 +19,7 @@ _UNIQUE: Final = frozenset({
 })  # fmt: skip
 _WITHOUT_DIGITS: Final = frozenset({"swift-bic", "aircraft-registration"})
 """Codes that may be of letters alone: EP-MMH."""
+_LONGEST_PREFIX: Final = 3
 _SHORTEST_UNIQUE: Final = 5
 _SHORTEST_ACROSS: Final = 7
 """A number under another type's name is longer, for several authorities give short ones."""
@@ -52,7 +53,8 @@ def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
     if len(countries) > 1:
         return False
     least = _SHORTEST_UNIQUE if mine.type == theirs.type or mine.type == "other" else _SHORTEST_ACROSS
-    shared = set(compared_values(mine)) & set(compared_values(theirs))
+    ours, others = set(compared_values(mine)), set(compared_values(theirs))
+    shared = {value for value in ours & others if not _are_two(value, ours, others)}
     fillers = tuple(filter(_is_filler, shared))
     return any(
         len(value) >= least
@@ -60,6 +62,15 @@ def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
         and not any(filler.endswith(value) for filler in fillers)  # 0123456789 without its zero
         for value in shared
     )
+
+
+def _are_two(value: str, ours: set[str], theirs: set[str]) -> bool:
+    """Return whether a number is part of two that begin with other letters: AB 4471902 and CD 4471902."""
+    mine, yours = (
+        {one.removesuffix(value) for one in values if one.endswith(value)} - {""} for values in (ours, theirs)
+    )
+    letters = [prefix for prefix in mine | yours if prefix.isalpha() and len(prefix) <= _LONGEST_PREFIX]
+    return bool(mine and yours) and mine.isdisjoint(yours) and len(letters) == len(mine | yours)
 
 
 def _types_agree(mine: Identifier, theirs: Identifier) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..model import MatchRule
-from ..names.sounds.known_names import is_usual, originals, same_original
+from ..names.sounds.known_names import fathers, is_usual, originals, same_original
 from ..names.sounds.likeness import stem
 from ..weights import weights
 
-__all__ = ["RULE", "alike", "keys", "known_apart", "may_be_mistyped"]
+__all__ = ["RULE", "alike", "families_apart", "keys", "known_apart", "may_be_mistyped"]
 
 RULE: MatchRule = "romanisation"
 
@@ -28,6 +28,12 @@ def alike(first: str, second: str) -> int:
 def known_apart(first: str, second: str) -> bool:
     """Return whether both are known, as spellings of different originals: Hasan and Husain do not meet."""
     return same_original(first, second) is False
+
+
+def families_apart(first: str, second: str) -> bool:
+    """Return whether both are families' names of different known fathers: Hasanov and Huseynov."""
+    mine, theirs = fathers(first), fathers(second)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def may_be_mistyped(first: str, second: str) -> bool:

@@ -122,6 +122,7 @@ def _words() -> dict[str, list[str]]:
         "comparable._ONE_FOR_ONE": list(comparable._ONE_FOR_ONE),
         "comparable.REASONS": list(comparable.REASONS),
         "known_names._BETWEEN": [known_names._BETWEEN],
+        "known_names._ENDINGS": list(known_names._ENDINGS),
     }
 
 

@@ -16,7 +16,7 @@ from ..._kept import kept
 from ..tables import read_table
 from .spelling import WILD_VOWEL, sounds
 
-__all__ = ["is_usual", "originals", "same_original", "spellings"]
+__all__ = ["fathers", "is_usual", "originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
 _TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
@@ -25,9 +25,15 @@ _SHORTEST: Final = 3
 # Adl, Nasr and Bakr end in two consonants, between which most tongues put a vowel: Adel, Nasser, Baker.
 _ARABIC: Final = "arabic_names.tsv"
 _CLUSTER: Final = re.compile(r"[^aeiouy'](?<!s(?=h))(?<![kcgtdp](?=h))[^aeiouy']$")
+_IN_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _BETWEEN: Final = "e"
 _DOUBLED: Final = re.compile(r"([^aeiouy])\1+")
 _VOWELS: Final = frozenset("aeiou")
+_ENDINGS: Final = (
+    "yevich", "evich", "ovich", "yevna", "evna", "ovna", "yeva", "jeva", "eva", "ova", "yev", "jev", "ev",
+    "ov", "zade", "zada", "zoda",
+)  # fmt: skip
+"""What makes a family's name of a father's, each before those it ends in: Karimov, Aliyeva, Hasanzade."""
 _U_FOR_O: Final = str.maketrans("oO3", "uue")
 
 
@@ -109,6 +115,18 @@ def is_usual(token: str) -> bool:
     """Return whether *token* is written as a known name usually is, and does not only sound so: Petr, not
     Petrr."""
     return token in _usual()
+
+
+@lru_cache(maxsize=1 << 14)
+def fathers(token: str) -> frozenset[str]:
+    """Return the Arabic name that a family's name is made of, usually spelled: Hasan of Hasanov; nothing of
+    any other."""
+    for ending in _ENDINGS:
+        stem = token.removesuffix(ending)
+        if stem != token and len(stem) >= _SHORTEST and is_usual(stem):
+            found = originals(stem)
+            return found if all(map(_IN_ARABIC.match, found)) else frozenset()
+    return frozenset()
 
 
 def same_original(first: str, second: str) -> bool | None:
