@@ -54,8 +54,6 @@ def figures_of_half(shared: Path, aliases: int, background: int, every: int) -> 
         "first": sum(answer.first for answer in found) / len(found),
         "people alerted": share_above(best, 0.8 - 1e-9),
         "firms found": share_above(of_firms, 0.8 - 1e-9),
-        "evasions": share_found(
-            matcher_of_parties(lists.parties, ScreeningSettings()), lists.parties, EVADING
-        ),
+        "evasions": share_found(matcher, parties, EVADING),
         "firms alerted": share_above(ask_firms(matcher, firms), 0.8 - 1e-9),
     }
