@@ -7,6 +7,7 @@ use crate::keys::{core_key, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
+use crate::pieces::{in_order, processors};
 use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
 use crate::signs;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -99,7 +100,8 @@ impl Words {
     }
 
     fn in_order(lexicon: &Lexicon, texts: FxHashSet<&str>) -> Vec<Word> {
-        let mut words: Vec<Word> = texts.into_iter().map(|text| lexicon.word(text)).collect();
+        let texts: Vec<&str> = texts.into_iter().collect();
+        let mut words = in_order(&texts, processors(), |text| lexicon.word(text));
         words.sort_unstable_by(|a, b| (&a.core, &a.heard, &a.text).cmp(&(&b.core, &b.heard, &b.text)));
         words
     }
@@ -294,16 +296,20 @@ fn write_names(writer: &mut Writer, parties: &[Party]) {
 
 /// Write what is found by each key: the numbers of words, and where cores begin.
 fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<(u64, u32)>) {
-    let mut found = cores;
-    for (number, word) in (0..).zip(&words.prepared) {
-        found.push((text_key(word.text.as_bytes()), number));
+    let of_word = |(number, word): &(u32, &Word)| {
+        let mut keys = vec![text_key(word.text.as_bytes())];
         for among in [Among::Parts, Among::Joined] {
-            if let Some(languages) = words.keyed[among as usize][number as usize] {
-                let keys = lexicon.kept_keys(word, among).into_iter();
-                let spoken = lexicon.language_keys(&word.text, among, languages);
-                found.extend(keys.chain(spoken).map(|key| (key, number)));
+            if let Some(languages) = words.keyed[among as usize][*number as usize] {
+                keys.extend(lexicon.kept_keys(word, among));
+                keys.extend(lexicon.language_keys(&word.text, among, languages));
             }
         }
+        keys
+    };
+    let numbered: Vec<(u32, &Word)> = (0..).zip(&words.prepared).collect();
+    let mut found = cores;
+    for ((number, _), keys) in numbered.iter().zip(in_order(&numbered, processors(), of_word)) {
+        found.extend(keys.into_iter().map(|key| (key, *number)));
     }
     found.sort_unstable();
     found.dedup();

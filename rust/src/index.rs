@@ -7,6 +7,7 @@ use crate::flat::{key_of, KEY_LENGTH};
 use crate::image::{Image, Section};
 use crate::matching::{kind_named, subject, unfit, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
+use crate::pieces::{in_order, processors};
 use crate::prepared::{PreparedName, Unfit};
 use crate::sieve::Sieve;
 use crate::written::{Reader, Subject};
@@ -129,6 +130,18 @@ impl PyIndex {
         })
     }
 
+    /// The ids of those that do not hold all of their identifiers.
+    fn lacking(&self, parties: Vec<(String, Vec<String>)>) -> PyResult<Vec<String>> {
+        let holds = |id: &str, identifier: &str| {
+            let mut holders = self.image.holders(checksum::of(identifier.as_bytes()));
+            holders.any(|party| self.image.party_ids().text(party as usize) == id)
+        };
+        guarded(|| {
+            let lacking = parties.into_iter().filter(|(id, some)| !some.iter().all(|one| holds(id, one)));
+            lacking.map(|(id, _)| id).collect()
+        })
+    }
+
     /// The hits of each subject that reach the threshold: at least these, at the most these scores.
     fn search(
         &self,
@@ -187,17 +200,7 @@ fn made(reader: Reader, parties: Vec<Party>, key: &[u8; KEY_LENGTH]) -> PyResult
 
 /// Parties ready to be kept, by several threads.
 fn ready(reader: &Reader, parties: Vec<GivenParty>) -> PyResult<Vec<Party>> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let size = parties.len().div_ceil(threads).max(1);
-    let some = |some: &[GivenParty]| some.iter().map(|one| party(reader, one)).collect::<PyResult<Vec<_>>>();
-    std::thread::scope(|scope| {
-        let running: Vec<_> = parties.chunks(size).map(|chunk| scope.spawn(move || some(chunk))).collect();
-        let mut found = Vec::with_capacity(parties.len());
-        for thread in running {
-            found.extend(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-        }
-        Ok(found)
-    })
+    in_order(&parties, processors(), |one| party(reader, one)).into_iter().collect()
 }
 
 fn party(reader: &Reader, (id, kind, names, recorded, identifiers): &GivenParty) -> PyResult<Party> {

@@ -8,6 +8,7 @@ use crate::keys::{core_key, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::Kind;
+use crate::pieces::in_order;
 use crate::prepared::{PreparedName, PreparedReading};
 use crate::search::AskedName;
 use crate::written::{Besides, Reader, Subject};
@@ -48,21 +49,12 @@ struct Block {
 /// A block of customers as it is written, under a key; in the order given.
 pub fn written(reader: &Reader, given: &[Given], threads: usize, key: &[u8; KEY_LENGTH]) -> Vec<u8> {
     let mut block = Block::default();
-    let size = given.len().div_ceil(threads.max(1)).max(1);
-    std::thread::scope(|scope| {
-        let prepared = |some: &[Given]| -> Vec<Option<Vec<AskedName>>> {
-            some.iter().map(|(one, ..)| Some(reader.asked(one, &Kind::ALL).ok()?.0)).collect()
-        };
-        let running: Vec<_> =
-            given.chunks(size).map(|some| (some, scope.spawn(move || prepared(some)))).collect();
-        for (some, thread) in running {
-            let ready = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            for ((subject, one_word, identifiers), asked) in some.iter().zip(ready) {
-                block.add_identifiers(identifiers);
-                block.add(&subject.besides, asked, *one_word);
-            }
-        }
-    });
+    let prepared = |(one, ..): &Given| Some(reader.asked(one, &Kind::ALL).ok()?.0);
+    let ready = in_order(given, threads, prepared);
+    for ((subject, one_word, identifiers), asked) in given.iter().zip(ready) {
+        block.add_identifiers(identifiers);
+        block.add(&subject.besides, asked, *one_word);
+    }
     block.finish(&reader.lexicon, threads, key)
 }
 
@@ -190,17 +182,8 @@ impl Block {
 
     /// The tags of each word, in order.
     fn tags(&self, lexicon: &Lexicon, threads: usize) -> Vec<Vec<u32>> {
-        let size = self.words.len().div_ceil(threads.max(1)).max(1);
-        let all: Vec<(&str, &[Option<Spoken>; 2])> =
-            self.words.iter().map(|text| &**text).zip(&self.keyed).collect();
-        let of_words = |some: &[(&str, &[Option<Spoken>; 2])]| -> Vec<Vec<u32>> {
-            some.iter().map(|(text, keyed)| tags(lexicon, text, keyed)).collect()
-        };
-        std::thread::scope(|scope| {
-            let running: Vec<_> = all.chunks(size).map(|some| scope.spawn(move || of_words(some))).collect();
-            let found = running.into_iter().map(|thread| thread.join());
-            found.flat_map(|some| some.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-        })
+        let all: Vec<(&Box<str>, &[Option<Spoken>; 2])> = self.words.iter().zip(&self.keyed).collect();
+        in_order(&all, threads, |(text, keyed)| tags(lexicon, text, keyed))
     }
 }
 

@@ -44,6 +44,7 @@ mod near;
 mod outlook;
 mod part;
 mod phrases;
+mod pieces;
 mod postings;
 mod prepared;
 mod query;

@@ -102,6 +102,9 @@ class Index:
     def kinds(self) -> list[PartyKind]:
         """Return the kinds of which there are parties."""
 
+    def lacking(self, parties: Sequence[tuple[PartyId, Sequence[str]]]) -> list[PartyId]:
+        """Return the ids of those that do not hold all of their identifiers."""
+
     def holders(self, identifiers: Sequence[str]) -> list[int]:
         """Return the parties that hold one of these identifiers, or that must always be judged."""
 

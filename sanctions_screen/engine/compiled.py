@@ -172,20 +172,13 @@ def derived_index(
     *states*: by the id of every party a text that is the same only while all that is compared of it is. An
     index remembers them, and parties whose text is the same are taken over as they are.
     """
-    changed = [party_id for party_id, state in states.items() if not _has_state(before, party_id, state)]
+    changed = before.lacking([(party_id, _marks(party_id, state)) for party_id, state in states.items()])
     removed = [party_id for party_id in before.party_ids() if party_id not in states]
     if len(changed) + len(removed) > _MOST_CHANGED * len(states):
         return None
     parties = fetch(changed)
     given = given_parties([parties[party_id] for party_id in changed], settings, states)
     return before.derive(given, removed, key)
-
-
-def _has_state(index: _engine.Index, party_id: PartyId, state: str) -> bool:
-    return all(
-        any(index.party_id(number) == party_id for number in index.holders([mark]))
-        for mark in _marks(party_id, state)
-    )
 
 
 def _marks(party_id: PartyId, state: str) -> list[str]:
