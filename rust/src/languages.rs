@@ -143,13 +143,13 @@ impl Languages {
         let mut found = Spoken::NONE;
         if self.korean.looks(words) {
             found = found.or(Spoken::KOREAN);
+            let ends = [words[0], words[words.len() - 1]];
+            if ends.iter().any(|word| self.korean_surnames.contains(*word)) {
+                return found;
+            }
         }
         if self.chinese.looks(words) {
-            let ends = [words[0], words[words.len() - 1]];
-            let korean = ends.iter().any(|word| self.korean_surnames.contains(*word));
-            if found == Spoken::NONE || !korean {
-                found = found.or(Spoken::CHINESE);
-            }
+            found = found.or(Spoken::CHINESE);
         }
         if words.len() > 1 && self.burmese.looks(words) {
             found = found.or(Spoken::BURMESE);

@@ -47,9 +47,10 @@ _SURNAME_FIRST: Final = frozenset(
 )
 """The standards of what was written in Hangul or Han: there the surname stands in front, always."""
 _KOREAN_SURNAMES: Final = frozenset(
-    {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon"}
+    {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon", "o", "i", "ri"}
 )
-"""Surnames that next to no Chinese has: such a name, where it reads as Korean, is in no other syllables."""
+"""Surnames that next to no Chinese or Burmese has: such a name, where it reads as Korean, is in no other
+syllables."""
 
 _KEYS: Final[dict[Language, Callable[[str], frozenset[str]]]] = {
     "burmese": burmese.keys,
@@ -79,7 +80,9 @@ def _looks(words: tuple[str, ...]) -> frozenset[Language]:
     found: set[Language] = set()
     if korean.looks(words):
         found.add("korean")
-    if chinese.looks(words) and not (found and _KOREAN_SURNAMES & {words[0], words[-1]}):
+        if _KOREAN_SURNAMES & {words[0], words[-1]}:
+            return frozenset(found)
+    if chinese.looks(words):
         found.add("chinese")
     if len(words) > 1 and burmese.looks(words):
         found.add("burmese")
