@@ -142,7 +142,8 @@ impl Lexicon {
         for (place, one) in LANGUAGES.into_iter().enumerate() {
             if languages.has(one) {
                 let agreement = self.languages.agreement(&first.text, &second.text, one);
-                found.syllables[place] = (agreement * FULL as f64).round_ties_even() as u32;
+                let most = self.weights.rules.sounded as u32; // only equal words are equal
+                found.syllables[place] = ((agreement * FULL as f64).round_ties_even() as u32).min(most);
             }
         }
         found

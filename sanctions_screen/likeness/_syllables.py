@@ -21,8 +21,9 @@ def keys(word: str, languages: frozenset[Language]) -> frozenset[str]:
 
 
 def alike(first: str, second: str, languages: frozenset[Language]) -> int:
-    """Return how far two words may be the same syllables in one of the *languages*."""
-    return round(agreement(first, second, languages) * FULL)
+    """Return how far two words may be the same syllables in one of the *languages*; only equal words are
+    equal."""
+    return min(round(agreement(first, second, languages) * FULL), weights().rules.sounded)
 
 
 def at_most(letters: int) -> int:
