@@ -176,6 +176,26 @@ class TestJapanese:
         assert "Satouichirou" in spelled(kana, "さとういちろう")
 
 
+class TestForeignNamesInKana:
+    @pytest.mark.parametrize(
+        ("name", "foreign"),
+        [
+            ("オレグ・クズネツォフ", "Oleg"),
+            ("グリゴリー・オルロフ", "Grigori"),
+            ("ムハンマド・サルマン", "Muhammad"),
+            ("ラシード・アフマド", "Ahmad"),
+            ("フセイン・ファイサル", "Husein"),
+            ("ペドロ・カルロス", "Karlos"),
+        ],
+    )
+    def test_vowels_that_kana_add_are_left_out(self, name: str, foreign: str) -> None:
+        assert foreign in {word for found in spelled(kana, name) for word in found.split()}
+
+    def test_a_japanese_name_and_one_in_hiragana_stay(self) -> None:
+        assert spelled(kana, "さとう いちろう")[0] == "Satou Ichirou"
+        assert spelled(kana, "サトウ・イチロウ")[0] == "Satou Ichirou"
+
+
 class TestThai:
     @pytest.mark.parametrize(
         ("name", "romanised"),

@@ -1,11 +1,13 @@
-"""Read Korean and Burmese names in katakana by their own sound: キム・ヨンチョル, テイン・テー.
+"""Read names of other tongues in katakana by their own sound: キム・ヨンチョル, セルゲイ・イワノフ.
 
 Reach for :func:`korean_or_burmese` with the words of a name, parted by blanks or dots. Guarantee: nothing
-unless every syllable is one of the table's; Japanese and western names seldom are.
+unless every syllable is one of the table's; Japanese and western names seldom are. For others reach for
+:func:`foreign` with its words in Hepburn.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, product
@@ -13,10 +15,36 @@ from typing import Final
 
 from ..tables import read_table
 
-__all__ = ["korean_or_burmese"]
+__all__ = ["foreign", "korean_or_burmese"]
 
 _MOST: Final = 4
 _LONGEST: Final = 3
+_MOST_FOREIGN: Final = 8
+_AS_ELSEWHERE: Final = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"(?<=[bdfghjkmprstz])u$|(?<=[td])o$|(?<=[td])o(?=r)", ""),
+        (r"(?<=.[kszfbpgr])(?<!u)u(?=[^aeiouy]+[aeiou])", ""),  # a single u between consonants
+        (r"([oe])f$", r"\1v"),
+        ("n(?=[mbp])", "m"),
+        (r"([aeiou])\1", r"\1"),
+        (r"t(?=ch)|([bdfgkpstz])(?=\1)", ""),
+    )
+)
+"""What kana added, and what they write otherwise."""
+_ELSEWHERE: Final = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"\b([kgpbf])u(?=r[aeiou])", r"\1"),
+        (r"\bfu", "hu"),
+        ("rr", "rl"),
+        (r"\br", "l"),
+        ("(?<=[aeiou])f(?=[bdgkmnrstz])", "h"),
+        ("chi", "ti"),
+        ("(?<!^)r", "l"),
+    )
+)
+"""What else kana may stand for, each beside what it is."""
 _Spellings = tuple[str, ...]
 
 
@@ -53,3 +81,23 @@ def _given(kana: str) -> Iterator[tuple[_Spellings, ...]]:
     for cut in range(1, min(_LONGEST, len(kana) - 1) + 1):
         if kana[:cut] in table and kana[cut:] in table:
             yield table[kana[:cut]], table[kana[cut:]]
+
+
+def foreign(parts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return how a name of several words in Hepburn may be written where it comes from, the likeliest first.
+
+    Kana put a vowel behind each consonant and have one letter for l and r: セルゲイ is Sergei.
+    """
+    if len(parts) < 2:
+        return []
+    plain = " ".join(map(_without_added_vowels, parts))
+    found = {plain: None}
+    for pattern, instead in _ELSEWHERE:
+        found |= {pattern.sub(instead, name): None for name in tuple(found)}
+    return [(name, "foreign-kana") for name in islice(found, _MOST_FOREIGN)]
+
+
+def _without_added_vowels(word: str) -> str:
+    for pattern, instead in _AS_ELSEWHERE:
+        word = pattern.sub(instead, word)
+    return word

@@ -14,7 +14,7 @@ import re
 
 from ..firms import names_east_asian_firm, translated_east_asian
 from . import Romanisation, han
-from ._foreign_in_kana import korean_or_burmese
+from ._foreign_in_kana import foreign, korean_or_burmese
 from ._hepburn import hepburn, short_vowels
 from ._japanese import kana_splits
 
@@ -40,7 +40,14 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     if len(parts) == 1:
         names = [*(" ".join(split) for split in kana_splits(parts[0])), parts[0]]
     found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
-    return _ordered([*found[:2], *korean_or_burmese(words), *found[2:]])
+    eastern = korean_or_burmese(words)
+    western = foreign(parts) if not eastern and all(map(_in_katakana, words)) else []
+    return _ordered([*found[:2], *eastern, *western, *found[2:]])
+
+
+def _in_katakana(word: str) -> bool:
+    """Return whether a word is in the kana that names from abroad are written in."""
+    return all("\u30a0" <= character <= "\u30ff" for character in word)
 
 
 def _ordered(found: list[tuple[str, str]]) -> tuple[Romanisation, ...]:
