@@ -34,23 +34,23 @@ impl Reader {
         names: &'a [PreparedName],
         book: &Rc<Book>,
     ) -> impl Iterator<Item = f64> + 'a {
-        let comparer = Comparer { lexicon: &self.lexicon, kind: asked.kind };
+        let comparer = Comparer { lexicon: &self.lexicon, kind: asked.how.kind };
         let compared = move |name: &PreparedName| {
             let words = comparer.of_book(book, &asked.name, name);
-            comparer.compared(&asked.name, name, &words, asked.weighed_as)
+            comparer.compared(&asked.name, name, &words, asked.how.weighed_as)
         };
         let all: Vec<Option<Compared>> = names.iter().map(compared).collect();
         (0..names.len()).map(move |place| {
             let Some(found) = &all[place] else { return 0.0 };
             let mut against = found.sums.against;
-            if asked.kind == Kind::Person && found.lines.left == (true, false) {
+            if asked.how.kind == Kind::Person && found.lines.left == (true, false) {
                 let recorded = names[place].recorded;
                 let others = all.iter().enumerate().filter_map(|(other, found)| Some((other, (*found)?)));
                 let others = others.filter(|(other, _)| names[*other].recorded != recorded);
                 against += comparer.fuller(&names[place], others, |other| Cow::Borrowed(&names[other]));
             }
-            let sums = asked.beside.added(&self.lexicon, Sums { against, ..found.sums });
-            score_of(sums, self.lexicon.weights.kind(asked.weighed_as))
+            let sums = asked.how.beside.added(&self.lexicon, Sums { against, ..found.sums });
+            score_of(sums, self.lexicon.weights.kind(asked.how.weighed_as))
         })
     }
 }

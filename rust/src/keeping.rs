@@ -70,13 +70,13 @@ impl Block {
         let mut different: Vec<(&PreparedName, u8)> = Vec::new();
         let asked = asked.filter(|_| read).unwrap_or_default();
         for one in &asked {
-            let person = if one.weighed_as == Kind::Person { AS_PERSON } else { 0 };
+            let person = if one.how.weighed_as == Kind::Person { AS_PERSON } else { 0 };
             // Among persons everybody is weighed as one.
             let fits =
                 |kinds: u8| kinds & AS_PERSON == person || kinds & !AS_PERSON == 1 << Kind::Person as u8;
             match different.iter_mut().find(|(name, kinds)| **name == one.name && fits(*kinds)) {
-                Some((_, kinds)) => *kinds = *kinds & !AS_PERSON | person | 1 << one.kind as u8,
-                None => different.push((&one.name, person | 1 << one.kind as u8)),
+                Some((_, kinds)) => *kinds = *kinds & !AS_PERSON | person | 1 << one.how.kind as u8,
+                None => different.push((&one.name, person | 1 << one.how.kind as u8)),
             }
         }
         for (name, kinds) in different {

@@ -32,8 +32,12 @@ pub struct PreparedPart {
 impl PreparedPart {
     /// Whether it is the beginning of a word that was cut off.
     pub fn is_begun(&self) -> bool {
-        self.role == Role::Initial && self.text.len() > 1
+        is_begun(self.role, &self.text)
     }
+}
+
+fn is_begun(role: Role, text: &str) -> bool {
+    role == Role::Initial && text.len() > 1
 }
 
 /// A reading with what every comparison needs of it. Amounts are millionths.
@@ -116,7 +120,7 @@ impl Lexicon {
     fn part(&self, part: &Part) -> Result<PreparedPart, Unfit> {
         check(&part.text)?;
         let tells = self.tells(&part.text, part.role);
-        let left_over = match part.role == Role::Initial && part.text.len() > 1 {
+        let left_over = match is_begun(part.role, &part.text) {
             true => self.left_over(Role::Word, self.tells(&part.text, Role::Word)), // a word cut off
             false => self.left_over(part.role, tells),
         };

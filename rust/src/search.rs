@@ -21,10 +21,8 @@ use std::sync::Arc;
 /// A name that is asked for among the parties of one kind.
 #[derive(Clone)]
 pub struct AskedName {
-    pub kind: Kind,
-    pub weighed_as: Kind,
     pub name: PreparedName,
-    pub beside: Beside,
+    pub how: How,
 }
 
 /// How a name is compared with the parties of one kind.
@@ -103,8 +101,7 @@ impl<'a> Searcher<'a> {
 
     fn of_name(&self, asked: &'a AskedName, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
         let query = Query::of(&asked.name, &self.finder(), &mut scratch.memory);
-        let how = How { kind: asked.kind, weighed_as: asked.weighed_as, beside: asked.beside };
-        self.of_query(&query, how, threshold, scratch)
+        self.of_query(&query, asked.how, threshold, scratch)
     }
 
     /// What tells which names may reach the threshold.

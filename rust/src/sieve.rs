@@ -28,7 +28,7 @@ pub type Whose = u128;
 const ANYBODY: Whose = Whose::MAX;
 
 /// Whose a reading of the index is.
-pub fn whose_reading(image: &Image, reading: usize) -> Whose {
+fn whose_reading(image: &Image, reading: usize) -> Whose {
     let name = image.u32s(Section::ReadingNames).get(reading) as usize;
     1 << (image.u32s(Section::NameParties).get(name) % Whose::BITS)
 }

@@ -5,7 +5,7 @@ use crate::comparable::{ComparableName, Names, Standard};
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
 use crate::prepared::{GivenReading, PreparedName, Unfit};
-use crate::search::AskedName;
+use crate::search::{AskedName, How};
 use std::sync::Arc;
 
 /// A name as written, and how Python spells it in Latin letters where the engine cannot.
@@ -94,12 +94,12 @@ impl Reader {
             screenable |= read.as_of(subject.besides.kind)?.reason.is_none();
             let person = read.may_be_person(subject.besides.kind)?;
             for kind in kinds {
-                asked.push(AskedName {
+                let how = How {
                     kind: *kind,
                     weighed_as: if person { Kind::Person } else { *kind },
-                    name: self.ready(read.as_of(Some(*kind))?)?,
                     beside: subject.besides.beside(&self.lexicon, *kind),
-                });
+                };
+                asked.push(AskedName { name: self.ready(read.as_of(Some(*kind))?)?, how });
             }
         }
         Ok((asked, screenable))
