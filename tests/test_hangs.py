@@ -10,6 +10,7 @@ import pytest
 from cli_helpers import error_of, run
 from store_parties import LIST, parties
 
+from sanctions_screen import Screener
 from sanctions_screen.errors import MalformedFileError
 from sanctions_screen.sources.ofac_changes import changes_in
 from sanctions_screen.store import ListStore
@@ -40,4 +41,16 @@ def test_nine_thousand_years_are_not_counted_by_month(tmp_path: Path) -> None:
     began = time.monotonic()
     told = error_of(run("lists", "stats", LIST, "--by", "month", "--db", tmp_path / "own.db"))
     assert "ask with --by year" in told
+    assert time.monotonic() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["éa", "éÉa", "ةب", "XVI", "dj", "SA", "abcou", "1,", "A/", "นาย", "アイ", "、木", "زد"],
+)
+def test_a_name_of_twenty_thousand_letters_without_a_blank_is_answered(piece: str) -> None:
+    with ListStore.embedded() as store:
+        screener = Screener(store)
+    began = time.monotonic()
+    assert screener.screen(piece * (20_000 // len(piece))).outcome != "hit"
     assert time.monotonic() - began < SECONDS

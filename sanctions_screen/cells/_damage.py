@@ -65,7 +65,7 @@ _SIGN_AMID: Final = re.compile(
 )
 """No name has these between two letters; texts of other code pages have."""
 _MOSTLY_ACCENTED: Final = re.compile(
-    r"(?<![^\W_])(?=[^\W\d_]*(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]*[a-zß-ÿœžš][^\W\d_]*[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
+    r"(?<![^\W_])(?=[^\W\d_]{0,40}(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]{0,40}[a-zß-ÿœžš][^\W\d_]{0,40}[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
 )
 """Four accented letters nearly side by side, and a capital behind a small one: ÍõœJÃñ."""
 _WESTERN: Final = re.compile("[\u00c0-\u00ff]{3,}")

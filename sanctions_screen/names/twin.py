@@ -143,6 +143,7 @@ def _numbers() -> dict[str, float]:
         "by_sound._LONGEST_ENDING": _by_sound._LONGEST_ENDING,
         "by_sound._SHORTEST_MISTYPED": _by_sound._SHORTEST_MISTYPED,
         "by_sound._SHORTEST_ROMANISED": _by_sound._SHORTEST_ROMANISED,
+        "by_sound._LONGEST_ROMANISED": _by_sound._LONGEST_ROMANISED,
         "comparable.MAX_LENGTH": comparable.MAX_LENGTH,
         "comparable._BEFORE_A_BEGINNING": comparable._BEFORE_A_BEGINNING,
         "dotted_titles._FEWEST_WORDS": dotted_titles._FEWEST_WORDS,

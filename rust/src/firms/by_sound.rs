@@ -29,6 +29,7 @@ pub struct BySound {
     classes: [u8; 256],
     stems: FxHashMap<Box<str>, Stems>,
     shortest: usize,
+    longest: usize,
     shortest_mistyped: usize,
     longest_ending: usize,
 }
@@ -50,6 +51,7 @@ impl BySound {
             classes: classes(named.words("by_sound._SOUND_CLASSES")?)?,
             stems,
             shortest: named.count("by_sound._SHORTEST_ROMANISED")?,
+            longest: named.count("by_sound._LONGEST_ROMANISED")?,
             shortest_mistyped: named.count("by_sound._SHORTEST_MISTYPED")?,
             longest_ending: named.count("by_sound._LONGEST_ENDING")?,
         })
@@ -57,7 +59,7 @@ impl BySound {
 
     /// The English of a word in small Latin letters, any standard and any case; one slip in a long word.
     pub fn english(&self, word: &str) -> Option<&str> {
-        if word.chars().count() < self.shortest {
+        if !(self.shortest..=self.longest).contains(&word.chars().count()) {
             return None;
         }
         let heard = self.heard(word);

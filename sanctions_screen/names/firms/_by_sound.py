@@ -19,6 +19,8 @@ from ._own_script import LEFT_OUT, PLACES, WORDS, dictionary
 __all__ = ["english_by_sound"]
 
 _SHORTEST_ROMANISED: Final = 6
+_LONGEST_ROMANISED: Final = 60
+"""No stem with its ending is as long, though each left-out sound of a word that is would be tried."""
 _FEWEST_CONSONANTS: Final = 4
 _SHORTEST_MISTYPED: Final = 9
 """A slip in a shorter word makes another word."""
@@ -99,7 +101,7 @@ def english_by_sound(word: str) -> str | None:
     Any standard and any case will do, and one slip in a long word: aktsionernoe and akcyjanernaje are ``joint
     stock``.
     """
-    if len(word) < _SHORTEST_ROMANISED:
+    if not _SHORTEST_ROMANISED <= len(word) <= _LONGEST_ROMANISED:
         return None
     heard = _heard(word)
     initial = heard[:1]  # a slip in the first letter is rare

@@ -44,6 +44,8 @@ _OPEN: Final = 2
 _NG: Final = 15
 _OTHERWISE: Final = 5
 _NO_LETTER: Final = 60
+_LONGEST: Final = 100
+"""Letters that are parted at once: each way is kept whole, from the beginning."""
 _MOST_KEPT: Final = 6
 """Ways to come to one place of a text that are followed on."""
 
@@ -92,7 +94,15 @@ def spelled(pieces: tuple[Piece, ...], standard: str) -> str:
 
 
 def parted(text: str, *, most: int) -> list[tuple[Piece, ...]]:
-    """Return the *most* likeliest ways to part a text, one at least."""
+    """Return the *most* likeliest ways to part a text, one at least; one that is longer than any name, in one
+    way, some letters after the other."""
+    if len(text) <= _LONGEST:
+        return _parted(text, most)
+    pieces = (_parted(text[at : at + _LONGEST], 1)[0] for at in range(0, len(text), _LONGEST))
+    return [tuple(piece for some in pieces for piece in some)]
+
+
+def _parted(text: str, most: int) -> list[tuple[Piece, ...]]:
     ways: list[dict[tuple[Piece, ...], int]] = [{} for _ in range(len(text) + 1)]
     ways[0][()] = 0
     for at in range(len(text)):

@@ -29,7 +29,6 @@ _IGNORED: Final = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_LATIN_CONSONANT: Final = re.compile("[^aeiou*]$")
 # At the start an alef may carry any vowel, and waw and ya are consonants.
 _AT_START: Final = {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}
 _FOREIGN: Final = ((re.compile(r"t\*?sh"), "ch"), (re.compile(r"n\*?gh$"), "ng"))
@@ -79,13 +78,17 @@ def _latin_letter(word: str, position: int) -> str:
     return latin
 
 
+def _ends_in_a_consonant(pattern: str) -> bool:
+    return pattern[-1:] not in f"aeiou{WILD_VOWEL}"  # nothing ends in none
+
+
 def _spell(word: str) -> str:
     """Return *word*, one word in Arabic letters, as a consonant pattern in small Latin letters and ``*``."""
     pattern = ""
     for position in range(len(word)):
         latin = _latin_letter(word, position)
         # An ain has no Latin letter, but a vowel goes with it, also at the start.
-        if latin == "" or (latin[0] not in "aeiou*" and _LATIN_CONSONANT.search(pattern)):
+        if latin == "" or (latin[0] not in "aeiou*" and _ends_in_a_consonant(pattern)):
             pattern += WILD_VOWEL
         pattern += latin
     # A pattern must hold the sign, or it would be compared as a word with all its vowels.
