@@ -2,7 +2,7 @@
 
 ::
 
-    python benchmarks/ablation.py            # the tuned half: a table in results/, an hour
+    python benchmarks/ablation.py            # the tuned half: a table in results/, 40 minutes
     python benchmarks/ablation.py --aliases 100 --background 400 --pairs 4
     python benchmarks/ablation.py --only "known names,nicknames" --at-once 2
 
