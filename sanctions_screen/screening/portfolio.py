@@ -81,7 +81,7 @@ class Block:
     def subjects(self, numbers: Iterable[int]) -> list[Subject]:
         """Return some of them by their numbers within the block, from 0."""
         lines = self._lines()
-        return [Subject.model_validate(json.loads(lines[number])) for number in numbers]
+        return [_read(lines[number]) for number in numbers]
 
     def _lines(self) -> list[bytes]:
         with self._path.open("rb") as file:
@@ -233,7 +233,7 @@ class Keeping:
         some, self._waiting = self._waiting, []
         asked = asked_of(some, is_one_word)
         names = self._written(written_names(asked, [is_of_one_word(one) for one in asked], self._key))
-        lines = b"\n".join(json.dumps(one.to_json_dict()).encode() for one in some)
+        lines = b"\n".join(map(_written, some))
         self._places.append((len(some), *names, *self._written(lines), hashlib.sha256(lines).hexdigest()))
 
     def _written(self, content: bytes) -> tuple[int, int]:
@@ -246,6 +246,15 @@ class Keeping:
     def _copied(self, file: BinaryIO, start: int, size: int) -> tuple[int, int]:
         file.seek(start)
         return self._written(file.read(size))
+
+
+def _written(subject: Subject) -> bytes:
+    # Two halves of a surrogate pair are no letter: written as escapes they would be read as one.
+    return json.dumps(subject.to_json_dict(), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _read(line: bytes) -> Subject:
+    return Subject.model_validate(json.loads(line.decode("utf-8", "surrogatepass")))
 
 
 def had_of(result: ScreeningResult) -> Had:

@@ -123,6 +123,22 @@ def test_a_damaged_portfolio_is_an_error_never_another_answer(
         assert "\n" not in problem
 
 
+def test_customers_stand_in_it_as_they_were_given_whatever_their_letters(folder: Path) -> None:
+    names = (
+        "\ud800\udc00 Lee",
+        "\U00010000 Lee",
+        "\ud800",
+        "Zo\xeb\u2028Lee",
+        "A\nB",
+        'C "D" \\u00e9',
+        "\x85",
+    )
+    subjects = [Subject(name=name) for name in names]
+    with ListStore.embedded() as store:
+        kept = _kept(folder / "letters", Screener(store, lists=["us-ofac-sdn"]), subjects)
+    assert list(kept.subjects()) == subjects
+
+
 def test_a_delisting_is_told_though_the_record_is_the_same(folder: Path) -> None:
     subjects = [Subject(name=name) for name in ("Thein Htay", "Bob Stone")]
     with ListStore.embedded() as store:
