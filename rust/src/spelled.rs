@@ -6,6 +6,7 @@
 use crate::cores::{glance, Glance, Words};
 use crate::edits::{Slipped, TYPED_APART};
 use crate::finder::{Asked, Finder, Found, Seen};
+use crate::known_names::same_original;
 use crate::ladder::Listener;
 use crate::lexicon::{Lexicon, Stem, Word};
 use crate::likeness::Pair;
@@ -148,7 +149,7 @@ impl<'a> Spelled<'a> {
             let (word, ways) = (some[0].number, some.iter().fold(0, |ways, one| ways | one.way));
             if seen.first(word) {
                 let amount = self.alike(&glance(image.cores(), word, some[0].place), ways, seen);
-                if amount >= self.least {
+                if amount >= self.least && !self.is_of_another_father(word, seen) {
                     found.push(Found { word, pair: Pair::spelled(amount) });
                 }
             }
@@ -198,6 +199,12 @@ impl<'a> Spelled<'a> {
     fn may_be_typed(&self, number: u32, apart: usize) -> bool {
         let Some((slipped, letters_apart)) = &self.slipped else { return false };
         letters_apart.contains(&apart) && slipped.may_be(self.finder.image.words().get(number as usize), 2)
+    }
+
+    /// Whether both words are family names, of two known fathers: these are two however alike.
+    fn is_of_another_father(&self, number: u32, seen: &mut Seen) -> bool {
+        let fathers = &self.word.fathers;
+        !fathers.is_empty() && same_original(fathers, &seen.word(self.finder, number).fathers) == Some(false)
     }
 
     /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.

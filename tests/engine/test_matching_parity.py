@@ -25,6 +25,7 @@ from sanctions_screen.engine import VARIABLE, _engine
 from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name
 from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.engine.pairs import names_score
+from sanctions_screen.engine.words import is_one_word
 
 WORDS = st.text("abdehiklmnorstuwyz*", min_size=1, max_size=10)
 LANGUAGES = st.frozensets(st.sampled_from(("burmese", "chinese", "korean")))
@@ -122,3 +123,18 @@ def test_an_index_of_nobody_finds_nobody() -> None:
     index = _engine.Index.build(engine_matching(), [], bytes(32))
     assert len(index) == 0
     assert index.kinds() == []
+
+
+def test_a_search_scores_family_names_of_two_known_fathers_as_they_are_judged() -> None:
+    families = ("Hasanov", "Huseynova", "Asadov", "Azizov", "Karimov", "Kerimov")
+    names = [f"Farid {family}" for family in families]
+    listed = [
+        Party(party_id=f"own:{number}", kind="person", names=(Name(text=name),))
+        for number, name in enumerate(names)
+    ]
+    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+    for subject in (Subject(name=name, kind="person") for name in names):
+        (found,) = matcher.searched([Asked(subject, is_one_word)], 0.3).candidates
+        judged = {one.party_id: matcher.explain(subject, one.party_id).score for one in listed}
+        expected = {party_id: score for party_id, score in judged.items() if score >= 0.3}
+        assert {party_id: max(scores.values()) for party_id, scores in found.items()} == expected
