@@ -43,7 +43,7 @@ def main() -> None:
     parties = read_lists(chosen.shared / "data").parties
     matcher = matcher_of_parties(parties, ScreeningSettings())
     asked = drawn(parties, chosen.names)
-    rows = [found(matcher, asked, title, change) for title, change in CHANGES.items()]
+    rows = found_by_change(matcher, asked)
     section = Section(f"{len(asked)} listed people under changed names, at {THRESHOLD}", machine_facts())
     section.tables.append(Table("What is found", ("change", "asked", "found", "share"), rows))
     print(section.text())
@@ -71,9 +71,14 @@ def drawn(parties: Sequence[Party], names: int) -> list[Party]:
     return sorted(filter(plain_words, parties), key=lambda party: rank(party.party_id))[:names]
 
 
+def found_by_change(matcher: Matcher, asked: list[Party]) -> list[tuple[str, int, int, float]]:
+    """Return a row a change: its title, how many names were asked for, how many found, and the share."""
+    return [found(matcher, asked, title, change) for title, change in CHANGES.items()]
+
+
 def share_found(matcher: Matcher, parties: Sequence[Party], names: int) -> float:
     """Return which share of some people is found, whatever the change: of all that is asked, 0 to 1."""
-    rows = [found(matcher, drawn(parties, names), *each) for each in CHANGES.items()]
+    rows = found_by_change(matcher, drawn(parties, names))
     return sum(hits for _, _, hits, _ in rows) / (sum(asked for _, asked, _, _ in rows) or 1)
 
 

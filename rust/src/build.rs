@@ -3,7 +3,7 @@
 use crate::cores;
 use crate::flat::{Writer, KEY_LENGTH};
 use crate::image::{Image, Section, ACRONYM, ALONE, BUCKET, INITIALS, SURNAME_FIRST, TAG};
-use crate::keys::{core_key, stem_key, text_key, Among};
+use crate::keys::{core_key, stem_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
@@ -297,14 +297,7 @@ fn write_names(writer: &mut Writer, parties: &[Party]) {
 /// Write what is found by each key: the numbers of words, and where cores begin.
 fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<(u64, u32)>) {
     let of_word = |(number, word): &(u32, &Word)| {
-        let mut keys = vec![text_key(word.text.as_bytes())];
-        for among in [Among::Parts, Among::Joined] {
-            if let Some(languages) = words.keyed[among as usize][*number as usize] {
-                keys.extend(lexicon.kept_keys(word, among));
-                keys.extend(lexicon.language_keys(&word.text, among, languages));
-            }
-        }
-        keys
+        lexicon.word_keys(word, [0, 1].map(|among| words.keyed[among][*number as usize]))
     };
     let numbered: Vec<(u32, &Word)> = (0..).zip(&words.prepared).collect();
     let mut found = cores;

@@ -4,7 +4,7 @@ use crate::checksum;
 use crate::customers::{AS_PERSON, COMMON, NO_KIND, ONE_WORD, UNREAD};
 use crate::flat::{Writer, KEY_LENGTH};
 use crate::image::{ACRONYM, SURNAME_FIRST, TAG};
-use crate::keys::{core_key, stem_key, text_key, Among};
+use crate::keys::{core_key, stem_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::Kind;
@@ -194,12 +194,9 @@ pub fn tag(key: u64) -> u32 {
 
 /// The tags of all keys that an index would keep a word by.
 fn tags(lexicon: &Lexicon, text: &str, keyed: &[Option<Spoken>; 2]) -> Vec<u32> {
-    let mut keys = vec![text_key(text.as_bytes())];
     let word: Word = lexicon.word(text);
-    for among in [Among::Parts, Among::Joined] {
-        let Some(languages) = keyed[among as usize] else { continue };
-        keys.extend(lexicon.kept_keys(&word, among));
-        keys.extend(lexicon.language_keys(text, among, languages));
+    let mut keys = lexicon.word_keys(&word, *keyed);
+    for among in [Among::Parts, Among::Joined].into_iter().filter(|among| keyed[*among as usize].is_some()) {
         keys.extend(lexicon.core_keys(&word.core).iter().map(|core| core_key(among, core)));
         keys.extend(word.stem.iter().map(|stem| stem_key(among, &stem.core)));
     }

@@ -66,8 +66,20 @@ pub fn text_key(text: &[u8]) -> u64 {
 }
 
 impl Lexicon {
+    /// The keys that a word is kept by, but those of its consonants: by its text, and, among single and among joined
+    /// words, as far as it meets others there, by its rules and by its syllables in these languages.
+    pub fn word_keys(&self, word: &Word, languages: [Option<Spoken>; 2]) -> Vec<u64> {
+        let mut keys = vec![text_key(word.text.as_bytes())];
+        for (among, languages) in [Among::Parts, Among::Joined].into_iter().zip(languages) {
+            let Some(languages) = languages else { continue };
+            keys.extend(self.kept_keys(word, among));
+            keys.extend(self.language_keys(&word.text, among, languages));
+        }
+        keys
+    }
+
     /// The keys that a word is kept by, but those of its syllables and of its consonants.
-    pub fn kept_keys(&self, word: &Word, among: Among) -> Vec<u64> {
+    fn kept_keys(&self, word: &Word, among: Among) -> Vec<u64> {
         let text = word.text.as_bytes();
         let mut keys = self.sure_keys(word, among);
         keys.push(key(among, Rule::Shorthand, 0, &word.shorthand));

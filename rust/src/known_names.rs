@@ -65,8 +65,7 @@ impl KnownNames {
 
     /// Whether a word is a usual spelling of a name written in Arabic script.
     pub fn is_arabic(&self, word: &str) -> bool {
-        let arabic = |number: &u16| matches!(self.text(*number).chars().next(), Some('\u{600}'..='\u{6ff}'));
-        self.originals(word).iter().any(arabic)
+        self.originals(word).iter().any(|number| self.is_in_arabic(*number))
     }
 
     /// The numbers of the originals that a word usually spells, least first.
@@ -98,10 +97,7 @@ impl KnownNames {
         let stem =
             stems.filter(|stem| stem.chars().count() >= self.shortest).find(|stem| self.is_usual(stem));
         let found = stem.map_or(&[][..], |stem| self.originals(stem));
-        match found
-            .iter()
-            .all(|number| matches!(self.text(*number).chars().next(), Some('\u{600}'..='\u{6ff}')))
-        {
+        match found.iter().all(|number| self.is_in_arabic(*number)) {
             true => found,
             false => &[],
         }
@@ -112,6 +108,11 @@ impl KnownNames {
         let (mine, theirs) = (self.originals(first), self.originals(second));
         let both = !mine.is_empty() && !theirs.is_empty();
         both.then(|| mine.iter().any(|number| theirs.binary_search(number).is_ok()))
+    }
+
+    /// Whether an original is written in Arabic script.
+    fn is_in_arabic(&self, number: u16) -> bool {
+        matches!(self.text(number).chars().next(), Some('\u{600}'..='\u{6ff}'))
     }
 
     /// An original by its number.

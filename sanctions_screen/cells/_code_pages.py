@@ -26,6 +26,7 @@ _CYRILLIC: Final = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac_cyrillic")
 _WESTERN: Final = ("cp1252", "latin-1", "cp1250", "cp437", "cp850", "mac_roman")
 _OF_ONE_LETTER: Final = ("cp1252", "mac_roman", "cp850", "cp1250")
 _MOST: Final = 4
+_ARABIC_BACKWARDS: Final = "(?<=[ء-ي]{2})لا(?![ء-ي])|(?<![ء-ي])[ةى]"
 SUSPECT: Final = re.compile(
     "[\u00c0-\u02af]{3}"  # three accented letters
     "|[\u00c2-\u00f4][\u0160\u0152\u017d\u0161\u0153\u017e\u0178\u0192]"
@@ -33,14 +34,14 @@ SUSPECT: Final = re.compile(
     "|[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]"  # two Cyrillic pages exchanged
     "|[A-Za-z][а-яёЀ-ҁ]|[а-яёЀ-ҁ][A-Za-z]"  # two alphabets in a word
     "|[ÞþÐð]"  # Turkish in a western page
-    "|(?<=[ء-ي]{2})لا(?![ء-ي])|(?<![ء-ي])[ةى]"  # Arabic from its end to its beginning
+    f"|{_ARABIC_BACKWARDS}"  # Arabic from its end to its beginning
     "|[\ufb50-\ufdff\ufe70-\ufefc]"
     "|(?<![^\\W_])È[a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])"  # Č and ć in a western page
 )
 _CENTRAL: Final = re.compile("(?<![^\\W_])[È®©¹¾][a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])|[a-z][®©¹¾][a-z]")
 OF_HEBREW: Final = re.compile("[à-ú]{2,}")
 """Hebrew's letters in a western page; in one of Cyrillic's these are capitals."""
-_BACKWARDS: Final = re.compile("(?<=[ء-ي]{2})لا(?![ء-ي])|(?<![ء-ي])[ةى]")
+_BACKWARDS: Final = re.compile(_ARABIC_BACKWARDS)
 _FORWARDS: Final = re.compile("(?<![ء-ي])ال(?=[ء-ي]{2})|[ةى](?![ء-ي])")
 _UNUSUAL: Final = re.compile("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
 _RUSSIAN: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]+")

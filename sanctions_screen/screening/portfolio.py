@@ -81,7 +81,7 @@ class Block:
     def subjects(self, numbers: Iterable[int]) -> list[Subject]:
         """Return some of them by their numbers within the block, from 0."""
         lines = self._lines()
-        return [_read(lines[number]) for number in numbers]
+        return [_subject_of(lines[number]) for number in numbers]
 
     def _lines(self) -> list[bytes]:
         with self._path.open("rb") as file:
@@ -233,7 +233,7 @@ class Keeping:
         some, self._waiting = self._waiting, []
         asked = asked_of(some, is_one_word)
         names = self._written(written_names(asked, [is_of_one_word(one) for one in asked], self._key))
-        lines = b"\n".join(map(_written, some))
+        lines = b"\n".join(map(_line_of, some))
         self._places.append((len(some), *names, *self._written(lines), hashlib.sha256(lines).hexdigest()))
 
     def _written(self, content: bytes) -> tuple[int, int]:
@@ -248,12 +248,12 @@ class Keeping:
         return self._written(file.read(size))
 
 
-def _written(subject: Subject) -> bytes:
+def _line_of(subject: Subject) -> bytes:
     # Two halves of a surrogate pair are no letter: written as escapes they would be read as one.
     return json.dumps(subject.to_json_dict(), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _read(line: bytes) -> Subject:
+def _subject_of(line: bytes) -> Subject:
     return Subject.model_validate(json.loads(line.decode("utf-8", "surrogatepass")))
 
 
