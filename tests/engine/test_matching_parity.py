@@ -137,4 +137,4 @@ def test_a_search_scores_family_names_of_two_known_fathers_as_they_are_judged() 
         (found,) = matcher.searched([Asked(subject, is_one_word)], 0.3).candidates
         judged = {one.party_id: matcher.explain(subject, one.party_id).score for one in listed}
         expected = {party_id: score for party_id, score in judged.items() if score >= 0.3}
-        assert {party_id: max(scores.values()) for party_id, scores in found.items()} == expected
+        assert {party_id: max((scores or {}).values()) for party_id, scores in found.items()} == expected
