@@ -61,6 +61,7 @@ RULES: Final[dict[str, Change]] = {
     "parts written as one": lambda text: _set("rules", "joined_syllables_floor", 1_000_000)(
         _set("rules", "joined_floor", 1_000_000)(text)
     ),
+    "acronyms within a name": _set("rules", "acronym", NEVER),
     "brands spelled one way": _set("rules", "brand", 1_000_000),
     "letters across syllables": _set("rules", "across_syllables", NEVER),
     # No less than what is missing costs: the engine's bounds rest on that.

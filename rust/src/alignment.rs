@@ -4,7 +4,7 @@ use crate::languages::Spoken;
 use crate::lexicon::Lexicon;
 use crate::likeness::{Likeness, Pair, Rule, DIFFERENT, SAME};
 use crate::part::{Kind, Role};
-use crate::prepared::PreparedReading;
+use crate::prepared::{PreparedReading, Span};
 use crate::weights::FULL;
 
 /// A run of parts of one side, by position.
@@ -42,14 +42,30 @@ pub struct Met {
     pub second: Places,
     pub alike: i64,
     pub tells: i64,
-    /// Whether parts of one side were joined.
+    /// Whether parts of one side were joined, or shortened to an acronym.
     pub joined: bool,
+    /// Whether an acronym met the words it stands for, beside other parts.
+    pub shortened: bool,
 }
 
 impl Met {
     /// Two single parts that met.
     pub fn of_one(first: usize, second: usize, alike: i64, tells: i64) -> Met {
-        Met { first: Places::one(first), second: Places::one(second), alike, tells, joined: false }
+        Met {
+            first: Places::one(first),
+            second: Places::one(second),
+            alike,
+            tells,
+            joined: false,
+            shortened: false,
+        }
+    }
+
+    /// A run of parts that one part met.
+    pub fn of_span(span: &Span, one: usize, alike: i64, tells: i64) -> Met {
+        let first = Places { start: span.start, size: span.size };
+        let shortened = span.shortened;
+        Met { first, second: Places::one(one), alike, tells, joined: true, shortened }
     }
 
     /// By how much a meeting is preferred: what it tells, and twice how alike the parts are.
@@ -152,7 +168,9 @@ impl Comparer<'_> {
             }
         }
         self.joined(first, second, words, common, &mut found, false);
+        self.shortened(first, second, &mut found, false);
         self.joined(second, first, &Exchanged(words), common, &mut found, true);
+        self.shortened(second, first, &mut found, true);
         found
     }
 
@@ -227,7 +245,7 @@ impl Comparer<'_> {
         let rules = &self.lexicon.weights.rules;
         let only_one_of_syllables = joined.languages != Spoken::NONE && single.languages == Spoken::NONE;
         let least = if only_one_of_syllables { rules.joined_syllables_floor } else { rules.joined_floor };
-        for (number, span) in joined.spans.iter().enumerate() {
+        for (number, span) in joined.spans.iter().enumerate().filter(|(_, span)| !span.shortened) {
             for (j, one) in single.parts.iter().enumerate() {
                 if !self.may_be_joined(one.role, one.text.len(), span.text.len()) {
                     continue;
@@ -242,8 +260,7 @@ impl Comparer<'_> {
                 if alike >= least && alike > 0 {
                     let told: i64 = joined.parts[span.places()].iter().map(|part| part.tells).sum();
                     let tells = (told + one.tells).div_euclid(2);
-                    let places = Places { start: span.start, size: span.size };
-                    let met = Met { first: places, second: Places::one(j), alike, tells, joined: true };
+                    let met = Met::of_span(span, j, alike, tells);
                     found.push(if swapped { met.swapped() } else { met });
                 }
             }

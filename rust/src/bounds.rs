@@ -13,7 +13,7 @@ use crate::ledger::{between, unrounded_score, Sums};
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
 use crate::postings::{told, units, Meets, Posting};
-use crate::prepared::PreparedReading;
+use crate::prepared::{kept_places, PreparedReading};
 use crate::query::QueryReading;
 use crate::room::{amount, Met, Room, Sums16, Waiting};
 use crate::weights::{KindWeights, FULL};
@@ -292,8 +292,9 @@ impl Bounds<'_> {
     /// What the parts of a span tell and cost left over.
     fn of_span(&self, reading: usize, span: usize) -> (i64, i64) {
         let places = &self.image.section(Section::SpanPlaces)[2 * span..2 * span + 2];
-        let first = self.image.u32s(Section::PartsOfReading).get(reading) as usize + usize::from(places[0]);
-        let parts = self.image.u32s(Section::Parts).range(first..first + usize::from(places[1]));
+        let (first, places) =
+            (self.image.u32s(Section::PartsOfReading).get(reading) as usize, kept_places(places));
+        let parts = self.image.u32s(Section::Parts).range(first + places.start..first + places.end);
         let (tells, left) = (self.image.u32s(Section::TermTells), self.image.u32s(Section::TermLeftOver));
         let add = |(told, over): (i64, i64), term: u32| {
             (told + i64::from(tells.get(term as usize)), over + i64::from(left.get(term as usize)))

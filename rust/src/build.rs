@@ -92,7 +92,7 @@ impl Words {
             for part in reading.parts.iter().filter(|part| kept(part.role)) {
                 words.add(Among::Parts, &part.text, reading.languages);
             }
-            for span in &reading.spans {
+            for span in reading.spans.iter().filter(|span| !span.shortened) {
                 words.add(Among::Joined, &span.text, reading.languages);
             }
         }
@@ -251,7 +251,7 @@ fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
         for span in &reading.spans {
             owners.push(number);
             texts.push(words.numbers[&*span.text]);
-            places.extend([span.start, span.size]);
+            places.extend(span.kept());
         }
     }
     let mut by_word: Vec<(u32, u32)> = texts.iter().copied().zip(0..).collect();

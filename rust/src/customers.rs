@@ -7,7 +7,7 @@ use crate::flat::{sections, Texts, U32s, U64s, KEY_LENGTH};
 use crate::image::{refuse_others, ACRONYM, SURNAME_FIRST};
 use crate::languages::Spoken;
 use crate::part::{Kind, Role};
-use crate::prepared::{PreparedName, PreparedPart, PreparedReading, Span};
+use crate::prepared::{kept_places, PreparedName, PreparedPart, PreparedReading, Span};
 use crate::written::Besides;
 use memmap2::{Mmap, MmapOptions};
 use std::fs::File;
@@ -221,8 +221,11 @@ impl Customers {
 
     /// The parts, by their places in its reading, that the span at a place joins.
     pub fn joined(&self, span: usize) -> Range<usize> {
-        let places = &self.section(Section::SpanPlaces)[2 * span..2 * span + 2];
-        usize::from(places[0])..usize::from(places[0]) + usize::from(places[1])
+        kept_places(self.span_places(span))
+    }
+
+    fn span_places(&self, span: usize) -> &[u8] {
+        &self.section(Section::SpanPlaces)[2 * span..2 * span + 2]
     }
 
     /// The word at the place of a span.
@@ -248,11 +251,7 @@ impl Customers {
             let ((word, role), (tells, left_over)) = (self.word_and_role(term), self.amounts(term));
             PreparedPart { text: texts.text(word).into(), role, tells, left_over }
         };
-        let span = |place: usize| {
-            let joined = self.joined(place);
-            let text = texts.text(self.span_word(place)).into();
-            Span { start: joined.start as u8, size: joined.len() as u8, text }
-        };
+        let span = |place: usize| Span::of_kept(self.span_places(place), texts.text(self.span_word(place)));
         let parts: Vec<PreparedPart> = parts.map(part).collect();
         PreparedReading {
             spans: spans.map(span).collect(),

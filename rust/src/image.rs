@@ -329,7 +329,7 @@ impl Image {
     fn span(&self, span: usize) -> Span {
         let places = &self.section(Section::SpanPlaces)[2 * span..2 * span + 2];
         let word = self.u32s(Section::SpanWords).get(span) as usize;
-        Span { start: places[0], size: places[1], text: self.words().text(word).into() }
+        Span::of_kept(places, self.words().text(word))
     }
 
     /// A name as it was prepared.

@@ -117,9 +117,11 @@ impl Block {
         }
         for span in &reading.spans {
             let word = self.word(&span.text);
-            self.keep(word, Among::Joined, reading.languages);
+            if !span.shortened {
+                self.keep(word, Among::Joined, reading.languages);
+            }
             self.span_words.push(word);
-            self.span_places.extend([span.start, span.size]);
+            self.span_places.extend(span.kept());
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::known_names::KnownNames;
 use crate::languages::Languages;
 use crate::part::{Part, Role};
+use crate::shortened::Shortening;
 use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
 use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::weights::{HandedWeights, Weights, FULL};
@@ -74,6 +75,7 @@ pub struct HandedWords {
     pub outlines_without_vowels_alike: (usize, usize),
     pub join_lengths_apart: usize,
     pub longest_join: usize,
+    pub shortening: Shortening,
 }
 
 /// The rules and tables by which words are prepared and compared.

@@ -51,6 +51,7 @@ mod query;
 mod room;
 mod scanned;
 mod search;
+mod shortened;
 mod sieve;
 mod signs;
 mod sound_costs;

@@ -167,9 +167,9 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Whether words that name a bearer met.
+    /// Whether words that name a bearer met; an acronym of some of them names none by itself.
     fn is_named(&self, met: &Met) -> bool {
-        names(self.mine, met.first.range()) && names(self.theirs, met.second.range())
+        !met.shortened && names(self.mine, met.first.range()) && names(self.theirs, met.second.range())
     }
 
     /// The doubt that of what names a bearer only one word met, and it only sounds alike or another is left

@@ -92,6 +92,14 @@ impl Part {
     pub fn new(text: impl Into<String>, role: Role) -> Part {
         Part { text: text.into(), role, written: String::new() }
     }
+
+    /// What the part is when written as one with its neighbour.
+    pub fn joined_as(&self) -> &str {
+        match self.written.is_empty() {
+            true => &self.text,
+            false => &self.written,
+        }
+    }
 }
 
 impl PartialEq for Part {

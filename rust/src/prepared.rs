@@ -9,8 +9,13 @@ use crate::part::{Part, Role};
 pub struct Span {
     pub start: u8,
     pub size: u8,
+    /// Whether its text is an acronym, which only its equal meets.
+    pub shortened: bool,
     pub text: Box<str>,
 }
+
+/// In the size of a run as it is kept: that its text is an acronym.
+const SHORTENED: u8 = 0x80;
 
 impl Span {
     /// The positions of its parts.
@@ -18,6 +23,23 @@ impl Span {
         let start = usize::from(self.start);
         start..start + usize::from(self.size)
     }
+
+    /// Its places as they are kept.
+    pub fn kept(&self) -> [u8; 2] {
+        [self.start, self.size | if self.shortened { SHORTENED } else { 0 }]
+    }
+
+    /// A run of which the places were kept.
+    pub fn of_kept(places: &[u8], text: &str) -> Span {
+        let (start, size) = (places[0], places[1] & !SHORTENED);
+        Span { start, size, shortened: places[1] & SHORTENED != 0, text: text.into() }
+    }
+}
+
+/// The positions of a run's parts, as its places were kept.
+pub fn kept_places(places: &[u8]) -> std::ops::Range<usize> {
+    let start = usize::from(places[0]);
+    start..start + usize::from(places[1] & !SHORTENED)
 }
 
 /// A part as it is compared, with what it tells and what it costs left over.
@@ -127,18 +149,20 @@ impl Lexicon {
         Ok(PreparedPart { text: part.text.as_str().into(), role: part.role, tells, left_over })
     }
 
-    /// `joins`: every run of parts that may be written as one.
+    /// `joins` and `shortened`: every run of parts that may be written as one, or as an acronym.
     fn spans(&self, parts: &[Part]) -> Result<Vec<Span>, Unfit> {
         let mut found = Vec::new();
         for size in 2..=self.handed.longest_join {
             for (start, group) in parts.windows(size).enumerate() {
                 if group.iter().all(|part| self.joins(part)) {
-                    let text: String = group.iter().map(joined_as).collect();
+                    let text: String = group.iter().map(Part::joined_as).collect();
                     check(&text)?;
-                    found.push(Span { start: start as u8, size: size as u8, text: text.into() });
+                    let (start, size) = (start as u8, size as u8);
+                    found.push(Span { start, size, shortened: false, text: text.into() });
                 }
             }
         }
+        found.extend(self.handed.shortening.spans(parts));
         Ok(found)
     }
 }
@@ -156,12 +180,4 @@ fn check(text: &str) -> Result<(), Unfit> {
 /// Whether a part is one of the words that tell a name's language.
 fn is_spoken(part: &Part) -> bool {
     matches!(part.role, Role::Word | Role::Particle | Role::Initial)
-}
-
-fn joined_as(part: &Part) -> &str {
-    if part.written.is_empty() {
-        &part.text
-    } else {
-        &part.written
-    }
 }

@@ -168,6 +168,7 @@ fn of_reading(
     }
     found.spans.extend(reading.spans.iter().enumerate().map(|(number, span)| {
         match may(Place::Span(number)) {
+            true if span.shortened => same(finder, &span.text),
             true => memory.get(finder, Use::Joined, &span.text, languages).0,
             false => nothing.clone(),
         }

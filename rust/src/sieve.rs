@@ -136,7 +136,8 @@ impl Sieve {
                 add(&part.text, Among::Parts, meets.then_some(reading.languages), part.tells);
             }
             for span in &reading.spans {
-                add(&span.text, Among::Joined, Some(reading.languages), told(span));
+                let languages = (!span.shortened).then_some(reading.languages);
+                add(&span.text, Among::Joined, languages, told(span));
             }
         }
         for (text, standing) in words {

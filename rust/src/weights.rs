@@ -49,6 +49,7 @@ pub struct RuleWeights {
     pub scanned: i64,
     pub initial: i64,
     pub cut: i64,
+    pub acronym: i64,
     pub cut_letters: i64,
     pub brand: i64,
     pub brand_letters: i64,

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..matching.alignment import JOIN_LENGTHS_APART
-from ..matching.prepared import PreparedName, PreparedReading
+from ..matching.prepared import PreparedName, PreparedReading, Span
 from ..names import Part
 from ..names.languages import Language
 from ..weights import FULL, Kind, weights
@@ -150,8 +150,8 @@ class NameIndex:
                 continue
             if part.role in ("word", "particle", "initial"):
                 self._initials.add(_initial(part, sought=False), number, tells, left_over)
-        for span in reading.joined:
-            word = self._words.joined.add(span.text, reading.languages, exact=False)
+        for span, exact in _spans(reading):
+            word = self._words.joined.add(span.text, reading.languages, exact=exact)
             tells, left_over = (
                 sum(amounts[i] for i in span.places) for amounts in (reading.tells, reading.left_over)
             )
@@ -211,8 +211,12 @@ class NameIndex:
             for met in meetings:
                 if met is not None:
                     yield tells, left_over, met
-        for span in query.joined:
-            met = self._parts.meeting(self._words.parts_like_joined(span.text, query.languages))
+        for span, exact in _spans(query):
+            words = self._words
+            alike = (
+                words.parts.equal(span.text) if exact else words.parts_like_joined(span.text, query.languages)
+            )
+            met = self._parts.meeting(alike)
             if met is not None:
                 yield (
                     sum(query.tells[i] for i in span.places),
@@ -231,6 +235,12 @@ class NameIndex:
         yield self._acronyms.meeting(self._words.parts.equal(part.text))
         if part.role in ("word", "generic"):
             yield self._joined.meeting(self._words.joined_like_part(part.text, languages))
+
+
+def _spans(reading: PreparedReading) -> Iterator[tuple[Span, bool]]:
+    """Yield the runs of parts that one part may be, and whether only its equal may be: an acronym."""
+    yield from ((span, False) for span in reading.joined)
+    yield from ((span, True) for span in reading.shortened)
 
 
 def _summed(values: NDArray[np.int64], at: NDArray[np.int64], count: int) -> NDArray[np.int64]:

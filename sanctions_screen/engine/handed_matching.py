@@ -17,7 +17,7 @@ from ..names.firms import SMALL_WORDS
 from ..names.sounds import likeness as sound_likeness
 from ..names.sounds.counted import counted
 from ..names.tables import phrase_list
-from ..names.twin import names_data
+from ..names.twin import acronyms_within_data, names_data
 from ..weights import weights
 
 __all__ = ["matching_data"]
@@ -77,6 +77,11 @@ def _lexicon() -> dict[str, Any]:
         "outlines_without_vowels_alike": _spelling.OUTLINES_WITHOUT_VOWELS_ALIKE,
         "join_lengths_apart": alignment.JOIN_LENGTHS_APART,
         "longest_join": prepared.LONGEST_JOIN,
+        "shortening": {
+            **acronyms_within_data(),
+            "telling": sorted(alignment._TELLING),
+            "beside": alignment._FEWEST_BESIDE,
+        },
     }
 
 

@@ -66,8 +66,8 @@ class _Sides:
         return self.theirs if side else self.mine
 
     def is_named(self, met: Met) -> bool:
-        """Return whether words that name a bearer met."""
-        return all(
+        """Return whether words that name a bearer met; an acronym of some of them names none by itself."""
+        return not met.is_shortened and all(
             any(self.reading(side).parts[i].role == "word" for i in (met.second if side else met.first))
             for side in (0, 1)
         )

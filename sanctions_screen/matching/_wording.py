@@ -60,6 +60,8 @@ _TEXTS_BY_SIDE: Final[dict[tuple[str, str], str]] = {
     ("gender", "none"): "gender {0} agrees, which tells little",
     ("gender", "doubt"): "gender {0} contradicts {1}",
 }  # fmt: skip
+_WITHIN: Final = "one of {0} and {1} is the other's acronym"
+"""Of an acronym that stands for a part of the other name."""
 _COUNTS_NOTHING: Final = " (counts nothing: the identifier settles)"
 _QUOTED: Final = frozenset({
     "same", "spelling", "romanisation", "nickname", "initial", "cut", "joined", "abbreviation", "synonym",
@@ -81,6 +83,8 @@ def amount_text(amount: int) -> str:
 
 def _line_text(line: Line) -> str:
     template = _TEXTS_BY_SIDE.get((line.rule, line.side)) or _TEXTS.get(line.rule)
+    if line.rule == "abbreviation" and line.mine != line.theirs:
+        template = _WITHIN
     settled = ""
     if template is None:  # a fact that would count, were the matter not settled
         template, settled = (

@@ -29,6 +29,11 @@ _MOST_TURNED: Final = 8
 """No name of syllables has more parts: a longer text is compared as it is written."""
 _BEGINS: Final = frozenset({"word", "particle"})
 """What a letter may stand for: Jan v d Steen is Jan van der Steen."""
+_TELLING: Final = frozenset({"word", "generic", "number", "initial"})
+_FEWEST_BESIDE: Final = 2
+"""An acronym is one within a name of so many parts; of a whole name ``names.firms.acronyms`` tells."""
+_RUNS: Final = frozenset({"joined", "abbreviation"})
+"""Rules by which several parts of one side meet one of the other."""
 _TELLS_LESS: Final = frozenset({"initial", "cut"})
 """Rules by which one side is only the beginning of the other: no more is told than that tells."""
 _IN_PLACE: Final = 3
@@ -55,6 +60,11 @@ class Met(NamedTuple):
     def is_equal(self) -> bool:
         """Whether one part met its equal."""
         return self.alike == FULL and self.rule != "joined"
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether an acronym met the words it stands for, beside other parts."""
+        return self.rule == "abbreviation" and max(len(self.first), len(self.second)) > 1
 
     @property
     def gain(self) -> int:
@@ -140,14 +150,25 @@ def _meetings(first: PreparedReading, second: PreparedReading, kind: PartyKind) 
             if found.amount:
                 told = (first.tells[i], second.tells[j])
                 yield Met((i,), (j,), *found, min(told) if found.rule in _TELLS_LESS else sum(told) // 2)
-    for span, j, alike in _joined(first, second, languages):
-        yield Met(span.places, (j,), alike, "joined", _tell(first, second, span.places, (j,)))
-    for span, i, alike in _joined(second, first, languages):
-        yield Met((i,), span.places, alike, "joined", _tell(first, second, (i,), span.places))
+    yield from _runs(first, second, languages, kind)
+    for met in _runs(second, first, languages, kind):
+        yield met._replace(first=met.second, second=met.first)
 
 
-def _tell(first: PreparedReading, second: PreparedReading, mine: Sequence[int], theirs: Sequence[int]) -> int:
-    return (sum(first.tells[i] for i in mine) + sum(second.tells[j] for j in theirs)) // 2
+def _runs(
+    many: PreparedReading, single: PreparedReading, languages: frozenset[Language], kind: PartyKind
+) -> Iterator[Met]:
+    """Yield the ways in which several parts of one reading may meet one part of the other."""
+    for span, j, alike in _joined(many, single, languages):
+        told = sum(many.tells[i] for i in span.places) + single.tells[j]
+        yield Met(span.places, (j,), alike, "joined", told // 2)
+    if kind != "organisation" or sum(part.role in _TELLING for part in single.parts) < _FEWEST_BESIDE:
+        return
+    for span in many.shortened:
+        for j, one in enumerate(single.parts):
+            if one.role == "word" and one.text == span.text:  # it tells what its few letters do
+                told = min(single.tells[j], sum(many.tells[i] for i in span.places))
+                yield Met(span.places, (j,), weights().rules.acronym, "abbreviation", told)
 
 
 def _joined(
@@ -229,7 +250,7 @@ def _in_order(
         fits = [met for met in fits if (met.first == (mine[0],)) == (met.second == (theirs[0],))]
     if in_place:
         stays = {(i, j) for i in mine for j in theirs if at_mine[i] == at_theirs[j]}
-        fits = [met for met in fits if met.rule == "joined" or (met.first[0], met.second[0]) in stays]
+        fits = [met for met in fits if met.rule in _RUNS or (met.first[0], met.second[0]) in stays]
     ending: dict[tuple[int, int], list[Met]] = {}
     for met in fits:
         ending.setdefault((at_mine[met.first[-1]] + 1, at_theirs[met.second[-1]] + 1), []).append(met)

@@ -13,14 +13,24 @@ from typing import Final
 
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
-from ..names.firms import SMALL_WORDS
+from ..names.firms import SMALL_WORDS, acronyms_within
 from ..names.languages import Language, is_surname_first, languages
 from ..names.sounds.spelling import WILD_VOWEL, sounds
 from ..names.tables import phrase_list
 from ..weights import FULL, weights
 from ._commonness import word_bits
 
-__all__ = ["PreparedName", "PreparedReading", "ReadName", "Span", "joins", "left_over", "prepared", "tells"]
+__all__ = [
+    "PreparedName",
+    "PreparedReading",
+    "ReadName",
+    "Span",
+    "joins",
+    "left_over",
+    "prepared",
+    "shortened",
+    "tells",
+]
 
 PLACES: Final = "firm_places.txt"
 LONGEST_JOIN: Final = 3
@@ -30,7 +40,7 @@ _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number", "suffix"}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of parts that may be written as one: their positions and their text."""
+    """A run of parts that may be written as one, or by its letters: their positions and that text."""
 
     places: tuple[int, ...]
     text: str
@@ -48,6 +58,8 @@ class PreparedReading:
     languages: frozenset[Language]
     """The languages of syllables the name may be in; empty for most."""
     joined: tuple[Span, ...]
+    shortened: tuple[Span, ...] = ()
+    """Runs of a firm's parts that may be written as an acronym beside the others."""
     acronym: bool = False
     surname_first: bool = False
     """Whether it was written so that its surname can only stand in front."""
@@ -68,7 +80,7 @@ class PreparedReading:
     ) -> PreparedReading:
         """Prepare a reading of whose parts it is known what they tell and cost, and in which languages."""
         return cls(
-            reading.parts, told, left, spoken, tuple(joins(reading.parts)),
+            reading.parts, told, left, spoken, tuple(joins(reading.parts)), tuple(shortened(reading.parts)),
             reading.standard == ACRONYM, is_surname_first(reading.standard), sum(told), sum(left),
         )  # fmt: skip
 
@@ -144,3 +156,8 @@ def joins(parts: Sequence[Part]) -> Iterator[Span]:
             group = parts[start : start + length]
             if all(part.role not in _NEVER_JOINED and part.text not in SMALL_WORDS for part in group):
                 yield Span(tuple(range(start, start + length)), "".join(part.joined_as for part in group))
+
+
+def shortened(parts: Sequence[Part]) -> Iterator[Span]:
+    """Yield every run of parts that may be written as an acronym beside other parts."""
+    return (Span(tuple(range(one.start, one.end)), one.letters) for one in acronyms_within(parts))

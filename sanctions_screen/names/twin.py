@@ -1,8 +1,8 @@
 """Hand the tables, words and numbers of this room over to a compiled twin of it.
 
-Reach for :func:`names_data`. Each word and number lives once, in this room's modules and data files: a twin
-has none of its own. The Cyrillic words of firms' tables are romanised and heard here, so that it
-knows no Cyrillic. Guarantee: what is handed over is what this room itself works with.
+Reach for :func:`names_data` and :func:`acronyms_within_data`. Each word and number lives once, in this room's
+modules and data files: a twin has none of its own. The Cyrillic words of firms' tables are romanised and
+heard here, so that it knows no Cyrillic. Guarantee: what is handed over is what this room itself works with.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .writing.cleaning import clean
 from .writing.folding import _fold_latin, fold
 from .writing.scripts import LATIN, script_of
 
-__all__ = ["names_data"]
+__all__ = ["acronyms_within_data", "names_data"]
 
 _TABLES: Final = {
     "arabic_names.tsv": 3,
@@ -203,3 +203,14 @@ def _is_plain(letter: str) -> bool:
     latin = letter.isalpha() and script_of(letter) == LATIN and not combining(letter)
     folded = _fold_latin(letter)
     return latin and clean(letter) == letter and folded.isascii() and " " not in folded
+
+
+def acronyms_within_data() -> dict[str, Any]:
+    """Return what acronyms within firms' names are told by."""
+    return {
+        "small_words": _acronyms._small_words(),
+        "never": sorted(_acronyms._NEVER_SHORTENED),
+        "fewest": _acronyms.FEWEST_WITHIN,
+        "most": _acronyms.MOST_WITHIN,
+        "longest": _acronyms.LONGEST_WITHIN,
+    }

@@ -90,6 +90,7 @@ class Rules(_Table):
     scanned: Amount
     initial: Amount
     cut: Amount
+    acronym: Amount
     cut_letters: Amount
     brand: Amount
     brand_letters: Amount

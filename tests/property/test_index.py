@@ -161,6 +161,9 @@ _LISTED = (
     _party(20, "Al Noor Trading Company of Lebanon", "organisation"),
     _party(21, "ANTC", "organisation"),
     _party(22, "Velmar Ostrava Rolling Kombinat Invest", "organisation"),
+    _party(23, "Velmar Ostrava Norlund Kestrel", "organisation"),
+    _party(24, "Norlund Dockside Bank Ostrava", "organisation"),
+    _party(25, "NDB Kestrel", "organisation"),
 )
 _ASKED = (
     "Kim Sokchol", "KIMSOKCHOL", "Sok-Chol Kim", "K. S. Chol", "Park Young Shik", "Kim Yong Chol",
@@ -171,7 +174,8 @@ _ASKED = (
     "Danylo Petrenkov", "Petrenkos", "Robert", "B", "K", "3", "103", "al", "Ltd", "Dr", "",
     "Shoigu, Serguei Koujouguetovitch", "Abd al-Rahman Zhrn", "Daxylo Petxenko", "Zahrani, Rahman",
     "Shoygu, 5ergey", "Shoygu, Sergey Kuzhuge", "Abd al-Rahman al-Zahran", "ANT Ltd",
-    "ANTL", "Zhang Guohva", "Petienko", "VORKI", "VORKI Ltd",
+    "ANTL", "Zhang Guohva", "Petienko", "VORKI", "VORKI Ltd", "VONK", "NDB Ostrava",
+    "Norlund Dockside Bank Kestrel",
 )  # fmt: skip
 
 
@@ -268,6 +272,9 @@ _WEAKENED: dict[str, tuple[object, str, object]] = {
     "no key of a syllable": (_vocabulary, "_syllables", _but_for(_syllables, keys=_no_keys)),
     "no listed parts written as one": (_index.Words, "joined_like_part", _nothing_meets),
     "no parts of the subject written as one": (_index.Words, "parts_like_joined", _nothing_meets),
+    "no acronym within a name": (
+        _index, "_spans", lambda reading: ((span, False) for span in reading.joined),
+    ),
     "outlines must be nearly equal": (
         _vocabulary, "_spelling", _but_for(_spelling, OUTLINES_ALIKE=(99, 100)),
     ),

@@ -2,7 +2,8 @@
 
 Reach for :func:`firm_parts` with a name in Latin letters; for :func:`translated` (alphabets) and
 :func:`translated_east_asian` from a romaniser, since lists translate 大学 and общество and romanise the rest;
-for :func:`acronyms` for what a name is shortened to. Guarantee: a word that no table knows stays as written.
+for :func:`acronyms` and :func:`acronyms_within` for what a name, or parts of it, are shortened to. Guarantee:
+a word that no table knows stays as written.
 
 The words are held in tables by what they are: legal forms (``legal_forms``), words that say what a firm does
 in several spellings (``firm_generic_words``), their stems in many languages (``firm_word_stems``,
@@ -12,13 +13,13 @@ in several spellings (``firm_generic_words``), their stems in many languages (``
 
 from __future__ import annotations
 
-from ._acronyms import acronyms
+from ._acronyms import acronyms, acronyms_within
 from ._east_asia import names_organisation as names_east_asian_firm
 from ._east_asia import translated as translated_east_asian
 from ._own_script import translated, words_in_own_script
 from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
 
 __all__ = [
-    "SMALL_WORDS", "acronyms", "firm_parts", "has_legal_form", "names_east_asian_firm", "translated",
-    "translated_east_asian", "without_legal_forms", "words_in_own_script",
+    "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "has_legal_form", "names_east_asian_firm",
+    "translated", "translated_east_asian", "without_legal_forms", "words_in_own_script",
 ]  # fmt: skip

@@ -1,20 +1,22 @@
 """Say which acronyms an organisation's name is likely to be shortened to.
 
-Reach for :func:`acronyms` with the folded Latin words of a name: GLBC for Great Lakes Bank of Commerce. An
-acronym fits many names: ``matching`` makes less of it than of a spelling. Guarantees: pure; at most two, each
-of :data:`FEWEST_LETTERS` to :data:`MOST_LETTERS` letters; none for a name of fewer words.
+Reach for :func:`acronyms` with the folded Latin words of a name: GLBC for Great Lakes Bank of Commerce; and
+for :func:`acronyms_within` with its parts for what some of them are shortened to beside others: UT Austin. An
+acronym fits many names: ``matching`` makes less of it than of a spelling. Guarantees: pure; at most two of a
+name, each of :data:`FEWEST_LETTERS` to :data:`MOST_LETTERS` letters; none for a name of fewer words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from ..parts import NamePartRole, Part
 from ..tables import phrase_list
 from ._parts import without_legal_forms
 
-__all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "acronyms"]
+__all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "Shortened", "acronyms", "acronyms_within"]
 
 FEWEST_LETTERS: Final = 3
 """Every second list has some name to any two letters."""
@@ -23,6 +25,12 @@ FEWEST_WITH_COMPANY: Final = 5
 MOST_LETTERS: Final = 8
 _LONGEST_MARK: Final = 3
 _SHORT_FOR_COMPANY: Final = "co"
+FEWEST_WITHIN: Final = 2
+"""Letters of an acronym beside which other words stand, as Austin does beside UT: these tell it apart."""
+MOST_WITHIN: Final = 6
+LONGEST_WITHIN: Final = 12
+"""Parts that such an acronym stands for, small words among them."""
+_NEVER_SHORTENED: Final[frozenset[NamePartRole]] = frozenset({"legal-form", "honorific", "suffix", "number"})
 
 
 @cache
@@ -43,3 +51,41 @@ def acronyms(words: Sequence[str]) -> tuple[str, ...]:
 
 def _initials(words: Sequence[str]) -> str:
     return "".join(word[0] for word in words if word not in _small_words())
+
+
+class Shortened(NamedTuple):
+    """Parts that stand one behind the other, from *start* to before *end*, and their first letters."""
+
+    start: int
+    end: int
+    letters: str
+
+
+def acronyms_within(parts: Sequence[Part]) -> Iterator[Shortened]:
+    """Yield what parts of a firm's name at its beginning or its end may be shortened to beside the others.
+
+    By their letters as written and in English. One of them says what the firm does, or where: people's names
+    have no such word, and brands alone are hardly ever shortened.
+    """
+    counted = [at for at, part in enumerate(parts) if _is_counted(part)]
+    for start in counted:
+        written = english = ""
+        says_what = False
+        for end, part in enumerate(parts[start : start + LONGEST_WITHIN], start + 1):
+            if part.role in _NEVER_SHORTENED:
+                break
+            if not _is_counted(part):
+                continue
+            written, english = written + part.joined_as[0], english + part.text[0]
+            says_what = says_what or part.role == "generic"
+            letters = written + english
+            if len(english) > MOST_WITHIN or not (letters.isascii() and letters.isalpha()):
+                break
+            at_an_end = start == counted[0] or end > counted[-1]
+            if len(english) >= FEWEST_WITHIN and says_what and at_an_end:
+                yield from (Shortened(start, end, one) for one in dict.fromkeys((written, english)))
+
+
+def _is_counted(part: Part) -> bool:
+    """Return whether a part has a letter in an acronym: not of, nor what is no word."""
+    return part.role not in _NEVER_SHORTENED and part.role != "particle" and part.text not in _small_words()
