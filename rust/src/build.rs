@@ -10,6 +10,7 @@ use crate::part::{Kind, Role};
 use crate::pieces::{in_order, processors};
 use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
 use crate::signs;
+use crate::sorting::{grouped, in_order_of_keys, starts};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A party, as far as an index holds it.
@@ -101,9 +102,17 @@ impl Words {
 
     fn in_order(lexicon: &Lexicon, texts: FxHashSet<&str>) -> Vec<Word> {
         let texts: Vec<&str> = texts.into_iter().collect();
-        let mut words = in_order(&texts, processors(), |text| lexicon.word(text));
-        words.sort_unstable_by(|a, b| (&a.core, &a.heard, &a.text).cmp(&(&b.core, &b.heard, &b.text)));
-        words
+        let words = in_order(&texts, processors(), |text| lexicon.word(text));
+        let place = |number: &u32| {
+            let word = &words[*number as usize];
+            (&word.core, &word.heard, &word.text)
+        };
+        let byte = |word: &Word, at| word.core.get(at).copied().unwrap_or_default();
+        let beginning = |word: &Word| u64::from_be_bytes(std::array::from_fn(|at| byte(word, at)));
+        let mut order: Vec<(u64, u32)> = words.iter().map(beginning).zip(0..).collect();
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| place(&a.1).cmp(&place(&b.1))));
+        let mut words: Vec<Option<Word>> = words.into_iter().map(Some).collect();
+        order.into_iter().filter_map(|(_, number)| words[number as usize].take()).collect()
     }
 
     fn add(&mut self, among: Among, text: &str, languages: Spoken) {
@@ -133,10 +142,10 @@ impl Cores {
             let kept = (0..).zip(&words.prepared).filter(|(number, _)| keyed[*number as usize].is_some());
             let whole: Vec<(&[u8], u32)> = kept.clone().map(|(number, word)| (&*word.core, number)).collect();
             let stems = kept.filter_map(|(number, word)| Some((&*word.stem.as_ref()?.core, number)));
-            cores.add(whole, given, |core| {
-                lexicon.core_keys(core).iter().map(|consonants| core_key(among, consonants)).collect()
+            cores.add(whole, given, |core, add| {
+                lexicon.each_core_key(core, |consonants| add(core_key(among, consonants)));
             });
-            cores.add(stems.collect(), given, |core| vec![stem_key(among, core)]);
+            cores.add(stems.collect(), given, |core, add| add(stem_key(among, core)));
         }
         cores
     }
@@ -146,12 +155,12 @@ impl Cores {
         &mut self,
         mut found: Vec<(&[u8], u32)>,
         given: impl Fn(u32) -> cores::Given<'a>,
-        keys: impl Fn(&[u8]) -> Vec<u64>,
+        keys: impl Fn(&[u8], &mut dyn FnMut(u64)),
     ) {
-        found.sort_unstable();
+        found.sort(); // of whole words these are two pieces, each in order already
         for core in found.chunk_by(|a, b| a.0 == b.0) {
             let start = self.written.len() as u32;
-            self.keys.extend(keys(core[0].0).into_iter().map(|key| (key, start)));
+            keys(core[0].0, &mut |key| self.keys.push((key, start)));
             let words: Vec<cores::Given> = core.iter().map(|(_, number)| given(*number)).collect();
             cores::write(&words, &mut self.written);
         }
@@ -200,11 +209,11 @@ impl Terms {
     fn write(&self, writer: &mut Writer, parties: &[Party], words: &Words) {
         let mut numbers = self.of_parts.iter().copied();
         let mut told = vec![(0, 0); self.sorted.len()];
-        let mut places = Vec::new();
+        let mut of_terms = Vec::with_capacity(self.of_parts.len());
         for (number, reading) in (0..).zip(readings(parties)) {
             for (part, term) in reading.parts.iter().zip(&mut numbers) {
                 told[term as usize] = (part.tells as u32, part.left_over as u32);
-                places.push((term, number));
+                of_terms.push((term, number));
             }
         }
         writer.u32s(starts(self.sorted.iter().map(|(word, _)| *word), words.prepared.len()));
@@ -214,24 +223,14 @@ impl Terms {
         let is_suffix = |role: u8| role == Role::Suffix as u8;
         let suffixes = (0..).zip(&self.sorted).filter(|(_, (_, role))| is_suffix(*role));
         writer.u32s(suffixes.map(|(term, _)| term));
-        places.sort_unstable();
-        writer.u32s(starts(places.iter().map(|(term, _)| *term), self.sorted.len()));
-        writer.u32s(places.into_iter().map(|(_, reading)| reading));
+        let (starts, readings) = grouped(&of_terms, self.sorted.len());
+        writer.u32s(starts);
+        writer.u32s(readings);
     }
 }
 
 fn term(words: &Words, reading: &PreparedReading, part: &PreparedPart) -> Term {
     (words.numbers[&*part.text], part.role as u8 | if reading.acronym { ACRONYM } else { 0 })
-}
-
-/// Of rising numbers below `count`: where each begins, and where the last ends.
-fn starts(numbers: impl Iterator<Item = u32>, count: usize) -> Vec<u32> {
-    let mut starts = vec![0; count + 1];
-    numbers.for_each(|number| starts[number as usize + 1] += 1);
-    for at in 0..count {
-        starts[at + 1] += starts[at];
-    }
-    starts
 }
 
 /// Where each begins of things of which there are so many.
@@ -254,10 +253,10 @@ fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
             places.extend(span.kept());
         }
     }
-    let mut by_word: Vec<(u32, u32)> = texts.iter().copied().zip(0..).collect();
-    by_word.sort_unstable();
-    writer.u32s(starts(by_word.iter().map(|(word, _)| *word), words.prepared.len()));
-    writer.u32s(by_word.into_iter().map(|(_, span)| span));
+    let of_words: Vec<(u32, u32)> = texts.iter().copied().zip(0..).collect();
+    let (starts, spans) = grouped(&of_words, words.prepared.len());
+    writer.u32s(starts);
+    writer.u32s(spans);
     writer.u32s(owners);
     writer.u32s(texts);
     writer.bytes(places);
@@ -294,6 +293,9 @@ fn write_names(writer: &mut Writer, parties: &[Party]) {
     writer.u32s(ends(Kind::ALL.into_iter().map(of_kind)));
 }
 
+/// Keys that most words have no more of.
+const USUAL_KEYS: usize = 16;
+
 /// Write what is found by each key: the numbers of words, and where cores begin.
 fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<(u64, u32)>) {
     let of_word = |(number, word): &(u32, &Word)| {
@@ -301,10 +303,11 @@ fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<
     };
     let numbered: Vec<(u32, &Word)> = (0..).zip(&words.prepared).collect();
     let mut found = cores;
+    found.reserve(numbered.len() * USUAL_KEYS);
     for ((number, _), keys) in numbered.iter().zip(in_order(&numbered, processors(), of_word)) {
         found.extend(keys.into_iter().map(|key| (key, *number)));
     }
-    found.sort_unstable();
+    let mut found = in_order_of_keys(found);
     found.dedup();
     let mut distinct: Vec<u64> = found.iter().map(|(key, _)| *key).collect();
     distinct.dedup();

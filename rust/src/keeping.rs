@@ -199,7 +199,7 @@ fn tags(lexicon: &Lexicon, text: &str, keyed: &[Option<Spoken>; 2]) -> Vec<u32> 
     let word: Word = lexicon.word(text);
     let mut keys = lexicon.word_keys(&word, *keyed);
     for among in [Among::Parts, Among::Joined].into_iter().filter(|among| keyed[*among as usize].is_some()) {
-        keys.extend(lexicon.core_keys(&word.core).iter().map(|core| core_key(among, core)));
+        lexicon.each_core_key(&word.core, |core| keys.push(core_key(among, core)));
         keys.extend(word.stem.iter().map(|stem| stem_key(among, &stem.core)));
     }
     let mut tags: Vec<u32> = keys.into_iter().map(tag).collect();

@@ -154,6 +154,39 @@ impl Lexicon {
         }
         keys
     }
+
+    /// `_spelling.keys`: the consonants of a word, all but one, and those of an Arabic compound's stem.
+    pub fn consonant_keys(&self, word: &Word) -> Vec<Box<[u8]>> {
+        let mut found = self.core_keys(&word.core);
+        found.extend(word.stem.iter().map(|stem| stem.core.clone()));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The consonants of a word, and all but one.
+    pub fn core_keys(&self, core: &[u8]) -> Vec<Box<[u8]>> {
+        let mut found: Vec<Box<[u8]>> = Vec::with_capacity(core.len() + 1);
+        self.each_core_key(core, |key| found.push(key.into()));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The same one by one, some more than once.
+    pub fn each_core_key(&self, core: &[u8], mut take: impl FnMut(&[u8])) {
+        take(core);
+        let mut rest = core.get(1..).unwrap_or_default().to_vec();
+        for (place, consonant) in core.iter().enumerate() {
+            if core.len() > 2 || (core.len() == 2 && self.is_weak(*consonant)) {
+                take(&rest);
+            }
+            // What was left out comes back, and the next is left out.
+            if let Some(next) = rest.get_mut(place) {
+                *next = *consonant;
+            }
+        }
+    }
 }
 
 /// The word with the two letters in its middle swapped.

@@ -6,6 +6,7 @@ use crate::tables::Tables;
 use pyo3::exceptions::PyValueError;
 use pyo3::PyResult;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Tables of known names: their first column is the original, their second its spellings.
@@ -78,13 +79,13 @@ impl KnownNames {
         if word.chars().count() < self.shortest || word.as_bytes().contains(&WILD_VOWEL) {
             return &[];
         }
-        if let Some(written) = self.written.get(&single(word)) {
+        if let Some(written) = self.written.get(&*single(word)) {
             return written; // no other that only sounds so
         }
-        let found = self.index.get(&self.key(sounds));
+        let found = self.index.get(&*self.key(sounds));
         match found {
             None if word.contains('j') && word.contains(['a', 'e', 'i', 'o', 'u']) => {
-                self.index.get(&self.key(&self.sounds.sounds(&word.replace('j', "y"))))
+                self.index.get(&*self.key(&self.sounds.sounds(&word.replace('j', "y"))))
             } // Jahja
             _ => found,
         }
@@ -134,21 +135,28 @@ impl KnownNames {
     fn add(&mut self, spelling: &str, number: u16, arabic: bool) {
         let loosened = if arabic { loosened(spelling, &self.between) } else { None };
         for spelled in [Some(spelling), loosened.as_deref()].into_iter().flatten() {
-            let key = self.key(&self.sounds.sounds(spelled));
+            let key = self.key(&self.sounds.sounds(spelled)).into_owned();
             insert(self.index.entry(key).or_default(), number);
-            insert(self.written.entry(single(spelled)).or_default(), number);
+            insert(self.written.entry(single(spelled).into_owned()).or_default(), number);
             self.usual.insert(spelled.to_owned());
         }
     }
 
-    fn key(&self, sounds: &str) -> String {
-        let taken = |sound| self.taken_for.iter().find(|pair| pair.0 == sound).map_or(sound, |pair| pair.1);
-        sounds.bytes().map(|sound| char::from(taken(sound))).collect()
+    fn key<'a>(&self, sounds: &'a str) -> Cow<'a, str> {
+        let pair = |sound| self.taken_for.iter().find(|pair| pair.0 == sound);
+        let taken = |sound| pair(sound).map_or(sound, |pair| pair.1);
+        match sounds.bytes().any(|sound| pair(sound).is_some()) {
+            true => sounds.bytes().map(|sound| char::from(taken(sound))).collect(),
+            false => sounds.into(),
+        }
     }
 }
 
 /// A spelling with its doubled consonants written once.
-fn single(spelling: &str) -> String {
+fn single(spelling: &str) -> Cow<'_, str> {
+    if spelling.as_bytes().windows(2).all(|two| two[0] != two[1]) {
+        return spelling.into(); // most have none
+    }
     let mut letters: Vec<char> = spelling.chars().collect();
     letters.dedup_by(|next, last| next == last && !"aeiouy".contains(*next));
     letters.into_iter().collect()

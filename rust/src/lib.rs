@@ -54,6 +54,7 @@ mod search;
 mod shortened;
 mod sieve;
 mod signs;
+mod sorting;
 mod sound_costs;
 mod sounds;
 mod spelled;

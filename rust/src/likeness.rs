@@ -348,28 +348,6 @@ impl Lexicon {
         let theirs = self.consonant_keys(second);
         self.consonant_keys(first).iter().any(|key| theirs.contains(key))
     }
-
-    /// `_spelling.keys`: the consonants of a word, all but one, and those of an Arabic compound's stem.
-    pub fn consonant_keys(&self, word: &Word) -> Vec<Box<[u8]>> {
-        let mut found = self.core_keys(&word.core);
-        found.extend(word.stem.iter().map(|stem| stem.core.clone()));
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// The consonants of a word, and all but one.
-    pub fn core_keys(&self, core: &[u8]) -> Vec<Box<[u8]>> {
-        let mut found: Vec<Box<[u8]>> = vec![core.into()];
-        for (place, consonant) in core.iter().enumerate() {
-            if core.len() > 2 || (core.len() == 2 && self.is_weak(*consonant)) {
-                found.push([&core[..place], &core[place + 1..]].concat().into());
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
 }
 
 impl Word {

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .._code_digest import code_digest
-from .._collector import without_collector
+from .._collector import collector_held, without_collector
 from .._version import __version__
 from ..engine.chosen import matcher_of
 from ..engine.words import is_one_word
@@ -81,6 +81,20 @@ class Screener:
         known_on: KnownOn | None = None,
         identities: bool = True,
     ) -> None:
+        with collector_held():
+            self._read(store, lists, as_of, settings, known_on, tells_identities=identities)
+
+    def _read(
+        self,
+        store: ListStore,
+        lists: Iterable[str] | None,
+        as_of: date | None,
+        settings: ScreeningSettings | None,
+        known_on: KnownOn | None,
+        *,
+        tells_identities: bool,
+    ) -> None:
+        """Read the lists, once for all."""
         self.settings = _settings(settings)
         self.store_file, self.copy_store = _store(store).file, store.copy_to
         # One number from here on: an import that goes on meanwhile changes nothing.
@@ -98,10 +112,10 @@ class Screener:
             for member in state
             if member.status != "delisted" or self.settings.include_delisted
         }
-        self.tells_identities = identities
+        self.tells_identities = tells_identities
         bearers = (
             Identities(self._states, store.key_lookup(tuple(self._states)), telling, self._status)
-            if identities
+            if tells_identities
             else None
         )
         self.provenance = Provenance(
