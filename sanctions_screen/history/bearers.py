@@ -30,7 +30,7 @@ _FORMER = re.compile(r"(.+)~was-([0-9a-f]{8})")
 
 def reference_of(party_id: str) -> str:
     """Return the id under which a party's records are filed: its own, or that of a reference it had."""
-    former = _FORMER.fullmatch(party_id)
+    former = _FORMER.fullmatch(party_id) if "~" in party_id else None
     return former[1] if former else party_id
 
 

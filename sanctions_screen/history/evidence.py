@@ -107,8 +107,7 @@ class Segment(NamedTuple):
     content: HeldRecord
 
 
-@dataclass(frozen=True)
-class PartyEvidence:
+class PartyEvidence(NamedTuple):
     """What is known of one party: the versions that hold it and the notices that name it."""
 
     party_id: str
@@ -121,7 +120,10 @@ class PartyEvidence:
 
     def segment_at(self, index: int) -> Segment | None:
         """Return the stretch that holds the version of an index; None when it has no record."""
-        return next((segment for segment in self.segments if segment.first <= index <= segment.last), None)
+        for segment in self.segments:  # asked of tens of thousands: a generator would take twice the time
+            if segment.first <= index <= segment.last:
+                return segment
+        return None
 
     def runs(self, days: Sequence[date]) -> list[Run]:
         """Return the stretches of versions that show the party as listed."""

@@ -324,7 +324,19 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
     members: dict[str, PartyState] = {}
     rebuilt: dict[str, Party] = {}
     standings: dict[int, tuple[list[Turn], ListingStatus, UnsettledSpan | None]] = {}
+    like: dict[_Shown, PartyState | None] = {}
     for party_id, known in evidence.parties.items():
+        shown = _shown(known)
+        if shown in like:
+            if other := like[shown]:
+                members[party_id] = PartyState(
+                    PartyId(party_id),
+                    other.status,
+                    known.segments[0].content.digest,
+                    other.seen_on,
+                    other.unsettled,
+                )
+            continue
         turns = evidence.turns(party_id)
         if id(turns) not in standings:  # parties that no notice names share theirs
             status, open_turn = standing_on(turns, as_of)
@@ -337,7 +349,21 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
                 rebuilt[party_id] = record
                 source = record.content_digest(), source[1]
             members[party_id] = PartyState(PartyId(party_id), status, *source, span)
+        if shown:
+            like[shown] = members.get(party_id)
     return ListState(evidence, as_of, members, histories, rebuilt)
+
+
+_Shown = tuple[object, ...]
+"""What versions show of a party of one record: parties of which they show the same stand alike on any day."""
+
+
+def _shown(known: PartyEvidence) -> _Shown:
+    """Return what versions show of a party; nothing where a notice names it or it has several records."""
+    if known.notices or len(known.segments) != 1:
+        return ()
+    first, last, held = known.segments[0]
+    return first, last, held.listed_on, held.delisted_on, held.amended_on
 
 
 def _span(turn: Turn | None) -> UnsettledSpan | None:
