@@ -69,7 +69,7 @@ RULES: Final[dict[str, Change]] = {
     "contradiction": _set("kinds", "contradiction", 0),
     "missing": _set("kinds", "missing", 0),
     "numbers": _set("kinds", "other_number", 0),
-    "only generic words": _set("kinds", "only_generic", 0),
+    "only generic words": lambda text: _set("kinds", "both_named", 0)(_set("kinds", "only_generic", 0)(text)),
     "one word of several of a firm's": _set("kinds", "one_word", 0),
     "one brand that sounds alike": _set("kinds", "one_brand", 0),
     "fuller names": _set("kinds", "fuller_name", 0),

@@ -53,7 +53,7 @@ MOVED: Final[dict[str, tuple[str, ...]]] = {
     ),
     "organisation": (
         "power", "unlike", "conflict", "missing", "contradiction", "other_number", "only_generic",
-        "all_generic", "one_word", "one_brand",
+        "both_named", "all_generic", "one_word", "one_brand",
     ),
     "chance": ("few_readings", "many_readings"),
 }  # fmt: skip

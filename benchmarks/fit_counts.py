@@ -26,13 +26,19 @@ __all__ = ["AGAINST", "COLUMNS", "DOUBTS", "Rows", "count_names", "count_parties
 
 AGAINST: Final = ("unlike", "conflict", "conflict_syllables", "missing", "missing_syllables")
 """What is weighed against what speaks for."""
-DOUBTS: Final = ("contradiction", "other_number", "only_generic", "all_generic", "one_word", "one_brand")
+DOUBTS: Final = (
+    "contradiction", "other_number", "only_generic", "both_named", "all_generic", "one_word", "one_brand",
+)  # fmt: skip
 """What is doubted whatever speaks for."""
 COLUMNS: Final = (
     "for", *AGAINST, *DOUBTS, "few_readings", "many_readings", "acronym", "fuller_name",
 )  # fmt: skip
-_UNIT: Final = {**dict.fromkeys((*AGAINST, *DOUBTS, "fuller_name"), FULL), "all_generic": 2 * FULL}
-"""Every weight 1; one line tells two of them, which only its amount tells apart."""
+_GENERIC: Final = {FULL: "only_generic", 2 * FULL: "all_generic", 3 * FULL: "both_named"}
+_UNIT: Final = {
+    **dict.fromkeys((*AGAINST, *DOUBTS, "fuller_name"), FULL),
+    **{name: amount for amount, name in _GENERIC.items()},
+}
+"""Every weight 1; one line tells three of them, which only its amount tells apart."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def _counted(found: NameLines, mine: PreparedReading, theirs: PreparedReading, c
         elif line.rule in ("conflict", "order"):
             counts[f"conflict{behind}" if line.side == "against" else "contradiction"] += line.amount
         elif line.rule == "only-generic":
-            counts["all_generic" if line.amount == _UNIT["all_generic"] else "only_generic"] = FULL
+            counts[_GENERIC[line.amount]] = FULL
         elif line.rule in ("other-number", "one-word", "one-brand"):
             counts[line.rule.replace("-", "_")] += FULL
         elif line.rule == "acronym":

@@ -162,6 +162,7 @@ impl<'a> Sides<'a> {
         let any = |reading: &PreparedReading| names(reading, 0..reading.parts.len());
         match !self.met.iter().any(|met| self.is_named(met)) && (left(0) || left(1)) {
             false => 0,
+            true if self.rest(0, Role::Word) && self.rest(1, Role::Word) => self.kind.both_named,
             true if any(self.mine) || any(self.theirs) => self.kind.only_generic,
             true => self.kind.all_generic,
         }

@@ -89,6 +89,7 @@ pub struct KindWeights {
     pub contradiction: i64,
     pub other_number: i64,
     pub only_generic: i64,
+    pub both_named: i64,
     pub one_word: i64,
     pub one_brand: i64,
     pub all_generic: i64,

@@ -171,7 +171,8 @@ def _number_lines(sides: _Sides) -> Iterator[Line]:
 def _generic_doubt(sides: _Sides) -> int:
     """Return the doubt that no word that names a bearer met another, though something else is left over.
 
-    A kind, a place and a number are no name: First National is not First Credit Bank, nor Peru Cement PERU.
+    A kind, a place and a number are no name: First National is not First Credit Bank, nor Peru Cement PERU;
+    less still where each has another name: Norden Bank, Zelkov Bank.
     """
     met = any(map(sides.is_named, sides.met))
     left = any(
@@ -179,6 +180,8 @@ def _generic_doubt(sides: _Sides) -> int:
     )
     if met or not left:
         return 0
+    if sides.of_role(0, "word") and sides.of_role(1, "word"):
+        return sides.kind.both_named
     named = any(part.role == "word" for side in (0, 1) for part in sides.reading(side).parts)
     return sides.kind.only_generic if named else sides.kind.all_generic
 

@@ -153,6 +153,7 @@ class Kind(_Table):
     contradiction: Amount
     other_number: Amount
     only_generic: Amount
+    both_named: Amount
     one_word: Amount
     one_brand: Amount
     all_generic: Amount
