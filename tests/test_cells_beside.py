@@ -71,6 +71,7 @@ def test_what_only_adorns_letters_is_undone(text: str) -> None:
     [
         "Vesna ⠕⠅⠁⠋⠕⠗⠊", "Vesna 𝌆𝌇𝌈", "Vesna □□□", "V□sna Okaf□ri", "V¿sna Okaf¿ri", "Vesna ???????",
         "?esna Okafori", "V„sna Okaf¢ri", "V∩sna Okafori", "V½sna Okafori",
+        "Vesna Ok###ri", "Vesna O****i", "Vesna Okaf****", "Vesna ☐☐☐", "Vסsna Okafori",
     ],
 )  # fmt: skip
 def test_a_name_of_which_letters_are_lost_is_not_clear(text: str) -> None:
@@ -89,6 +90,7 @@ def test_signs_that_stand_in_names_lose_nothing(text: str) -> None:
     [
         ("Èedomil Radiæ", "RADIĆ, Čedomil"), ("ÈEDOMIL RADIÆ", "RADIĆ, Čedomil"),
         ("®eljko Èop", "ČOP, Željko"),
+        ("£ukasz ¯ó³tek", "ŻÓŁTEK, Łukasz"),
         ("éùøàì ìåé", "LEVI, Yisrael"),
     ],
 )  # fmt: skip
@@ -155,3 +157,27 @@ def test_one_thing_behind_a_firms_comma_is_no_address(text: str) -> None:
 def test_many_short_words_are_compared_a_few_at_a_time() -> None:
     text = "Ko Mi Pa Su Ta Vo Ze Ba Di Fu Go Vera Zelkova"
     assert "Go Vera Zelkova" in read_cell(text, "person").names
+
+
+@pytest.mark.parametrize(("text", "sign"), [("Vesna 🌸🌸", "🌸🌸"), ("Vesna ____", "____"), ("Vesna 𝄞", "𝄞")])
+def test_signs_beside_a_name_are_told(text: str, sign: str) -> None:
+    assert [(note.sort, note.text) for note in read_cell(text).notes] == [("put-aside", sign)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Braun, using the name Vesna Okafori",
+        "PETER BRAUN CUST VESNA OKAFORI UTMA NY",
+        "Peter Braun (posing as Vesna Okafori)",
+        "OKAFORI/VESNAMRS",
+        "\u202eirofakO anseV",
+        "=?UTF-8?B?VmVzbmEgT2thZm9yaQ==?=",
+    ],
+)
+def test_a_name_behind_a_mark_a_title_or_a_turn_is_found(text: str) -> None:
+    assert compare_names(text, "OKAFORI, Vesna", kind="person").score >= DEFAULT_THRESHOLD
+
+
+def test_a_word_of_cyrillic_and_latin_letters_is_the_cyrillic_one_where_all_latin_letters_look_so() -> None:
+    assert compare_names("KУЛEШOB Baдим", "КУЛЕШОВ Вадим", kind="person").score >= DEFAULT_THRESHOLD

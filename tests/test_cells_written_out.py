@@ -56,6 +56,9 @@ from sanctions_screen.model import DEFAULT_THRESHOLD
         ("Niazuz Zaman Chowdhury", "CHOWDHURY, Niaz-uz-Zaman"),
         ("Bishop Agnes", "BISHOP, Agnes"),
         ("Agnes Bishop", "BISHOP, Agnes"),
+        ("Sk. Anwar Zelko", "SHAIKH, Anwar Zelko"),
+        ("Jas Thackeray", "THACKERAY, James"),
+        ("Guill. Quiroga Salas", "QUIROGA SALAS, Guillermo"),
     ],
 )
 def test_a_person_written_short_is_the_person_written_out(short: str, long: str) -> None:
@@ -83,6 +86,8 @@ def test_another_father_a_degree_and_a_surname_are_nobodys_short_form(one: str, 
         ("ZELKOVALLC", "ZELKOVA LLC"),
         ("OJSCZELKOVA", "OJSC ZELKOVA"),
         ("Zelkovagmbh", "ZELKOVA GMBH"),
+        ("ZelkovaSpA", "ZELKOVA SPA"),
+        ("AOZelkova", "ZELKOVA AO"),
         ("XVI Armoured Division", "16th ARMOURED DIVISION"),
         ("IX Corps Zelkova", "9th CORPS ZELKOVA"),
         ("ZELKOVA MARINE SVCS LTD", "Zelkova Marine Services Limited"),

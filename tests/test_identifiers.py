@@ -85,9 +85,12 @@ def test_an_equal_contact_is_seen(listed: str, given: str) -> None:
 
 
 @pytest.mark.parametrize("type_", ["imo", "tax-id"])
-def test_a_number_in_a_spreadsheets_short_form_is_an_error_that_says_so(type_: IdentifierType) -> None:
+@pytest.mark.parametrize("written", ["9.07473E+06", "9.07E6"])
+def test_a_number_in_a_spreadsheets_short_form_is_an_error_that_says_so(
+    type_: IdentifierType, written: str
+) -> None:
     with pytest.raises(ValueError, match="spreadsheet shortens"):
-        Subject(name="Orbital", identifiers=(f"{type_}:9.07473E+06",))
+        Subject(name="Orbital", identifiers=(f"{type_}:{written}",))
 
 
 @pytest.mark.parametrize(("year", "said"), [("1379", "Persian"), ("2549", "Buddhist"), ("0968", "Gregorian")])
@@ -105,6 +108,8 @@ def test_a_birth_date_of_another_calendar_is_an_error_that_says_so(year: str, sa
         ("passport:4508331762", "passport:4508 № 331762"),
         ("passport:K4471902", "passport:PAKK4471902"),
         ("swift-bic:ORLVRUMM", "SWIFT: ORLVRUMMXXX"),
+        ("swift-bic:ORLVRUMM", "swift-bic:BIC: orlv ru mm"),
+        ("national-id:V-18.273.645", "national-id:18273645"),
         ("aircraft-registration:P4-QQK", "Tail number P4-QQK"),
         (
             "crypto-address:0x52908400098527886E0F7030069857D2E4169EE7",

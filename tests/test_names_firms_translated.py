@@ -37,6 +37,14 @@ from sanctions_screen.names.romanise import romanisations
         ("Zelko Byoin", "Zelko Hospital"),
         ("Zelko Forstliche Versuchsanstalt", "Zelko Forest Experimental Station"),
         ("Velmont Society", "Velmont Association"),
+        ("بانک تجارت ولمونت", "BANK TEJARAT VELMONT"),
+        ("سازمان منطقه آزاد ولمونت", "Velmont Free Zone Organization"),
+        ("Sherkat Foolad Velmont", "Velmont Steel Company"),
+        ("Velmont Suisan", "Velmont Fisheries"),
+        ("Velmont Jixie Chang", "Velmont Machinery Factory"),
+        ("ChVK Velmont", "Velmont Private Military Company"),
+        ("Velmont Liteynyy Zavod", "Velmont Foundry"),
+        ("Velmont Sahkari Bank", "Velmont Cooperative Bank"),
     ],
 )
 def test_the_words_of_a_firm_are_found_in_english(written: str, listed: str) -> None:

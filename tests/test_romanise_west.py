@@ -40,6 +40,10 @@ def texts(name: str, script: str) -> list[str]:
         ("მიხეილ ჭავჭავაძე", "Georgian", "mikheil chavchavadze"),
         ("राजेन्द्र कुमार", "Devanagari", "rajendra kumar"),
         ("রহমান", "Bengali", "rahman"),
+        ("ذو الفقار", "Arabic", "zulfiqar"),
+        ("ظلفندي", "Arabic", "z*l*f*n*di"),
+        ("ژرفکار", "Arabic", "j*r*f*kar"),
+        ("רבובו", "Hebrew", "r*vuvu"),
     ],
 )
 def test_a_name_has_its_usual_spelling_among_its_romanisations(name: str, script: str, spelling: str) -> None:

@@ -13,6 +13,13 @@ def test_one_word_finds_nobody_by_default_and_the_result_says_so() -> None:
     assert [note.sort for note in result.notes] == ["one-word"]
 
 
+def test_one_word_behind_titles_is_one_word() -> None:
+    for name in ("Mr Htay", "Dr. Htay", "Col Htay"):
+        assert [note.sort for note in Screener(STORE, lists=["us-ofac-sdn"]).screen(name).notes] == [
+            "one-word"
+        ]
+
+
 def test_one_word_is_searched_at_a_threshold_of_its_own() -> None:
     settings = ScreeningSettings(one_word_threshold=0.5)
     screener = Screener(STORE, lists=["us-ofac-sdn"], settings=settings)

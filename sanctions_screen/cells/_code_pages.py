@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from ..names import clean
 from ..names.tables import read_table
+from ..names.writing.scripts import script_of
 
 __all__ = ["OF_HEBREW", "SUSPECT", "looks_wrong", "read_again"]
 
@@ -34,17 +36,21 @@ SUSPECT: Final = re.compile(
     "|[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]"  # two Cyrillic pages exchanged
     "|[A-Za-z][а-яёЀ-ҁ]|[а-яёЀ-ҁ][A-Za-z]"  # two alphabets in a word
     "|[ÞþÐð]"  # Turkish in a western page
+    "|[A-Za-z][\u05d0-\u05ea\u0621-\u064a]"
     f"|{_ARABIC_BACKWARDS}"  # Arabic from its end to its beginning
     "|[\ufb50-\ufdff\ufe70-\ufefc]"
     "|(?<![^\\W_])È[a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])"  # Č and ć in a western page
 )
-_CENTRAL: Final = re.compile("(?<![^\\W_])[È®©¹¾][a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])|[a-z][®©¹¾][a-z]")
+_CENTRAL: Final = re.compile(
+    "(?<![^\\W_])[È®©¹¾£¯][a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])|[a-zó][®©¹¾³¶±¼][a-zó]|(?<![^\\W_])¯ó"
+)
 OF_HEBREW: Final = re.compile("[à-ú]{2,}")
 """Hebrew's letters in a western page; in one of Cyrillic's these are capitals."""
 _BACKWARDS: Final = re.compile(_ARABIC_BACKWARDS)
 _FORWARDS: Final = re.compile("(?<![ء-ي])ال(?=[ء-ي]{2})|[ةى](?![ء-ي])")
 _UNUSUAL: Final = re.compile("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
 _RUSSIAN: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]+")
+_OVERRIDE: Final = re.compile("\u202e([^\u202c\u202e]*)\u202c?")
 _BETWEEN_LETTERS: Final = re.compile("[\u2500-\u259f\u0080-\u009f]")
 
 
@@ -52,7 +58,7 @@ def read_again(text: str) -> tuple[str, ...]:
     """Return what a text may have been before it was read in the wrong code page, the likeliest first."""
     if text.isascii():
         return ()
-    ways = (_utf_8, _cyrillic, _hebrew, _latin, _of_central_europe, _turkish, _from_its_end)
+    ways = (_utf_8, _cyrillic, _hebrew, _latin, _of_central_europe, _turkish, _from_its_end, _overridden)
     found = dict.fromkeys(one for way in ways for one in way(text) if one != text)
     return tuple(found)[:_MOST]
 
@@ -111,6 +117,8 @@ def _latin(text: str) -> Iterator[str]:
     others = {c for word in words for c in word if _script(c) == "CYRILLIC"}
     if not mixed or others <= _look_alikes() or any(_script(word[0]) == "CYRILLIC" for word in words):
         return
+    if all(script_of(character) == "Cyrillic" for word in mixed for character in clean(word)):
+        return  # each Latin letter looks Cyrillic: KУЛEШOB
     for written_in in _OF_ONE_LETTER:
         found = _decoded(text, "cp1251", written_in)
         scripts = {_script(c) for word in _words(found or "") for c in word}
@@ -148,6 +156,12 @@ def _from_its_end(text: str) -> Iterator[str]:
     letters = unicodedata.normalize("NFKC", text)
     if _BACKWARDS.search(letters) and not _FORWARDS.search(letters):
         yield letters[::-1]
+
+
+def _overridden(text: str) -> Iterator[str]:
+    """Yield a text as it is shown where a sign turns what stands behind it round: niwdlaB giarC."""
+    if "\u202e" in text:
+        yield _OVERRIDE.sub(lambda found: found[1][::-1], text)
 
 
 @cache

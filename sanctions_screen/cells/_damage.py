@@ -10,6 +10,8 @@ from __future__ import annotations
 import html
 import re
 from base64 import b64decode
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -36,6 +38,7 @@ _CODE_POINT: Final = re.compile(r"U\+([0-9A-Fa-f]{4,6})")
 _BASE_64: Final = re.compile(
     r"(?=\S*[0-9=])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 )
+_OF_MAIL: Final = re.compile(r"=\?[\w-]{1,30}\?[bBqQ]\?[^?\s]{1,200}\?=")
 _OF_A_SHEET: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """As workbooks write what XML cannot hold."""
 _UTF_7: Final = re.compile(r"\+(?:[A-Za-z0-9+/]{3,})-")
@@ -57,13 +60,16 @@ _CONTROLS: Final = re.compile(r"[\x80-\x84\x86-\x9f](?=[^\W\d_])|(?<=[^\W\d_])[\
 _MOST_TIMES: Final = 3
 """A text may have been damaged again: &amp;amp;uuml;."""
 _LOST: Final = re.compile(
-    "[\ufffd\u25a1\u25af]|(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<!\\S)\\?+(?=[^\\W\\d_])|(?<!\\S)\\?{4,}(?!\\S)"
+    "[\ufffd\u25a0-\u25a2\u25af\u25fb\u25fc\u2610\u2b1c]|(?<=[^\\W\\d_])(?:\\*+|#{2,}|_{2,})(?=[^\\W\\d_])|(?<=[^\\W\\d_])\\*{2,}|"
+    "(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<!\\S)\\?+(?=[^\\W\\d_])|(?<!\\S)\\?{4,}(?!\\S)"
 )
 _SIGN_AMID: Final = re.compile(
     "(?<=[^\\W\\d_])[‘’“”]*[˜™•¡-©«-¿][‘’“”˜™•¡-¿]+(?=[^\\W\\d_])|(?<=[^\\W\\d_])˜(?=[^\\W\\d_])"
     "|(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
 )
 """No name has these between two letters; texts of other code pages have."""
+_TWO_SCRIPTS: Final = re.compile("[A-Za-z]{1,9}[\u05d0-\u05ea\u0621-\u064a]+[A-Za-z]")
+"""A letter of Hebrew or Arabic inside a Latin word: a code page of theirs read a Western letter."""
 _MOSTLY_ACCENTED: Final = re.compile(
     r"(?<![^\W_])(?=[^\W\d_]{0,40}(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]{0,40}[a-zß-ÿœžš][^\W\d_]{0,40}[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
 )
@@ -138,6 +144,8 @@ def _without_escapes(text: str) -> str:
         text = _EQUALS.sub(lambda found: _decoded(_unquoted(found[0]), found[0]), text)
     if "U+" in text:
         text = _CODE_POINT.sub(lambda found: _character(int(found[1], 16), found[0]), text)
+    if "=?" in text:
+        text = _OF_MAIL.sub(_of_mail, text)
     if _BASE_64.fullmatch(text):
         text = _of_base_64(text)
     if "+" in text and "-" in text:
@@ -178,6 +186,14 @@ def _of_base_64(text: str) -> str:
     except ValueError:
         return text
     return read if len(read.split()) > 1 and all(c.isalpha() or c in " ,.'-" for c in read) else text
+
+
+def _of_mail(found: re.Match[str]) -> str:
+    """Return the text of a word that mail has encoded (RFC 2047); as it is where it cannot be read."""
+    try:
+        return str(make_header(decode_header(found[0])))
+    except (LookupError, UnicodeError, ValueError, HeaderParseError):
+        return found[0]
 
 
 def _unspaced(text: str) -> str:
@@ -242,12 +258,14 @@ def _cyrillic_read_again(text: str) -> str:
 
 def _what_is_wrong(text: str) -> str | None:
     if _LOST.search(text):
-        return "letters were lost before it came here (�, □ or ? in place of them)"
+        return "letters were lost or masked before it came here (�, □, ? or * in place of them)"
     if not text.isascii() and _LEAD.search(text):
         return "it was read in the wrong code page and cannot be read again"
     signs = not text.isascii() and (
         _SIGN_AMID.search(text) or _MOSTLY_ACCENTED.search(text) or looks_wrong(text)
     )
+    if not text.isascii() and _TWO_SCRIPTS.search(text):
+        return "a word of it has letters of two scripts"
     if signs or any(_WESTERN.fullmatch(word) for word in text.split()):
         return "it looks read in the wrong code page"
     return None

@@ -3,9 +3,11 @@
 Reach for :func:`respelled` with one name. Each answer is the name again: Somali x and c as h and nothing
 (Xasan Cali, Hasan Ali), Swedish and old Malay sj and tj as sh and ch, Czech, Croatian and Baltic č, ch and j
 as ch, kh and y (Šojgin Michal), Hungarian cs, s and sz as ch, sh and s, Spanish j before r or l as kh,
-Turkmen ý and w as y and v, German s and z as z and ts, lj and nj as ly and ny, Belarusian -ou and -au as -ov
-and Tsi- as Ti-, an Arabic father's name bare (Karim for Karimovich), and a servant of God whose name stands
-in front of a comma put together (FATTAH, Juma Abdul). :func:`turned` is for customers' names alone.
+Turkmen ý and w as y and v, German s and z as z and ts, lj and nj as ly and ny, c before an ending as ts
+(Kupcov), Uzbek x as kh, Baltic endings left out (Sergejs Kupcovs), Greek Mp-, Nt- and Gk- as B-, D- and G-,
+Belarusian -ou and -au as -ov and Tsi- as Ti-, an Arabic father's name bare (Karim for Karimovich), Tajik
+-zoda, Armenian -i and Georgian -is dze as -ov and -ovich, and a servant of God whose name stands in front of
+a comma put together (FATTAH, Juma Abdul). :func:`turned` is for customers' names alone.
 Guarantee: never the name itself.
 """
 
@@ -26,11 +28,13 @@ _SOMALI: Final = re.compile(
     r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|(?![A-Za-z]))", re.IGNORECASE
 )
 _LONG: Final = re.compile(r"([aeiou])\1", re.IGNORECASE)
+_LONG_AMID: Final = re.compile(r"([aeiou])\1[b-df-hj-np-tv-z]", re.IGNORECASE)
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
 """No name is longer; a text that is, is compared a few words at a time."""
-_SIBILANTS: Final = {"sjtj": "shch", "dzj": "dzh", "sj": "sh", "tj": "ch", "zj": "zh"}
+_SIBILANTS: Final = {"sjtj": "shch", "dzj": "dzh", "sj": "sh", "tj": "ch", "zj": "zh", "oe": "u"}
+"""Swedish and Dutch; oe is Dutch, where one of the others stands in the name."""
 _SIBILANT: Final = re.compile("|".join(_SIBILANTS), re.IGNORECASE)
 _BELARUSIAN: Final = re.compile(
     r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o)|a)u(?![A-Za-z])", re.IGNORECASE
@@ -65,17 +69,50 @@ _SOFTENED: Final = re.compile("(?:(?<=l)|(?<![aeiou]n)(?<=n))j(?=[aeou])", re.IG
 _WITH_A_FATHER: Final = 3
 _FATHER: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}?)(?:[oe]vich|[oe]vna)(?![A-Za-z])", re.IGNORECASE)
 _SPANISH: Final = re.compile(r"(?<![a-z])j(?=[rl][aeiou])", re.IGNORECASE)
+_OF_SLAVS: Final = re.compile(
+    r"(?<=[a-zņļ])c(?=(?:ev|ov)a?(?![a-z])|k(?:y|i|yi|ij|iy|aya|aja)(?![a-z]))", re.IGNORECASE
+)
+"""Kupcov, Donecky: c for ts, where only the ending shows it."""
+_BALTIC: Final = re.compile(r"(?<=[a-z]{2}[bdgjklmnprtvzšž])(?:a?s|us)(?![a-z])", re.IGNORECASE)
+_OF_BALTS: Final = re.compile(r"[oe]va?s(?![a-z])|vi[cč](?:iu)?s(?![a-z])", re.IGNORECASE)
+_BALTIC_SON: Final = re.compile(r"(?<=[a-z]vi)(?:čs|cs|čius|cius|čs)(?![a-z])", re.IGNORECASE)
+_OF_ASIA: Final = re.compile(r"(?:[oe]va?|[oe]vich|ovna|zoda|bek|jon|xon)(?![a-z])", re.IGNORECASE)
+_X: Final = re.compile(r"[A-Za-z'ʻ’‘]*x[A-Za-z'ʻ’‘]+", re.IGNORECASE)
+_GREEK: Final = re.compile(r"(?<![a-z])(mp|nt|gk)(?=[aeiour][a-z]*(?:s|ou)(?![a-z]))", re.IGNORECASE)
+_OF_GREECE: Final = {"mp": "b", "nt": "d", "gk": "g"}
+_TAJIK: Final = re.compile(r"(?<=[a-z]{3})zoda(?![a-z])", re.IGNORECASE)
+_OF_BELARUS: Final = re.compile(
+    r"\byau[a-z]|\bhr[a-z]*(?:ava|[ae]nka)\b|[ae]u[a-z]+(?:ava|[ae]nka)\b", re.IGNORECASE
+)
+_BELARUSIAN_WORD: Final = (
+    (re.compile(r"(?<![a-z])h(?=r)", re.IGNORECASE), "g"),
+    (re.compile(r"(?<![a-z])ya(?=u[a-z])", re.IGNORECASE), "ye"),
+    (re.compile(r"(?<=[ae])u(?=[^aeiouy\W])", re.IGNORECASE), "v"),
+    (re.compile(r"(?<=[a-z]{2})ava(?![a-z])", re.IGNORECASE), "ova"),
+    (re.compile(r"(?<=[a-z]{2})[ae]nka(?![a-z])", re.IGNORECASE), "enko"),
+)
+"""What Belarusian writes as it is said, where the Russian form has another letter: Krauchanka, Kravchenko."""
+_ARMENIAN: Final = re.compile(
+    r"(?<=[a-z]\s)(?P<father>[a-z]{3,}[^aeiouy\W])i(?=\s+[a-z]+yan$)|(?<=yan,\s)(?P<given>[a-z]+\s+)(?P<behind>[a-z]{3,}[^aeiouy\W])i$",
+    re.IGNORECASE,
+)
+_GEORGIAN: Final = re.compile(
+    r"(?<![a-z])(?P<father>[a-z]{3,})is[\s-]+(?P<child>dze|asuli)(?![a-z])", re.IGNORECASE
+)
 _SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 """Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
 
 
 def respelled(text: str) -> Iterator[str]:
     """Yield the forms of a person's name in the letters of other languages."""
-    small, found = text.lower(), {text}
-    if len(text) > _LONGEST or not _signs().search(small):
+    small = f" {text.lower()}"
+    if len(text) > _LONGEST:
         return
-    for sign, way in _ways():
-        if sign.search(small) and (form := way(text)) not in found:
+    ways = [way for sign, way in _ways() if sign.search(small)] if _signs().search(small) else []
+    ways += [way for pieces, way in _ways_of_pieces() if any(piece in small for piece in pieces)]
+    found = {text}
+    for form in (way(text) for way in ways):
+        if form not in found:
             found.add(form)
             yield form
 
@@ -101,14 +138,32 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
 
 
 @cache
+def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...]:
+    """Return each further way behind pieces of words of which it needs one: they are sought in no time."""
+    return (
+        (("cov", "cev", "ck"), partial(_OF_SLAVS.sub, "ts")),
+        (("ovs", "evs", "ovas", "evas", "vičs", "vics", "vičius", "vicius"), _baltic),
+        (("x",), _uzbek),
+        ((" mp", " nt", " gk"), partial(_GREEK.sub, lambda found: _OF_GREECE[found[0].lower()])),
+        (("zoda",), partial(_TAJIK.sub, "ov")),
+        ((" yau", "ava", "nka"), _belarusian_word),
+        (("yan",), partial(_ARMENIAN.sub, _of_armenia)),
+        (("is dze", "is-dze", "is asuli", "is-asuli"), partial(_GEORGIAN.sub, _of_georgia)),
+    )
+
+
+@cache
 def _signs() -> re.Pattern[str]:
     """Return what most names have none of."""
     return re.compile("|".join(sign.pattern for sign, _ in _ways()))
 
 
 def _somali(text: str) -> str:
-    """Return a name without Somali x and c; as it is, where no word of it becomes an Arabic name."""
-    if not any(map(_becomes_arabic, _WORD.findall(text))):
+    """Return a name without Somali x and c; as it is, where no word of it becomes an Arabic name, nor has the
+    long vowels that Somalis write."""
+    if not _SOMALI.search(text) or not (
+        _LONG_AMID.search(text) or any(map(_becomes_arabic, _WORD.findall(text)))
+    ):
         return text
     return _WORD.sub(lambda found: _plain(found[0]), text)
 
@@ -151,6 +206,44 @@ def _fathers_name(text: str) -> str:
         return found[1] if _is_arabic(found[1]) else found[0]
 
     return _FATHER.sub(bare, text)
+
+
+def _baltic(text: str) -> str:
+    """Return a name without the endings of Latvian and Lithuanian: Sergejs Kupcovs, Sergejus Kupcovas."""
+    if not _OF_BALTS.search(text):
+        return text
+    bare = _BALTIC.sub("", _BALTIC_SON.sub("č", text))
+    return _written_with(_OF_CARONS, bare)
+
+
+def _uzbek(text: str) -> str:
+    """Return a name of central Asia with x as kh, but for known names that have one: Maxim, Oxana."""
+    if not _OF_ASIA.search(text):
+        return text
+
+    def kh(found: re.Match[str]) -> str:
+        word = found[0]
+        return word if originals(word.lower()) else re.sub("x", "kh", word, flags=re.IGNORECASE)
+
+    return _X.sub(kh, text)
+
+
+def _belarusian_word(text: str) -> str:
+    """Return a name in Belarusian letters as Russian has it, where a word has a sign of them."""
+    if not _OF_BELARUS.search(text):
+        return text
+    for written, russian in _BELARUSIAN_WORD:
+        text = written.sub(russian, text)
+    return text
+
+
+def _of_armenia(found: re.Match[str]) -> str:
+    """Return the father's name that Armenian puts in the genitive, Ashoti, as Ashotovich."""
+    return f"{found['given'] or ''}{found['father'] or found['behind']}ovich"
+
+
+def _of_georgia(found: re.Match[str]) -> str:
+    return f"{found['father']}{'ovich' if found['child'].lower() == 'dze' else 'ovna'}"
 
 
 def _soft(text: str) -> str:

@@ -20,6 +20,7 @@ _SUBSTITUTE: Final = re.compile(
     r"[\s,(/-]+(?:or|and/or)\s+(?:sub|subs|substitute|similar|equivalent|nominated vessel)\b.*$",
     re.IGNORECASE,
 )
+_CALL_SIGN: Final = re.compile(r"\s*/\s*(?=[A-Z]*[0-9])[A-Z0-9]{4,7}$")
 _LIST: Final = re.compile(r"\s*,\s*")
 _FEWEST: Final = 2
 """Words of a sort of ship behind a name: a single one, Ocean Tanker, is a name."""
@@ -36,6 +37,11 @@ def _is_sort(phrase: tuple[str, ...]) -> bool:
 
 
 def ship_forms(text: str) -> Iterator[str]:
-    """Yield a ship's name without its sort, its prefix or a substitute, and the names of a list of them."""
-    forms = (_sort_behind().sub("", text), _GLUED.sub("", text), _SUBSTITUTE.sub("", text))
+    """Yield a ship's name without its sort, prefix, substitute or call sign, and the names of a list."""
+    forms = (
+        _sort_behind().sub("", text),
+        _GLUED.sub("", text),
+        _SUBSTITUTE.sub("", text),
+        _CALL_SIGN.sub("", text),
+    )
     yield from (form for form in dict.fromkeys((*forms, *_LIST.split(text))) if form and form != text)

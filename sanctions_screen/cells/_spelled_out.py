@@ -103,6 +103,9 @@ _TITLE_BEHIND: Final = re.compile(
 _TITLE_GLUED: Final = re.compile(
     r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)|^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ)(?=[\u0e01-\u0e44]{3})"
 )
+_OF_A_TICKET: Final = re.compile(r"(?<=/)([A-Z]{3,})(?:MR|MRS|MS|MISS|MSTR|CHD|DR)$")
+"""As airlines write a traveller's title: BROWN/OKSANAMRS."""
+_SHORT_CAMEL: Final = re.compile(r"^(AO|UAB|SIA|NPO|NPP|АО|НПО|НПП)(?=[A-ZА-Я][a-zа-я]{3})")
 _CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _DISGUISED: Final = re.compile(
     r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
@@ -201,15 +204,18 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _CAMEL.sub(" ", text)
         yield _TITLE_BEHIND.sub("", text)
         yield _TITLE_GLUED.sub("", text)
+        yield _OF_A_TICKET.sub(r"\1", text)
         for letters in _AS_LETTERS:
             yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
         yield _ARABIC.sub(_parted, text)
     if kind in (None, "organisation"):
         yield _GLUED_BEHIND.sub(_with_form, text)
         yield _GLUED_DOTTED.sub(r"\1 \2", text)
-        if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text))):
-            yield cut
+        for most in (0, 1):  # all capitals, or the first alone: KirmashCo.Ltd, KirmashSpA
+            if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text, count=most))):
+                yield cut
         yield _GLUED_BEFORE.sub(r"\1 \2", text)
+        yield _SHORT_CAMEL.sub(r"\1 ", text)
         if may_have_a_short_form(text):
             yield from (" ".join(found.groups()) for form in _SHORT_FORMS if (found := form.fullmatch(text)))
     if kind != "person":

@@ -14,7 +14,7 @@ from ..names import clean
 from ..names.romanise import LAST_RESORT, romanisations
 from ..names.writing.scripts import COMMON, LATIN, script_of, script_runs
 
-__all__ = ["readable_signs", "unread"]
+__all__ = ["readable_signs", "signs_alone", "unread"]
 
 _ENCLOSED: Final = (
     (0x249C, 0x61), (0x1F110, 0x41), (0x1F130, 0x41), (0x1F150, 0x41), (0x1F170, 0x41), (0x1F1E6, 0x41),
@@ -24,6 +24,9 @@ _LETTERS: Final = 26
 _WORD: Final = re.compile(r"\S+")
 _SCRIPTS_OF_SIGNS: Final = (range(0x2800, 0x2900), range(0x1D300, 0x1D360), range(0x1D800, 0x1DAB0))
 """Braille, counting rods' signs and sign writing: letters that Unicode calls symbols."""
+_LINE: Final = re.compile(r"(?<!\S)_{2,}(?!\S)")
+_SIGNS_OF_TEXT: Final = "№®©℠™▶►☎\ufffd"
+"""What stands beside names, numbers and between cells, and is told where it is read."""
 _NO_LETTERS: Final = ("Co", "Cn", "Cs")
 """Private use, unassigned, surrogates: a font may show a letter, nobody else can know which."""
 
@@ -41,6 +44,18 @@ def _sign(character: str) -> str:
         if first <= code < first + _LETTERS:
             return chr(letter + code - first)
     return character
+
+
+def signs_alone(text: str) -> tuple[str, ...]:
+    """Return the words of *text* that are signs alone: 🙂, or the line of a form that nobody filled in."""
+    if text.isascii():
+        return tuple(_LINE.findall(text)) if "__" in text else ()
+    return tuple(word for word in _WORD.findall(text) if _LINE.fullmatch(word) or all(map(_is_sign, word)))
+
+
+def _is_sign(character: str) -> bool:
+    is_symbol = unicodedata.category(character) == "So" and character not in _SIGNS_OF_TEXT
+    return is_symbol and not any(map(str.isalnum, unicodedata.normalize("NFKC", character)))  # Ⓒ is a C
 
 
 @lru_cache(maxsize=1 << 12)

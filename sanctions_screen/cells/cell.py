@@ -29,7 +29,7 @@ from ._run_together import parted
 from ._ships import ship_forms
 from ._spelled_out import may_be_short, may_have_a_short_form, short_words, spelled_out
 from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, separate_names, together
-from ._unread import readable_signs, unread
+from ._unread import readable_signs, signs_alone, unread
 
 __all__ = ["Cell", "read_cell"]
 
@@ -112,8 +112,16 @@ def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator
     if kind == "vessel" and not listed:
         yield from ship_forms(text)
     if may_be_short(text) or (kind in (None, "organisation") and may_have_a_short_form(text)):
-        yield from spelled_out(text, kind)
+        yield from _written_out(text, kind, listed=listed)
     yield from _other_forms(text, kind, listed=listed)
+
+
+def _written_out(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
+    """Yield the forms of a name that is written short; of a customer's also turned: Sk Omar, Sheikh, Omar."""
+    for form in spelled_out(text, kind):
+        yield form
+        if not listed and kind in (None, "person") and (backwards := turned(form)):
+            yield backwards
 
 
 def _other_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
@@ -186,6 +194,8 @@ class _Reading:
             self.note(
                 "identifier" if numbers.identifiers else "put-aside", told, "taken as no part of a name"
             )
+        for sign in signs_alone(numbers.text):
+            self.note("put-aside", sign, "signs that are no letters")
         pieces = separate_names(numbers.text)
         for piece in pieces:
             self._piece(piece)
@@ -242,7 +252,7 @@ class _Reading:
         if self.kind == "vessel" and not self.listed:
             yield from ship_forms(text)
         yield from together(text, self.kind)
-        yield from spelled_out(text, self.kind)
+        yield from _written_out(text, self.kind, listed=self.listed)
         yield from _other_forms(text, self.kind, listed=self.listed)
 
     def _take(self, text: str) -> None:

@@ -13,9 +13,9 @@ __all__ = ["is_one_word"]
 
 
 def is_one_word(text: str, kind: PartyKind | None) -> bool:
-    """Return whether a name, as one of *kind*, has a single part: 王淑华 has two, though no blank."""
+    """Return whether a name, as one of *kind*, has one part beside titles: 王淑华 has two."""
     if name() != "reference":
         from .reading import read_name  # only where the engine was built
 
-        return len(read_name(text, kind).name.parts) == 1
+        return sides.has_one_word(read_name(text, kind).name.parts)
     return sides.is_one_word(text, kind)

@@ -25,7 +25,7 @@ _SPREADSHEET: Final = re.compile(r"(?P<number>[A-Za-z]{0,3}[0-9]{4,})[.,]0+")
 _NUMBER_SIGN: Final = re.compile(r"(?<![^\W_])[nN]?[º°]|[№#]")
 _GROUPED: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])")
 _NO_CENTS: Final = re.compile(r"(?<=\s[0-9]{7})\.0+(?![0-9])")
-_SHORTENED: Final = re.compile(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+(?P<places>[0-9]{1,3})")
+_SHORTENED: Final = re.compile(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+?(?P<places>[0-9]{1,3})")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE: Final = re.compile(
     rf"\b(?:[0-9]{{1,2}}[ ./-]{_MONTH}[ ./-]*[0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}"
@@ -155,13 +155,15 @@ def _of_type(text: str, type_: str) -> Iterator[str]:
     tokens = _TOKEN.findall(text.upper())
     types = {type_} if type_ != "other" else {type_, *filter(None, map(label_type, tokens))}
     if "swift-bic" in types and len(tokens) > 1:
-        yield from (one for one in tokens if _BIC.fullmatch(one) and label_type(one) is None)
+        codes = [one for one in tokens if label_type(one) is None]
+        yield from (one for one in (*codes, "".join(codes)) if _BIC.fullmatch(one))
     if "aircraft-registration" in types and len(tokens) > 1:
         yield from (_plain(one) for one in tokens if _TAIL.fullmatch(one))
     if "tax-id" in types:
         yield from (found["number"] for one in tokens if (found := _OF_A_COUNTRY.fullmatch(one)))
         yield from (found["number"].replace(".", "") for found in _WITH_A_CHECK.finditer(text))
     if "national-id" in types:
+        tokens = _TOKEN.findall(text.upper().replace(".", ""))
         yield from (found["number"] for one in tokens if (found := _WITH_A_LETTER.fullmatch(one)))
     if types & {"passport", "travel-document"}:
         numbers = (found for one in tokens if (found := _ISSUER.fullmatch(one)))

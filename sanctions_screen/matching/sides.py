@@ -14,6 +14,8 @@ from typing import Final
 
 from ..cells import Cell, read_cell
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject, SubjectNote
+from ..names import Part
+from ..names.tables import phrase_list
 from ..weights import weights
 from .prepared import PreparedName, ReadName, prepared
 
@@ -24,11 +26,14 @@ __all__ = [
     "ListedName",
     "OneWord",
     "asked_of",
+    "has_one_word",
     "is_one_word",
     "listed",
     "unscreenable_reason",
 ]
 
+_WITH_TITLES: Final = 3
+"""Words of a name of one word with titles in front of it."""
 _OF_FIRMS: Final = frozenset({"generic", "legal-form", "number"})
 
 
@@ -130,14 +135,27 @@ def _notes(cells: Sequence[Cell], kind: PartyKind | None, one_word: OneWord) -> 
     """Return what of a subject's texts is not compared as it stands, and what became of it."""
     notes = dict.fromkeys(note for cell in cells for note in cell.notes)
     texts = [text for cell in cells for text in cell.names]
-    if kind in (None, "person") and texts and all(" " not in text.strip() for text in texts):
+    if kind in (None, "person") and texts and all(_may_be_one_word(text) for text in texts):
         notes |= {_whole_names_only(text): None for text in texts if one_word(text, kind)}
     return tuple(notes)
 
 
+def _may_be_one_word(text: str) -> bool:
+    """Return whether a text may have one word that names somebody: Putin, Mr Putin."""
+    words = text.split()
+    if not 1 < len(words) <= _WITH_TITLES:
+        return len(words) <= 1
+    return (words[0].rstrip(".").lower(),) in phrase_list("honorifics.txt")
+
+
 def is_one_word(text: str, kind: PartyKind | None) -> bool:
-    """Return whether a name, as one of *kind*, has a single part."""
-    return len(prepared(text, kind).name.parts) == 1
+    """Return whether a name, as one of *kind*, has a single part beside titles."""
+    return has_one_word(prepared(text, kind).name.parts)
+
+
+def has_one_word(parts: Sequence[Part]) -> bool:
+    """Return whether of *parts* one alone is no title."""
+    return len(parts) == 1 or [part.role for part in parts if part.role != "honorific"] == ["word"]
 
 
 def _whole_names_only(text: str) -> SubjectNote:

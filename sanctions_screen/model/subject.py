@@ -16,7 +16,7 @@ from .words import kind_called
 
 __all__ = ["Subject"]
 
-_SHORTENED = re.compile(r"[0-9](?:[.,](?P<more>[0-9]+))?[eE]\+(?P<places>[0-9]{1,3})")
+_SHORTENED = re.compile(r"[0-9](?:[.,](?P<more>[0-9]+)[eE]\+?|[eE]\+)(?P<places>[0-9]{1,3})")
 """A number as a spreadsheet shows a long one: digits of it may be lost."""
 _OLDEST_BIRTH, _LATEST_BIRTH = 1850, 2200
 _CALENDARS = (

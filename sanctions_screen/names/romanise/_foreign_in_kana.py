@@ -36,11 +36,13 @@ _ELSEWHERE: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"\b([kgpbf])u(?=r[aeiou])", r"\1"),
+        (r"\buraji", "vladi"),
         (r"\bfu", "hu"),
         ("rr", "rl"),
         (r"\br", "l"),
         ("(?<=[aeiou])f(?=[bdgkmnrstz])", "h"),
         ("chi", "ti"),
+        (r"(?<=[oe])wa\b", "va"),
         ("(?<!^)r", "l"),
     )
 )
@@ -58,7 +60,7 @@ def korean_or_burmese(words: Sequence[str]) -> list[tuple[str, str]]:
     """Return the spellings of a name with their standards, the likeliest first; none of a name of others."""
     if len(words) < 2:
         return []
-    burmese = [_table("word").get(word, ()) for word in words]
+    burmese = [spellings for word in words for spellings in _burmese(word)]
     korean = (
         (surname, *given)
         for given in _given("".join(words[1:]))
@@ -71,6 +73,16 @@ def korean_or_burmese(words: Sequence[str]) -> list[tuple[str, str]]:
             for surname, *given in islice(product(*parts), _MOST)
         ]
     return found
+
+
+def _burmese(word: str) -> list[_Spellings]:
+    """Return the spellings of a word, or of the two that it is written of: アウンサン."""
+    table = _table("word")
+    if word in table:
+        return [table[word]]
+    cuts = (cut for cut in range(2, len(word) - 1) if word[:cut] in table and word[cut:] in table)
+    cut = next(cuts, None)
+    return [()] if cut is None else [table[word[:cut]], table[word[cut:]]]
 
 
 def _given(kana: str) -> Iterator[tuple[_Spellings, ...]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -31,7 +32,10 @@ _IGNORED: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # At the start an alef may carry any vowel, and waw and ya are consonants.
 _AT_START: Final = {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}
-_FOREIGN: Final = ((re.compile(r"t\*?sh"), "ch"), (re.compile(r"n\*?gh$"), "ng"))
+_FOREIGN: Final = tuple(
+    (re.compile(written), sound) for written, sound in ((r"t\*?sh", "ch"), (r"n\*?gh$", "ng"), ("zh", "j"))
+)
+_OWNER: Final = "ذو"
 _SERVANT: Final = ("عبد", "عبيد")
 _WITH_NEXT: Final = {"الدين": "uddin", "الله": "ullah"}
 
@@ -55,6 +59,8 @@ def _names() -> dict[str, tuple[str, ...]]:
     for element, spellings, _where in read_table("arabic_names.tsv", 3):
         key = _unify(element)
         names[key] = (*names.get(key, ()), *spellings.split())
+    for element, foreign in read_table("foreign_names_in_arabic.tsv", 2):
+        names.setdefault(_unify(element), tuple(foreign.split()))
     return names
 
 
@@ -96,7 +102,8 @@ def _spell(word: str) -> str:
 
 
 def _spellings(word: str) -> tuple[str, ...]:
-    """Return the pattern of a word, and what it is where two letters write one sound that Arabic lacks.
+    """Return the pattern of a word, and what it is where two letters write one sound that Arabic lacks, or
+    one letter a sound that others say otherwise: dh is z in Persian and Urdu, and zh often j.
 
     Tashrin has a t and a sh; but the Korean Chol and Song are written so too.
     """
@@ -104,7 +111,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     foreign = pattern
     for written, sound in _FOREIGN:
         foreign = written.sub(sound, foreign)
-    return (pattern,) if foreign == pattern else (pattern, foreign)
+    return tuple(dict.fromkeys((pattern, foreign, pattern.replace("dh", "z"))))
 
 
 def _halves(word: str) -> tuple[str, ...]:
@@ -142,7 +149,9 @@ def _word_readings(written: str) -> tuple[str, ...]:
         rest = written[len(servant) :]
         if word.startswith(servant + _ARTICLE) and len(rest) > _SHORTEST_STEM:
             return tuple(f"abdul {r}" for r in _word_readings(rest[len(_ARTICLE) :]))
-    return distinct_readings(_halves(word) or _with_ending(word, written) or _spellings(written))
+    found = _halves(word) or _with_ending(word, written)
+    # What one letter may stand for is not found by sound, though it sounds alike: dh, z.
+    return distinct_readings(found) if found else _spellings(written)
 
 
 def _words(text: str) -> list[str]:
@@ -150,11 +159,26 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_IGNORED.sub("", unicodedata.normalize("NFKC", text).replace("\u200c", " ")))
 
 
+def _owners(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words of a name with "owner of" and what is owned as one, where that is a name: Zulfiqar."""
+    held = ""
+    for word in words:
+        joined = held + word
+        if held and _unify(joined) not in _names():
+            yield held
+            joined = word
+        held = joined if _unify(joined) == _OWNER else ""
+        if not held:
+            yield joined
+    if held:
+        yield held
+
+
 def _readings(text: str) -> tuple[tuple[str, ...], ...]:
     """Return for each word of *text* its readings, the likeliest first; one may be two words: al masri."""
     found: list[tuple[str, ...]] = []
     after_servant = False
-    for word in _words(text):
+    for word in _owners(_words(text)):
         unified = _unify(word)
         if found and unified in _WITH_NEXT:
             found[-1] = tuple(f"{reading} {_WITH_NEXT[unified]}" for reading in found[-1])

@@ -95,7 +95,9 @@ def _word_readings(word: str) -> tuple[str, ...]:
         return distinct_readings(known)
     as_shin = _spell(word)
     as_sin = as_shin.replace("sh", "s") if _SHIN in word else as_shin  # one letter, for two sounds
-    return (as_shin,) if as_sin == as_shin else (as_shin, as_sin)
+    # Of several bets behind the first letter all may be v; a single one is found by sound.
+    as_vet = as_shin[:1] + as_shin[1:].replace("b", "v") if as_shin[1:].count("b") > 1 else as_shin
+    return tuple(dict.fromkeys((as_shin, as_sin, as_vet)))
 
 
 def _words(text: str) -> list[str]:

@@ -32,7 +32,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         return han.romanisations(text)
     if names_east_asian_firm("".join(text.split())):
         return _ordered([(translated_east_asian("".join(text.split()), _short), "hepburn-words")])
-    words = text.replace("・", " ").replace("＝", " ").split()
+    words = re.split("[・＝=\\s]+", text.strip("・＝= "))
     parts = [hepburn(word) for word in words]
     if not any(parts):
         return ()

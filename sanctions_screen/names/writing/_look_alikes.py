@@ -59,12 +59,18 @@ def _could_be_latin(word: str) -> bool:
     return all(script_of(c) in (COMMON, LATIN) or c in to_latin for c in word)
 
 
+def _could_be(word: str, wanted: str) -> bool:
+    """Return whether each Latin letter of *word* has a double in the script *wanted*."""
+    target = _doubles()[1].get(wanted, {})
+    return all(script_of(c) in (COMMON, wanted) or c in target for c in word)
+
+
 def in_one_script(text: str) -> str:
     """Replace look-alike letters, word by word.
 
     A word of several scripts becomes a Latin word where each letter has a Latin double, else a word of the
-    script most of its letters are of (Мiнск). A word wholly of doubles becomes Latin only when the
-    name has another word in Latin (КIM Sok).
+    script that its Latin letters all have doubles in (KУЛEШOB) or that most are of (Мiнск). A word wholly of
+    doubles becomes Latin only when the name has another word in Latin (КIM Sok).
     """
     if text.isascii():
         return text
@@ -82,7 +88,8 @@ def in_one_script(text: str) -> str:
         if len(inside) == 1:
             return _word_in_one_script(word, LATIN) if LATIN in scripts and _could_be_latin(word) else word
         # The script of most letters is the one meant; sorted, so that ties are settled alike.
-        wanted = max(sorted(inside), key=inside.__getitem__)
+        fits = [one for one in inside if one != LATIN and _could_be(word, one)]
+        wanted = max(sorted(fits or inside), key=inside.__getitem__)
         return _word_in_one_script(word, LATIN if _could_be_latin(word) else wanted)
 
     return _WORD.sub(repair, text)
