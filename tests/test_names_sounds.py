@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from sanctions_screen.likeness import likeness
 from sanctions_screen.names.sounds.known_names import originals, same_original
 from sanctions_screen.names.sounds.likeness import _ALL, romanised_similarity, similarity_bound
 from sanctions_screen.names.sounds.spelling import sounds
-from sanctions_screen.names.tables import read_table
+from sanctions_screen.names.tables import phrase_list, read_table
 
 SAME = 900_000
 DIFFERENT = 800_000
@@ -132,3 +133,43 @@ def test_a_doubled_consonant_or_a_spelling_in_no_table_leaves_a_known_name_known
     first: str, second: str
 ) -> None:
     assert same_original(first, second) is True
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("hale", "hall"), ("becker", "baker"), ("ross", "rose"), ("harjit", "gurjit"), ("nilesh", "ritesh"),
+        ("merino", "moreno"), ("jansen", "hansen"), ("hernandez", "fernandez"), ("orrego", "urrego"),
+    ],
+)  # fmt: skip
+def test_two_names_that_many_bear_do_not_meet_by_their_sound(first: str, second: str) -> None:
+    assert likeness(first, second).amount == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("maier", "meyer"),
+        ("gomes", "gomez"),
+        ("harjeet", "harjit"),
+        ("petersen", "pettersson"),
+        ("beker", "becker"),
+    ],
+)
+def test_spellings_of_a_name_that_many_bear_and_slips_in_it_meet(first: str, second: str) -> None:
+    assert likeness(first, second).amount >= 800_000
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("george", "gheorghe"), ("george", "giorgi"), ("banerjee", "bandyopadhyay"),
+     ("evangelos", "vangelis")],
+)  # fmt: skip
+def test_a_name_meets_its_forms_of_every_language(first: str, second: str) -> None:
+    assert likeness(first, second).amount == 950_000
+
+
+def test_a_name_that_many_bear_stands_once() -> None:
+    spelled = [spelling for some in phrase_list("usual_names.txt") for spelling in some]
+    assert len(spelled) == len(set(spelled))
+    assert all(spelling.isascii() and spelling.islower() and spelling.isalpha() for spelling in spelled)

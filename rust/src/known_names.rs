@@ -12,6 +12,7 @@ use std::sync::Arc;
 /// Tables of known names: their first column is the original, their second its spellings.
 const TABLES: [&str; 3] = [ARABIC, "hebrew_names.tsv", "slavic_names.tsv"];
 const ARABIC: &str = "arabic_names.tsv";
+const BORNE_BY_MANY: &str = "usual_names.txt";
 
 /// The originals by their numbers, and which of them a spelling's sounds are of.
 pub struct KnownNames {
@@ -28,6 +29,8 @@ pub struct KnownNames {
     taken_for: Vec<(u8, u8)>,
     /// What makes a family's name of a father's, the longest first.
     endings: Vec<String>,
+    /// Spelling → the name that many bear.
+    borne_by_many: FxHashMap<String, Vec<u16>>,
 }
 
 impl KnownNames {
@@ -43,12 +46,20 @@ impl KnownNames {
             between: named.words("known_names._BETWEEN")?.concat(),
             taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
             endings: named.words("known_names._ENDINGS")?.to_vec(),
+            borne_by_many: FxHashMap::default(),
         };
         let mut numbers = FxHashMap::default();
         for name in TABLES {
             for row in tables.rows(name)? {
                 let number = known.number(&row[0], &mut numbers)?;
                 row[1].split_whitespace().for_each(|spelling| known.add(spelling, number, name == ARABIC));
+            }
+        }
+        for row in tables.rows(BORNE_BY_MANY)? {
+            let first = row[0].split_whitespace().next().unwrap_or_default();
+            let number = known.number(first, &mut numbers)?;
+            for spelling in row[0].split_whitespace() {
+                known.borne_by_many.insert(spelling.to_owned(), vec![number]);
             }
         }
         Ok(known)
@@ -92,8 +103,12 @@ impl KnownNames {
         .map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the Arabic name that a family's name is made of, usually spelled: Hasan of Hasanov.
-    pub fn fathers(&self, word: &str) -> &[u16] {
+    /// The number of the name that many bear and that a word usually spells, or the numbers of the Arabic name
+    /// that a family's name is made of: Hasan of Hasanov.
+    pub fn families(&self, word: &str) -> &[u16] {
+        if let Some(usual) = self.borne_by_many.get(word) {
+            return usual;
+        }
         let stems = self.endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
         let stem =
             stems.filter(|stem| stem.chars().count() >= self.shortest).find(|stem| self.is_usual(stem));
@@ -216,6 +231,7 @@ mod tests {
             (ARABIC, &["Hasan hasan_hassan -", "Adl adl -", "Yahya yahya -", "كريم karim -"]),
             (TABLES[1], &["Hasana hasan -"]),
             (TABLES[2], &["Pyotr petr_adr -"]),
+            (BORNE_BY_MANY, &["meier_maier"]),
         ]);
         let words: &[(&str, &[&str])] = &[
             ("known_names._BETWEEN", &["e"]),
@@ -254,10 +270,12 @@ mod tests {
     #[test]
     fn a_familys_name_is_made_of_an_arabic_fathers() {
         let known = known();
-        assert_eq!(known.fathers("karimova"), known.originals("karim"));
+        assert_eq!(known.families("karimova"), known.originals("karim"));
+        assert_eq!(known.families("maier"), known.families("meier"));
+        assert!(!known.families("meier").is_empty());
         assert!(["karim", "karimoff", "karimmov", "petrov", "ov"]
             .iter()
-            .all(|word| known.fathers(word).is_empty()));
+            .all(|word| known.families(word).is_empty()));
     }
 
     #[test]

@@ -102,8 +102,8 @@ pub struct Word {
     /// The word without halves of compounds, where it has any, and its sounds' classes.
     pub stem: Option<Stem>,
     pub originals: Box<[u16]>,
-    /// Those of the father's name that a family's name is made of.
-    pub fathers: Box<[u16]>,
+    /// The name that many bear and it spells, or the father's that a family's name is made of.
+    pub families: Box<[u16]>,
     /// Whether it is written as a known name usually is, and does not only sound so.
     pub is_usual: bool,
     pub nicknames: Box<[u16]>,
@@ -177,7 +177,7 @@ impl Lexicon {
                 && text.len() as i64 >= self.weights.rules.cut_letters
                 && text.bytes().all(|letter| letter.is_ascii_alphabetic()),
             is_usual: self.known.is_usual(text),
-            fathers: self.known.fathers(text).into(),
+            families: self.known.families(text).into(),
             nicknames,
             shorthand,
             is_wild: text.as_bytes().contains(&WILD_VOWEL),

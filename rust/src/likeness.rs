@@ -161,7 +161,7 @@ impl Lexicon {
         if rules.nickname > 0 && meet(&first.nicknames, &second.nicknames) {
             return found(rules.nickname, Rule::Nickname);
         }
-        if same_original(&first.fathers, &second.fathers) == Some(false) {
+        if same_original(&first.families, &second.families) == Some(false) {
             return found(0, Rule::Spelling);
         }
         if same == Some(false) {

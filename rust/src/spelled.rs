@@ -149,7 +149,7 @@ impl<'a> Spelled<'a> {
             let (word, ways) = (some[0].number, some.iter().fold(0, |ways, one| ways | one.way));
             if seen.first(word) {
                 let amount = self.alike(&glance(image.cores(), word, some[0].place), ways, seen);
-                if amount >= self.least && !self.is_of_another_father(word, seen) {
+                if amount >= self.least && !self.is_of_another_family(word, seen) {
                     found.push(Found { word, pair: Pair::spelled(amount) });
                 }
             }
@@ -201,10 +201,11 @@ impl<'a> Spelled<'a> {
         letters_apart.contains(&apart) && slipped.may_be(self.finder.image.words().get(number as usize), 2)
     }
 
-    /// Whether both words are family names, of two known fathers: these are two however alike.
-    fn is_of_another_father(&self, number: u32, seen: &mut Seen) -> bool {
-        let fathers = &self.word.fathers;
-        !fathers.is_empty() && same_original(fathers, &seen.word(self.finder, number).fathers) == Some(false)
+    /// Whether both words are names that many bear, or of two known fathers: these are two however alike.
+    fn is_of_another_family(&self, number: u32, seen: &mut Seen) -> bool {
+        let families = &self.word.families;
+        !families.is_empty()
+            && same_original(families, &seen.word(self.finder, number).families) == Some(false)
     }
 
     /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.

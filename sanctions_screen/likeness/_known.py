@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..model import MatchRule
-from ..names.sounds.known_names import fathers, is_usual, originals, same_original
+from ..names.sounds.known_names import families, is_usual, originals, same_original
 from ..names.sounds.likeness import stem
 from ..weights import weights
 
@@ -31,8 +31,9 @@ def known_apart(first: str, second: str) -> bool:
 
 
 def families_apart(first: str, second: str) -> bool:
-    """Return whether both are families' names of different known fathers: Hasanov and Huseynov."""
-    mine, theirs = fathers(first), fathers(second)
+    """Return whether both are names that many bear, or of different known fathers: Hale and Hall, Hasanov and
+    Huseynov."""
+    mine, theirs = families(first), families(second)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 

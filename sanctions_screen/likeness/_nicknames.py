@@ -17,7 +17,7 @@ RULE: MatchRule = "nickname"
 def _groups() -> dict[str, frozenset[str]]:
     groups: dict[str, set[str]] = {}
     for group, circles in read_table("nicknames.tsv", 2):
-        known_abroad = circles.partition(",")[0]
+        known_abroad = circles.partition(";")[0].partition(",")[0]
         for number, circle in enumerate(circles.split(";")):
             for member in (known_abroad, *circle.split(",")):
                 groups.setdefault(member.strip(), set()).add(f"n:{group}/{number}")

@@ -50,6 +50,7 @@ _LISTS: Final = (
     "honorifics.txt",
     "ordinal_endings.txt",
     "particles.txt",
+    "usual_names.txt",
     "vessel_prefixes.txt",
 )
 """Lists of words and phrases."""

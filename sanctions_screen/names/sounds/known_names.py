@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ..._kept import kept
-from ..tables import read_table
+from ..tables import phrase_list, read_table
 from .spelling import WILD_VOWEL, sounds
 
-__all__ = ["fathers", "is_usual", "originals", "same_original", "spellings"]
+__all__ = ["families", "is_usual", "originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
 _TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
@@ -118,15 +118,22 @@ def is_usual(token: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def fathers(token: str) -> frozenset[str]:
-    """Return the Arabic name that a family's name is made of, usually spelled: Hasan of Hasanov; nothing of
-    any other."""
+def families(token: str) -> frozenset[str]:
+    """Return the name that many bear and that *token* usually spells (Meier, Mayer), or the Arabic name that
+    a family's name is made of: Hasan of Hasanov; nothing of any other."""
+    if usual := _borne_by_many().get(token):
+        return usual
     for ending in _ENDINGS:
         stem = token.removesuffix(ending)
         if stem != token and len(stem) >= _SHORTEST and is_usual(stem):
             found = originals(stem)
             return found if all(map(_IN_ARABIC.match, found)) else frozenset()
     return frozenset()
+
+
+@cache
+def _borne_by_many() -> dict[str, frozenset[str]]:
+    return {spelling: frozenset({some[0]}) for some in phrase_list("usual_names.txt") for spelling in some}
 
 
 def same_original(first: str, second: str) -> bool | None:
