@@ -198,3 +198,12 @@ def test_a_day_that_programs_count_from_is_no_birth_date(day: str) -> None:
 
 def test_a_birth_date_in_another_month_of_such_a_year_is_one() -> None:
     assert plan_columns(["name", "dob"]).subject(["Bob Ray", "1901-02-01"]).birth_date is not None
+
+
+@pytest.mark.parametrize(
+    "title", ["Maiden name", "Geburtsname", "nom de naissance", "девичья фамилия", "apellido de soltera"]
+)
+def test_a_family_name_at_birth_goes_with_the_given_name(title: str) -> None:
+    subject = plan_columns(("name", title)).subject(("Oksana Brown", "Kovaliv"))
+    assert subject.aliases == ("Oksana Brown née Kovaliv",)
+    assert plan_columns(("name", title)).subject(("Oksana Brown", "")).aliases == ()

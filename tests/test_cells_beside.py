@@ -181,3 +181,7 @@ def test_a_name_behind_a_mark_a_title_or_a_turn_is_found(text: str) -> None:
 
 def test_a_word_of_cyrillic_and_latin_letters_is_the_cyrillic_one_where_all_latin_letters_look_so() -> None:
     assert compare_names("KУЛEШOB Baдим", "КУЛЕШОВ Вадим", kind="person").score >= DEFAULT_THRESHOLD
+
+
+def test_a_foreign_name_in_chinese_that_finds_nobody_is_not_clear() -> None:
+    assert Screener(ListStore.embedded()).screen("尤里·科瓦利丘克").outcome == "unscreenable"

@@ -54,6 +54,7 @@ def test_x_and_c_of_other_names_stay(name: str) -> None:
         ("Aleksandras Grinevičius", "GRINEVICH, Alexander"),
         ("Toxir Raxmatullayev", "RAKHMATULLAEV, Tokhir"),
         ("Saidzoda Khudoyor", "SAIDOV, Khudoyor"),
+        ("Vüqar Şıxəliyev", "SHIKHALIYEV, Vugar"),
         ("Artak Vardani Karapetyan", "KARAPETYAN, Artak Vardanovich"),
         ("MANUKYAN, Armen Ashoti", "Armen Ashotovich Manukyan"),
         ("BERIDZE, Giorgi Davitis dze", "Giorgi Davitovich Beridze"),

@@ -85,3 +85,16 @@ def test_a_code_or_a_number_beside_a_name_is_evidence(text: str, name: str, type
 def test_what_is_no_code_stays_in_the_name(text: str) -> None:
     cell = read_cell(text)
     assert (cell.names[0], cell.identifiers) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("SILENT MERIDIAN NINE", "SILENT MERIDIAN 9", True),
+        ("SILENT MERIDIAN 2", "SILENT MERIDIAN TWO", True),
+        ("5ILENT MERIDIAN", "SILENT MERIDIAN", True),
+        ("SILENT MERIDIAN NINE", "SILENT MERIDIAN 8", False),
+    ],
+)  # fmt: skip
+def test_a_sister_ships_number_is_one_in_letters_and_in_digits(one: str, other: str, found: bool) -> None:
+    assert (compare_names(one, other, "vessel").score >= DEFAULT_THRESHOLD) is found

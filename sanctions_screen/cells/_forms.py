@@ -12,7 +12,7 @@ from typing import Final
 
 from ..names.tables import phrase_list
 
-__all__ = ["compact", "glosses", "plain_words"]
+__all__ = ["compact", "glosses", "plain_words", "with_whole_forms"]
 
 _STORM: Final = re.compile(
     "([\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -25,6 +25,12 @@ _TABS: Final = re.compile(" ?\t[ \t]*")
 _FILLING: Final = re.compile(r"(?:[._*~#-]\s?){5,}")
 """Dots and lines that lead from one word to the next."""
 _LINES: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_WHOLE: Final = {
+    "株": "株式会社", "有": "有限会社", "合": "合同会社", "社": "社団法人", "財": "財団法人",
+    "주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인",
+    "㈱": "株式会社", "㈲": "有限会社", "㈳": "社団法人", "㈶": "財団法人", "㈜": "주식회사",
+}  # fmt: skip
+_IN_BRACKETS: Final = re.compile("[(（]([株有合社財주유사재])[)）]|([㈱㈲㈳㈶㈜])")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +43,11 @@ def compact(text: str) -> str:
     if not text.isascii():
         text = _STORM.sub(r"\1", _UNSEEN.sub("", text))
     return _LINES.sub("\n", _TABS.sub("\t", _FILLING.sub(" ", _BLANKS.sub(" ", text)))).strip()
+
+
+def with_whole_forms(text: str) -> str:
+    """Return *text* with the legal forms of East Asia whole that are a character in brackets: 丸吉(株)."""
+    return text if text.isascii() else _IN_BRACKETS.sub(lambda found: _WHOLE[found[1] or found[2]], text)
 
 
 def plain_words(text: str) -> list[str]:

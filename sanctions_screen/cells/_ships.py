@@ -21,6 +21,9 @@ _SUBSTITUTE: Final = re.compile(
     re.IGNORECASE,
 )
 _CALL_SIGN: Final = re.compile(r"\s*/\s*(?=[A-Z]*[0-9])[A-Z0-9]{4,7}$")
+_NUMBERS: Final = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"]
+_NUMBER_BEHIND: Final = re.compile(rf"\s+({'|'.join(_NUMBERS)}|[1-9]|10)$", re.IGNORECASE)
+"""Sister ships are told apart by a number, in letters or in digits: SEA PEARL NINE."""
 _LIST: Final = re.compile(r"\s*,\s*")
 _FEWEST: Final = 2
 """Words of a sort of ship behind a name: a single one, Ocean Tanker, is a name."""
@@ -36,12 +39,16 @@ def _is_sort(phrase: tuple[str, ...]) -> bool:
     return len(phrase) >= _FEWEST and all(len(word) > 1 for word in phrase)
 
 
+@cache
+def _numbers() -> dict[str, str]:
+    """Return each number's letters by its digits, and the other way."""
+    pairs = [(word, str(number)) for number, word in enumerate(_NUMBERS, start=1)]
+    return dict(pairs) | {digits: word for word, digits in pairs}
+
+
 def ship_forms(text: str) -> Iterator[str]:
     """Yield a ship's name without its sort, prefix, substitute or call sign, and the names of a list."""
-    forms = (
-        _sort_behind().sub("", text),
-        _GLUED.sub("", text),
-        _SUBSTITUTE.sub("", text),
-        _CALL_SIGN.sub("", text),
-    )
+    patterns = (_sort_behind(), _GLUED, _SUBSTITUTE, _CALL_SIGN)
+    forms = [pattern.sub("", text) for pattern in patterns]
+    forms.append(_NUMBER_BEHIND.sub(lambda found: f" {_numbers()[found[1].upper()]}", text))
     yield from (form for form in dict.fromkeys((*forms, *_LIST.split(text))) if form and form != text)

@@ -43,13 +43,15 @@ _SECOND: Final = (
     r"|qad[ie]+r|wahab|mul[ou]?k|mal[ie]+k|bari|wad[ou]+d|maj[ie]+d|ghani|nab[iy]|ras[ou]+l|hadi|mat[ie]+n|qayy?[ou]+m|hak[ie]+m"
     r"|ra[ou]+f|basit|jabb?ar|satt?ar|salam|razz?aq|khaliq|ghaf+[ou]+r|samad|wahid|hame+d|latif|zaman|ar[ei]fi?n|anam"
     r"|r[ae]h?m[aeo]+n|r[ae]h[ie]+m|rash[ie]+d|razz?a[qk]|abe?di?e?n|kabir|mu?mi?ni?n|mursali?e?n"
-    r"|bashar|mann?an|anwar|millah|dawlah?"
+    r"|bashar|mann?an|anwar|millah|dawlah?|a[iy]n"
 )
 _ARABIC: Final = re.compile(
     r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud|uz)(?P<gap>[\s-]?)"
     rf"(?P<second>{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
+_OF: Final = re.compile(r"(?<=[^\W\d_])-[ei]-(?=[^\W\d_]{3})")
+"""Persian "of" between two names: Fazal-e-Rabbi is Fazle Rabbi."""
 _FORMS: Final = {
     **dict.fromkeys((
         "pjsc", "ojsc", "cjsc", "jsc", "llc", "llp", "ooo", "oao", "zao", "pao", "gmbh", "ltd", "limited",
@@ -125,33 +127,6 @@ _HINT: Final = re.compile(
 )
 _SMALL_HINT: Final = re.compile(_HINT.pattern, re.ASCII)
 """The same among small letters of ASCII."""
-_SECOND_ENDINGS: Final = (
-    "haq",
-    "haqq",
-    "haque",
-    "haqque",
-    "haqu",
-    "haqqu",
-    "hak",
-    "hakk",
-    "hoq",
-    "hoqu",
-    "hoque",
-    "huq",
-    "huqu",
-    "huque",
-    "huda",
-    "islam",
-    "hasan",
-    "hassan",
-    "hussain",
-    "alam",
-    "amin",
-    "aziz",
-    "karim",
-    "qadir",
-    "wahab",
-)
 
 
 @cache
@@ -170,12 +145,30 @@ def short_words() -> frozenset[str]:
     return frozenset(_short())
 
 
+@cache
+def _own_forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return legal forms in letters of other scripts, and the Latin form of each by its letters."""
+    latin = {
+        letters.replace(" ", ""): form for letters, form in read_table("legal_forms_in_own_script.tsv", 2)
+    }
+    either = "|".join(r"[.\s]*".join(letters) for letters in sorted(latin, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{either})\.?(?![^\W_])"), latin
+
+
+def _in_latin_form(text: str) -> str:
+    """Return a firm's name with its legal form in Latin letters: فيلمونت ذ.م.م as فيلمونت LLC."""
+    forms, latin = _own_forms()
+    return forms.sub(lambda found: latin["".join(filter(str.isalpha, found[0]))], text)
+
+
 def may_be_short(text: str) -> bool:
     """Return whether a text has a sign of another form than that of a short word."""
     small = _SMALL_HINT.search(text.lower()) if text.isascii() else _HINT.search(text)
     if small is not None or _CASED_HINT.search(text) is not None or _TITLE_GLUED.match(text) is not None:
         return True
-    if text.endswith(_ADDRESS):
+    if not text.isascii() and _own_forms()[0].search(text):
+        return True
+    if text.endswith(_ADDRESS) or "-e-" in text or "-i-" in text:
         return True
     return "." in text and _DOTTED_HINT.search(text) is not None
 
@@ -198,6 +191,8 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield text.translate(_DJ)
         if len(text) <= _A_NAME:
             yield _OF_DJ.sub("d", text)  # as a list without accents has it
+    for letters in _AS_LETTERS:
+        yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
     if kind in (None, "person"):
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
@@ -205,21 +200,26 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _TITLE_BEHIND.sub("", text)
         yield _TITLE_GLUED.sub("", text)
         yield _OF_A_TICKET.sub(r"\1", text)
-        for letters in _AS_LETTERS:
-            yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
         yield _ARABIC.sub(_parted, text)
+        yield _OF.sub(" ", text)
     if kind in (None, "organisation"):
-        yield _GLUED_BEHIND.sub(_with_form, text)
-        yield _GLUED_DOTTED.sub(r"\1 \2", text)
-        for most in (0, 1):  # all capitals, or the first alone: KirmashCo.Ltd, KirmashSpA
-            if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text, count=most))):
-                yield cut
-        yield _GLUED_BEFORE.sub(r"\1 \2", text)
-        yield _SHORT_CAMEL.sub(r"\1 ", text)
-        if may_have_a_short_form(text):
-            yield from (" ".join(found.groups()) for form in _SHORT_FORMS if (found := form.fullmatch(text)))
+        yield from _forms_of_a_firm(text)
     if kind != "person":
         yield _ROMAN.sub(_number, text)
+
+
+def _forms_of_a_firm(text: str) -> Iterator[str]:
+    yield _GLUED_BEHIND.sub(_with_form, text)
+    yield _GLUED_DOTTED.sub(r"\1 \2", text)
+    for most in (0, 1):  # all capitals, or the first alone: KirmashCo.Ltd, KirmashSpA
+        if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text, count=most))):
+            yield cut
+    yield _GLUED_BEFORE.sub(r"\1 \2", text)
+    yield _SHORT_CAMEL.sub(r"\1 ", text)
+    if not text.isascii():
+        yield _in_latin_form(text)
+    if may_have_a_short_form(text):
+        yield from (" ".join(found.groups()) for form in _SHORT_FORMS if (found := form.fullmatch(text)))
 
 
 def _number(found: re.Match[str]) -> str:

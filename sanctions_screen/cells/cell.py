@@ -19,7 +19,7 @@ from ._brackets import unbracketed, without_nickname
 from ._code_pages import SUSPECT, read_again
 from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
-from ._forms import compact, plain_words
+from ._forms import compact, plain_words, with_whole_forms
 from ._machine_zone import zone_read
 from ._marks import cut_at_marks, has_unspaced_mark, mark_words
 from ._numbers import LABELS_OF_LETTERS, without_numbers
@@ -56,6 +56,8 @@ _ASCII: Final = re.compile(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
 _LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က-ၙა-ჿ々一-鿿가-힣ぁ-ヿ・'. -"
 _READ: Final = re.compile(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
 """Letters of scripts that are read, with one comma."""
+_FROM_ABROAD: Final = re.compile("[\u4e00-\u9fff][·•‧∙][\u4e00-\u9fff]")
+"""A dot parts the names of foreigners in Chinese: 尤里·列文."""
 _PARTED: Final = str.maketrans(",-'", "   ", ".")
 
 
@@ -83,7 +85,7 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
         return Cell(tuple(dict.fromkeys((text, *_plain_forms(text, kind, listed=listed)))))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
-    reading.read(normalize("NFC", text))
+    reading.read(with_whole_forms(normalize("NFC", text)))
     return Cell(tuple(reading.names), tuple(dict.fromkeys(reading.identifiers)), tuple(reading.notes))
 
 
@@ -258,6 +260,12 @@ class _Reading:
     def _take(self, text: str) -> None:
         if lost := unread(text):
             self.note("not-compared", " ".join(lost), "it is in letters that cannot be read here")
+        if not self.listed and _FROM_ABROAD.search(text):
+            self.note(
+                "not-compared",
+                text,
+                "of a foreign name in Chinese only the sound of its characters is compared",
+            )
         windows = list(_windows(text, in_running_text=not self.listed))
         if len(windows) == 1 and self._may_be_running_text(text):
             windows += _few_words(text.split())

@@ -20,6 +20,7 @@ from ..model import Identifier, PartialDate, Subject, gender_called, kind_called
 from ..names.countries import country_called
 from .dates import read_date
 from .headings import (
+    AT_BIRTH,
     FAMILY,
     FIELD_OF,
     GIVEN,
@@ -43,6 +44,7 @@ _NO_DAYS: Final = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1901-01-
 """Spreadsheets' and databases' first days, which stand where no birth date was known."""
 
 
+_BORN: Final = "née "
 _MOST_READINGS: Final = 12
 """Of a row that cannot be read; the cells of one with hundreds too many are not tried all."""
 
@@ -112,6 +114,10 @@ class ColumnPlan:
                 continue
             if value:
                 values[field] = value
+        values["aliases"] = tuple(
+            f"{values.get('name', '')} {alias}" if alias.startswith(_BORN) else alias
+            for alias in values.get("aliases", ())
+        )
         values["identifiers"] = (*values.get("identifiers", ()), *self._typed(cells, not_used))
         values.setdefault("name", "")
         try:
@@ -147,7 +153,11 @@ class ColumnPlan:
     def _value(self, field: str, cells: Sequence[Any], places: Sequence[int], not_used: list[str]) -> Any:
         if field in _MANY:
             countries = field == "countries"
-            texts = [text for place in places for text in cell_texts(cells[place], countries=countries)]
+            texts = [
+                self._born(field, place) + text
+                for place in places
+                for text in cell_texts(cells[place], countries=countries)
+            ]
             return self._many(field, texts, places, not_used)
         words = [text for place in places if (text := cell_text(cells[place]))]
         if field == "name":
@@ -163,6 +173,10 @@ class ColumnPlan:
         if problem:
             not_used.append(f"{self.header[places[0]]} {text!r} {problem}")
         return value
+
+    def _born(self, field: str, place: int) -> str:
+        """Return what stands before a family name at birth, as one does after the name itself."""
+        return _BORN if field == "aliases" and plain(self.header[place]) in AT_BIRTH else ""
 
     def _many(self, field: str, texts: list[str], places: Sequence[int], not_used: list[str]) -> Any:
         # NA is Namibia, and a name may be Null

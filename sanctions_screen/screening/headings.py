@@ -11,6 +11,7 @@ import unicodedata
 from typing import Final
 
 __all__ = [
+    "AT_BIRTH",
     "FAMILY",
     "FIELD_OF",
     "GIVEN",
@@ -26,6 +27,14 @@ _LATIN: Final = re.compile("[a-z]")
 _WITHOUT: Final = {ord("ł"): "l", ord("ı"): "i", ord("ø"): "o"}
 _SPELT_OUT: Final = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
 
+_AT_BIRTH: Final = (
+    "maidenname maiden née surnameatbirth birthsurname familynameatbirth lastnameatbirth nameatbirth "
+    "birthname geburtsname nomdenaissance nomdejeunefille apellidodesoltera apellidosdesoltera "
+    "cognomedanubile cognomedinascita nomedesolteira sobrenomedesolteira meisjesnaam "
+    "nazwiskorodowe nazwiskopanieńskie rodnéjméno rodnépříjmení kızlıksoyadı "
+    "девичьяфамилия фамилияприрождении дівочепрізвище 旧姓"
+)
+"""Titles of a column that holds a family name of before a marriage, which goes with the given name."""
 _WORDS: Final = {
     "name": "name fullname customername clientname partyname subjectname entityname companyname legalname "
     "organisationname organizationname counterpartyname beneficiaryname accountname accountholder "
@@ -53,15 +62,15 @@ _WORDS: Final = {
     "iddocumentno iddocumentnumber idcardno idcardnumber identitydocument identitycard",
     "aliases": "alias aliases aka akas alsoknownas othername othernames aliasname aliasnames alias1 alias2 "
     "alias3 aka1 aka2 aka3 formername formernames previousname previousnames exname fka formerlyknownas "
-    "knownas nka nameatbirth birthname nickname pseudonym tradename tradingname tradingas dba "
+    "knownas nka nickname pseudonym tradename tradingname tradingas dba "
     "alternatename alternativename alternativenames secondaryname nativename namenative nameinoriginalscript "
     "originalscriptname localname doingbusinessas brandname "
-    "geburtsname frühername früherername ehemaligername aliasnamen handelsname künstlername "
-    "autresnoms autrenom anciennom anciensnoms nomdenaissance nomcommercial surnom "
+    "frühername früherername ehemaligername aliasnamen handelsname künstlername "
+    "autresnoms autrenom anciennom anciensnoms nomcommercial surnom "
     "otrosnombres otronombre nombreanterior nombrecomercial apodo altrinomi altronome nomeprecedente "
     "outrosnomes nomeanterior nomefantasia vroegerenaam handelsnaam innenazwy poprzednianazwa diğeradlar "
     "eskiadı псевдоним прежнееимя прежнееназвание другиеимена бывшееназвание 曾用名 别名 別名 旧名 "
-    "旧社名 이명 الاسمالسابق",
+    "旧社名 이명 الاسمالسابق " + _AT_BIRTH,
     "gender": "gender sex geschlecht sexe sexo sesso geslacht płeć cinsiyet пол 性别 성별 الجنس",
     "reference": "reference ref id customerid customerno customernumber clientid clientreference accountid "
     "accountnumber subjectid externalid internalid recordid kundennummer kundennr kundenid numéroclient "
@@ -99,6 +108,7 @@ def _titles(words: str) -> frozenset[str]:
     return frozenset((*written, *without, *(word.translate(_SPELT_OUT) for word in written)))
 
 
+AT_BIRTH: Final = frozenset(_titles(_AT_BIRTH))
 FIELD_OF: Final = {word: field for field, words in _WORDS.items() for word in _titles(words)}
 """Title, plain → the field of a subject."""
 TYPE_OF: Final = {word: kind for kind, words in _TYPED.items() for word in _titles(words)}
