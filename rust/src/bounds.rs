@@ -13,7 +13,7 @@ use crate::ledger::{between, unrounded_score, Sums};
 use crate::lexicon::Lexicon;
 use crate::part::{Kind, Role};
 use crate::postings::{told, units, Meets, Posting};
-use crate::prepared::{kept_places, PreparedReading};
+use crate::prepared::{is_shortened, kept_places, PreparedReading};
 use crate::query::QueryReading;
 use crate::room::{amount, Met, Room, Sums16, Waiting};
 use crate::weights::{KindWeights, FULL};
@@ -126,6 +126,8 @@ struct Group {
     tells: i64,
     left_over: i64,
     acronym: bool,
+    /// Whether it is written as an acronym, which tells no more than what it meets does.
+    shortened: bool,
     /// What is left over where nothing else meets.
     others: i64,
 }
@@ -209,12 +211,15 @@ impl Bounds<'_> {
 
     fn add_parts(&self, reading: &PreparedReading, found: &QueryReading, needed: &Needed, room: &mut Room) {
         let rules = &self.lexicon.weights.rules;
+        let within = self.lexicon.handed.shortening.is_within(&reading.parts);
         for (place, part) in reading.parts.iter().enumerate() {
             let (tells, left_over, acronym) = (part.tells, part.left_over, reading.acronym);
             let others = reading.all_left_over - left_over;
-            let group = Group { number: place as u16 + 1, tells, left_over, acronym, others };
+            let number = place as u16 + 1;
+            let group = Group { number, tells, left_over, acronym, shortened: false, others };
             self.add_words(group, &found.parts[place], needed, room);
-            self.add_joined(group, &found.joins[place], reading.languages, needed, room);
+            let shortened = within && part.role == Role::Word;
+            self.add_joined(group, &found.joins[place], (reading.languages, shortened), needed, room);
             if self.kind == Kind::Person
                 && !reading.acronym
                 && matches!(part.role, Role::Word | Role::Particle | Role::Initial)
@@ -238,6 +243,7 @@ impl Bounds<'_> {
                 tells: parts.iter().map(|part| part.tells).sum(),
                 left_over,
                 acronym: false,
+                shortened: span.shortened,
                 others: reading.all_left_over - left_over,
             };
             self.add_words(group, &found.spans[place], needed, room);
@@ -258,8 +264,9 @@ impl Bounds<'_> {
     }
 
     fn add_posting(&self, group: Group, one: &Posting, needed: &Needed, room: &mut Room) {
+        let mine = units(told(group.tells, i64::from(one.alike)));
         let sums = Sums16 {
-            mine: units(told(group.tells, i64::from(one.alike))),
+            mine: if group.shortened { mine.min(one.theirs) } else { mine },
             theirs: one.theirs,
             mine_met: units(group.left_over),
             theirs_met: one.theirs_met,
@@ -271,16 +278,30 @@ impl Bounds<'_> {
         }
     }
 
-    fn add_joined(&self, group: Group, found: &Meets, languages: Spoken, needed: &Needed, room: &mut Room) {
+    /// Add what is joined, or, where it may be, shortened to what is found.
+    fn add_joined(
+        &self,
+        group: Group,
+        found: &Meets,
+        (languages, shortened): (Spoken, bool),
+        needed: &Needed,
+        room: &mut Room,
+    ) {
         let (spans, owners) = (self.image.u32s(Section::WordSpans), self.image.u32s(Section::SpanReadings));
         let kinds = self.image.u32s(Section::ReadingsOfKind).span(self.kind as usize);
         for one in &found.words {
             let alike = one.pair.most(self.lexicon, languages);
             for span in spans.range(self.image.u32s(Section::SpansOfWord).span(one.word as usize)) {
+                let is_shortened = is_shortened(self.span_places(span as usize));
+                if is_shortened && !(shortened && one.pair.is_same()) {
+                    continue;
+                }
                 let reading = owners.get(span as usize);
                 if kinds.contains(&(reading as usize)) {
                     let (tells, left_over) = self.of_span(reading as usize, span as usize);
-                    let (mine, theirs) = (told(group.tells, alike), told(tells, alike));
+                    let tells = if is_shortened { tells.min(group.tells) } else { tells };
+                    let mine = if is_shortened { tells } else { group.tells };
+                    let (mine, theirs) = (told(mine, alike), told(tells, alike));
                     let sums = Sums16::of(mine, theirs, group.left_over, left_over);
                     let alone = needed.is_enough(group, sums);
                     room.add(Waiting { reading, group: group.number, acronym: false, alone, sums });
@@ -289,9 +310,13 @@ impl Bounds<'_> {
         }
     }
 
+    fn span_places(&self, span: usize) -> &[u8] {
+        &self.image.section(Section::SpanPlaces)[2 * span..2 * span + 2]
+    }
+
     /// What the parts of a span tell and cost left over.
     fn of_span(&self, reading: usize, span: usize) -> (i64, i64) {
-        let places = &self.image.section(Section::SpanPlaces)[2 * span..2 * span + 2];
+        let places = self.span_places(span);
         let (first, places) =
             (self.image.u32s(Section::PartsOfReading).get(reading) as usize, kept_places(places));
         let parts = self.image.u32s(Section::Parts).range(first + places.start..first + places.end);

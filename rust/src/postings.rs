@@ -3,7 +3,7 @@
 use crate::finder::{Finder, Found};
 use crate::image::{Image, Section};
 use crate::languages::Spoken;
-use crate::part::Kind;
+use crate::part::{Kind, Role};
 use crate::weights::FULL;
 use std::ops::Range;
 
@@ -70,12 +70,26 @@ pub struct Meets {
 impl Meets {
     /// Words that are met as single parts.
     pub fn of(finder: &Finder, words: Vec<Found>, languages: Spoken) -> Meets {
+        Meets::of_terms(finder, words, languages, |_| true)
+    }
+
+    /// The word that an acronym is, where it is no particle, legal form or usual word.
+    pub fn named(finder: &Finder, word: Found) -> Meets {
+        Meets::of_terms(finder, vec![word], Spoken::NONE, |term| finder.image.role(term) == Role::Word)
+    }
+
+    fn of_terms(
+        finder: &Finder,
+        words: Vec<Found>,
+        languages: Spoken,
+        fits: impl Fn(usize) -> bool,
+    ) -> Meets {
         let terms = finder.image.u32s(Section::TermsOfWord);
         let (mut postings, mut kinds) = (Vec::new(), [0; Kind::ALL.len() + 1]);
         for (place, kind) in Kind::ALL.into_iter().enumerate() {
             for one in &words {
                 let (alike, same) = (one.pair.most(finder.lexicon, languages), one.pair.is_same());
-                let of_word = terms.span(one.word as usize);
+                let of_word = terms.span(one.word as usize).filter(|term| fits(*term));
                 postings
                     .extend(of_word.filter_map(|term| Posting::of(finder.image, kind, term, alike, same)));
             }

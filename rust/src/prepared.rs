@@ -32,8 +32,13 @@ impl Span {
     /// A run of which the places were kept.
     pub fn of_kept(places: &[u8], text: &str) -> Span {
         let (start, size) = (places[0], places[1] & !SHORTENED);
-        Span { start, size, shortened: places[1] & SHORTENED != 0, text: text.into() }
+        Span { start, size, shortened: is_shortened(places), text: text.into() }
     }
+}
+
+/// Whether a run's text is an acronym, as its places were kept.
+pub fn is_shortened(places: &[u8]) -> bool {
+    places[1] & SHORTENED != 0
 }
 
 /// The positions of a run's parts, as its places were kept.

@@ -168,7 +168,10 @@ fn of_reading(
     }
     found.spans.extend(reading.spans.iter().enumerate().map(|(number, span)| {
         match may(Place::Span(number)) {
-            true if span.shortened => same(finder, &span.text),
+            true if span.shortened => match equal(finder, &span.text).next() {
+                Some(word) => Meets::named(finder, word).into(),
+                None => nothing.clone(),
+            },
             true => memory.get(finder, Use::Joined, &span.text, languages).0,
             false => nothing.clone(),
         }
