@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 from cli_helpers import run
+
+from sanctions_screen import ListStore, Screener, Subject
+from sanctions_screen.batch.since import SinceScreener
+from sanctions_screen.model import Party, Provenance
+from sanctions_screen.screening import rescreen
 
 CUSTOMERS = "id,name,dob\n1,Thein Htay,07/09/1955\n2,Bob Stone,31/12/1960\n3,***,\n4\n5,Kim Sok-chol,\n"
 
@@ -44,6 +50,25 @@ def test_what_is_no_earlier_run_is_refused_in_one_line(tmp_path: Path, previous:
     told = run("batch", tmp_path / "in.csv", tmp_path / "now.csv", "--since", previous)
     assert told.exit_code == 2
     assert "line 1: no result of batch" in told.stderr
+
+
+def test_what_the_lists_were_is_read_once_however_often_rows_are_asked(
+    previous: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    changed_parties = rescreen.changed_parties
+
+    def counted(store: ListStore, before: Provenance, screener: rescreen.ScreensAnew) -> list[Party]:
+        read.append(str(before.as_of))
+        return changed_parties(store, before, screener)
+
+    monkeypatch.setattr(rescreen, "changed_parties", counted)
+    with ListStore.embedded() as store:
+        since = SinceScreener(Screener(store, as_of=date(2017, 6, 30)), store, previous)
+        for _ in range(3):
+            since.screen(Subject(name="Kim Sok-chol", reference="5"))
+    assert since.judged == 3
+    assert read == ["2016-10-06"]
 
 
 @pytest.mark.parametrize("decided_before", [False, True])

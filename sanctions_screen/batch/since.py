@@ -7,15 +7,15 @@ Guarantee: its answers are those of the screener inside; see :mod:`~sanctions_sc
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from ..errors import BatchError
 from ..model import Provenance, ScreeningResult, Subject, sha256_hex
-from ..screening.rescreen import AnswerChange, ScreensAnew, rescreen
+from ..screening.rescreen import AnswerChange, Rescreening, ScreensAnew
 from .render import csv_bytes
 
 if TYPE_CHECKING:
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["CHANGE_COLUMNS", "SinceScreener"]
 
 CHANGE_COLUMNS = ("reference", "name", "change", "party_id", "before", "after")
-
-
-class _Place(NamedTuple):
-    """Where an earlier result stands in its file."""
-
-    start: int
-    size: int
 
 
 class SinceScreener:
@@ -47,8 +40,8 @@ class SinceScreener:
 
     def __init__(self, screener: ScreensAnew, store: ListStore, previous: Path) -> None:
         self.provenance: Provenance = screener.provenance
-        self._screener, self._store, self._previous = screener, store, previous
-        self._places = dict(_places(previous))
+        self._again = Rescreening(store, screener)
+        self._earlier = _Earlier(previous)
         self.judged = 0
         """How many subjects were judged so far."""
         self._changes: list[tuple[Subject, AnswerChange]] = []
@@ -60,20 +53,11 @@ class SinceScreener:
     def screen_batch(self, subjects: Sequence[Subject | str]) -> list[ScreeningResult]:
         """Return one answer a subject, in the same order."""
         asked = [Subject(name=each) if isinstance(each, str) else each for each in subjects]
-        with self._previous.open("rb") as stream:
-            before = [self._answer(stream, subject) for subject in asked]
-        found = list(rescreen(zip(asked, before, strict=True), self._store, self._screener))
+        found = self._again.of(list(zip(asked, self._earlier.answers(asked), strict=True)))
         for subject, each in zip(asked, found, strict=True):
             self.judged += each.judged
             self._changes += [(subject, change) for change in each.changes]
         return [each.result for each in found]
-
-    def _answer(self, stream: object, subject: Subject) -> ScreeningResult | None:
-        place = self._places.get(_key(subject))
-        if place is None:
-            return None
-        stream.seek(place.start)  # type: ignore[attr-defined]
-        return _result(stream.read(place.size), self._previous)  # type: ignore[attr-defined]
 
     def changes(self) -> bytes:
         """Return what has changed so far, as CSV with :data:`CHANGE_COLUMNS`."""
@@ -85,32 +69,54 @@ class SinceScreener:
         return csv_bytes([CHANGE_COLUMNS, *rows])
 
 
+class _Earlier:
+    """The results of an earlier run, in its file; a digest of each subject tells where its own stands."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._basis: tuple[Any, Provenance | None] = None, None
+        self._starts: dict[bytes, int] = {}
+        start = 0
+        try:
+            with file.open("rb") as stream:
+                for number, line in enumerate(stream, 1):
+                    result = self._result(line, f"line {number}")
+                    if result is not None:
+                        self._starts[_key(result.subject)] = start
+                    start += len(line)
+        except OSError as error:
+            raise BatchError(f"cannot read {file}: {error.strerror}") from error
+
+    def answers(self, subjects: Sequence[Subject]) -> list[ScreeningResult | None]:
+        """Return what each subject's answer was; None for one that had none."""
+        found: list[ScreeningResult | None] = []
+        with self._file.open("rb") as stream:
+            for subject in subjects:
+                start = self._starts.get(_key(subject))
+                if start is None:
+                    found.append(None)
+                    continue
+                stream.seek(start)
+                found.append(self._result(stream.readline(), f"the line at byte {start}"))
+        return found
+
+    def _result(self, line: bytes, where: str) -> ScreeningResult | None:
+        """Return the result on a line; None for a row that had none."""
+        try:
+            whole = json.loads(line)
+            if whole["outcome"] == "error":
+                return None
+            known = {key: value for key, value in whole.items() if key in ScreeningResult.model_fields}
+            # All rest on the same, which is more than all the rest of them: it is read once.
+            basis = known.pop("provenance")
+            if basis != self._basis[0]:
+                self._basis = basis, Provenance.model_validate_json(json.dumps(basis))
+            return ScreeningResult.model_validate(known | {"provenance": self._basis[1]})
+        except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+            raise BatchError(
+                f"{self._file}, {where}: no result of batch; give the JSON lines of an earlier run"
+            ) from error
+
+
 def _key(subject: Subject) -> bytes:
     return bytes.fromhex(sha256_hex(subject.canonical_json()))[:16]
-
-
-def _places(previous: Path) -> Iterator[tuple[bytes, _Place]]:
-    try:
-        with previous.open("rb") as stream:
-            start = 0
-            for number, line in enumerate(stream, 1):
-                result = _result(line, previous, number)
-                if result is not None:
-                    yield _key(result.subject), _Place(start, len(line))
-                start += len(line)
-    except OSError as error:
-        raise BatchError(f"cannot read {previous}: {error.strerror}") from error
-
-
-def _result(line: bytes, previous: Path, number: int = 0) -> ScreeningResult | None:
-    """Return the result on a line; None for a row that had none."""
-    try:
-        whole = json.loads(line)
-        if whole["outcome"] == "error":
-            return None
-        known = {key: value for key, value in whole.items() if key in ScreeningResult.model_fields}
-        return ScreeningResult.model_validate_json(json.dumps(known))
-    except (ValueError, KeyError, TypeError, ValidationError) as error:
-        raise BatchError(
-            f"{previous}, line {number}: no result of batch; give the JSON lines of an earlier run"
-        ) from error

@@ -36,6 +36,7 @@ __all__ = [
     "AnswerChange",
     "KeepsAnswers",
     "Rescreened",
+    "Rescreening",
     "ScreensAnew",
     "answer_changes",
     "changed_parties",
@@ -121,25 +122,36 @@ def rescreen(
             without a hit are the same, such as one that knows what was decided.
     """
     waiting = iter(before)
-    changed: Matcher | None = None
-    basis: Provenance | None = None
+    again = Rescreening(store, screener)
     while some := list(islice(waiting, _AT_ONCE)):
+        yield from again.of(some)
+
+
+class Rescreening:
+    """Asks subjects again, some at a time: see :func:`rescreen`. What the lists were is read once for all."""
+
+    def __init__(self, store: ListStore, screener: ScreensAnew) -> None:
+        self._store, self._screener = store, screener
+        self._changed: Matcher | None = None
+        self._basis: Provenance | None = None
+
+    def of(self, some: Sequence[tuple[Subject, ScreeningResult | None]]) -> list[Rescreened]:
+        """Return each subject's answer now, in order."""
         for _, answer in some:
-            if answer is not None and answer.provenance != basis:
-                basis = answer.provenance
-                changed = _matcher_of_changed(store, basis, screener)
-        anew = _anew(some, changed, screener)
-        results = iter(
-            screener.screen_batch(
-                [subject for (subject, _), judged in zip(some, anew, strict=True) if judged]
-            )
-        )
-        for (_, answer), judged in zip(some, anew, strict=True):
-            if judged or answer is None:
+            if answer is not None and answer.provenance != self._basis:
+                self._basis = answer.provenance
+                self._changed = _matcher_of_changed(self._store, self._basis, self._screener)
+        anew = _anew(some, self._changed, self._screener)
+        judged = [subject for (subject, _), must in zip(some, anew, strict=True) if must]
+        results = iter(self._screener.screen_batch(judged))
+        found: list[Rescreened] = []
+        for (_, answer), must in zip(some, anew, strict=True):
+            if must or answer is None:
                 result = next(results)
             else:
-                result = answer.model_copy(update={"provenance": screener.provenance})
-            yield Rescreened(result, answer_changes(answer, result), judged)
+                result = answer.model_copy(update={"provenance": self._screener.provenance})
+            found.append(Rescreened(result, answer_changes(answer, result), must))
+        return found
 
 
 def _anew(
