@@ -60,7 +60,7 @@ impl Classifier {
             never_names: named.set("burmese_address._NEVER_NAMES")?,
             never_surnames: named.set("burmese_address._NEVER_SURNAMES")?,
             korean_syllables: named.set("syllables_of_people._KOREAN_SYLLABLES")?,
-            surnames_too: named.set("words_of_people._SURNAMES_TOO")?,
+            surnames_too: named.set("words_of_people.SURNAMES_TOO")?,
             no_given_names: named.set("syllables_of_people._NO_GIVEN_NAMES")?,
             surnames_of_a_letter: named.set("syllables_of_people._SURNAMES_OF_A_LETTER")?,
             french: named.set("syllables_of_people._FRENCH")?,

@@ -110,7 +110,7 @@ def _words() -> dict[str, list[str]]:
         ("scanned_letters._VOWELS", scanned_letters._VOWELS),
         ("spelling._VOWELS", spelling._VOWELS),
         ("syllables_of_people._FRENCH", _syllables._FRENCH),
-        ("words_of_people._SURNAMES_TOO", words_of_people.SURNAMES_TOO),
+        ("words_of_people.SURNAMES_TOO", words_of_people.SURNAMES_TOO),
         ("syllables_of_people._KOREAN_SYLLABLES", _syllables._KOREAN_SYLLABLES),
         ("syllables_of_people._NO_GIVEN_NAMES", _syllables._NO_GIVEN_NAMES),
         ("syllables_of_people._SURNAMES_OF_A_LETTER", _syllables._SURNAMES_OF_A_LETTER),
