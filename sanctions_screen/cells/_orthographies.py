@@ -109,7 +109,8 @@ def respelled(text: str) -> Iterator[str]:
     if len(text) > _LONGEST:
         return
     ways = [way for sign, way in _ways() if sign.search(small)] if _signs().search(small) else []
-    ways += [way for pieces, way in _ways_of_pieces() if any(piece in small for piece in pieces)]
+    if _pieces().search(small):
+        ways += [way for pieces, way in _ways_of_pieces() if any(piece in small for piece in pieces)]
     found = {text}
     for form in (way(text) for way in ways):
         if form not in found:
@@ -150,6 +151,12 @@ def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...
         (("yan",), partial(_ARMENIAN.sub, _of_armenia)),
         (("is dze", "is-dze", "is asuli", "is-asuli"), partial(_GEORGIAN.sub, _of_georgia)),
     )
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    """Return any of these pieces: nearly all names have none."""
+    return re.compile("|".join(re.escape(piece) for pieces, _ in _ways_of_pieces() for piece in pieces))
 
 
 @cache
