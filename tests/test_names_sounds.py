@@ -173,3 +173,19 @@ def test_a_name_that_many_bear_stands_once() -> None:
     spelled = [spelling for some in phrase_list("usual_names.txt") for spelling in some]
     assert len(spelled) == len(set(spelled))
     assert all(spelling.isascii() and spelling.islower() and spelling.isalpha() for spelling in spelled)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("choudhury", "chaudhary"),
+        ("chowdhury", "choudhary"),
+        ("oweis", "uwais"),
+        ("muhyi", "muhi"),
+        ("baig", "bek"),
+    ],
+)
+def test_a_name_written_in_two_ways_in_its_own_script_is_one_in_latin_letters(
+    first: str, second: str
+) -> None:
+    assert same_original(first, second) is True
