@@ -75,7 +75,7 @@ _OF_SLAVS: Final = re.compile(
 """Kupcov, Donecky: c for ts, where only the ending shows it."""
 _BALTIC: Final = re.compile(r"(?<=[a-z]{2}[bdgjklmnprtvzšž])(?:a?s|us)(?![a-z])", re.IGNORECASE)
 _OF_BALTS: Final = re.compile(r"[oe]va?s(?![a-z])|vi[cč](?:iu)?s(?![a-z])", re.IGNORECASE)
-_BALTIC_SON: Final = re.compile(r"(?<=[a-z]vi)(?:čs|cs|čius|cius|čs)(?![a-z])", re.IGNORECASE)
+_BALTIC_SON: Final = re.compile(r"(?<=[a-z]vi)(?:čs|cs|čius|cius)(?![a-z])", re.IGNORECASE)
 _OF_ASIA: Final = re.compile(r"(?:[oe]va?|[oe]vich|ovna|zoda|bek|jon|xon)(?![a-z])", re.IGNORECASE)
 _X: Final = re.compile(r"[^\W\d_]*x[^\W\d_'ʻ’‘]+", re.IGNORECASE)
 _GREEK: Final = re.compile(r"(?<![a-z])(mp|nt|gk)(?=[aeiour][a-z]*(?:s|ou)(?![a-z]))", re.IGNORECASE)

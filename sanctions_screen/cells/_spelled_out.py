@@ -68,8 +68,9 @@ _FORM: Final = "|".join(sorted(_FORMS, key=len, reverse=True))
 _GLUED_BEHIND: Final = re.compile(
     rf"(?<![^\W_])([^\W\d_]{{4,}}?)(co\.?,\s?ltd|{_FORM})(?=\.?$|,)", re.IGNORECASE
 )
+_SHORT_IN_FRONT: Final = "AO|UAB|SIA|NPO|NPP|АО|НПО|НПП"
 _SHORT_FORMS: Final = (
-    re.compile("(AO|UAB|SIA|NPO|NPP|АО|НПО|НПП)([^\\W\\d_]{6,})"),
+    re.compile(rf"({_SHORT_IN_FRONT})([^\W\d_]{{6,}})"),
     re.compile("([^\\W\\d_]{6,}?)(SAS|SPA|SA|AG|BV|NV|AS|OY|AB|KG)"),
 )
 """A firm's name of one word may begin or end with a form too short to be looked for among others."""
@@ -107,7 +108,7 @@ _TITLE_GLUED: Final = re.compile(
 )
 _OF_A_TICKET: Final = re.compile(r"(?<=/)([A-Z]{3,})(?:MR|MRS|MS|MISS|MSTR|CHD|DR)$")
 """As airlines write a traveller's title: BROWN/OKSANAMRS."""
-_SHORT_CAMEL: Final = re.compile(r"^(AO|UAB|SIA|NPO|NPP|АО|НПО|НПП)(?=[A-ZА-Я][a-zа-я]{3})")
+_SHORT_CAMEL: Final = re.compile(rf"^({_SHORT_IN_FRONT})(?=[A-ZА-Я][a-zа-я]{{3}})")
 _CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _DISGUISED: Final = re.compile(
     r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
