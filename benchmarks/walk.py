@@ -14,7 +14,8 @@ come back to a module that has been waiting is not to enter it. Printed are
 
 These are told without the rooms of records, numbers and errors, which everybody reads; first with judging
 apart, then with it. Judging is what makes a party ready to be judged, judges the subject beside it and puts
-that into words (``matching``), and what judges whether two parties are one bearer (``identity.linking``).
+that into words (``matching.judging``), and what judges whether two parties are one bearer
+(``identity.linking``).
 """
 
 from __future__ import annotations
@@ -32,9 +33,7 @@ from sanctions_screen import ListStore, Screener
 
 HOME = Path(sanctions_screen.__file__).parent
 READ_BY_ALL = frozenset({"model", "weights", "errors"})
-JUDGING = frozenset(
-    {("matching/sides", "listed"), ("matching/reference", "answers_of"), ("identity/linking", "ties")}
-)
+JUDGING = frozenset({("matching/judging", "answers"), ("identity/linking", "ties")})
 
 
 class Walk(NamedTuple):

@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from store_parties import party
 
-from sanctions_screen import ListStore, Screener, Subject
+from sanctions_screen import ListStore, Screener, Subject, engine
 from sanctions_screen.history import telling
 from sanctions_screen.model import Name, Party
 from sanctions_screen.store import KeyLookup, _evidence
 
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 DAY = date(2020, 1, 1)
 NAMES = [f"{given} {family}" for given in ("Orlan", "Petrok", "Wadim") for family in ("Tschukow", "Brandov")]
 
@@ -52,6 +54,24 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     monkeypatch.setattr(_evidence, "_read", counted_read)
     monkeypatch.setattr(KeyLookup, "alike", counted_alike)
     return count
+
+
+@pytest.mark.skipif(not BENCHMARKS.is_dir(), reason="the benchmarks are not here")
+@pytest.mark.skipif(engine.name() == "reference", reason="Python's reference searches party by party")
+@pytest.mark.parametrize("name", ["Kim Sok-chol", "Korea Mining Development Trading Corporation"])
+def test_no_module_is_entered_again_after_it_was_left_with_judging_apart(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    from walk import walk
+
+    Screener(ListStore.embedded()).screen(name)  # tables are read once for all
+    screener = Screener(ListStore.embedded())
+    screener.screen("Somebody Else")
+    seen = walk(lambda: screener.screen(name))
+    assert len(screener.screen(name).hits) == 2
+    assert [place for place, times in seen.modules.items() if times > 1] == []
+    assert [place for place, times in seen.rooms.items() if times > 1] == ["store/"]
 
 
 def test_the_records_of_all_hits_are_read_in_one_request_and_so_is_who_else_may_be_the_same(

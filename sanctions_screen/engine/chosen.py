@@ -41,13 +41,8 @@ class Matcher(Protocol):
     def searched(self, asked: Sequence[Asked], threshold: float) -> Searched:
         """Return the parties that may reach *threshold* (in [0, 1]), of many subjects at once."""
 
-    def judged(
-        self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
-    ) -> list[Answer]:
-        """Return what a search found, judged, in the subjects' order.
-
-        *fetch*: what to fetch parties by, instead of the matcher's own. *in_words*: with explanations.
-        """
+    def judged(self, searched: Searched) -> list[Answer]:
+        """Return what a search found, judged, in the subjects' order."""
 
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""

@@ -13,8 +13,9 @@ from itertools import islice
 from typing import Final
 
 from ..identifiers import compared_values
-from ..matching import Judgement, judge
-from ..matching.reference import Answer, Fetch, Names, Searched, answers_of
+from ..matching import Judgement
+from ..matching.judging import Judging
+from ..matching.reference import Answer, Fetch, Names, Searched
 from ..matching.sides import Asked, Listed, listed
 from ..model import Identifier, Party, PartyId, ScreeningSettings, Subject
 from . import _engine
@@ -38,8 +39,6 @@ _AT_ONCE: Final = 128
 
 _GIVEN_AT_ONCE: Final = 1024
 """Parties handed over at a time: a list of them all need not be in memory."""
-_KEPT: Final = 4096
-"""Parties that stay ready to be judged."""
 
 
 class CompiledMatcher:
@@ -57,9 +56,9 @@ class CompiledMatcher:
     def __init__(
         self, index: _engine.Index, settings: ScreeningSettings, fetch: Fetch, threads: int = 1
     ) -> None:
-        self._index, self._settings, self._fetch, self.threads = index, settings, fetch, threads
+        self._index, self._fetch, self.threads = index, fetch, threads
         self._always = index.holders([])
-        self._ready: dict[PartyId, Listed] = {}
+        self._judging = Judging(settings, self.read)
 
     @classmethod
     def of_parties(
@@ -71,9 +70,7 @@ class CompiledMatcher:
 
     def explain(self, subject: Subject, party_id: PartyId) -> Judgement:
         """Return how the subject compares with one party, whatever the score."""
-        return judge(
-            Asked(subject, read=self.read), self._listed(self._fetch([party_id]), [party_id])[party_id]
-        )
+        return self._judging.one(Asked(subject, read=self.read), self._fetch([party_id])[party_id])
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold* (in [0, 1]), best first, ties by party_id."""
@@ -112,16 +109,10 @@ class CompiledMatcher:
         """
         return customers.meeting(self._index, threshold, one_word, self.threads)
 
-    def judged(
-        self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
-    ) -> list[Answer]:
-        """Return what a search found, judged; all its parties are fetched at once.
-
-        *fetch*: to fetch them by, instead of the matcher's own. *in_words*: with explanations.
-        """
+    def judged(self, searched: Searched) -> list[Answer]:
+        """Return what a search found, judged; all its parties are fetched at once."""
         wanted = list(dict.fromkeys(party_id for found in searched.candidates for party_id in found))
-        parties = (fetch or self._fetch)(wanted) if wanted else {}
-        return answers_of(searched, self._listed(parties, wanted), in_words=in_words)
+        return self._judging.answers([searched], self._fetch(wanted) if wanted else {})[0]
 
     def _by_id(self, found: dict[int, Names]) -> dict[PartyId, Names]:
         return {self._index.party_id(number): names for number, names in found.items()}
@@ -131,20 +122,6 @@ class CompiledMatcher:
         if not subject.identifiers:
             return self._always
         return self._index.holders(_values(subject.identifiers))
-
-    def _listed(self, parties: Mapping[PartyId, Party], wanted: Sequence[PartyId]) -> dict[PartyId, Listed]:
-        """Return parties made ready; those that are found again and again stay so."""
-        found: dict[PartyId, Listed] = {}
-        for party_id in wanted:
-            party, ready = parties[party_id], self._ready.get(party_id)
-            if ready is None or ready.party is not party:
-                ready = listed(party, self._settings, self.read)
-                if len(wanted) < _KEPT:
-                    self._ready[party_id] = ready
-            found[party_id] = ready
-        if len(self._ready) > _KEPT:
-            self._ready.clear()
-        return found
 
 
 def index_of(

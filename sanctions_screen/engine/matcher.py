@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..matching import Judgement, Reference
 from ..matching.prepared import prepared
-from ..matching.reference import Answer, Fetch, Names, Searched, answers_of
+from ..matching.reference import Answer, Names, Searched, answers_of
 from ..matching.sides import Asked, ListedName
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
 from ..weights import weights
@@ -64,12 +64,9 @@ class PartyMatcher:
         found = [self._found(ready, threshold) for ready in asked]
         return Searched(asked, threshold, found, range(len(asked)))
 
-    def judged(
-        self, searched: Searched, fetch: Fetch | None = None, *, in_words: bool = False
-    ) -> list[Answer]:
-        """Return what a search found, judged; the parties are at hand, so that nothing is fetched."""
-        del fetch
-        return answers_of(searched, self._reference.listed, in_words=in_words)
+    def judged(self, searched: Searched) -> list[Answer]:
+        """Return what a search found, judged; the parties are at hand."""
+        return answers_of(searched, self._reference.listed)
 
     def _found(self, ready: Asked, threshold: float) -> Mapping[PartyId, Names]:
         if threshold <= 0.0:

@@ -1,50 +1,42 @@
 """The amendments of a party's record: those announced, those its record states, those two versions show.
 
-Reach for :func:`amendments_of`. An amendment is one of the party: what only the publisher's files tell in
-another way than before is left out (see :mod:`._comparable`).
+Reach for :func:`amendments_of_each`. An amendment is one of the party: what only the publisher's files tell
+in another way than before is left out (see :mod:`._comparable`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from ..model import DateWindow, Evidence, FieldChange, ListingEvent, Notice, Party, PartyId
-from ._comparable import FIELDS, told_alike, told_changes
-from ._telling import dated, notice_evidence
+from ._comparable import Changed, changed_of_each
 from .differences import untold
-from .evidence import ListEvidence, PartyEvidence, Segment
+from .evidence import Segment
+from .turns import Gathered
 
-__all__ = ["amendments_of"]
-
-
-def amendments_of(evidence: ListEvidence, party_id: str) -> Iterator[ListingEvent]:
-    """Yield the amendments among a party's events, in no order."""
-    return _Amendments(evidence, evidence.parties[party_id]).events()
+__all__ = ["amendments_of_each"]
 
 
-@dataclass(frozen=True)
+def amendments_of_each(parties: Sequence[Gathered]) -> list[list[ListingEvent]]:
+    """Return the amendments among each party's events, in no order."""
+    changed = changed_of_each(parties)
+    return [list(_Amendments(*each).events()) for each in zip(parties, changed, strict=True)]
+
+
 class _Amendments:
     """Tells one party's amendments."""
 
-    evidence: ListEvidence
-    known: PartyEvidence
-
-    @property
-    def _days(self) -> tuple[date, ...]:
-        return self.evidence.days
-
-    @property
-    def _floors(self) -> tuple[date, ...]:
-        return self.evidence.floors
+    def __init__(self, party: Gathered, changed: Sequence[Changed]) -> None:
+        self.evidence, self.known, self._records, *_ = party
+        self._changed = changed
+        self._days, self._floors = party.evidence.days, party.evidence.floors
 
     def events(self) -> Iterator[ListingEvent]:
         """Yield amendments: those announced, those stated, and those seen between two snapshots."""
         told = [stored.notice for stored in self.known.notices if stored.kind == "amended"]
         seen: list[ListingEvent] = []
-        for before, after, found in self._changed():
+        for before, after, found in self._changed:
             changes = _without_listing_dates(found)
             if before.last + 1 != after.first:  # what happened in between may have been told already
                 changes = self._untold(changes, seen, before, after)
@@ -75,54 +67,6 @@ class _Amendments:
                 changes = tuple(change for change in changes if change.field not in new)
         return untold(changes, told)
 
-    def _changed(self) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
-        """Yield neighbouring stretches of versions with different content, and what differs.
-
-        Two versions read from different files (names alone, say, and names with addresses) differ in what the
-        files carry. Between them only what both tell the same way is compared; the rest with the last version
-        that tells it so.
-        """
-        for number, (before, after) in enumerate(pairwise(self.known.segments), start=1):
-            if before.last + 1 != after.first:
-                continue
-            alike = told_alike(self.evidence, before.last, after.first)
-            yield before, after, self._differences(before, after, alike, names=True)
-            yield from self._since_alike(number, after, FIELDS - alike)
-
-    def _differences(
-        self, before: Segment, after: Segment, fields: frozenset[str], *, names: bool = False
-    ) -> tuple[FieldChange, ...]:
-        old, new = self.evidence.record(before.content), self.evidence.record(after.content)
-        found = told_changes(self.evidence, before.last, old, after.first, new)
-        wanted = fields | {"names"} if names else fields
-        return tuple(change for change in found if change.field in wanted and not change.of_form)
-
-    def _since_alike(
-        self, number: int, after: Segment, fields: frozenset[str]
-    ) -> Iterator[tuple[Segment, Segment, tuple[FieldChange, ...]]]:
-        """Yield what differs in *fields* since the last version that tells them so, no absence between."""
-        following, tried = after.first, None
-        for segment in reversed(self.known.segments[:number]):
-            if segment.last + 1 != following:
-                return
-            following = segment.first
-            for index in range(segment.last, segment.first - 1, -1):
-                version = self.evidence.versions[index]
-                columns = frozenset(fields & self._columns(index))
-                files = version.format, len(version.files), self.evidence.lacking[index], columns
-                alike = fields & told_alike(self.evidence, index, after.first) if files != tried else None
-                tried = files
-                if alike:
-                    before = Segment(segment.first, index, segment.content)
-                    yield before, after, self._differences(before, after, alike)
-                    fields -= alike
-                if not fields:
-                    return
-
-    def _columns(self, index: int) -> Set[str]:
-        """Return the columns that a version fills."""
-        return self.evidence.filled[index].keys() if self.evidence.filled else frozenset()
-
     def _announced(
         self, notice: Notice, changes: tuple[FieldChange, ...] = (), after: Segment | None = None
     ) -> ListingEvent:
@@ -132,14 +76,14 @@ class _Amendments:
             party_id=PartyId(self.known.party_id),
             on=notice.on,
             programmes=notice.programmes or self._programmes_on(notice.on),
-            evidence=(notice_evidence(notice), *sighting),
+            evidence=(notice.as_evidence(), *sighting),
             changes=notice.changes or changes,
         )
 
     def _seen_amendment(
         self, before: Segment, after: Segment, changes: tuple[FieldChange, ...]
     ) -> ListingEvent:
-        party = self.evidence.record(after.content)
+        party = self._records[after.content.digest]
         first, last = self._floors[before.last], self._days[after.first]
         stated = [day for day in party.amended_on if first <= day <= last]
         on = max(stated, default=None)  # a publisher need not write them in order
@@ -164,7 +108,7 @@ class _Amendments:
         """
         stated: dict[date, Party] = {}
         for segment in self.known.segments:
-            party = self.evidence.record(segment.content)
+            party = self._records[segment.content.digest]
             for day in party.amended_on:
                 if day not in told and day != party.listed_on and day <= self._days[segment.first]:
                     stated.setdefault(day, party)
@@ -182,7 +126,7 @@ class _Amendments:
         version = self.evidence.versions[after.first]
         return Evidence(
             kind="snapshot",
-            text=f"the snapshot {dated(version)} is the first to hold the changed record",
+            text=f"the snapshot {version.dated} is the first to hold the changed record",
             source=version.digest,
         )
 
@@ -190,7 +134,7 @@ class _Amendments:
         known = [s for s in self.known.segments if self._days[s.last] >= day] or list(
             self.known.segments[-1:]
         )
-        return self.evidence.record(known[0].content).programmes if known else ()
+        return self._records[known[0].content.digest].programmes if known else ()
 
 
 def _without_listing_dates(changes: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:

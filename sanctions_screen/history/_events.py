@@ -1,50 +1,45 @@
 """A party's listing history in words: its turns and amendments with the evidence for each.
 
-Reach for this module to turn what is known of a party (see :mod:`.evidence`) into the events a reviewer
-reads. An event has an exact day only when a notice or the record itself gives one; otherwise it has the
-window between two snapshots. Evidence that disagrees is shown beside the event, marked ``contradicts``.
+Reach for :func:`events_of_each` to turn what is known of parties (see :mod:`.turns`) into the events a
+reviewer reads. An event has an exact day only when a notice or the record itself gives one; otherwise it has
+the window between two snapshots. Evidence that disagrees is shown beside the event, marked ``contradicts``.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
-from ..model import (
-    Evidence,
-    ListingEvent,
-    ListingEventKind,
-    Party,
-    PartyId,
-)
-from ._amendments import amendments_of
-from ._telling import dated, notice_evidence
-from ._timeline import Claim, Run, Turn
-from .evidence import ListEvidence, PartyEvidence
+from ..model import Evidence, ListingEvent, ListingEventKind, Party, PartyId
+from ._amendments import amendments_of_each
+from ._timeline import Claim, Turn
+from .turns import Gathered
 
-__all__ = ["events_of"]
+__all__ = ["events_of_each"]
 
 
-def events_of(evidence: ListEvidence, party_id: str) -> tuple[ListingEvent, ...]:
-    """Return the listing events of one party, in order of the day each took effect."""
-    teller = _Teller(evidence, evidence.parties[party_id])
-    turns = evidence.turns(party_id)
-    events = [*teller.turns(turns), *amendments_of(evidence, party_id)]
-    # Stable: turns of one day keep their order, and an amendment stands after the listing of its day.
-    return tuple(sorted(events, key=lambda event: event.effective_by))
+def events_of_each(parties: Sequence[Gathered]) -> dict[str, tuple[ListingEvent, ...]]:
+    """Return by id the listing events of some parties, in order of the day each took effect."""
+    amendments = amendments_of_each(parties)
+    return {
+        party.known.party_id: tuple(
+            # Stable: turns of one day keep their order, and an amendment stands after the listing of its day.
+            sorted((*_Teller(party).turns(), *amended), key=lambda event: event.effective_by)
+        )
+        for party, amended in zip(parties, amendments, strict=True)
+    }
 
 
-@dataclass(frozen=True)
 class _Teller:
     """Tells one party's events."""
 
-    evidence: ListEvidence
-    known: PartyEvidence
+    def __init__(self, party: Gathered) -> None:
+        self.evidence, self.known, self._records, self._runs, self._turns = party
+        self._days = party.evidence.days
 
-    def turns(self, turns: Sequence[Turn]) -> Iterator[ListingEvent]:
+    def turns(self) -> Iterator[ListingEvent]:
+        turns = self._turns
         for number, turn in enumerate(turns):
             until = turns[number + 1].effective_by if number + 1 < len(turns) else None
             kind: ListingEventKind = "delisted"
@@ -107,7 +102,7 @@ class _Teller:
         verb = "shows" if held else "does not show"
         return Evidence(
             kind="snapshot",
-            text=f"the snapshot {dated(version)} {verb} it as listed ({which} to do so)",
+            text=f"the snapshot {version.dated} {verb} it as listed ({which} to do so)",
             source=version.digest,
         )
 
@@ -139,7 +134,7 @@ class _Teller:
         if claim.number is None:
             text = f"the record itself states {claim.on} as its delisting date"
             return Evidence(kind="stated", text=text, contradicts=contradicts)
-        return notice_evidence(self.known.notices[claim.number].notice, contradicts=contradicts)
+        return self.known.notices[claim.number].notice.as_evidence(contradicts=contradicts)
 
     def _programmes(self, turn: Turn, until: date | None) -> tuple[str, ...]:
         for claim in turn.claims:
@@ -154,26 +149,14 @@ class _Teller:
         if turn.kind == "listed":
             later = [s for s in self.known.segments if self._days[s.last] >= day]
             if later and (until is None or self._days[later[0].first] <= until):
-                return self.evidence.record(later[0].content)
+                return self._records[later[0].content.digest]
         else:
             # The record of the very day counts only when it still shows the party: see _timeline.Claim.
             earlier = [s for s in self.known.segments if self._days[s.first] <= day]
             if earlier:
-                return self.evidence.record(earlier[-1].content)
+                return self._records[earlier[-1].content.digest]
         told = [n.notice.party for n in self.known.notices if n.on <= day]
         return next((party for party in reversed(told) if party is not None), None)
 
-    @property
-    def _days(self) -> tuple[date, ...]:
-        return self.evidence.days
-
-    @property
-    def _floors(self) -> tuple[date, ...]:
-        return self.evidence.floors
-
     def _shows(self, index: int) -> bool:
         return any(run.first <= index <= run.last for run in self._runs)
-
-    @cached_property
-    def _runs(self) -> list[Run]:
-        return self.evidence.runs(self.known)

@@ -1,8 +1,8 @@
 """The record a party is known by on a day: of which version or notice, with what was announced in between.
 
 Reach for :func:`record_source` to learn where the record stands, :func:`rebuilt_record` for the record itself
-where notices changed it between the day it was seen and the day asked for, and :func:`other_records` for
-what it may have been besides.
+where notices changed it between the day it was seen and the day asked for, :func:`other_records` for what it
+may have been besides, and :func:`compared_of` for all of that together, of many parties.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from ..model import Name, Party
 from ._remaking import remade
-from .evidence import HeldRecord, ListEvidence, PartyEvidence, Segment
+from .evidence import HeldRecord, ListEvidence, PartyEvidence, Records, Segment, Wanted, read_records
 
 __all__ = [
+    "Compared",
     "OtherRecord",
-    "compared_record",
+    "Source",
+    "compared_of",
     "have_others",
     "other_records",
     "rebuilt_record",
@@ -51,9 +53,7 @@ def record_source(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     return min([*before, *after], key=lambda pair: abs(pair[1] - as_of), default=None)
 
 
-def rebuilt_record(
-    evidence: ListEvidence, known: PartyEvidence, digest: str, seen_on: date, as_of: date
-) -> Party | None:
+def rebuilt_record(known: PartyEvidence, digest: str, seen_on: date, as_of: date) -> Party | None:
     """Return a party's record as of a day, when notices changed it since it was seen; None when none did.
 
     A record seen later has the changes announced in between taken back, one seen earlier has them made.
@@ -65,7 +65,7 @@ def rebuilt_record(
     announced_only = not known.segments and seen_on > as_of
     if not amended and not announced_only:
         return None
-    seen = record_of(evidence, known, digest)
+    seen = record_of(known, digest)
     record = remade(seen, [n.notice for n in amended], backwards=seen_on > as_of)
     if announced_only:
         # A removal may print only the programme it is told under; those announced before stand till its day.
@@ -78,11 +78,17 @@ def rebuilt_record(
     return None if record is seen else record
 
 
-def record_of(evidence: ListEvidence, known: PartyEvidence, digest: str) -> Party:
+def record_of(known: PartyEvidence, digest: str) -> Party:
     """Return the party's record that has the digest."""
-    for segment in known.segments:
-        if segment.content.digest == digest:
-            return evidence.record(segment.content)
+    return next((held.party() for held in _held(known, digest)), None) or _announced(known, digest)
+
+
+def _held(known: PartyEvidence, digest: str) -> list[HeldRecord]:
+    """Return the record of that digest as versions hold it; nothing where a notice alone has it."""
+    return [segment.content for segment in known.segments if segment.content.digest == digest][:1]
+
+
+def _announced(known: PartyEvidence, digest: str) -> Party:
     return next(n.notice.party for n in known.notices if n.party_digest == digest and n.notice.party)
 
 
@@ -95,20 +101,65 @@ class OtherRecord(NamedTuple):
     whole: bool
     """False when only its names are wanted: the version nearest to the day was read without them."""
 
-    evidence: ListEvidence
-    """What it is read from."""
 
-    @property
-    def record(self) -> Party:
-        """The record itself."""
-        return self.evidence.record(self.held)
+class Source(NamedTuple):
+    """Where the record that a party is known by on a day stands."""
+
+    evidence: ListEvidence
+    known: PartyEvidence
+    digest: str
+    """Of the record."""
+    rebuilt: Party | None
+    """The record itself, where notices changed it since it was seen."""
+    as_of: date
+    may_have_others: bool
+    """Whether anything may be true of any party of the list besides its record: see :func:`have_others`."""
+
+
+class Compared(NamedTuple):
+    """What a screening compares of a party."""
+
+    record: Party
+    """The one it is known by on the day."""
+    others: Sequence[tuple[OtherRecord, Party]]
+    """What it may have been besides."""
+    whole: Party
+    """The record with the names, dates, countries and numbers of the others beside its own."""
+
+
+def compared_of(sources: Sequence[Source], records: Records | None = None) -> list[Compared]:
+    """Return what is compared of some parties, in their order.
+
+    *records*: those that all of it stands in, by digest; None reads them, in one request.
+    """
+    others = [
+        list(other_records(each.known, each.evidence, each.as_of)) if each.may_have_others else []
+        for each in sources
+    ]
+    if records is None:
+        records = read_records(map(_wanted, sources, others))
+    found: list[Compared] = []
+    for source, beside in zip(sources, others, strict=True):
+        digest = source.digest
+        record = source.rebuilt or records.get(digest) or _announced(source.known, digest)
+        read = [(other, records[other.held.digest]) for other in beside]
+        found.append(Compared(record, read, _together(record, read)))
+    return found
+
+
+def _wanted(source: Source, others: Sequence[OtherRecord]) -> Wanted:
+    own = [] if source.rebuilt else _held(source.known, source.digest)
+    return Wanted(source.evidence, [*own, *(other.held for other in others)])
 
 
 def have_others(evidence: ListEvidence, as_of: date) -> bool:
     """Return whether :func:`other_records` can yield anything of any party on a day."""
     index = bisect_right(evidence.days, as_of) - 1
     lies_between = index + 1 < len(evidence.days) and (index < 0 or evidence.floors[index] < as_of)
-    return lies_between or any(map(evidence.has_fuller, map(_names_wanted, set(evidence.read_without))))
+    return lies_between or any(
+        left_out and _fuller(evidence, left_out)
+        for left_out in map(_names_wanted, set(evidence.read_without))
+    )
 
 
 def _names_wanted(left_out: Iterable[str]) -> frozenset[str]:
@@ -126,19 +177,27 @@ def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> 
     version that was read with it are compared too.
     """
     index = bisect_right(evidence.days, as_of) - 1
-    held = known.segment_at(index)
+    held = _segment_at(known, index)
     while held and index + 1 < len(evidence.days) and evidence.floors[index] < as_of:
         index += 1
-        following = known.segment_at(index)
+        following = _segment_at(known, index)
         if following and following is not held:
-            yield OtherRecord(following.content, evidence.days[index], whole=True, evidence=evidence)
+            yield OtherRecord(following.content, evidence.days[index], whole=True)
         held = following
     at = seen_at(known, bisect_right(evidence.days, as_of) - 1)
     if at is not None and evidence.read_without[at]:
         fuller = _nearest_fuller(known, evidence, at)
         if fuller is not None:
             segment, at = fuller
-            yield OtherRecord(segment.content, evidence.days[at], whole=False, evidence=evidence)
+            yield OtherRecord(segment.content, evidence.days[at], whole=False)
+
+
+def _segment_at(known: PartyEvidence, index: int) -> Segment | None:
+    # As PartyEvidence.segment_at, without leaving this module for each of thousands.
+    for segment in known.segments:
+        if segment.first <= index <= segment.last:
+            return segment
+    return None
 
 
 def seen_at(known: PartyEvidence, index: int) -> int | None:
@@ -155,25 +214,40 @@ def _nearest_fuller(known: PartyEvidence, evidence: ListEvidence, index: int) ->
     found = [
         (abs(at - index), at > index, at, segment)
         for segment in known.segments
-        for at in evidence.fuller_than(left_out, segment.first, segment.last)
+        for at in _ends(_fuller(evidence, left_out), segment)
     ]
     best = min(found, key=lambda each: each[:3], default=None)
     return (best[3], best[2]) if best else None
 
 
-def compared_record(record: Party, others: Sequence[OtherRecord]) -> Party:
+def _fuller(evidence: ListEvidence, left_out: frozenset[str]) -> tuple[int, ...]:
+    """Return the versions, by index, read with all that *left_out* names; found once for all parties."""
+    found = evidence.once.fuller.get(left_out)
+    if found is None:
+        found = tuple(at for at, without in enumerate(evidence.read_without) if not left_out & set(without))
+        evidence.once.fuller[left_out] = found
+    return found
+
+
+def _ends(versions: Iterable[int], segment: Segment) -> dict[int, None]:
+    """Return the first and the last of versions within a stretch: the nearest to whatever lies outside."""
+    whole = [at for at in versions if segment.first <= at <= segment.last]
+    return dict.fromkeys([*whole[:1], *whole[-1:]])
+
+
+def _together(record: Party, others: Sequence[tuple[OtherRecord, Party]]) -> Party:
     """Return *record* with the names, dates, countries and numbers of the others beside its own."""
     if not others:
         return record
     texts = {name.text for name in record.names}
     names: list[Name] = list(record.names)
-    for other in others:
-        for name in other.record.names:
+    for _, party in others:
+        for name in party.names:
             if name.text not in texts:
                 texts.add(name.text)
                 names.append(name.model_copy(update={"role": "strong"}) if name.role == "primary" else name)
     update: dict[str, object] = {"names": tuple(names)}
-    records = [record, *(other.record for other in others if other.whole)]
+    records = [record, *(party for other, party in others if other.whole)]
     for field in _COMPARED:
         update[field] = tuple(dict.fromkeys(value for each in records for value in getattr(each, field)))
     return record.model_copy(update=update)

@@ -20,7 +20,7 @@ proves the version older than its day.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -28,7 +28,7 @@ from typing import Literal, NamedTuple
 
 from ..model import DateWindow, ListingStatus, status_on
 
-__all__ = ["Claim", "Run", "Turn", "standing_on", "turns_of"]
+__all__ = ["Claim", "Run", "Sightings", "Turn", "standing_on", "turns_of_each"]
 
 _ONE_DAY = timedelta(days=1)
 _OLDER_THAN_ITS_DAY = 31
@@ -59,38 +59,83 @@ class Run(NamedTuple):
     """The days on which records of these versions say that they were amended, oldest first."""
 
 
-@dataclass(slots=True)
-class Turn:
+class Sightings(NamedTuple):
+    """All that tells when one party came and when it left."""
+
+    days: Sequence[date]
+    """The day of each version of the list, oldest first, each once."""
+    runs: Sequence[Run]
+    """The stretches of versions that show the party as listed, in order."""
+    claims: Sequence[Claim]
+    """What was announced or stated."""
+    known_since: Sequence[tuple[date, date]]
+    """Spans of days for which the announcements are the complete record: a party that was there by the end of
+    one without having been announced was there before it began."""
+    floors: Sequence[date]
+    """The first day each version can be of, ``date.min`` where nothing says."""
+
+
+class Turn(NamedTuple):
     """The party came onto the list, or left it: on a day, or within a window."""
+
+    kind: Literal["listed", "delisted"]
+    on: date | None
+    after: date | None
+    effective_by: date
+    """The first day by which the turn is known to have been made."""
+    window: DateWindow | None
+    """The window in which the turn was made; None when its day is known."""
+    claims: Sequence[Claim]
+    """Announcements that say so."""
+    against: Sequence[Claim]
+    """Announcements that say otherwise."""
+    stated: date | None
+    """The listing day the record states, whether or not it could be believed."""
+    amended: date | None
+    """For a listing, the day of amendment, stated by the record, that says it was on the list by then."""
+    amended_unseen: date | None
+    """Such a day on which no version shows it: it contradicts the window."""
+    contradicted: bool
+    """An announcement of the opposite came before and no announcement of this turn after it."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A :class:`Turn` while it is found out."""
 
     kind: Literal["listed", "delisted"]
     on: date | None = None
     after: date | None = None
     until: date | None = None
     claims: list[Claim] = field(default_factory=list)
-    """Announcements that say so."""
     against: list[Claim] = field(default_factory=list)
-    """Announcements that say otherwise."""
     stated: date | None = None
-    """The listing day the record states, whether or not it could be believed."""
     amended: date | None = None
-    """For a listing, the day of amendment, stated by the record, that says it was on the list by then."""
     amended_unseen: date | None = None
-    """Such a day on which no version shows it: it contradicts the window."""
     contradicted: bool = False
-    """An announcement of the opposite came before and no announcement of this turn after it."""
-
-    @property
-    def window(self) -> DateWindow | None:
-        """The window in which the turn was made; None when its day is known."""
-        return None if self.on else DateWindow(after=self.after, until=self.effective_by)
 
     @property
     def effective_by(self) -> date:
-        """The first day by which the turn is known to have been made."""
         day = self.on or self.until
         assert day is not None
         return day
+
+    def made(self) -> Turn:
+        """Return the turn as it was found out to be."""
+        by = self.effective_by
+        return Turn(
+            self.kind,
+            self.on,
+            self.after,
+            by,
+            None if self.on else DateWindow(after=self.after, until=by),
+            self.claims,
+            self.against,
+            self.stated,
+            self.amended,
+            self.amended_unseen,
+            self.contradicted,
+        )
 
 
 def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Turn | None]:
@@ -99,41 +144,18 @@ def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Turn |
     return status, turns[made] if status == "unsettled" else None
 
 
-def turns_of(
-    days: Sequence[date],
-    runs: Sequence[Run],
-    claims: Sequence[Claim],
-    known_since: Sequence[tuple[date, date]] = (),
-    floors: Sequence[date] | None = None,
-) -> list[Turn]:
-    """Return the turns of one party.
-
-    Args:
-        days: The day of each version of the list, oldest first, each once.
-        runs: The stretches of versions that show the party as listed, in order.
-        claims: What was announced or stated.
-        known_since: Spans of days for which the announcements are the complete record: a party that was
-            there by the end of one without having been announced was there before it began.
-        floors: The first day each version can be of, ``date.min`` where nothing says; None means its day.
-    """
-    return _Walk(days, runs, known_since, days if floors is None else floors).turns(claims)
+def turns_of_each(parties: Iterable[Sightings]) -> list[list[Turn]]:
+    """Return the turns of each of some parties, in their order."""
+    return [_Walk(seen).turns(seen.claims) for seen in parties]
 
 
 class _Walk:
     """One walk through a party's versions and announcements, oldest first."""
 
-    def __init__(
-        self,
-        days: Sequence[date],
-        runs: Sequence[Run],
-        known_since: Sequence[tuple[date, date]],
-        floors: Sequence[date],
-    ) -> None:
-        self._days = days
-        self._floors = floors
-        self._runs = runs
-        self._known_since = known_since
-        self._turns: list[Turn] = []
+    def __init__(self, seen: Sightings) -> None:
+        self._days, self._floors = seen.days, seen.floors
+        self._runs, self._known_since = seen.runs, seen.known_since
+        self._turns: list[_Turn] = []
         self._listed = False
 
     def turns(self, claims: Sequence[Claim]) -> list[Turn]:
@@ -144,7 +166,7 @@ class _Walk:
         for gap in sorted(edges | by_gap.keys()):
             if gap <= len(self._days):
                 self._pass(gap, by_gap.get(gap, []))
-        return self._turns
+        return [turn.made() for turn in self._turns]
 
     def _run_at(self, index: int) -> Run | None:
         if 0 <= index < len(self._days):
@@ -183,7 +205,7 @@ class _Walk:
         elif run is None and self._listed and self._is_older_than_its_day(gap):
             return
         elif run is None and self._listed:
-            self._add(Turn("delisted", after=floor, until=self._days[gap]))
+            self._add(_Turn("delisted", after=floor, until=self._days[gap]))
 
     def _denied(self, claims: list[Claim], gap: int) -> list[Claim]:
         """Return the last claims when they are removals that cannot have been.
@@ -237,7 +259,7 @@ class _Walk:
             return floor if claim.number is None else claim.on  # what it announces again was so that day
         if not listed and not self._turns:
             self._add(self._unseen_listing(claim, floor))
-        turn = Turn(claim.kind, on=claim.on, claims=[claim])
+        turn = _Turn(claim.kind, on=claim.on, claims=[claim])
         run = self._run_at(gap)
         if listed and run is not None and run.first == gap:
             turn.stated = run.stated_listing
@@ -250,21 +272,21 @@ class _Walk:
             return
         (turn.claims if turn.on == claim.on else turn.against).append(claim)
 
-    def _unseen_listing(self, claim: Claim, floor: date | None) -> Turn:
+    def _unseen_listing(self, claim: Claim, floor: date | None) -> _Turn:
         """Return the listing that a delisting proves though nothing told of it."""
         until = claim.on - _ONE_DAY
         if floor is not None and until <= floor:
             until = claim.on
         stated = claim.stated_listing
         if stated is not None and stated <= until and (floor is None or stated >= floor):
-            return Turn("listed", on=stated, stated=stated)
-        return Turn("listed", after=floor, until=self._start_of_record(floor, until), stated=stated)
+            return _Turn("listed", on=stated, stated=stated)
+        return _Turn("listed", after=floor, until=self._start_of_record(floor, until), stated=stated)
 
-    def _arrival(self, gap: int, floor: date | None, run: Run) -> Turn:
+    def _arrival(self, gap: int, floor: date | None, run: Run) -> _Turn:
         """Return the listing that the version at *gap* is the first to show."""
         until = self._days[gap]
         stated = run.stated_listing
-        turn = Turn("listed", stated=stated)
+        turn = _Turn("listed", stated=stated)
         if stated is not None and stated <= until and (floor is None or stated >= floor):
             turn.on = stated
             return turn
@@ -281,7 +303,7 @@ class _Walk:
             turn.contradicted = last.contradicted = True
         return turn
 
-    def _amended_by(self, turn: Turn, run: Run) -> None:
+    def _amended_by(self, turn: _Turn, run: Run) -> None:
         """Narrow a listing's window by the days on which the record says that it was amended."""
         left = self._turns[-1].effective_by if self._turns else date.min
         assert turn.until is not None
@@ -299,6 +321,6 @@ class _Walk:
         starts = [first for first, last in self._known_since if first <= until <= last]
         return min(starts, default=until)
 
-    def _add(self, turn: Turn) -> None:
+    def _add(self, turn: _Turn) -> None:
         self._turns.append(turn)
         self._listed = turn.kind == "listed"

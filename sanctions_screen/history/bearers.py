@@ -23,7 +23,16 @@ from ..names.keys import name_key
 from .evidence import HeldRecord, PartyEvidence, Segment, ToldNotice
 from .one_bearer import one_bearer
 
-__all__ = ["Bearer", "FiledAnew", "are_apart", "known_as", "notices_by_bearer", "reference_of", "told_apart"]
+__all__ = [
+    "Bearer",
+    "FiledAnew",
+    "are_apart",
+    "known_as",
+    "notices_by_bearer",
+    "reference_of",
+    "references_of",
+    "told_apart",
+]
 
 _FORMER = re.compile(r"(.+)~was-([0-9a-f]{8})")
 
@@ -32,6 +41,11 @@ def reference_of(party_id: str) -> str:
     """Return the id under which a party's records are filed: its own, or that of a reference it had."""
     former = _FORMER.fullmatch(party_id) if "~" in party_id else None
     return former[1] if former else party_id
+
+
+def references_of(party_ids: Iterable[str]) -> dict[str, str]:
+    """Return by id what :func:`reference_of` does."""
+    return {party_id: reference_of(party_id) for party_id in party_ids}
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,11 @@ class FiledAnew:
 
     def party(self) -> Party:
         """Return the record."""
-        return self.stored.party().model_copy(update={"party_id": PartyId(self.party_id)})
+        return self.of(self.stored.party())
+
+    def of(self, stored: Party) -> Party:
+        """Return the record that was filed under the reference, under its own id."""
+        return stored.model_copy(update={"party_id": PartyId(self.party_id)})
 
 
 class Bearer(NamedTuple):

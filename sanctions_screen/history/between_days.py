@@ -9,7 +9,7 @@ from __future__ import annotations
 from ..errors import NoVersionError
 from ..model import ListingStatus, PartyId, SnapshotDiff, UnsettledParty
 from ..model.versions import AmendedParty
-from ._comparable import told_changes
+from ._comparable import Told, told_changes
 from .differences import field_changes
 from .states import ListState, PartyState
 
@@ -54,7 +54,7 @@ def _amended(before: ListState, after: ListState, party_id: PartyId) -> AmendedP
     if seen is None or later is None:
         changes = list(field_changes(old, new))
     else:
-        changes = told_changes(after.evidence, seen, old, later, new)
+        (changes,) = told_changes([Told(after.evidence, seen, later, (old, new))])
     return AmendedParty(party_id=party_id, before=old, after=new, changes=tuple(changes))
 
 

@@ -1,24 +1,19 @@
 """Which columns of its publisher a list's records fill: a new one is a change of form, not of every party.
 
-Reach for :func:`columns_of` to count a version's, :func:`new_columns` to have those that one of two versions
-has and the other has not at all, :func:`without_columns` to compare two records by what both versions tell. A
-column is a field of a record, a part of one (a name's language, an address's city), a grade of a name, or a
-field of the publisher's own among ``extra``.
+Reach for :func:`columns_of` to count a version's, :func:`without_columns` to compare two records by what both
+versions tell. A column is a field of a record, a part of one (a name's language, an address's city), a grade
+of a name, or a field of the publisher's own among ``extra``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ..model import Party
 
-__all__ = ["columns_of", "new_columns", "without_columns"]
+__all__ = ["columns_of", "without_columns"]
 
-_FEWEST: Final = 10
-"""Parties that fill a column which the other version had for nobody: fewer may have been amended."""
-_FEWEST_OF_FEW: Final = 3
-"""The same where they are half of all parties."""
 _ALIASES: Final = "names.alias"
 
 
@@ -40,22 +35,12 @@ def _columns(record: Mapping[str, Any]) -> Iterator[str]:
                     yield _ALIASES
 
 
-def new_columns(one: Mapping[str, int], other: Mapping[str, int]) -> frozenset[str]:
-    """Return the columns that many parties of one version fill and none of the other, by their counts."""
-    if not one or not other:
-        return frozenset()  # a version of nobody has no columns to tell
-    return frozenset(
-        column for column in one.keys() ^ other.keys() if _are_many(one if column in one else other, column)
-    )
+def without_columns(records: Iterable[tuple[Party, Collection[str]]]) -> list[Party]:
+    """Return records without what each has in some columns; a grade of a name becomes the usual one."""
+    return [_without(party, columns) for party, columns in records]
 
 
-def _are_many(counts: Mapping[str, int], column: str) -> bool:
-    count = counts[column]
-    return count >= _FEWEST or (count >= _FEWEST_OF_FEW and 2 * count >= counts["party_id"])
-
-
-def without_columns(party: Party, columns: Collection[str]) -> Party:
-    """Return a record without what it has in some columns; a grade of a name becomes the usual one."""
+def _without(party: Party, columns: Collection[str]) -> Party:
     record = party.to_json_dict()
     for column in sorted(columns):  # a field before its parts
         field, _, part = column.partition(".")

@@ -1,7 +1,8 @@
 """What differs between two records of a party, field by field.
 
-Reach for this module to tell an amendment. A value that only moved within its field is no change; a value
-that was corrected shows as one removed and one added. Values are given as text a person can read.
+Reach for :func:`field_changes` to tell an amendment, for :func:`forms_apart` with many whose files may differ
+in form. A value that only moved within its field is no change; a value that was corrected shows as one
+removed and one added. Values are given as text a person can read.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ from ..model import (
     Vessel,
 )
 
-__all__ = ["field_changes", "untold", "value_text"]
+__all__ = ["Records", "field_changes", "forms_apart", "untold", "value_text"]
+
+Records = tuple[Party, Party]
+"""What a party's record was, and what it became."""
 
 _FIELDS = tuple(name for name in Party.model_fields if name != "party_id")
 
@@ -40,6 +44,22 @@ def field_changes(before: Party, after: Party) -> tuple[FieldChange, ...]:
         if removed or added:
             changes.append(FieldChange(field=field, removed=removed, added=added))
     return tuple(changes)
+
+
+def forms_apart(
+    pairs: Iterable[tuple[Records, Records | None]],
+) -> list[tuple[tuple[FieldChange, ...], tuple[FieldChange, ...]]]:
+    """Return of each two records what differs in what both files tell, and what only their form does.
+
+    With each two come the same without what only one of the files could tell; None where that is nothing.
+    """
+    found: list[tuple[tuple[FieldChange, ...], tuple[FieldChange, ...]]] = []
+    for whole, bare in pairs:
+        changes = field_changes(*whole)
+        fields = {change.field for change in changes}
+        in_both = tuple(change for change in field_changes(*bare) if change.field in fields) if bare else ()
+        found.append((in_both, untold(changes, in_both)) if bare else (changes, ()))
+    return found
 
 
 def untold(changes: Iterable[FieldChange], told: Iterable[FieldChange]) -> tuple[FieldChange, ...]:

@@ -6,17 +6,28 @@ where the records lie, and how they are read, is the business of whoever gathere
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party
-from ._timeline import Claim, Run, Turn, turns_of
+from ._timeline import Turn
 
-__all__ = ["HeldRecord", "ListEvidence", "ListHead", "PartyEvidence", "Segment", "Spans", "ToldNotice"]
+__all__ = [
+    "HeldRecord",
+    "ListEvidence",
+    "ListHead",
+    "PartyEvidence",
+    "Records",
+    "Segment",
+    "Spans",
+    "ToldNotice",
+    "Wanted",
+    "read_parties",
+    "read_records",
+]
 
 Spans = tuple[tuple[date, date], ...]
 
@@ -125,58 +136,55 @@ class PartyEvidence(NamedTuple):
                 return segment
         return None
 
-    def runs(self, days: Sequence[date]) -> list[Run]:
-        """Return the stretches of versions that show the party as listed."""
-        runs: list[Run] = []
-        held: list[HeldRecord] = []  # by the stretch that is being made
-        first, until = 0, -1
-        for segment in self.segments:
-            last = _last_listed(segment, days)
-            if last < segment.first:
-                continue
-            if held and until + 1 != segment.first:
-                runs.append(_run(first, until, held))
-                held = []
-            first, until = first if held else segment.first, last
-            held.append(segment.content)
-        if held:
-            runs.append(_run(first, until, held))
-        return runs
 
-    def claims(self) -> list[Claim]:
-        """Return what notices announce, and what records state, about coming and going."""
-        announced = [
-            Claim("listed" if notice.kind == "listed" else "delisted", notice.on, number)
-            for number, notice in enumerate(self.notices)
-            if notice.kind != "amended"
-        ]
-        stated = {
-            Claim("delisted", gone, stated_listing=segment.content.listed_on): None
-            for segment in self.segments
-            if segment.content.delisted_on and (gone := _gone_on(segment.content)) is not None
-        }
-        return [*announced, *stated]
+Records = Mapping[str, Party]
+"""Records read in full, by their digests."""
 
 
 class Wanted(NamedTuple):
-    """Records and notices of a list that will be asked for."""
+    """Records and notices of a list that are asked for."""
 
     of: ListEvidence
-    records: Mapping[str, HeldRecord]
-    """By digest."""
-    notices: Sequence[ToldNotice] = ()
+    records: Iterable[HeldRecord]
+    notices: Iterable[ToldNotice] = ()
 
 
-def read_ahead(wanted: Sequence[Wanted]) -> None:
-    """Read what will be asked for of some lists, all in one request to whoever gathered them."""
-    by_reader: dict[Reader, list[Wanted]] = {}
+def read_records(wanted: Iterable[Wanted]) -> Records:
+    """Return what is asked for of some lists, all read in one request to whoever gathered them.
+
+    Notices remember what they tell.
+    """
+    by_reader: dict[Reader, tuple[dict[str, HeldRecord], list[ToldNotice]]] = {}
     for each in wanted:
-        by_reader.setdefault(each.of.read, []).append(each)
-    for read, some in by_reader.items():
-        records = [record for each in some for record in each.records.values()]
-        parties = iter(read(records, [notice for each in some for notice in each.notices]))
-        for each in some:
-            each.of.hand({digest: next(parties) for digest in each.records})
+        records, notices = by_reader.setdefault(each.of.read, ({}, []))
+        records |= {held.digest: held for held in each.records}
+        notices += each.notices
+    found: dict[str, Party] = {}
+    for read, (records, notices) in by_reader.items():
+        found |= zip(records, read([*records.values()], notices), strict=True)
+    return found
+
+
+def read_parties(parties: Iterable[tuple[ListEvidence, PartyEvidence]]) -> Records:
+    """Return all records of some parties; their notices are read as well."""
+    return read_records(
+        Wanted(evidence, [segment.content for segment in known.segments], known.notices)
+        for evidence, known in parties
+    )
+
+
+@dataclass(frozen=True)
+class FoundOnce:
+    """What is found from a list's evidence once for thousands of parties."""
+
+    alike: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    """By two versions the fields they tell in one way."""
+    new_columns: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    """By two versions the columns that one of them alone has."""
+    fuller: dict[frozenset[str], tuple[int, ...]] = field(default_factory=dict)
+    """By what others were read without, the versions that have it."""
+    turns: dict[tuple[Shown, ...], list[Turn]] = field(default_factory=dict)
+    """The turns of parties that no notice names, by what versions show of them."""
 
 
 @dataclass(frozen=True)
@@ -202,38 +210,7 @@ class ListEvidence:
 
     read: Reader = read_each
     """Reads many records, and notices, at once: whoever gathered the evidence knows how."""
-
-    def all_of(self, party_ids: Iterable[str]) -> Wanted:
-        """Return all that versions and notices tell of some parties, to be read."""
-        known = [self.parties[party_id] for party_id in party_ids if party_id in self.parties]
-        return Wanted(
-            self,
-            {segment.content.digest: segment.content for one in known for segment in one.segments},
-            [notice for one in known for notice in one.notices],
-        )
-
-    def hand(self, found: Mapping[str, Party]) -> None:
-        """Take records that will be asked for, by digest; those taken before are let go."""
-        self._at_hand.clear()
-        self._at_hand.update(found)
-
-    def record(self, held: HeldRecord) -> Party:
-        """Return a record: at hand where it was read ahead."""
-        return self._at_hand.get(held.digest) or held.party()
-
-    @cached_property
-    def _at_hand(self) -> dict[str, Party]:
-        return {}
-
-    @cached_property
-    def alike(self) -> dict[tuple[int, int], frozenset[str]]:
-        """By two versions the fields they tell in one way: thousands of parties ask for the same few."""
-        return {}
-
-    @cached_property
-    def new_columns(self) -> dict[tuple[int, int], frozenset[str]]:
-        """By two versions the columns that one of them alone has; asked for as often."""
-        return {}
+    once: FoundOnce = field(default_factory=FoundOnce, compare=False, repr=False)
 
     @cached_property
     def days(self) -> tuple[date, ...]:
@@ -252,101 +229,7 @@ class ListEvidence:
             found.append(version.published_on if stated else found[-1] if found else date.min)
         return tuple(found)
 
-    def runs(self, known: PartyEvidence) -> list[Run]:
-        """Return the stretches of versions that show a party as listed.
-
-        A copy of an uncertain day that alone says otherwise than the versions before and after it is older
-        than it seems: it makes nobody leave, and brings nobody back.
-        """
-        runs = known.runs(self.days)
-        if not self._uncertain or not runs:
-            return runs
-        return _without_flicker(runs, self._uncertain, len(self.versions))
-
     @cached_property
-    def _uncertain(self) -> frozenset[int]:
+    def uncertain(self) -> frozenset[int]:
         """The versions, by index, of which only the last day is known that they can be of."""
         return frozenset(at for at, version in enumerate(self.versions) if version.precision != "stated")
-
-    def fuller_than(self, left_out: Collection[str], first: int, last: int) -> Iterator[int]:
-        """Yield the versions from *first* to *last*, by index, read with what another was read without.
-
-        Of several in a row only the ends, which are the nearest to whatever lies outside.
-        """
-        whole = [at for at in self._fuller(frozenset(left_out)) if first <= at <= last]
-        yield from dict.fromkeys([*whole[:1], *whole[-1:]])
-
-    def has_fuller(self, left_out: frozenset[str]) -> bool:
-        """Return whether any version was read with all that *left_out* names; False where that is nothing."""
-        return bool(left_out and self._fuller(left_out))
-
-    def _fuller(self, left_out: frozenset[str]) -> tuple[int, ...]:
-        """Return the versions that have what *left_out* names; gone through once for all parties."""
-        found = self._fuller_versions.get(left_out)
-        if found is None:
-            found = tuple(at for at, without in enumerate(self.read_without) if not left_out & set(without))
-            self._fuller_versions[left_out] = found
-        return found
-
-    @cached_property
-    def _fuller_versions(self) -> dict[frozenset[str], tuple[int, ...]]:
-        return {}
-
-    def turns(self, party_id: str) -> list[Turn]:
-        """Return when the party came onto the list and when it left it."""
-        known = self.parties[party_id]
-        if known.notices:
-            return self._turns(known)
-        shown = tuple(
-            [
-                (first, last, held.listed_on, held.delisted_on, held.amended_on)
-                for first, last, held in known.segments
-            ]
-        )
-        found = self._turns_shown.get(shown)
-        if found is None:
-            found = self._turns_shown[shown] = self._turns(known)
-        return found
-
-    def _turns(self, known: PartyEvidence) -> list[Turn]:
-        return turns_of(self.days, self.runs(known), known.claims(), self.periods, self.floors)
-
-    @cached_property
-    def _turns_shown(self) -> dict[tuple[Shown, ...], list[Turn]]:
-        """The turns of parties that no notice names, by what versions show of them: thousands share them."""
-        return {}
-
-
-def _run(first: int, last: int, held: Sequence[HeldRecord]) -> Run:
-    listed = next((record.listed_on for record in held if record.listed_on), None)
-    amended = {day for record in held for day in record.amended_on}
-    return Run(first, last, listed, tuple(sorted(amended)) if amended else ())
-
-
-def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> list[Run]:
-    """Return runs without what a single uncertain version says against its neighbours."""
-    kept: list[Run] = []
-    for run in runs:
-        before = kept[-1] if kept else None
-        alone = run.first == run.last and run.first in uncertain and run.last + 1 < count
-        if before and alone:  # it had left before, and is there no more: the copy is from before it left
-            continue
-        if before and before.last + 2 == run.first and before.last + 1 in uncertain:
-            kept[-1] = before._replace(last=run.last)
-        else:
-            kept.append(run)
-    return kept
-
-
-def _gone_on(content: HeldRecord) -> date | None:
-    """Return the delisting day the record states, unless it states a later listing too."""
-    listed_on, delisted_on = content.listed_on, content.delisted_on
-    if delisted_on is None or (listed_on is not None and listed_on > delisted_on):
-        return None
-    return delisted_on
-
-
-def _last_listed(segment: Segment, days: Sequence[date]) -> int:
-    """Return the last version of a segment before the day from which the record calls the party delisted."""
-    gone = _gone_on(segment.content) if segment.content.delisted_on else None
-    return segment.last if gone is None else min(segment.last, bisect_left(days, gone) - 1)

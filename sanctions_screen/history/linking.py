@@ -11,14 +11,15 @@ The weights are the module's own: each says how rarely unrelated parties of one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ..model import Address, Identifier, Party
-from ..names.keys import name_key
+from ..model import Address, Identifier, Party, PartyId
+from ..names.keys import name_keys
 from ._timeline import Turn
 
-__all__ = ["LinkJudgement", "judge_link", "name_keys_of"]
+__all__ = ["LinkJudgement", "Listing", "judge_links", "name_keys_of"]
 
 LINK_FROM = 0.7
 """Links below this confidence are not made."""
@@ -50,19 +51,57 @@ class LinkJudgement:
     reasons: tuple[str, ...]
 
 
+_Keys = Mapping[str, str]
+"""By texts their keys."""
+
+
+class Listing(NamedTuple):
+    """One listing, as it is held against others."""
+
+    party_id: PartyId
+    whole: Party | None
+    """One record of all that was ever said of the party; None where nothing was."""
+    turns: Sequence[Turn]
+    ties: Mapping[PartyId, str]
+    """By its earlier listing, where the publisher ties the two, where it says so."""
+
+
 def name_keys_of(party: Party) -> set[tuple[str, str]]:
     """Return (key, party id) of the names a party can be linked by; weak aliases are too common."""
-    return {(key, party.party_id) for key in _keyed(party)}
+    return {(key, party.party_id) for key in _keyed(party, name_keys(_texts([party])))}
 
 
-def judge_link(
-    earlier: Party, earlier_turns: list[Turn], later: Party, later_turns: list[Turn]
+def judge_links(pairs: Sequence[tuple[Listing, Listing]]) -> list[LinkJudgement | None]:
+    """Return of each two why the second continues the first, or None when that cannot be said."""
+    if not pairs:
+        return []
+    wholes = {one.party_id: one.whole for pair in pairs for one in pair if one.whole is not None}
+    keys = name_keys(_texts(wholes.values()))
+    return [_judged(earlier, later, keys) for earlier, later in pairs]
+
+
+def _texts(parties: Iterable[Party]) -> Iterator[str]:
+    """Yield the texts that are compared by their keys."""
+    for party in parties:
+        yield from (name.text for name in party.names)
+        yield from (address.text for address in party.addresses if address.text)
+
+
+def _judged(earlier: Listing, later: Listing, keys: _Keys) -> LinkJudgement | None:
+    if earlier.party_id in later.ties:
+        return LinkJudgement(1.0, (f"the publisher ties the two: {later.ties[earlier.party_id]}",))
+    if earlier.whole is None or later.whole is None:
+        return None
+    return _judge_link(earlier.whole, earlier.turns, later.whole, later.turns, keys)
+
+
+def _judge_link(
+    earlier: Party, earlier_turns: Sequence[Turn], later: Party, later_turns: Sequence[Turn], keys: _Keys
 ) -> LinkJudgement | None:
-    """Return why *later* continues *earlier*, or None when that cannot be said."""
-    name = _shared_name(earlier, later)
+    name = _shared_name(earlier, later, keys)
     if name is None or earlier.kind != later.kind or _contradicts(earlier, later):
         return None
-    found = list(_agreements(earlier, later))
+    found = list(_agreements(earlier, later, keys))
     if not _followed(earlier_turns, later_turns):
         # Listed twice at one time: namesakes are too, so nothing less than a proof makes them one.
         if not _merged(earlier_turns, later_turns) or all(weight < _SAME_BIRTH_DAY for weight, _ in found):
@@ -76,7 +115,7 @@ def judge_link(
     return LinkJudgement(round(confidence, 2), (f"same name: {name}", *(reason for _, reason in found)))
 
 
-def _followed(earlier: list[Turn], later: list[Turn]) -> bool:
+def _followed(earlier: Sequence[Turn], later: Sequence[Turn]) -> bool:
     """Return whether the one had left, or may have, when the other first came, and was not there before."""
     if not earlier or not later or earlier[0].effective_by >= later[0].effective_by:
         return False
@@ -85,27 +124,27 @@ def _followed(earlier: list[Turn], later: list[Turn]) -> bool:
     return any((turn.on or turn.after or turn.effective_by) <= came for turn in left)
 
 
-def _merged(gone: list[Turn], stays: list[Turn]) -> bool:
+def _merged(gone: Sequence[Turn], stays: Sequence[Turn]) -> bool:
     """Return whether the one left for good while the other was on the list, and stayed on it."""
     if not gone or not stays or gone[-1].kind != "delisted" or stays[-1].kind != "listed":
         return False
     return stays[-1].effective_by <= gone[-1].effective_by
 
 
-def _shared_name(one: Party, other: Party) -> str | None:
-    theirs, ours = _keyed(other), _keyed(one)
+def _shared_name(one: Party, other: Party, keys: _Keys) -> str | None:
+    theirs, ours = _keyed(other, keys), _keyed(one, keys)
     return next((ours[key] for key in ours if key in theirs), None)
 
 
-def _keyed(party: Party) -> dict[str, str]:
+def _keyed(party: Party, key_of: _Keys) -> dict[str, str]:
     """Return the names a party can be linked by, by their keys: first those as they are written."""
     names = [name.text for name in party.names if name.role in _KEYED_ROLES]
     keys: dict[str, str] = {}
     for text in names:
-        keys.setdefault(name_key(text), text)
+        keys.setdefault(key_of[text], text)
     if party.kind != "person":
         for text in names:
-            keys.setdefault(_singular(name_key(text)), text)
+            keys.setdefault(_singular(key_of[text]), text)
     keys.pop("", None)
     return keys
 
@@ -134,7 +173,7 @@ def _overlapping(one: Party, other: Party) -> bool:
     )
 
 
-def _agreements(one: Party, other: Party) -> list[tuple[float, str]]:
+def _agreements(one: Party, other: Party, keys: _Keys) -> list[tuple[float, str]]:
     """Return (weight, reason) of everything beside the name that agrees."""
     found: list[tuple[float, str]] = []
     numbers = _all_numbers(other.identifiers)
@@ -149,15 +188,15 @@ def _agreements(one: Party, other: Party) -> list[tuple[float, str]]:
         found.append((_SAME_BIRTH_DAY, f"same birth date: {min(exact)}"))
     elif one.birth_dates and other.birth_dates:
         found.append((_SAME_BIRTH_YEAR, "birth dates agree as far as they are known"))
-    streets = {name_key(a.text) for a in one.addresses if a.text}
-    street = next((a.text for a in other.addresses if a.text and name_key(a.text) in streets), None)
+    streets = {keys[a.text] for a in one.addresses if a.text}
+    street = next((a.text for a in other.addresses if a.text and keys[a.text] in streets), None)
     if street:
         found.append((_SAME_ADDRESS, f"same address: {street}"))
     countries = sorted(_countries(one) & _countries(other))
     if countries:
         found.append((_SAME_COUNTRY, f"same country: {countries[0]}"))
     own = one.primary_name.text
-    if one.kind != "person" and name_key(own) == name_key(other.primary_name.text):
+    if one.kind != "person" and keys[own] == keys[other.primary_name.text]:
         found.append((_SAME_OWN_NAME, f"both are listed by the name {own}"))
     families = sorted(_families(one) & _families(other))
     if families:

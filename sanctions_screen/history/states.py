@@ -27,7 +27,8 @@ from ..model import (
 )
 from ._records import (
     OtherRecord,
-    compared_record,
+    Source,
+    compared_of,
     have_others,
     other_records,
     rebuilt_record,
@@ -37,10 +38,20 @@ from ._records import (
 )
 from ._remaking import REMADE_FIELDS
 from ._timeline import Turn, standing_on
-from .evidence import HeldRecord, ListEvidence, PartyEvidence, Wanted
+from .evidence import ListEvidence, PartyEvidence
 from .histories import Histories
+from .turns import turns_of
 
-__all__ = ["ListState", "PartyState", "Snapshot", "is_left_out", "oldest_day", "state_of"]
+__all__ = [
+    "ListState",
+    "PartyState",
+    "Snapshot",
+    "Standing",
+    "is_left_out",
+    "oldest_day",
+    "standings_of",
+    "state_of",
+]
 
 
 class PartyState(NamedTuple):
@@ -54,6 +65,16 @@ class PartyState(NamedTuple):
     """The day of the version, or notice, that record stands in."""
     unsettled: UnsettledSpan | None = None
     """For a party of which nobody can say whether it was listed: what happened between which days."""
+
+
+class Standing(NamedTuple):
+    """What is told of a party on the day: its standing, and where the rest is to be found."""
+
+    member: PartyState
+    source: Source
+    """Of its record."""
+    histories: Histories
+    """Among which its own is."""
 
 
 class ListState:
@@ -160,14 +181,14 @@ class ListState:
         member = self.member(party_id)
         if party_id in self._rebuilt:
             return self._rebuilt[party_id]
-        return record_of(self.evidence, self.evidence.parties[party_id], member.digest)
+        return record_of(self.evidence.parties[party_id], member.digest)
 
     def compared(self, party_id: str) -> Party:
         """Return what a screening compares: the party's record with all that may be true of it that day.
 
         See :func:`~._records.other_records`; :meth:`name_seen_on` tells where a name of it stands.
         """
-        return compared_record(*self._records(party_id))
+        return compared_of([self.standing(party_id).source])[0].whole
 
     def compared_key(self, party_id: str) -> str:
         """Return a text that is the same only while what :meth:`compared` returns is; no record is read."""
@@ -176,20 +197,16 @@ class ListState:
             return digest
         return sha256_hex(canonical_json([digest, *([each.held.digest, each.whole] for each in others)]))
 
-    def _records(self, party_id: str) -> tuple[Party, Sequence[OtherRecord]]:
-        """Return the record a party is known by on that day, and what may be true of it besides."""
-        return self.party(party_id), self._others(party_id)
-
     def name_seen_on(self, party_id: str, text: str) -> date | None:
         """Return the day of the version in which a compared name stands; None when the record has it."""
         if any(name.text == text for name in self.party(party_id).names):
             return None
         others = self._others(party_id)
-        return next((o.seen_on for o in others if any(n.text == text for n in o.record.names)), None)
+        return next((o.seen_on for o in others if any(n.text == text for n in o.held.party().names)), None)
 
     def may_have_become(self, party_id: str) -> Party | None:
         """Return the record the party may have had already, where an amendment's window holds the day."""
-        return next((other.record for other in self._others(party_id) if other.whole), None)
+        return next((other.held.party() for other in self._others(party_id) if other.whole), None)
 
     def record_in(self, party_id: str, *, latest: bool = False) -> tuple[Party, int | None]:
         """Return a party's record and the version, by index, it stands in; None of one that a notice gives.
@@ -198,36 +215,16 @@ class ListState:
         """
         whole = [other for other in self._others(party_id) if other.whole] if latest else []
         if whole:
-            return whole[0].record, self.evidence.days.index(whole[0].seen_on)
+            return whole[0].held.party(), self.evidence.days.index(whole[0].seen_on)
         at = bisect_right(self.evidence.days, self.as_of) - 1
         return self.party(party_id), seen_at(self.evidence.parties[party_id], at)
 
-    def _records_of(self, party_ids: Iterable[str]) -> Wanted:
-        """Return the records that a screening compares of some parties, to be read."""
-        held = [held for party_id in party_ids for held in self._compared(party_id)]
-        return Wanted(self.evidence, {each.digest: each for each in held})
-
-    def _histories_of(self, party_ids: Sequence[str]) -> Wanted:
-        """Return all that the histories of some parties, and their records, rest on, to be read."""
-        return self._histories.rest_on(party_ids)
-
-    def _compared(self, party_id: str) -> Iterator[HeldRecord]:
-        digest = self.member(party_id).digest
-        segments = self.evidence.parties[party_id].segments
-        yield from [segment.content for segment in segments if segment.content.digest == digest][:1]
-        yield from (other.held for other in self._others(party_id))
-
-    def compared_many(self, party_ids: Iterable[str]) -> Iterator[Party]:
-        """Yield what a screening compares of some parties, in order: see :meth:`compared`."""
-        for party_id in party_ids:
-            yield self.compared(party_id)
-
-    def _told(
-        self, party_ids: Iterable[str]
-    ) -> Iterator[tuple[Party, Sequence[OtherRecord], ListingHistory]]:
-        """Yield of some parties, in order, what a screening compares and the history as told on the day."""
-        for party_id in party_ids:
-            yield self.party(party_id), self._others(party_id), self.history(party_id)
+    def standing(self, party_id: str) -> Standing:
+        """Return what is told of a party on that day; UnknownPartyError as for :meth:`member`."""
+        member = self.member(party_id)
+        known, rebuilt = self.evidence.parties[party_id], self._rebuilt.get(party_id)
+        source = Source(self.evidence, known, member.digest, rebuilt, self.as_of, self._may_have_others)
+        return Standing(member, source, self._histories)
 
     def _others(self, party_id: str) -> list[OtherRecord]:
         self.member(party_id)
@@ -243,13 +240,11 @@ class ListState:
     def rebuilt_fields(self, party_id: str) -> tuple[str, ...]:
         """Return the fields that announced changes were taken back, or made, in since the record was seen."""
         self.member(party_id)
-        source = record_source(self.evidence.parties[party_id], self.evidence, self.as_of)
+        known = self.evidence.parties[party_id]
+        source = record_source(known, self.evidence, self.as_of)
         if party_id not in self._rebuilt or source is None:
             return ()
-        seen, record = (
-            record_of(self.evidence, self.evidence.parties[party_id], source[0]),
-            self._rebuilt[party_id],
-        )
+        seen, record = record_of(known, source[0]), self._rebuilt[party_id]
         return tuple(f for f in REMADE_FIELDS if getattr(seen, f) != getattr(record, f))
 
     def history(self, party_id: str) -> ListingHistory:
@@ -315,6 +310,11 @@ class Snapshot:
         yield from self._listed.values()
 
 
+def standings_of(states: Mapping[str, ListState], party_ids: Iterable[PartyId]) -> dict[PartyId, Standing]:
+    """Return what is told of some parties of several lists, which are given by their ids."""
+    return {party_id: states[party_id.partition(":")[0]].standing(party_id) for party_id in party_ids}
+
+
 def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListState:
     """Return the list on one day; NoVersionError for a day before anything is known of it."""
     oldest = oldest_day(evidence)
@@ -323,7 +323,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
         raise NoVersionError(f"list {evidence.list_id}: no version on or before {as_of}; {since}")
     members: dict[str, PartyState] = {}
     rebuilt: dict[str, Party] = {}
-    standings: dict[int, tuple[list[Turn], ListingStatus, UnsettledSpan | None]] = {}
+    standings: dict[int, tuple[Sequence[Turn], ListingStatus, UnsettledSpan | None]] = {}
     like: dict[_Shown, PartyState | None] = {}
     for party_id, known in evidence.parties.items():
         shown = _shown(known)
@@ -337,14 +337,14 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
                     other.unsettled,
                 )
             continue
-        turns = evidence.turns(party_id)
+        turns = turns_of(evidence, known)
         if id(turns) not in standings:  # parties that no notice names share theirs
             status, open_turn = standing_on(turns, as_of)
             standings[id(turns)] = turns, status, _span(open_turn)
         _, status, span = standings[id(turns)]
         source = None if status == "never-listed" else record_source(known, evidence, as_of)
         if status != "never-listed" and source:
-            record = rebuilt_record(evidence, known, *source, as_of)
+            record = rebuilt_record(known, *source, as_of)
             if record is not None:
                 rebuilt[party_id] = record
                 source = record.content_digest(), source[1]

@@ -23,10 +23,11 @@ from ..model import (
     PeriodStatistics,
     StatisticsPeriod,
 )
-from ._amendments import amendments_of
+from ._amendments import amendments_of_each
 from ._timeline import Turn
-from .evidence import ListEvidence, PartyEvidence
+from .evidence import ListEvidence, PartyEvidence, Wanted, read_records
 from .states import is_left_out
+from .turns import gathered
 
 __all__ = ["statistics_of"]
 
@@ -86,10 +87,12 @@ class _Count:
         self.other_version = [at for at, (before, after) in changes if before != after]
 
     def take(self, party_id: str, known: PartyEvidence) -> None:
-        turns = self.evidence.turns(party_id)
+        records = read_records([Wanted(self.evidence, [segment.content for segment in known.segments])])
+        party = gathered([(self.evidence, known)], records)[party_id]
+        turns = party.turns
         for number, turn in enumerate(turns):
             self._turn(turn, again=number > 0)
-        for event in amendments_of(self.evidence, party_id):
+        for event in amendments_of_each([party])[0]:
             self._event("amended", event.on, event.window.after if event.window else None, event.effective_by)
         for number, turn in enumerate(turns):
             if turn.kind == "listed":

@@ -6,14 +6,14 @@ that is not known yet is read in one request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple, TypeVar
 
 from ..model import ListingHistory, Party, PartyId
-from ._records import OtherRecord, compared_record
-from .evidence import read_ahead
-from .states import ListState, PartyState
+from ._records import Compared, compared_of
+from .histories import told_of
+from .states import ListState, PartyState, Standing, standings_of
 
 __all__ = ["Telling", "Told"]
 
@@ -60,45 +60,45 @@ class Telling:
                 missing.append(party_id)
             else:
                 found[party_id] = party
-        by_list = self._by_list(missing)
-        read_ahead([state._records_of(some) for state, some in by_list])
-        for state, some in by_list:
-            found |= zip(some, state.compared_many(some), strict=True)
-        _keep(self._compared, {party_id: found[party_id] for party_id in missing})
+        if missing:
+            standings = standings_of(self._states, missing)
+            compared = compared_of([each.source for each in standings.values()])
+            anew = dict(zip(standings, (each.whole for each in compared), strict=True))
+            _keep(self._compared, anew)
+            found |= anew
         return found
 
     def of(self, party_ids: Iterable[PartyId]) -> dict[PartyId, Told]:
         """Return what is told of some parties."""
         wanted = list(dict.fromkeys(party_ids))
         found = {party_id: told for party_id in wanted if (told := self._told.get(party_id))}
-        by_list = self._by_list(each for each in wanted if each not in found)
-        read_ahead([state._histories_of(some) for state, some in by_list])
-        missing = {
-            party_id: _told(state.member(party_id), *told)
-            for state, some in by_list
-            for party_id, told in zip(some, state._told(some), strict=True)
+        if len(found) < len(wanted):
+            anew = self._tell([each for each in wanted if each not in found])
+            _keep(self._told, anew)
+            found |= anew
+        return found
+
+    def _tell(self, party_ids: Iterable[PartyId]) -> dict[PartyId, Told]:
+        """Return what is told of parties, stage by stage for all of them: standings, histories, records."""
+        standings = standings_of(self._states, party_ids)
+        told = told_of([(standing.histories, party_id) for party_id, standing in standings.items()])
+        compared = compared_of([standing.source for standing in standings.values()], told.records)
+        return {
+            party_id: _told(standing, one, told.histories[party_id])
+            for (party_id, standing), one in zip(standings.items(), compared, strict=True)
         }
-        _keep(self._told, missing)
-        return found | missing
-
-    def _by_list(self, party_ids: Iterable[PartyId]) -> list[tuple[ListState, list[PartyId]]]:
-        some: dict[str, list[PartyId]] = {}
-        for party_id in party_ids:
-            some.setdefault(party_id.partition(":")[0], []).append(party_id)
-        return [(self._states[list_id], of_list) for list_id, of_list in some.items()]
 
 
-def _told(member: PartyState, party: Party, others: Sequence[OtherRecord], history: ListingHistory) -> Told:
-    if not others:
-        return Told(member, party, party, history, {}, None)
-    own = {name.text for name in party.names}
+def _told(standing: Standing, one: Compared, history: ListingHistory) -> Told:
+    own = {name.text for name in one.record.names}
     seen_on: dict[str, date] = {}
-    for other in others:
-        for name in other.record.names:
+    for other, party in one.others:
+        for name in party.names:
             if name.text not in own:
                 seen_on.setdefault(name.text, other.seen_on)
-    compared = compared_record(party, others)
-    return Told(member, party, compared, history, seen_on, compared.content_digest())
+    digest = one.whole.content_digest() if one.others else None
+    of_the_day = history.up_to(standing.source.as_of)
+    return Told(standing.member, one.record, one.whole, of_the_day, seen_on, digest)
 
 
 def _keep(known: dict[PartyId, T], more: Mapping[PartyId, T]) -> None:

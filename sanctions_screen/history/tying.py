@@ -24,6 +24,7 @@ from ..model import Party, PartyAnnouncement, sha256_hex
 from ..names.keys import name_key
 from ._timeline import Run
 from .evidence import HeldRecord, ListEvidence
+from .turns import runs_of
 
 __all__ = [
     "OLDER_THAN_ITS_DAY",
@@ -164,7 +165,7 @@ class _Walk:
         self._newest = _newest_references(evidence)
         for party_id, of in evidence.parties.items():
             if of.segments:
-                known = _Known(party_id, days=evidence.days, runs=evidence.runs(of))
+                known = _Known(party_id, days=evidence.days, runs=runs_of(evidence, of))
                 for segment in of.segments:
                     known.learn(facts_of(segment.content))
                 self._keep(known)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..model import VersionDoubt
 from .evidence import ListEvidence
+from .turns import runs_shown
 
 __all__ = ["doubtful_versions"]
 
@@ -45,7 +46,7 @@ def _counts(evidence: ListEvidence) -> tuple[Counter[int], Counter[int]]:
     changed: Counter[int] = Counter()
     undone: Counter[int] = Counter()
     for known in evidence.parties.values():
-        runs = known.runs(evidence.days)
+        runs = runs_shown(known, evidence.days)
         for run in runs:
             changed[run.first] += 1
             changed[run.last + 1] += 1

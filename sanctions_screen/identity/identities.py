@@ -22,7 +22,7 @@ from ..model import (
 )
 from ..store import KeyLookup, SharedKeys
 from .linking import ties
-from .parting import parted
+from .parting import Reached, parts_of
 
 __all__ = ["Identities"]
 
@@ -178,20 +178,20 @@ class _Bearers:
 
     def identities(self) -> Iterator[Identity]:
         """Yield each bearer of more than one party, in the order of the hits."""
-        seen: set[str] = set()
-        for party_id in self._hits:
+        seen: set[PartyId] = set()
+        reached = {each: self._reached(each) for each in dict.fromkeys(map(PartyId, self._hits))}
+        for party_id, members in parts_of(reached).items():
             if party_id in seen:
                 continue
-            members, links = self._bearer(PartyId(party_id))
             seen |= members
             if len(members) > 1:
+                links = {link for link in reached[party_id][1] if {link.one, link.other} <= members}
                 yield self._identity(members, links)
 
-    def _bearer(self, party_id: PartyId) -> tuple[set[PartyId], set[IdentityLink]]:
-        """Return the parties that links tie to one, and the links between them.
+    def _reached(self, party_id: PartyId) -> Reached:
+        """Return what links lead to from one party.
 
-        Everything that links lead to is gathered first, so that it is the same from whichever party it is
-        asked.
+        Everything is gathered before it is parted, so that it is the same from whichever party it is asked.
         """
         members, links = {party_id}, set[IdentityLink]()
         waiting = deque([party_id])
@@ -205,8 +205,7 @@ class _Bearers:
                     if end not in members:
                         members.add(end)
                         waiting.append(end)
-        own = parted(members, links)[party_id]
-        return own, {link for link in links if {link.one, link.other} <= own}
+        return members, links
 
     def _identity(self, members: set[PartyId], links: set[IdentityLink]) -> Identity:
         if not members <= self._known.keys():

@@ -11,9 +11,17 @@ from collections.abc import Iterable, Mapping
 
 from ..model import IdentityLink, PartyId
 
-__all__ = ["parted"]
+__all__ = ["Reached", "parted", "parts_of"]
+
+Reached = tuple[set[PartyId], set[IdentityLink]]
+"""The parties that links lead to from one, itself too, and the links between them."""
 
 _WEAKEST_LAST = ("listing", "identifier", "birth-date", "name", "reference")
+
+
+def parts_of(reached: Mapping[PartyId, Reached]) -> dict[PartyId, set[PartyId]]:
+    """Return of each of some parties, with all that links lead to from it, the part that it is in."""
+    return {party_id: parted(*each)[party_id] for party_id, each in reached.items()}
 
 
 def parted(members: Iterable[PartyId], links: Iterable[IdentityLink]) -> Mapping[PartyId, set[PartyId]]:

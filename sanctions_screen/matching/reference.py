@@ -75,7 +75,9 @@ class Reference:
         return reaching((judge(ready, party) for party in self.listed.values()), threshold)
 
 
-def answers_of(searched: Searched, parties: Mapping[PartyId, Listed], *, in_words: bool) -> list[Answer]:
+def answers_of(
+    searched: Searched, parties: Mapping[PartyId, Listed], *, in_words: bool = False
+) -> list[Answer]:
     """Return what is found for each subject among its candidates, all judged here.
 
     *in_words*: whether judgements come with their explanations.

@@ -34,6 +34,7 @@ ListingStatus = Literal["listed", "delisted", "unsettled", "never-listed"]
 """On a day. ``unsettled``: a window holds the day, so that the party may have been listed or not."""
 ListingEventKind = Literal["listed", "amended", "delisted", "relisted"]
 NoticeKind = Literal["listed", "amended", "delisted"]
+_ANNOUNCED = {"listed": "listed", "delisted": "delisted", "amended": "changed"}
 
 
 class DateWindow(Record):
@@ -194,3 +195,12 @@ class Notice(Record):
     changes: tuple[FieldChange, ...] = ()
     tied_by: tuple[str, ...] = ()
     """Why the notice is held to be about that party, where its publisher gives names and no reference."""
+
+    def as_evidence(self, *, contradicts: bool = False) -> Evidence:
+        """Return the notice as evidence for an event, or against it."""
+        return Evidence(
+            kind="notice",
+            text=f"announced as {_ANNOUNCED[self.kind]} on {self.on}",
+            source=self.citation,
+            contradicts=contradicts,
+        )

@@ -75,6 +75,11 @@ class ListVersion(Record):
     previous_chain: str | None
     chain: str
 
+    @property
+    def dated(self) -> str:
+        """Its day in words, as well as it is known."""
+        return f"{'of' if self.precision == 'stated' else 'archived by'} {self.published_on}"
+
 
 class VersionDoubt(Record):
     """A version that looks wrong: most of what it changed, the next one changed back."""

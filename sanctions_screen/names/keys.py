@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["firm_key", "name_key"]
+__all__ = ["firm_key", "firm_keys", "name_key", "name_keys"]
 
 _SMALL = frozenset({"a", "an", "and", "at", "de", "for", "in", "of", "the"})
 _SHORTEST_OF_FIRMS = 8
@@ -36,6 +37,16 @@ def name_key(text: str) -> str:
         for char in plain
     )
     return " ".join(sorted(_american(word) for word in letters.split()))
+
+
+def name_keys(texts: Iterable[str]) -> dict[str, str]:
+    """Return by names their keys."""
+    return {text: name_key(text) for text in texts}
+
+
+def firm_keys(texts: Iterable[str]) -> dict[str, str]:
+    """Return by firms' names their keys; those too short to tell a firm by have none."""
+    return {text: key for text in texts if (key := firm_key(text))}
 
 
 def firm_key(text: str) -> str | None:

@@ -17,10 +17,11 @@ from ..history.states import PartyState
 from ..history.telling import Telling, Told
 from ..identity import Identities
 from ..matching import Judgement
+from ..matching.judging import Judging
 from ..matching.reference import Searched
 from ..matching.sides import Asked
-from ..model import Hit, Identity, Party, PartyId, ScreeningSettings, Subject, SubjectNote
-from ._one_word import answers_by, searched
+from ..model import Hit, Identity, PartyId, ScreeningSettings, Subject, SubjectNote
+from ._one_word import searched
 
 __all__ = ["Answer", "Answering", "in_part"]
 
@@ -41,7 +42,7 @@ class Answering:
     """Answers subjects by what a matcher finds, and what is told of it. Never changed.
 
     Args:
-        matcher: Searches the parties and judges them.
+        matcher: Searches the parties.
         telling: Tells of them.
         identities: Tells which of them are one bearer; None tells of none.
         members: The parties' standing on the day.
@@ -58,6 +59,7 @@ class Answering:
     ) -> None:
         self._matcher, self._telling, self._identities = matcher, telling, identities
         self._members, self._settings = members, settings
+        self._judging = Judging(settings, matcher.read)
 
     def searched(self, asked: Sequence[Asked]) -> list[Searched]:
         """Return what is found of some subjects; another thread may look for it."""
@@ -67,26 +69,28 @@ class Answering:
         self, asked: Sequence[Asked], found: Sequence[Searched] | None = None
     ) -> dict[Subject, Answer]:
         """Return the answer for each subject. *found*: of :meth:`searched`, where that was done before."""
-        told: dict[PartyId, Told] = {}
-
-        def fetch(party_ids: Sequence[PartyId]) -> Mapping[PartyId, Party]:
-            told.update(self._telling.of(party_ids))
-            return {party_id: told[party_id].compared for party_id in party_ids}
-
-        answers = answers_by(self._matcher, asked, self._settings, found, fetch, in_words=True)
-        ranked = [sorted(answer.judgements, key=self._rank) for answer in answers]
-        kept = [matches[: self._settings.max_hits] for matches in ranked]
-        bearers = self._bearers(kept, told)
+        found = self.searched(asked) if found is None else found
+        told = self._telling.of(
+            party_id for one in found for candidates in one.candidates for party_id in candidates
+        )
+        compared = {party_id: of_party.compared for party_id, of_party in told.items()}
+        answers = {
+            one.given: (one, answer)
+            for each, judged in zip(found, self._judging.answers(found, compared, in_words=True), strict=True)
+            for one, answer in zip(each.asked, judged, strict=True)
+        }
+        ranked = {given: sorted(answer.judgements, key=self._rank) for given, (_, answer) in answers.items()}
+        kept = [matches[: self._settings.max_hits] for matches in ranked.values()]
         return {
-            one.given: Answer(
+            given: Answer(
                 tuple(self._hit(match, told) for match in some),
-                len(matches) - len(some),
-                None if matches else answer.unscreenable_reason or in_part(one.notes),
+                len(ranked[given]) - len(some),
+                None if ranked[given] else answer.unscreenable_reason or in_part(one.notes),
                 self._notes(one),
                 identities,
             )
-            for one, answer, matches, some, identities in zip(
-                asked, answers, ranked, kept, bearers, strict=True
+            for (given, (one, answer)), some, identities in zip(
+                answers.items(), kept, self._bearers(kept, told), strict=True
             )
         }
 
@@ -95,11 +99,8 @@ class Answering:
         return -match.score, _RANKS.index(self._members[match.party_id].status), match.party_id
 
     def _bearers(
-        self, kept: Sequence[Sequence[Judgement]], told: dict[PartyId, Told]
+        self, kept: Sequence[Sequence[Judgement]], told: Mapping[PartyId, Told]
     ) -> Sequence[tuple[Identity, ...]]:
-        missing = {match.party_id for some in kept for match in some} - told.keys()
-        if missing:  # the matcher had them at hand
-            told.update(self._telling.of(sorted(missing)))
         if self._identities is None or not any(kept):
             return [()] * len(kept)
         return self._identities.of_each([[match.party_id for match in some] for some in kept], told)

@@ -1,8 +1,8 @@
 """Search for subjects of one word at a threshold of their own, where the settings say so.
 
-Reach for :func:`answers_by` instead of the matcher's own ``answers``; for :func:`searched` first where
-another thread does that. Guarantees: one answer a subject, in their order; without the setting the matcher's
-answers at the threshold.
+Reach for :func:`answers_by` instead of the matcher's own ``answers``; for :func:`searched` where somebody
+else judges. Guarantees: one answer a subject, in their order; without the setting the matcher's answers at
+the threshold.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..engine.chosen import Matcher
 from ..engine.kept_names import Thresholds
-from ..matching.reference import Answer, Fetch, Searched
+from ..matching.reference import Answer, Searched
 from ..matching.sides import Asked
 from ..model import ScreeningSettings
 
@@ -23,22 +23,10 @@ def searched(matcher: Matcher, asked: Sequence[Asked], settings: ScreeningSettin
     return [matcher.searched(*each) for each in _parted(asked, settings)]
 
 
-def answers_by(
-    matcher: Matcher,
-    asked: Sequence[Asked],
-    settings: ScreeningSettings,
-    found: Sequence[Searched] | None = None,
-    fetch: Fetch | None = None,
-    *,
-    in_words: bool = False,
-) -> list[Answer]:
-    """Return what is found of each subject at the threshold that holds for it.
-
-    *found*: of :func:`searched`, where that was done before. The rest is of ``Matcher.judged``.
-    """
-    if found is None:
-        found = searched(matcher, asked, settings)
-    answers = [matcher.judged(each, fetch, in_words=in_words) for each in found]
+def answers_by(matcher: Matcher, asked: Sequence[Asked], settings: ScreeningSettings) -> list[Answer]:
+    """Return what is found of each subject at the threshold that holds for it, judged by the matcher."""
+    found = searched(matcher, asked, settings)
+    answers = [matcher.judged(each) for each in found]
     if len(answers) == 1:
         return answers[0]
     whole, words = map(iter, answers)

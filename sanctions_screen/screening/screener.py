@@ -172,8 +172,9 @@ class Screener:
         A birth date that lies ahead costs itself alone: a note says that the subject was screened without it.
         All of them are in memory together: see :meth:`screen_many` for as many as there are.
         """
-        batch = self._batch(_several(subjects))
-        return self._results(batch)
+        several = _several(subjects)
+        # Nearly all that is made for them is freed without the collector, or stays.
+        return without_collector(lambda: self._results(self._batch(several)))
 
     def _overlapping(self, waiting: Iterator[Subject | str]) -> Iterator[ScreeningResult]:
         """Yield results as :meth:`screen_many` does; the next subjects are searched for meanwhile."""
@@ -182,7 +183,7 @@ class Screener:
             while True:
                 problem, batch = None, None
                 try:
-                    batch = self._batch(islice(waiting, _IN_TURN))
+                    batch = without_collector(lambda: self._batch(islice(waiting, _IN_TURN)))
                 except Exception as error:  # noqa: BLE001 - raised once those before it are answered
                     problem = error
                 more = batch is not None and bool(batch.subjects)
@@ -190,26 +191,23 @@ class Screener:
                     (batch, thread.submit(self._answering.searched, batch.asked)) if batch and more else None
                 )
                 if before:
-                    yield from self._results(before[0], before[1].result())
+                    yield from self._in_turn(*before)
                 if problem:
                     raise problem
                 if not now:
                     return
                 before = now
 
-    def _batch(self, subjects: Iterable[Subject | str]) -> _Batch:
-        return without_collector(lambda: self._made_ready(subjects))
+    def _in_turn(self, batch: _Batch, found: Future[list[Searched]]) -> list[ScreeningResult]:
+        searched = found.result()
+        return without_collector(lambda: self._results(batch, searched))
 
-    def _made_ready(self, subjects: Iterable[Subject | str]) -> _Batch:
+    def _batch(self, subjects: Iterable[Subject | str]) -> _Batch:
         given = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
         compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in given]
         return _Batch(given, compared, asked_of(dict.fromkeys(compared), is_one_word, self._matcher.read))
 
     def _results(self, batch: _Batch, found: list[Searched] | None = None) -> list[ScreeningResult]:
-        # Nearly all that is made for it is freed without the collector, or stays.
-        return without_collector(lambda: self._made(batch, found))
-
-    def _made(self, batch: _Batch, found: list[Searched] | None) -> list[ScreeningResult]:
         answers = self._answering.answered(batch.asked, found)
         return [
             self._result(one, answers[key], _birth_note(one, ahead))

@@ -7,10 +7,11 @@ was packed, so a record's digest can be recomputed from what is stored.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 
 from ..errors import IntegrityError
 
-__all__ = ["pack", "unpack"]
+__all__ = ["pack", "unpack", "unpack_each"]
 
 MAX_BYTES = 50_000_000
 """The longest record unpacked: far beyond a real one, and small enough to be no bomb."""
@@ -47,6 +48,11 @@ def pack(text: str) -> bytes:
     """Return *text* as stored bytes."""
     packer = zlib.compressobj(level=9, wbits=-15, zdict=_DICTIONARY)
     return packer.compress(text.encode("utf-8", "surrogatepass")) + packer.flush()
+
+
+def unpack_each(packed: Iterable[bytes]) -> list[str]:
+    """Return the texts that were packed; IntegrityError as for one."""
+    return [unpack(data) for data in packed]
 
 
 def unpack(data: bytes) -> str:

@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 from pydantic import ValidationError
 
 from ..errors import IntegrityError, StoreError
-from ..history.evidence import HeldRecord
 from ..model import Party, sha256_hex
 from ._content import pack, unpack
 from ._database import Database
@@ -22,7 +21,7 @@ from ._name_keys import put_apart_keys, put_name_keys
 __all__ = [
     "PackedParty",
     "content_numbers",
-    "packed_parties",
+    "parties_in",
     "parties_of",
     "party_from",
     "put_contents",
@@ -30,7 +29,7 @@ __all__ = [
 ]
 
 _KEPT: Final = 256
-"""Records read last that stay in memory: what tells of a party asks for each several times."""
+"""Records read last that stay in memory: who asks for one by one asks for each several times."""
 
 
 class PackedParty(NamedTuple):
@@ -48,14 +47,17 @@ class PackedParty(NamedTuple):
         return _party(self)
 
 
-def packed_parties(packed: Iterable[HeldRecord]) -> list[Party]:
-    """Return many records at once; IntegrityError as for one."""
-    return [each.party() for each in packed]
+def parties_in(packed: Sequence[PackedParty], texts: Iterable[str]) -> list[Party]:
+    """Return many records whose *texts* were unpacked; IntegrityError as for one."""
+    return [_checked(*each) for each in zip(packed, texts, strict=True)]
 
 
 @lru_cache(maxsize=_KEPT)
 def _party(packed: PackedParty) -> Party:
-    text = unpack(packed.body)
+    return _checked(packed, unpack(packed.body))
+
+
+def _checked(packed: PackedParty, text: str) -> Party:
     if sha256_hex(text) != packed.digest:
         raise IntegrityError(f"{packed.party_id}: its record differs from its digest {packed.digest[:12]}")
     party = _party_of(text)

@@ -15,12 +15,12 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from ..errors import IntegrityError
-from ..history.bearers import Bearer, notices_by_bearer, reference_of, told_apart
+from ..history.bearers import Bearer, FiledAnew, notices_by_bearer, reference_of, told_apart
 from ..history.evidence import HeldRecord, ListEvidence, ListHead, PartyEvidence, Segment, ToldNotice
 from ..model import FileDigest, ListVersion, Notice, NoticeKind, Party, sha256_hex
 from ..sources.completeness import lacking, read_without
-from ._content import unpack
-from ._contents import PackedParty, packed_parties
+from ._content import unpack, unpack_each
+from ._contents import PackedParty, parties_in
 from ._database import Database, Row
 from ._filled import filled_of
 from ._name_keys import marked_apart
@@ -47,7 +47,10 @@ class StoredNotice:
     @cached_property
     def notice(self) -> Notice:
         """The notice in full; IntegrityError when it is not the one that its digest and its row say."""
-        text = unpack(self.body)
+        return self.told_by(unpack(self.body))
+
+    def told_by(self, text: str) -> Notice:
+        """Return the notice that its body, unpacked, tells; IntegrityError as for :attr:`notice`."""
         if bytes.fromhex(sha256_hex(text)) != self.digest:
             raise IntegrityError(f"a notice of {self.on} about {self.party_id} differs from its digest")
         try:
@@ -114,9 +117,17 @@ def _load(db: Database, row: ListRow, wanted: Sequence[str] | None) -> ListEvide
 
 def _read(records: Sequence[HeldRecord], notices: Sequence[ToldNotice]) -> list[Party]:
     """Return records in full; read notices too, which remember what they tell."""
-    for told in notices:
-        _ = told.notice
-    return packed_parties(records)
+    filed = [record.stored if isinstance(record, FiledAnew) else record for record in records]
+    packed = [record for record in filed if isinstance(record, PackedParty)]
+    unread = [told for told in notices if isinstance(told, StoredNotice) and "notice" not in vars(told)]
+    texts = iter(unpack_each([*(told.body for told in unread), *(each.body for each in packed)]))
+    for told in unread:
+        vars(told)["notice"] = told.told_by(next(texts))  # as its property would remember it
+    parties = parties_in(packed, texts)
+    return [
+        record.of(party) if isinstance(record, FiledAnew) else party
+        for record, party in zip(records, parties, strict=True)
+    ]
 
 
 def _limit(wanted: Sequence[str] | None) -> tuple[str, Sequence[str], str]:

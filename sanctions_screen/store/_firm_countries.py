@@ -1,19 +1,19 @@
 """A firm's name with its country in it, and without: "Myanmar Directorate of Defence Industries".
 
-Reach for :func:`without_country` to read the country out of a firm's key, and :func:`with_countries` for the
-keys that another list may give the firm. Guarantee: what the one takes out the other puts in, so that either
+Reach for :func:`without_country` to read the country out of a firm's key, and :func:`written_otherwise` for
+the keys that another list may give firms. Guarantee: what the one takes out the other puts in, so that either
 firm finds the other; a rest too short to tell a firm by is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ..names.countries import country_names
 from ..names.keys import firm_key, name_key
 
-__all__ = ["is_long", "with_countries", "without_country"]
+__all__ = ["is_long", "with_countries", "without_country", "written_otherwise"]
 
 _LONG = 14
 """Letters of a firm's name, of two words or more, that is enough to know it by."""
@@ -36,6 +36,21 @@ def without_country(key: str) -> set[tuple[str, str]]:
     whole = [(code, of) for code, of in named if code and not any(of < other for _, other in named)]
     rests = {(code, " ".join(word for word in key.split() if word not in of)) for code, of in whole}
     return {(code, rest) for code, rest in rests if is_long(rest)}
+
+
+def written_otherwise(firms: Iterable[tuple[str, Sequence[str]]]) -> list[set[str]]:
+    """Return what another list may call firms: with its country in the name, or without.
+
+    Each is given by the key of its name and the codes of its countries.
+    """
+    return [set(_otherwise(key, codes)) for key, codes in firms]
+
+
+def _otherwise(key: str, codes: Sequence[str]) -> Iterator[str]:
+    yield from with_countries(key, codes)
+    for code, rest in without_country(key):
+        yield rest
+        yield from with_countries(rest, [code])
 
 
 def with_countries(key: str, codes: Iterable[str]) -> Iterator[str]:
