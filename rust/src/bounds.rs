@@ -133,26 +133,22 @@ struct Group {
 }
 
 impl Bounds<'_> {
-    /// Add the names, of readings that may reach the threshold, to `names`.
+    /// Add the image's readings that one of the query may reach the threshold with.
     pub fn reaching(
         &self,
         reading: &PreparedReading,
         found: &QueryReading,
         needed: &Needed,
         room: &mut Room,
-        names: &mut Vec<u32>,
+        readings: &mut Vec<u32>,
     ) {
         // Of an acronym less is told, whatever else met.
         let enough = if reading.acronym { 0 } else { 2 * needed.told - 1 };
         room.start(self.image.readings(), enough);
         self.add_parts(reading, found, needed, room);
         self.add_spans(reading, found, needed, room);
-        let owners = self.image.u32s(Section::ReadingNames);
-        for (number, met) in room.reached() {
-            if self.may_reach(needed, reading, number as usize, met) {
-                names.push(owners.get(number as usize));
-            }
-        }
+        let may_reach = |(number, met): &(u32, &Met)| self.may_reach(needed, reading, *number as usize, met);
+        readings.extend(room.reached().filter(may_reach).map(|(number, _)| number));
     }
 
     /// Whether a name may reach the threshold of which so much is told and so much left over of either side.

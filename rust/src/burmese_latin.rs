@@ -30,6 +30,11 @@ impl Burmese {
         keys
     }
 
+    /// Whether a word is of Burmese syllables.
+    pub fn is_read(&self, word: &str) -> bool {
+        !self.names.readings(word).is_empty()
+    }
+
     /// How far two spellings may be the same syllables.
     pub fn agreement(&self, first: &str, second: &str) -> f64 {
         let found = self.names.agreement(first, second);

@@ -7,7 +7,7 @@ use crate::lexicon::{Lexicon, Word};
 use crate::likeness::Pair;
 use crate::lines::NameLines;
 use crate::part::Kind;
-use crate::prepared::{PreparedName, PreparedReading};
+use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
 use crate::weights::KindWeights;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -58,7 +58,8 @@ impl Comparer<'_> {
         weighed_as: Kind,
     ) -> Option<Compared> {
         let kind = self.lexicon.weights.kind(weighed_as);
-        let chance = self.chance(first, second);
+        let chance =
+            if first.folded == second.folded { 0 } else { self.chance(first.choices, second.choices) };
         let mut best: Option<(Compared, usize, usize)> = None;
         for (i, mine) in first.readings.iter().enumerate() {
             for (j, theirs) in second.readings.iter().enumerate() {
@@ -86,13 +87,35 @@ impl Comparer<'_> {
         kind: &KindWeights,
         chance: i64,
     ) -> Option<Compared> {
+        let lines = self.lines_of_readings(mine, theirs, words, kind)?;
+        let sums = Sums { doubt: lines.sums.doubt + chance, ..lines.sums };
+        Some(Compared { lines, sums, score: score_of(sums, kind) })
+    }
+
+    /// The sums of two readings of different names, with the doubt of several romanisations.
+    pub fn sums_of_readings<W: Words>(
+        &self,
+        mine: &PreparedReading,
+        theirs: &PreparedReading,
+        words: &W,
+        kind: &KindWeights,
+        chance: i64,
+    ) -> Option<Sums> {
+        let sums = self.lines_of_readings(mine, theirs, words, kind)?.sums;
+        Some(Sums { doubt: sums.doubt + chance, ..sums })
+    }
+
+    fn lines_of_readings<W: Words>(
+        &self,
+        mine: &PreparedReading,
+        theirs: &PreparedReading,
+        words: &W,
+        kind: &KindWeights,
+    ) -> Option<NameLines> {
         if !self.is_comparable(mine, theirs) {
             return None;
         }
-        let swapped = order(theirs, mine) == Ordering::Less;
-        let lines = self.name_lines(mine, theirs, words, kind, swapped)?;
-        let sums = Sums { doubt: lines.sums.doubt + chance, ..lines.sums };
-        Some(Compared { lines, sums, score: score_of(sums, kind) })
+        self.name_lines(mine, theirs, words, kind, order(theirs, mine) == Ordering::Less)
     }
 
     /// Whether two readings may be compared: acronyms are of firms, and say nothing of each other.
@@ -101,10 +124,10 @@ impl Comparer<'_> {
         !(mine.acronym || theirs.acronym) || (self.kind == Kind::Organisation && one)
     }
 
-    /// The doubt that a name has several romanisations; none between equal names.
-    fn chance(&self, first: &PreparedName, second: &PreparedName) -> i64 {
-        let (chance, choices) = (&self.lexicon.weights.chance, i64::from(first.choices.max(second.choices)));
-        match choices > 1 && first.folded != second.folded {
+    /// The doubt that one of two different names was chosen from so many romanisations.
+    pub fn chance(&self, first: u8, second: u8) -> i64 {
+        let (chance, choices) = (&self.lexicon.weights.chance, i64::from(first.max(second)));
+        match choices > 1 {
             true if choices < chance.many => chance.few_readings,
             true => chance.many_readings,
             false => 0,
@@ -129,13 +152,8 @@ impl Comparer<'_> {
 
 /// What settles ties between readings: their place in the alphabet, part by part, text before role.
 pub fn order(first: &PreparedReading, second: &PreparedReading) -> Ordering {
-    let key = |reading: &PreparedReading| -> Vec<(Box<str>, &'static str)> {
-        reading.parts.iter().map(|part| (part.text.clone(), part.role.as_str())).collect()
-    };
-    match (first.parts.first(), second.parts.first()) {
-        (Some(a), Some(b)) if a.text != b.text => a.text.cmp(&b.text),
-        _ => key(first).cmp(&key(second)),
-    }
+    let (mine, theirs) = (first.parts.iter(), second.parts.iter());
+    mine.map(PreparedPart::place).cmp(theirs.map(PreparedPart::place))
 }
 
 /// The order of names: reading by reading.

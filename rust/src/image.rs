@@ -337,10 +337,26 @@ impl Image {
         let readings = self.u32s(Section::ReadingsOfName).span(name);
         PreparedName {
             folded: self.u64s(Section::NameFolded).get(name),
-            choices: self.section(Section::NameChoices)[name],
+            choices: self.choices(name),
             recorded: self.u32s(Section::NameRecorded).get(name),
             readings: readings.map(|reading| self.reading(reading)).collect(),
         }
+    }
+
+    /// How many romanisations a name was chosen from.
+    pub fn choices(&self, name: usize) -> u8 {
+        self.section(Section::NameChoices)[name]
+    }
+
+    /// The words of a reading's parts, by number.
+    pub fn words_of_parts(&self, reading: usize) -> Vec<u32> {
+        let terms = self.u32s(Section::Parts).range(self.u32s(Section::PartsOfReading).span(reading));
+        terms.map(|term| self.word_of(term as usize) as u32).collect()
+    }
+
+    /// The words of a reading's spans, by number.
+    pub fn words_of_spans(&self, reading: usize) -> Vec<u32> {
+        self.u32s(Section::SpanWords).range(self.u32s(Section::SpansOfReading).span(reading)).collect()
     }
 
     /// The word of a number, with all that its comparisons need.

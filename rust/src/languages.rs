@@ -169,7 +169,12 @@ impl Languages {
 
     /// Whether a word is of syllables of one language: else it agrees in it with none.
     pub fn reads(&self, word: &str, one: Spoken) -> bool {
-        !self.equivalents(word, one).is_empty()
+        match one {
+            Spoken::BURMESE => self.burmese.is_read(word),
+            Spoken::CHINESE => self.chinese.is_read(word),
+            Spoken::KOREAN => self.korean.is_read(word),
+            _ => false,
+        }
     }
 
     /// How far two words may be the same syllables in one language.

@@ -2,6 +2,11 @@
 
 use crate::weights::{KindWeights, Points, FULL};
 
+/// Scores have six decimal places.
+const PLACES: f64 = 1e6;
+/// What is no farther from a number with so many places is nearer to it than to the next.
+const SURELY_NEAREST: f64 = 0.499;
+
 /// What the lines of each side come to, in millionths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
@@ -59,8 +64,16 @@ pub fn unrounded_score(sums: Sums, kind: &KindWeights) -> f64 {
 
 /// The score that three sums make, rounded to six places as Python rounds: by the decimal digits.
 pub fn score_of(sums: Sums, kind: &KindWeights) -> f64 {
-    let exact = unrounded_score(sums, kind);
-    format!("{exact:.6}").parse().unwrap_or(exact)
+    rounded(unrounded_score(sums, kind))
+}
+
+fn rounded(exact: f64) -> f64 {
+    let nearest = (exact * PLACES).round();
+    // The product is rounded too: in the middle between two only the digits tell.
+    match (exact * PLACES - nearest).abs() < SURELY_NEAREST {
+        true => nearest / PLACES,
+        false => format!("{exact:.6}").parse().unwrap_or(exact),
+    }
 }
 
 /// The value at a place on straight lines between points, in whole numbers; the last one's beyond it.
@@ -72,4 +85,19 @@ pub fn between(points: &Points, at: i64) -> i64 {
         }
     }
     points.last().map_or(0, |(_, value)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_rounded_as_by_its_decimal_digits() {
+        let whole = (0..=1_000_000u32).step_by(97).map(f64::from);
+        let between = [0.0, 0.25, 0.4989, 0.4991, 0.5, 0.500_000_1, 0.75];
+        for exact in whole.flat_map(|number| between.map(|more| (number + more) / PLACES)) {
+            let digits: f64 = format!("{exact:.6}").parse().expect("they are digits");
+            assert_eq!(rounded(exact).to_bits(), digits.to_bits(), "{exact}");
+        }
+    }
 }

@@ -57,6 +57,11 @@ pub struct PreparedPart {
 }
 
 impl PreparedPart {
+    /// Its place in the alphabet: text before role.
+    pub fn place(&self) -> (&str, &'static str) {
+        (&self.text, self.role.as_str())
+    }
+
     /// Whether it is the beginning of a word that was cut off.
     pub fn is_begun(&self) -> bool {
         is_begun(self.role, &self.text)

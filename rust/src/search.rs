@@ -41,12 +41,21 @@ pub struct Hit {
     pub score: f64,
 }
 
+/// A reading of the query's name and one of the image's that the score may be reached by, and whose it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Meeting {
+    name: u32,
+    mine: usize,
+    theirs: u32,
+}
+
 /// What a thread works with and uses again.
 pub struct Scratch {
     memory: Memory,
     needs: Needs,
     room: Room,
-    names: Vec<u32>,
+    readings: Vec<u32>,
+    meetings: Vec<Meeting>,
 }
 
 impl Scratch {
@@ -56,7 +65,8 @@ impl Scratch {
             memory: Memory::of(known),
             needs: Needs::default(),
             room: Room::default(),
-            names: Vec::new(),
+            readings: Vec::new(),
+            meetings: Vec::new(),
         }
     }
 
@@ -84,6 +94,7 @@ struct Search<'a> {
     comparer: Comparer<'a>,
     query: &'a Query<'a>,
     how: How,
+    bounds: Bounds<'a>,
 }
 
 impl<'a> Searcher<'a> {
@@ -120,15 +131,26 @@ impl<'a> Searcher<'a> {
     pub fn of_query(&self, query: &Query, how: How, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
         let (kind, bounds) = (how.kind, self.bounds(how, threshold));
         let needed = scratch.needed(&bounds);
-        scratch.names.clear();
-        for (reading, found) in query.name.readings.iter().zip(&query.readings) {
-            bounds.reaching(reading, found, &needed, &mut scratch.room, &mut scratch.names);
+        let Scratch { room, readings, meetings, .. } = scratch;
+        let owners = self.image.u32s(Section::ReadingNames);
+        meetings.clear();
+        for (mine, (reading, found)) in query.name.readings.iter().zip(&query.readings).enumerate() {
+            readings.clear();
+            bounds.reaching(reading, found, &needed, room, readings);
+            let meeting =
+                |theirs: &u32| Meeting { name: owners.get(*theirs as usize), mine, theirs: *theirs };
+            meetings.extend(readings.iter().map(meeting));
         }
-        scratch.names.extend(self.equals(query.name, kind));
-        scratch.names.sort_unstable();
-        scratch.names.dedup();
+        meetings.sort_unstable();
         let comparer = Comparer { lexicon: self.lexicon, kind };
-        Search { searcher: *self, comparer, query, how }.hits(&scratch.names, threshold)
+        let search = Search { searcher: *self, comparer, query, how, bounds };
+        let of_name = meetings.chunk_by(|a, b| a.name == b.name);
+        let reaching = of_name.filter(|some| some.iter().any(|one| search.may_reach(one)));
+        let mut names: Vec<u32> = reaching.map(|some| some[0].name).collect();
+        names.extend(self.equals(query.name, kind));
+        names.sort_unstable();
+        names.dedup();
+        search.hits(&names, threshold)
     }
 
     /// The names of a kind that are equal once folded, which are one in whatever way they are read.
@@ -140,6 +162,21 @@ impl<'a> Searcher<'a> {
 }
 
 impl Search<'_> {
+    /// Whether two readings may reach the threshold, compared by themselves.
+    ///
+    /// Of two names the readings count that agree best: where these reach it, so they do here; and most names
+    /// have many readings of which one or two may.
+    fn may_reach(&self, meeting: &Meeting) -> bool {
+        let (image, theirs) = (self.searcher.image, meeting.theirs as usize);
+        let mine = &self.query.name.readings[meeting.mine];
+        let (parts, spans) = (image.words_of_parts(theirs), image.words_of_spans(theirs));
+        let words = Readings { mine: &self.query.readings[meeting.mine], parts: &parts, spans: &spans };
+        let chance = self.comparer.chance(self.query.name.choices, image.choices(meeting.name as usize));
+        let weights = self.bounds.weights;
+        let sums = self.comparer.sums_of_readings(mine, &image.reading(theirs), &words, weights, chance);
+        sums.is_some_and(|sums| self.bounds.reaches(sums))
+    }
+
     /// Those of these names that reach the threshold.
     fn hits(&self, names: &[u32], threshold: f64) -> Vec<Hit> {
         let owners = self.searcher.image.u32s(Section::NameParties);
@@ -201,16 +238,10 @@ struct Theirs {
 impl Theirs {
     fn of(image: &Image, name: usize) -> Theirs {
         let readings = image.u32s(Section::ReadingsOfName).span(name);
-        let (parts, spans) = (image.u32s(Section::PartsOfReading), image.u32s(Section::SpansOfReading));
-        let words = |terms: std::ops::Range<usize>| {
-            image.u32s(Section::Parts).range(terms).map(|term| image.word_of(term as usize) as u32).collect()
-        };
         Theirs {
             name: image.name(name),
-            parts: readings.clone().map(|reading| words(parts.span(reading))).collect(),
-            spans: readings
-                .map(|reading| image.u32s(Section::SpanWords).range(spans.span(reading)).collect())
-                .collect(),
+            parts: readings.clone().map(|reading| image.words_of_parts(reading)).collect(),
+            spans: readings.map(|reading| image.words_of_spans(reading)).collect(),
         }
     }
 }

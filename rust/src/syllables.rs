@@ -238,14 +238,18 @@ impl SyllableTable {
 
     /// The weightiest ways, fewer syllables before more, in an order of nothing but themselves.
     fn best(&self, ways: &Ways) -> Vec<(Key, Level)> {
-        let mut ranked: Vec<(Key, Level)> = ways.iter().map(|(key, level)| (*key, *level)).collect();
-        ranked.sort_unstable_by(|a, b| self.rank(a).total_cmp(&self.rank(b)).then(a.0.cmp(&b.0)));
-        ranked.truncate(self.limits.most_readings);
-        ranked
-    }
-
-    fn rank(&self, way: &(Key, Level)) -> f64 {
-        self.ranks[length(way.0)][way.1 as usize]
+        let mut ranked: Vec<(f64, Key, Level)> = ways
+            .iter()
+            .map(|(key, level)| (self.ranks[length(*key)][*level as usize], *key, *level))
+            .collect();
+        let order = |a: &(f64, Key, Level), b: &(f64, Key, Level)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+        let most = self.limits.most_readings;
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most, order);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable_by(order);
+        ranked.into_iter().map(|(_, key, level)| (key, level)).collect()
     }
 }
 
@@ -297,6 +301,11 @@ impl NamesOfSyllables {
         keys.sort_unstable();
         keys.dedup();
         keys
+    }
+
+    /// Whether a word is a surname's or a given name's syllables.
+    pub fn is_read(&self, word: &str) -> bool {
+        !self.given.readings(word).is_empty() || !self.surname.readings(word).is_empty()
     }
 
     /// How far two spellings may be the same syllables.
