@@ -52,6 +52,12 @@ from sanctions_screen.names.romanise import romanisations
         ("Velmont Jixie Chang", "Velmont Machinery Factory"),
         ("ChVK Velmont", "Velmont Private Military Company"),
         ("Velmont Liteynyy Zavod", "Velmont Foundry"),
+        ("Fanavaran Ertebatat Velmont", "Velmont Communications Technologists"),
+        ("Velmont Tekhnolodzhi Grupp", "Velmont Technology Group"),
+        ("RV-Razvitie Biznesa Velmont", "RV Business Development Velmont"),
+        ("Velmont Avtozavod OAO", "Velmont Automobile Factory JSC"),
+        ("Kiberdrošības Velmont", "Cyber Velmont"),
+        ("Sýrska Velmont", "Syrian Velmont"),
         ("Velmont Sahkari Bank", "Velmont Cooperative Bank"),
     ],
 )

@@ -156,10 +156,24 @@ def test_a_name_without_a_kind_is_compared_as_what_it_looks_like(text: str, kind
 
 
 @pytest.mark.parametrize(
-    "text", ["M/V Ocean Star", "MV Ocean Star", "M.V. OCEAN STAR", "Motor Vessel Ocean Star"]
+    "text",
+    ["M/V Ocean Star", "MV Ocean Star", "M.V. OCEAN STAR", "Motor Vessel Ocean Star", "IRIS Ocean Star"],
 )
 def test_what_stands_before_a_ships_name_is_no_part_of_it(text: str) -> None:
     assert _with_role(text, "word", "vessel") == ["ocean", "star"]
+
+
+def test_a_yards_number_is_what_a_ship_without_a_name_is_told_by() -> None:
+    assert _with_role("YARD NO. 4471 ZELKOVA", "number", "vessel") == ["4471"]
+    assert _with_role("YARD NO. 4471 ZELKOVA", "word", "vessel") == ["zelkova"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kolonel Mutabaruka", "plukovník Mutabaruka", "pulkvedis Mutabaruka", "Συνταγματάρχης Mutabaruka"],
+)
+def test_a_rank_counts_nothing_in_the_languages_of_europes_lists(text: str) -> None:
+    assert _with_role(text, "word") == ["mutabaruka"]
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,17 @@ class TestHan:
     def test_a_name_is_read_in_each_language(self, name: str, expected: set[str]) -> None:
         assert expected <= set(spelled(han, name))
 
+    def test_a_name_longer_than_chinese_ones_behind_a_japanese_surname_is_read_in_japanese_alone(
+        self,
+    ) -> None:
+        standards = {found.standard for found in han.romanisations("三上俊治")}
+        assert standards <= {"japanese", "japanese-short"}
+        assert "Mikami Toshiharu" in spelled(han, "三上俊治")
+
+    @pytest.mark.parametrize("name", ["陳方安生", "歐陽娜娜", "勝見勝"])
+    def test_another_may_be_chinese_too(self, name: str) -> None:
+        assert "pinyin" in {found.standard for found in han.romanisations(name)}
+
     def test_simplified_and_traditional_characters_are_read_alike(self) -> None:
         assert spelled(han, "刘晓东")[:3] == spelled(han, "劉曉東")[:3]
 

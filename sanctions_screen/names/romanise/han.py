@@ -26,6 +26,8 @@ __all__ = ["romanisations"]
 
 _MOST = 12
 _LONGEST_NAME = 7
+_LONGEST_GIVEN = 2
+"""So many characters has a Chinese given name at the most."""
 _SURELY_JAPANESE = frozenset("々込畑峠辻榊笹凪匂枠栃畠麿桜沢浜広斎斉渋塩歳関図両巣検")
 # Costs of japanese.readings: below the first a name may well be Japanese; above the second it hardly is.
 _LIKELY = 3.3
@@ -44,7 +46,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         return _words(cleaned)
     first, second = _chinese(cleaned), _japanese(cleaned)
     if _is_japanese(cleaned):
-        first, second = second[:9], first[:3]
+        first, second = second[:9], first[: 0 if _is_japanese_alone(cleaned) else 3]
     else:
         second = second[: 5 if _cost(cleaned) < _LIKELY else 3]
         first = first[: _MOST - len(second)]
@@ -71,6 +73,16 @@ def _is_japanese(text: str) -> bool:
         return False
     found = readings(text)
     return bool(found) and found[0].cost < _HARDLY and is_surname(text[:2])
+
+
+def _is_japanese_alone(text: str) -> bool:
+    """Return whether a name begins with a Japanese surname and has a character more than Chinese ones.
+
+    三上俊治 is no Mr San; 陳方安生 may have two surnames.
+    """
+    name = text.replace(" ", "")
+    surname, given = split_surname(name)
+    return len(given) > _LONGEST_GIVEN and len(surname) == 1 and any(map(is_surname, (name[:2], name[:3])))
 
 
 def _chinese(text: str) -> list[tuple[str, str]]:
