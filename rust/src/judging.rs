@@ -28,6 +28,20 @@ impl Reader {
         Ok(best)
     }
 
+    /// The score of a subject with those of a party's names that agree best: the greatest of [`Reader::scores`].
+    pub fn best(&self, asked: &[AskedName], names: &[PreparedName]) -> f64 {
+        let (mut best, book) = (0.0_f64, Rc::default());
+        for one in asked {
+            for score in self.scores_of_name(one, names, &book) {
+                best = best.max(score);
+                if best >= 1.0 {
+                    return best; // nothing agrees better than what is equal
+                }
+            }
+        }
+        best
+    }
+
     fn scores_of_name<'a>(
         &'a self,
         asked: &'a AskedName,

@@ -52,6 +52,7 @@ mod room;
 mod scanned;
 mod search;
 mod shortened;
+mod sides;
 mod sieve;
 mod signs;
 mod sorting;
@@ -72,5 +73,7 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<matching::PyMatching>()?;
     module.add_class::<index::PyIndex>()?;
     module.add_class::<index::PySubjects>()?;
-    module.add_class::<meeting::PyCustomers>()
+    module.add_class::<meeting::PyCustomers>()?;
+    module.add_class::<sides::PyListedSide>()?;
+    module.add_class::<sides::PyAskedSide>()
 }

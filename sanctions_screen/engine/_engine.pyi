@@ -65,6 +65,22 @@ class Matching:
         """Return what speaks for, against and in doubt of two names, the score, whether words that name a
         bearer are left of either, and the lesser left over; None where nothing speaks for them."""
 
+class ListedSide:
+    """The names of a party as they are listed, made ready once for many pairs."""
+
+    def __new__(
+        cls, matching: Matching, kind: PartyKind, names: Sequence[tuple[GivenText, int]]
+    ) -> ListedSide:
+        """*names*: as :meth:`Matching.scores` takes them."""
+
+class AskedSide:
+    """The names of a party as a subject's among parties of one kind, made ready once for many pairs."""
+
+    def __new__(cls, matching: Matching, kind: PartyKind, asked: GivenSubject) -> AskedSide: ...
+    def score(self, matching: Matching, party: ListedSide) -> float | None:
+        """Return the score beside a party of that kind, by the names that agree best; None where only Python
+        can compare the two."""
+
 class Subjects:
     """A batch of subjects, to be searched for."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..matching import judge
 from ..matching.sides import Asked, Listed, listed
-from ..model import Party, ScreeningSettings, Subject
+from ..model import Party, PartyKind, ScreeningSettings, Subject
 from ..names import fold
 from ..names.characters import in_characters
 from . import name
@@ -50,6 +50,7 @@ class _Side:
 
     def __init__(self, party: Party) -> None:
         self.party: Final = party
+        self._compiled_asked: dict[PartyKind, _engine.AskedSide] = {}
 
     @cached_property
     def in_characters(self) -> bool:
@@ -69,28 +70,32 @@ class _Side:
         first, *more = names or [self.party.primary_name.text]
         return Asked(Subject(name=first, aliases=tuple(more), kind=self.party.kind))
 
+    def compiled_asked(self, kind: PartyKind) -> _engine.AskedSide:
+        """The same for the compiled engine, among parties of *kind*."""
+        from . import _engine, compiled  # only where the engine was built
+
+        if kind not in self._compiled_asked:
+            ((names, own, _, _),) = compiled.given_subjects([self.asked])
+            asked = _engine.AskedSide(compiled.engine_matching(), kind, (names, own, 0, True))
+            self._compiled_asked[kind] = asked
+        return self._compiled_asked[kind]
+
     @cached_property
-    def given_asked(self) -> _engine.GivenSubject:
-        """The same for the compiled engine."""
-        from .compiled import given_subjects  # only where the engine was built
+    def compiled_listed(self) -> _engine.ListedSide:
+        """The party as it is listed, for the compiled engine."""
+        from . import _engine, compiled  # only where the engine was built
 
-        ((names, kind, _, _),) = given_subjects([self.asked])
-        return names, kind, 0, True
-
-    @cached_property
-    def given_listed(self) -> list[tuple[_engine.GivenText, int]]:
-        """The names of the party for the compiled engine."""
-        from .compiled import given_parties
-
-        ((_, _, names, recorded, _),) = given_parties([self.party], _SETTINGS)
-        return list(zip(names, recorded, strict=True))
+        ((_, kind, names, recorded, _),) = compiled.given_parties([self.party], _SETTINGS)
+        given = list(zip(names, recorded, strict=True))
+        return _engine.ListedSide(compiled.engine_matching(), kind, given)
 
 
 def _score(one: _Side, other: _Side) -> float:
     if name() != "reference" and not (one.in_characters and other.in_characters):
         from .compiled import engine_matching
 
-        scores = engine_matching().scores(one.given_asked, other.party.kind, other.given_listed)
-        if scores is not None:
-            return max(scores)
+        asked = one.compiled_asked(other.party.kind)
+        score = asked.score(engine_matching(), other.compiled_listed)
+        if score is not None:
+            return score
     return judge(one.asked, other.listed).score

@@ -76,7 +76,7 @@ class Identities:
         known = dict(told or {})
         start = dict.fromkeys(PartyId(each) for one in hits for each in one)
         links = self._reached(start, known, most=_MOST * len(start))
-        return [tuple(_Bearers(self, links, known, one).identities()) for one in hits]
+        return [tuple(_Bearers(self, links, known, one).identities()) if one else () for one in hits]
 
     def _reached(
         self, start: Iterable[PartyId], known: dict[PartyId, Told], most: int

@@ -84,8 +84,10 @@ def answers_of(
     """
     answers: list[Answer] = []
     for number, (one, found) in enumerate(zip(searched.asked, searched.candidates, strict=True)):
-        judgements = (judge(one, parties[each], names) for each, names in found.items())
-        reached = reaching(judgements, searched.threshold)
+        reached: list[Judgement] = []
+        if found:  # of most subjects nobody is
+            judgements = (judge(one, parties[each], names) for each, names in found.items())
+            reached = reaching(judgements, searched.threshold)
         reason = unscreenable_reason(one.subject) if number in searched.unscreenable else None
         answers.append(Answer(reason, worded(reached) if in_words else reached))
     return answers

@@ -7,10 +7,11 @@ either says ever changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from itertools import islice
+from typing import Final, overload
 
 from ..cells import Cell, read_cell
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject, SubjectNote
@@ -114,12 +115,51 @@ class ListedName:
         return self._read(self.text, self._kind)
 
 
+class ListedNames(Sequence[ListedName]):
+    """The names of a party, in order; of those recorded each is read once one that it holds is asked for.
+
+    Of most parties one name alone is compared with a subject's.
+    """
+
+    def __init__(self, names: Sequence[Name], kind: PartyKind, read: ReadName) -> None:
+        self._recorded, self._kind, self._read = names, kind, read
+        self._held: dict[int, tuple[ListedName, ...]] = {}
+
+    def _in(self, number: int) -> tuple[ListedName, ...]:
+        """Return the names that a recorded one holds: always the same, whichever thread was first."""
+        found = self._held.get(number)
+        if found is None:
+            name, kind = self._recorded[number], self._kind
+            texts = read_cell(name.text, kind, listed=True).names or (name.text,)
+            held = tuple(ListedName(name, text, kind, self._read) for text in texts)
+            found = self._held.setdefault(number, held)
+        return found
+
+    def __iter__(self) -> Iterator[ListedName]:
+        for number in range(len(self._recorded)):
+            yield from self._in(number)
+
+    def __len__(self) -> int:
+        return sum(len(self._in(number)) for number in range(len(self._recorded)))
+
+    @overload
+    def __getitem__(self, place: int) -> ListedName: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ListedName]: ...
+    def __getitem__(self, place: int | slice) -> ListedName | Sequence[ListedName]:
+        if isinstance(place, slice) or place < 0:
+            return tuple(self)[place]
+        for name in islice(self, place, None):
+            return name
+        raise IndexError(place)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A party and the names it is compared by."""
 
     party: Party
-    names: tuple[ListedName, ...]
+    names: Sequence[ListedName]
 
 
 def _cells(subject: Subject) -> tuple[Cell, ...]:
@@ -191,11 +231,4 @@ def _may_be_person(kind: PartyKind | None, text: str, read: ReadName) -> bool:
 def listed(party: Party, settings: ScreeningSettings, read: ReadName = prepared) -> Listed:
     """Make a party ready; its weak names count too when the settings say so, or when they are all it has."""
     names = tuple(name for name in party.names if settings.include_weak_aliases or name.role != "weak")
-    return Listed(
-        party,
-        tuple(
-            ListedName(name, text, party.kind, read)
-            for name in names or party.names
-            for text in read_cell(name.text, party.kind, listed=True).names or (name.text,)
-        ),
-    )
+    return Listed(party, ListedNames(names or party.names, party.kind, read))

@@ -75,22 +75,22 @@ class Answering:
         )
         compared = {party_id: of_party.compared for party_id, of_party in told.items()}
         answers = {
-            one.given: (one, answer)
+            one.given: answer
             for each, judged in zip(found, self._judging.answers(found, compared, in_words=True), strict=True)
             for one, answer in zip(each.asked, judged, strict=True)
         }
-        ranked = {given: sorted(answer.judgements, key=self._rank) for given, (_, answer) in answers.items()}
-        kept = [matches[: self._settings.max_hits] for matches in ranked.values()]
+        ranked = [sorted(answers[one.given].judgements, key=self._rank) for one in asked]
+        kept = [matches[: self._settings.max_hits] for matches in ranked]
         return {
-            given: Answer(
-                tuple(self._hit(match, told) for match in some),
-                len(ranked[given]) - len(some),
-                None if ranked[given] else answer.unscreenable_reason or in_part(one.notes),
+            one.given: Answer(
+                tuple([self._hit(match, told) for match in some]),
+                len(matches) - len(some),
+                None if matches else answers[one.given].unscreenable_reason or in_part(one.notes),
                 self._notes(one),
                 identities,
             )
-            for (given, (one, answer)), some, identities in zip(
-                answers.items(), kept, self._bearers(kept, told), strict=True
+            for one, matches, some, identities in zip(
+                asked, ranked, kept, self._bearers(kept, told), strict=True
             )
         }
 

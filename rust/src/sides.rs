@@ -1,0 +1,58 @@
+//! The names of two parties beside one another: `NamesScores` of `engine/pairs.py`, each side made ready once.
+
+use crate::matching::{kind_named, subject, written, GivenSubject, GivenText, PyMatching};
+use crate::part::Kind;
+use crate::prepared::{PreparedName, Unfit};
+use crate::search::AskedName;
+use pyo3::prelude::*;
+
+/// The names of a party as they are listed.
+#[pyclass(name = "ListedSide", module = "sanctions_screen.engine._engine", frozen)]
+pub struct PyListedSide {
+    kind: Kind,
+    /// None where only Python can compare them.
+    names: Option<Vec<PreparedName>>,
+}
+
+#[pymethods]
+impl PyListedSide {
+    #[new]
+    fn new(
+        py: Python<'_>,
+        matching: &PyMatching,
+        kind: &str,
+        names: Vec<(GivenText, u32)>,
+    ) -> PyResult<PyListedSide> {
+        let (reader, kind) = (&matching.0, kind_named(kind)?);
+        let ready = |(name, recorded)| -> Result<PreparedName, Unfit> {
+            Ok(PreparedName { recorded, ..reader.prepared(&written(name), kind)? })
+        };
+        let names = py.detach(|| names.into_iter().map(ready).collect::<Result<Vec<_>, Unfit>>().ok());
+        Ok(PyListedSide { kind, names })
+    }
+}
+
+/// The names of a party as those of a subject, among parties of one kind.
+#[pyclass(name = "AskedSide", module = "sanctions_screen.engine._engine", frozen)]
+pub struct PyAskedSide {
+    kind: Kind,
+    /// None where only Python can compare them.
+    names: Option<Vec<AskedName>>,
+}
+
+#[pymethods]
+impl PyAskedSide {
+    #[new]
+    fn new(py: Python<'_>, matching: &PyMatching, kind: &str, asked: GivenSubject) -> PyResult<PyAskedSide> {
+        let (reader, kind, subject) = (&matching.0, kind_named(kind)?, subject(asked)?);
+        let names = py.detach(|| reader.asked(&subject, &[kind]).ok().map(|(names, _)| names));
+        Ok(PyAskedSide { kind, names })
+    }
+
+    /// The score beside a party of that kind; None where only Python can compare the two.
+    fn score(&self, py: Python<'_>, matching: &PyMatching, party: &PyListedSide) -> Option<f64> {
+        debug_assert!(self.kind == party.kind);
+        let (mine, theirs) = (self.names.as_ref()?, party.names.as_ref()?);
+        Some(py.detach(|| matching.0.best(mine, theirs)))
+    }
+}
