@@ -16,7 +16,7 @@ from ..identifiers import compared_values
 from ..matching import Judgement
 from ..matching.judging import Judging
 from ..matching.reference import Answer, Fetch, Names, Searched
-from ..matching.sides import Asked, Listed, listed
+from ..matching.sides import Asked, Listed, ListedName, listed
 from ..model import Identifier, Party, PartyId, ScreeningSettings, Subject
 from . import _engine
 from .reading import engine_matching, given_name, read_name
@@ -175,18 +175,19 @@ def given_parties(
 
 
 def _given(ready: Sequence[Listed], states: Mapping[PartyId, str] | None) -> Iterator[_engine.GivenParty]:
-    texts = iter(given_texts(engine_matching(), [name.text for one in ready for name in one.names]))
-    for one in ready:
+    held = [tuple(one.names) for one in ready]
+    texts = iter(given_texts(engine_matching(), [name.text for names in held for name in names]))
+    for one, listed_names in zip(ready, held, strict=True):
         party = one.party
         marks = _marks(party.party_id, states[party.party_id]) if states else []
-        names = list(islice(texts, len(one.names)))
-        yield party.party_id, party.kind, names, _recorded(one), _values(party.identifiers) + marks
+        names = list(islice(texts, len(listed_names)))
+        yield party.party_id, party.kind, names, _recorded(listed_names), _values(party.identifiers) + marks
 
 
-def _recorded(party: Listed) -> list[int]:
+def _recorded(names: Sequence[ListedName]) -> list[int]:
     """Return of each name the number, from 0, of the recorded one that it is, or may be written for."""
     numbers: dict[int, int] = {}
-    return [numbers.setdefault(id(name.name), len(numbers)) for name in party.names]
+    return [numbers.setdefault(id(name.name), len(numbers)) for name in names]
 
 
 def _values(identifiers: Iterable[Identifier]) -> list[str]:

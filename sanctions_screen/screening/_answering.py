@@ -20,7 +20,7 @@ from ..matching import Judgement
 from ..matching.judging import Judging
 from ..matching.reference import Searched
 from ..matching.sides import Asked
-from ..model import Hit, Identity, PartyId, ScreeningSettings, Subject, SubjectNote
+from ..model import Hit, Identity, PartyId, ScreeningSettings, SubjectNote
 from ._one_word import searched
 
 __all__ = ["Answer", "Answering", "in_part"]
@@ -65,34 +65,33 @@ class Answering:
         """Return what is found of some subjects; another thread may look for it."""
         return searched(self._matcher, asked, self._settings)
 
-    def answered(
-        self, asked: Sequence[Asked], found: Sequence[Searched] | None = None
-    ) -> dict[Subject, Answer]:
+    def answered(self, asked: Sequence[Asked], found: Sequence[Searched] | None = None) -> list[Answer]:
         """Return the answer for each subject. *found*: of :meth:`searched`, where that was done before."""
         found = self.searched(asked) if found is None else found
         told = self._telling.of(
             party_id for one in found for candidates in one.candidates for party_id in candidates
         )
         compared = {party_id: of_party.compared for party_id, of_party in told.items()}
-        answers = {
-            one.given: answer
+        by_asked = {
+            id(one): answer  # a subject takes longer to be looked up by
             for each, judged in zip(found, self._judging.answers(found, compared, in_words=True), strict=True)
             for one, answer in zip(each.asked, judged, strict=True)
         }
-        ranked = [sorted(answers[one.given].judgements, key=self._rank) for one in asked]
+        answers = [by_asked[id(one)] for one in asked]
+        ranked = [sorted(answer.judgements, key=self._rank) for answer in answers]
         kept = [matches[: self._settings.max_hits] for matches in ranked]
-        return {
-            one.given: Answer(
+        return [
+            Answer(
                 tuple([self._hit(match, told) for match in some]),
                 len(matches) - len(some),
-                None if matches else answers[one.given].unscreenable_reason or in_part(one.notes),
+                None if matches else answer.unscreenable_reason or in_part(one.notes),
                 self._notes(one),
                 identities,
             )
-            for one, matches, some, identities in zip(
-                asked, ranked, kept, self._bearers(kept, told), strict=True
+            for one, answer, matches, some, identities in zip(
+                asked, answers, ranked, kept, self._bearers(kept, told), strict=True
             )
-        }
+        ]
 
     def _rank(self, match: Judgement) -> tuple[float, int, PartyId]:
         """Best first; of equals whoever is listed, then who may be, then who has been delisted."""

@@ -205,13 +205,15 @@ class Screener:
     def _batch(self, subjects: Iterable[Subject | str]) -> _Batch:
         given = [(one, self._ahead(one)) for one in map(_as_subject, subjects)]
         compared = [_without_date(_compared(one)) if ahead else _compared(one) for one, ahead in given]
-        return _Batch(given, compared, asked_of(dict.fromkeys(compared), is_one_word, self._matcher.read))
+        numbers: dict[Subject, int] = {}
+        places = [numbers.setdefault(one, len(numbers)) for one in compared]
+        return _Batch(given, places, asked_of(numbers, is_one_word, self._matcher.read))
 
     def _results(self, batch: _Batch, found: list[Searched] | None = None) -> list[ScreeningResult]:
         answers = self._answering.answered(batch.asked, found)
         return [
-            self._result(one, answers[key], _birth_note(one, ahead))
-            for (one, ahead), key in zip(batch.subjects, batch.compared, strict=True)
+            self._result(one, answers[place], _birth_note(one, ahead))
+            for (one, ahead), place in zip(batch.subjects, batch.places, strict=True)
         ]
 
     def _ahead(self, subject: Subject) -> str | None:
@@ -281,8 +283,8 @@ class _Batch(NamedTuple):
 
     subjects: list[tuple[Subject, str | None]]
     """Each with why its birth date is nobody's."""
-    compared: list[Subject]
-    """Each as it is compared."""
+    places: list[int]
+    """Of each the place of the one among *asked* that it is compared as."""
     asked: list[Asked]
     """All that differ, made ready."""
 
