@@ -5,11 +5,11 @@ Reach for :func:`unbracketed`. Guarantee: what stands in brackets is in a name, 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from .._late_pattern import late
 from ..model import PartyKind
 from ..names.countries import country_code
 from ..names.tables import phrase_list, phrase_table
@@ -19,7 +19,7 @@ __all__ = ["Unbracketed", "is_remark", "unbracketed"]
 
 _OPENING: Final = "([{（［｛【〔〖〘「『〈《<⟨❨❬❲⦅"
 _CLOSING: Final = ")]}）］｝】〕〗〙」』〉》>⟩❩❭❳⦆"
-_NICKNAME: Final = re.compile("(?<=\\w[\\s,])[\"“”„«‘']([^\"“”„«»‘’']{2,40})[\"“”»’'](?=\\s*,?\\s\\w)")
+_NICKNAME: Final = late("(?<=\\w[\\s,])[\"“”„«‘']([^\"“”„«»‘’']{2,40})[\"“”»’'](?=\\s*,?\\s\\w)")
 _SHORTEST_ALONE: Final = 3
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from .._late_pattern import late
 from ..names import clean
 from ..names.tables import read_table
 from ..names.writing.scripts import script_of
@@ -29,7 +30,7 @@ _WESTERN: Final = ("cp1252", "latin-1", "cp1250", "cp437", "cp850", "mac_roman")
 _OF_ONE_LETTER: Final = ("cp1252", "mac_roman", "cp850", "cp1250")
 _MOST: Final = 4
 _ARABIC_BACKWARDS: Final = "(?<=[ء-ي]{2})لا(?![ء-ي])|(?<![ء-ي])[ةى]"
-SUSPECT: Final = re.compile(
+SUSPECT: Final = late(
     "[\u00c0-\u02af]{3}"  # three accented letters
     "|[\u00c2-\u00f4][\u0160\u0152\u017d\u0161\u0153\u017e\u0178\u0192]"
     "|[ĂÄĹĆĐŃ][ąłľśšşťźžżĽŚŠŞŤŹŽŻ¶¼]"  # a byte of UTF-8 in a page of central Europe
@@ -41,17 +42,17 @@ SUSPECT: Final = re.compile(
     "|[\ufb50-\ufdff\ufe70-\ufefc]"
     "|(?<![^\\W_])È[a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])"  # Č and ć in a western page
 )
-_CENTRAL: Final = re.compile(
+_CENTRAL: Final = late(
     "(?<![^\\W_])[È®©¹¾£¯][a-z]|[a-z]æ(?![a-z])|[A-Z]Æ(?![A-Z])|[a-zó][®©¹¾³¶±¼][a-zó]|(?<![^\\W_])¯ó"
 )
-OF_HEBREW: Final = re.compile("[à-ú]{2,}")
+OF_HEBREW: Final = late("[à-ú]{2,}")
 """Hebrew's letters in a western page; in one of Cyrillic's these are capitals."""
-_BACKWARDS: Final = re.compile(_ARABIC_BACKWARDS)
-_FORWARDS: Final = re.compile("(?<![ء-ي])ال(?=[ء-ي]{2})|[ةى](?![ء-ي])")
-_UNUSUAL: Final = re.compile("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
-_RUSSIAN: Final = re.compile("[А-яЁёІіЇїЄєҐґЎў]+")
-_OVERRIDE: Final = re.compile("\u202e([^\u202c\u202e]*)\u202c?")
-_BETWEEN_LETTERS: Final = re.compile("[\u2500-\u259f\u0080-\u009f]")
+_BACKWARDS: Final = late(_ARABIC_BACKWARDS)
+_FORWARDS: Final = late("(?<![ء-ي])ال(?=[ء-ي]{2})|[ةى](?![ء-ي])")
+_UNUSUAL: Final = late("[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]|[\u2500-\u259f]")
+_RUSSIAN: Final = late("[А-яЁёІіЇїЄєҐґЎў]+")
+_OVERRIDE: Final = late("\u202e([^\u202c\u202e]*)\u202c?")
+_BETWEEN_LETTERS: Final = late("[\u2500-\u259f\u0080-\u009f]")
 
 
 def read_again(text: str) -> tuple[str, ...]:

@@ -15,66 +15,63 @@ from email.header import decode_header, make_header
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from .._late_pattern import late
 from ._code_pages import OF_HEBREW, looks_wrong, read_again
 
 __all__ = ["undamaged", "without_terminal_codes"]
 
-_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_BREAK: Final = re.compile(
-    r"<(?:br|/?p|/?div|/?li|/?tr|/?td|/?h[1-6])(?:\s+[a-z-]+=[^<>]*)?\s*/?>", re.IGNORECASE
-)
-_TAG: Final = re.compile(
+_ENTITY: Final = late(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BREAK: Final = late(r"<(?:br|/?p|/?div|/?li|/?tr|/?td|/?h[1-6])(?:\s+[a-z-]+=[^<>]*)?\s*/?>", re.IGNORECASE)
+_TAG: Final = late(
     r"</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|ul|ol|table|tbody|html|body)(?:\s+[a-z-]+=[^<>]*)?\s*/?>",
     re.IGNORECASE,
 )
-_PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_EQUALS: Final = re.compile(r"(?:=[0-9A-F]{2})+")
+_PERCENT: Final = late(r"(?:%[0-9A-Fa-f]{2})+")
+_EQUALS: Final = late(r"(?:=[0-9A-F]{2})+")
 """Quoted-printable, where a byte of it is none of ASCII: MMSI=273418590 is a number."""
-_ESCAPED: Final = re.compile(
+_ESCAPED: Final = late(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|\\'[0-9A-Fa-f]{2}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
 )
-_PERCENT_U: Final = re.compile(r"%u([0-9A-Fa-f]{4})")
-_CODE_POINT: Final = re.compile(r"U\+([0-9A-Fa-f]{4,6})")
-_BASE_64: Final = re.compile(
-    r"(?=\S*[0-9=])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
-)
-_OF_MAIL: Final = re.compile(r"=\?[\w-]{1,30}\?[bBqQ]\?[^?\s]{1,200}\?=")
-_OF_A_SHEET: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PERCENT_U: Final = late(r"%u([0-9A-Fa-f]{4})")
+_CODE_POINT: Final = late(r"U\+([0-9A-Fa-f]{4,6})")
+_BASE_64: Final = late(r"(?=\S*[0-9=])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+_OF_MAIL: Final = late(r"=\?[\w-]{1,30}\?[bBqQ]\?[^?\s]{1,200}\?=")
+_OF_A_SHEET: Final = late(r"_x([0-9A-Fa-f]{4})_")
 """As workbooks write what XML cannot hold."""
-_UTF_7: Final = re.compile(r"\+(?:[A-Za-z0-9+/]{3,})-")
-_OCTAL: Final = re.compile(r"(?:\\[0-3][0-7]{2})+")
-_WRITTEN_BREAK: Final = re.compile(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
-_SPACED: Final = re.compile(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
+_UTF_7: Final = late(r"\+(?:[A-Za-z0-9+/]{3,})-")
+_OCTAL: Final = late(r"(?:\\[0-3][0-7]{2})+")
+_WRITTEN_BREAK: Final = late(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
+_SPACED: Final = late(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
 _FEWEST_SPACED: Final = 6
-_DOTTED: Final = re.compile(
+_DOTTED: Final = late(
     r"(?<![^\W_])[^\W\d_](?:(?P<sign>[._·*-])[^\W\d_])(?:(?P=sign)[^\W\d_]){3,}(?![^\W_])(?:(?P=sign)(?!\S))?"
 )
 """Five letters and more with one sign between each two: D.a.r.i.a.n, but U.S.S.R."""
-_UNENDED: Final = re.compile(
+_UNENDED: Final = late(
     r"&(?:#(?:19[2-9]|2[0-9]{2})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig)(?![;0-9])"
 )
 """Letters of HTML without the semicolon at their end, as browsers take them."""
-_TERMINAL: Final = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_CONTROLS: Final = re.compile(r"[\x80-\x84\x86-\x9f](?=[^\W\d_])|(?<=[^\W\d_])[\x80-\x84\x86-\x9f]")
+_TERMINAL: Final = late(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_CONTROLS: Final = late(r"[\x80-\x84\x86-\x9f](?=[^\W\d_])|(?<=[^\W\d_])[\x80-\x84\x86-\x9f]")
 """Control characters beside letters: letters of Windows' page that were read as ISO 8859-1."""
 _MOST_TIMES: Final = 3
 """A text may have been damaged again: &amp;amp;uuml;."""
-_LOST: Final = re.compile(
+_LOST: Final = late(
     "[\ufffd\u25a0-\u25a2\u25af\u25fb\u25fc\u2610\u2b1c]|(?<=[^\\W\\d_])(?:\\*+|#{2,}|_{2,})(?=[^\\W\\d_])|(?<=[^\\W\\d_])\\*{2,}|"
     "(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<!\\S)\\?+(?=[^\\W\\d_])|(?<!\\S)\\?{4,}(?!\\S)"
 )
-_SIGN_AMID: Final = re.compile(
+_SIGN_AMID: Final = late(
     "(?<=[^\\W\\d_])[‘’“”]*[˜™•¡-©«-¿][‘’“”˜™•¡-¿]+(?=[^\\W\\d_])|(?<=[^\\W\\d_])˜(?=[^\\W\\d_])"
     "|(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
 )
 """No name has these between two letters; texts of other code pages have."""
-_TWO_SCRIPTS: Final = re.compile("[A-Za-z]{1,9}[\u05d0-\u05ea\u0621-\u064a]+[A-Za-z]")
+_TWO_SCRIPTS: Final = late("[A-Za-z]{1,9}[\u05d0-\u05ea\u0621-\u064a]+[A-Za-z]")
 """A letter of Hebrew or Arabic inside a Latin word: a code page of theirs read a Western letter."""
-_MOSTLY_ACCENTED: Final = re.compile(
+_MOSTLY_ACCENTED: Final = late(
     r"(?<![^\W_])(?=[^\W\d_]{0,40}(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]{0,40}[a-zß-ÿœžš][^\W\d_]{0,40}[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
 )
 """Four accented letters nearly side by side, and a capital behind a small one: ÍõœJÃñ."""
-_WESTERN: Final = re.compile("[\u00c0-\u00ff]{3,}")
+_WESTERN: Final = late("[\u00c0-\u00ff]{3,}")
 _HIGH: Final = 0x80
 
 
@@ -92,8 +89,8 @@ def _sloppy() -> dict[str, int]:
 
 
 _BYTES: Final = _sloppy()
-_RUN: Final = re.compile("[" + "".join(map(re.escape, sorted(_BYTES))) + "]{2,}")
-_LEAD: Final = re.compile(
+_RUN: Final = late("[" + "".join(map(re.escape, sorted(_BYTES))) + "]{2,}")
+_LEAD: Final = late(
     "[\u00c2-\u00f4][" + "".join(re.escape(c) for c, b in sorted(_BYTES.items()) if b < 0xC0) + "]"
 )
 

@@ -5,33 +5,33 @@ Reach for :func:`compact` before a text is measured. Guarantee: no letter or dig
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Final
 
+from .._late_pattern import late
 from ..names.tables import phrase_list
 
 __all__ = ["compact", "glosses", "plain_words", "with_whole_forms"]
 
-_STORM: Final = re.compile(
+_STORM: Final = late(
     "([\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = late(
     "[\u0640\u2120\u2122\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_BLANKS: Final = re.compile("(?:[^\\S\n\t]|\u2800)+")
-_TABS: Final = re.compile(" ?\t[ \t]*")
-_FILLING: Final = re.compile(r"(?:[._*~#-]\s?){5,}")
+_BLANKS: Final = late("(?:[^\\S\n\t]|\u2800)+")
+_TABS: Final = late(" ?\t[ \t]*")
+_FILLING: Final = late(r"(?:[._*~#-]\s?){5,}")
 """Dots and lines that lead from one word to the next."""
-_LINES: Final = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_LINES: Final = late(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _WHOLE: Final = {
     "株": "株式会社", "有": "有限会社", "合": "合同会社", "社": "社団法人", "財": "財団法人",
     "주": "주식회사", "유": "유한회사", "사": "사단법인", "재": "재단법인",
     "㈱": "株式会社", "㈲": "有限会社", "㈳": "社団法人", "㈶": "財団法人", "㈜": "주식회사",
 }  # fmt: skip
-_IN_BRACKETS: Final = re.compile("[(（]([株有合社財주유사재])[)）]|([㈱㈲㈳㈶㈜])")
-_WORD: Final = re.compile(r"[^\W_]+")
+_IN_BRACKETS: Final = late("[(（]([株有合社財주유사재])[)）]|([㈱㈲㈳㈶㈜])")
+_WORD: Final = late(r"[^\W_]+")
 
 
 def compact(text: str) -> str:

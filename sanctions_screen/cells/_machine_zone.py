@@ -5,22 +5,20 @@ Reach for :func:`zone_read`. Guarantee: a line that is none is left alone.
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from .._late_pattern import late
 from ..model import Identifier
 
 __all__ = ["Zone", "zone_read"]
 
-_HEAD: Final = re.compile(r"[PVIAC](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
+_HEAD: Final = late(r"[PVIAC](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
 _LENGTHS: Final = (36, 44)
 """Characters of a line that begins with the document's sort and issuer."""
-_DATA: Final = re.compile(
-    r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*"
-)
+_DATA: Final = late(r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*")
 _WIDE: Final = str.maketrans("＜«‹", "<<<")
-_ISSUER: Final = re.compile(r"(?:[IAC][A-Z]|P[A-Z]|[PVIAC])(?P<issuer>[A-Z]{3})(?=[A-Z]{3})")
-_FILLER: Final = re.compile(r"[A-Za-z]<[A-Za-z<]")
+_ISSUER: Final = late(r"(?:[IAC][A-Z]|P[A-Z]|[PVIAC])(?P<issuer>[A-Z]{3})(?=[A-Z]{3})")
+_FILLER: Final = late(r"[A-Za-z]<[A-Za-z<]")
 
 
 class Zone(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from .._late_pattern import late
 from ..identifiers import labels
 from ..model import Identifier, PartyKind
 
@@ -20,14 +21,14 @@ LABELS_OF_LETTERS: Final = frozenset({"swift", "bic", "swiftbic", "callsign", "s
 _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])?"
 _LINK: Final = r"[\s:.#=/–—-]*"
 _VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
-_VOYAGE: Final = re.compile(
+_VOYAGE: Final = late(
     r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+(?:-?[A-Z]{1,2}|/[0-9]{2,4})?(?![^\W_])"
     r"|(?<![^\W_.])v(?:\.\s?|\s|/|-)[0-9]{2,4}-?[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])"
     r"|(?<![^\W_.])v\.\s?[A-Z]{2,4}[0-9]{1,4}[A-Z]?(?![^\W_])",
     re.IGNORECASE,
 )
 _SIZE: Final = r"[0-9][0-9., ]*[0-9]"
-_MEASURE: Final = re.compile(
+_MEASURE: Final = late(
     rf"(?<![^\W_])(?:(?:dwt|grt|gt|nrt|teu|cbm|loa|dead\s?weight)[\s:.=-]*{_SIZE}(?:\s?(?:mts?|tons?|t|m|k))?"
     rf"|{_SIZE}\s?k?\s?(?:mts?\s)?(?:dwt|grt|gt|nrt|teu|cbm|tons?))(?![^\W_])"
     r"|(?<![^\W_])(?:built|blt|build year|year of build|yob)[\s:.=-]*(?:in\s)?(?:19|20)[0-9]{2}(?![^\W_])"
@@ -39,40 +40,40 @@ _MEASURE: Final = re.compile(
     re.IGNORECASE,
 )
 """A ship's size and year, when it is expected, its voyage without a word, the bill of what it carries."""
-_OF_A_SHIP: Final = re.compile(r"(?<![^\W_])(?:dwt|grt|nrt)(?![^\W_])", re.IGNORECASE)
-_FLAG: Final = re.compile(
+_OF_A_SHIP: Final = late(r"(?<![^\W_])(?:dwt|grt|nrt)(?![^\W_])", re.IGNORECASE)
+_FLAG: Final = late(
     r"(?<![^\W_])flag(?:ged)?\b\s*(?:state)?\s*[:=-]?\s*(?P<flag>[^\W\d_][\w ]{2,30})$", re.IGNORECASE
 )
-_CALL: Final = re.compile(
+_CALL: Final = late(
     r"(?<![^\W_])(?:call\s?sign|c/s)" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
 )
-_BANK: Final = re.compile(
+_BANK: Final = late(
     r"(?<![^\W_])(?:swift|bic)(?:/?(?:swift|bic))?(?:\scode)?[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = late(
     r"(?<![^\W_])(?:iban[\s:.#=-]*)?(?P<value>[A-Z]{2}[0-9]{2}(?:\s?[A-Z0-9]{4}){2,7}(?:\s?[A-Z0-9]{1,4})?)(?![^\W_])",
     re.IGNORECASE,
 )
-_WALLET: Final = re.compile(
+_WALLET: Final = late(
     r"(?<![^\W_])(?P<value>0x[0-9A-Fa-f]{40}|bc1[a-z0-9]{25,60}|(?=[a-zA-Z]*[0-9])[13T][1-9A-HJ-NP-Za-km-z]{25,34})"
     r"(?![^\W_])"
 )
 """Addresses of Ethereum, Bitcoin (BIP 173 and base 58) and Tron."""
-_UNTIL: Final = re.compile(
+_UNTIL: Final = late(
     r"(?<=\s)(?:until|till|up to|since|bis|seit|jusqu'en|depuis|hasta|desde|до|с)\s(?:[^\W\d_]+\s)?"
     r"(?:19|20)[0-9]{2}\s?(?:г\.?)?(?=$|[)\]])",
     re.IGNORECASE,
 )
 """When a name was borne, behind it."""
-_BORN: Final = re.compile(
+_BORN: Final = late(
     r"(?<![^\W_])(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|born(?:\s+on|\s+in)?|née? le"
     r"|geb(?:oren)?\.?\s+am|г\.р\.)"
     r"[\s:.=-]*(?:[0-9]{1,4}[./\s-]*(?:[A-Za-z]{3,9}|[0-9]{1,2})[./,\s-]*[0-9]{2,4}|(?:19|20)[0-9]{2})(?![^\W_])",
     re.IGNORECASE,
 )
-_SEVEN: Final = re.compile(r"(?<![^\W_])(?P<value>[0-9]{7})(?![^\W_])")
+_SEVEN: Final = late(r"(?<![^\W_])(?P<value>[0-9]{7})(?![^\W_])")
 _FEWEST: Final = 5
 
 
@@ -89,7 +90,7 @@ class Numbers(NamedTuple):
 def _labelled() -> re.Pattern[str]:
     types = {label: type_ for label, type_ in labels().items() if type_ not in ("date", "-", "call-sign")}
     words = sorted((r"[\s.]*".join(map(re.escape, label.split())) for label in types), key=len, reverse=True)
-    return re.compile(
+    return late(
         rf"(?<![^\W_])(?P<label>{'|'.join(words)})(?![^\W\d_]){_LINK}{_NUMBER_WORD}{_LINK}{_VALUE}(?![^\W_])",
         re.IGNORECASE,
     )

@@ -18,33 +18,30 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Final
 
+from .._late_pattern import late
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import originals
 
 __all__ = ["respelled", "turned"]
 
-_WORD: Final = re.compile(r"[A-Za-z]+")
-_SOMALI: Final = re.compile(
-    r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|(?![A-Za-z]))", re.IGNORECASE
-)
-_LONG: Final = re.compile(r"([aeiou])\1", re.IGNORECASE)
-_LONG_AMID: Final = re.compile(r"([aeiou])\1[b-df-hj-np-tv-z]", re.IGNORECASE)
-_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_WORD: Final = late(r"[A-Za-z]+")
+_SOMALI: Final = late(r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|(?![A-Za-z]))", re.IGNORECASE)
+_LONG: Final = late(r"([aeiou])\1", re.IGNORECASE)
+_LONG_AMID: Final = late(r"([aeiou])\1[b-df-hj-np-tv-z]", re.IGNORECASE)
+_ARABIC: Final = late("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
 """No name is longer; a text that is, is compared a few words at a time."""
 _SIBILANTS: Final = {"sjtj": "shch", "dzj": "dzh", "sj": "sh", "tj": "ch", "zj": "zh", "oe": "u"}
 """Swedish and Dutch; oe is Dutch, where one of the others stands in the name."""
-_SIBILANT: Final = re.compile("|".join(_SIBILANTS), re.IGNORECASE)
-_BELARUSIAN: Final = re.compile(
-    r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o)|a)u(?![A-Za-z])", re.IGNORECASE
-)
-_SERVANT: Final = re.compile(
+_SIBILANT: Final = late("|".join(_SIBILANTS), re.IGNORECASE)
+_BELARUSIAN: Final = late(r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o)|a)u(?![A-Za-z])", re.IGNORECASE)
+_SERVANT: Final = late(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
     re.IGNORECASE,
 )
 _MOST_GIVEN: Final = 2
-_BACKWARDS: Final = re.compile(
+_BACKWARDS: Final = late(
     r"(?P<second>[^\W\d_][^\s,]+)\s+(?P<first>abdul|abdel|abdal|abdol|abu)\s+(?P<family>[^\s,]{3,}),?",
     re.IGNORECASE,
 )
@@ -65,41 +62,41 @@ _OF_HUNGARY: Final = {
 }
 _OF_TURKMEN: Final = {"ý": "y", "ň": "n", "ž": "zh", "ç": "ch", "w": "v", "j": "dzh", "ş": "sh", "ä": "a"}
 _OF_GERMANY: Final = {"tsch": "ch", "sch": "sh", "s": "z", "z": "ts", "w": "v", "j": "y"}
-_SOFTENED: Final = re.compile("(?:(?<=l)|(?<![aeiou]n)(?<=n))j(?=[aeou])", re.IGNORECASE)
+_SOFTENED: Final = late("(?:(?<=l)|(?<![aeiou]n)(?<=n))j(?=[aeou])", re.IGNORECASE)
 _WITH_A_FATHER: Final = 3
-_FATHER: Final = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}?)(?:[oe]vich|[oe]vna)(?![A-Za-z])", re.IGNORECASE)
-_SPANISH: Final = re.compile(r"(?<![a-z])j(?=[rl][aeiou])", re.IGNORECASE)
-_OF_SLAVS: Final = re.compile(
+_FATHER: Final = late(r"(?<![A-Za-z])([A-Za-z]{3,}?)(?:[oe]vich|[oe]vna)(?![A-Za-z])", re.IGNORECASE)
+_SPANISH: Final = late(r"(?<![a-z])j(?=[rl][aeiou])", re.IGNORECASE)
+_OF_SLAVS: Final = late(
     r"(?<=[a-zņļ])c(?=(?:ev|ov)a?(?![a-z])|k(?:y|i|yi|ij|iy|aya|aja)(?![a-z]))", re.IGNORECASE
 )
 """Kupcov, Donecky: c for ts, where only the ending shows it."""
-_BALTIC: Final = re.compile(r"(?<=[a-z]{2}[bdgjklmnprtvzšž])(?:a?s|us)(?![a-z])", re.IGNORECASE)
-_OF_BALTS: Final = re.compile(r"[oe]va?s(?![a-z])|vi[cč](?:iu)?s(?![a-z])", re.IGNORECASE)
-_BALTIC_SON: Final = re.compile(r"(?<=[a-z]vi)(?:čs|cs|čius|cius)(?![a-z])", re.IGNORECASE)
-_OF_ASIA: Final = re.compile(r"(?:[oe]va?|[oe]vich|ovna|zoda|bek|jon|xon)(?![a-z])", re.IGNORECASE)
-_X: Final = re.compile(r"[^\W\d_]*x[^\W\d_'ʻ’‘]+", re.IGNORECASE)
-_GREEK: Final = re.compile(r"(?<![a-z])(mp|nt|gk)(?=[aeiour][a-z]*(?:s|ou)(?![a-z]))", re.IGNORECASE)
+_BALTIC: Final = late(r"(?<=[a-z]{2}[bdgjklmnprtvzšž])(?:a?s|us)(?![a-z])", re.IGNORECASE)
+_OF_BALTS: Final = late(r"[oe]va?s(?![a-z])|vi[cč](?:iu)?s(?![a-z])", re.IGNORECASE)
+_BALTIC_SON: Final = late(r"(?<=[a-z]vi)(?:čs|cs|čius|cius)(?![a-z])", re.IGNORECASE)
+_OF_ASIA: Final = late(r"(?:[oe]va?|[oe]vich|ovna|zoda|bek|jon|xon)(?![a-z])", re.IGNORECASE)
+_X: Final = late(r"[^\W\d_]*x[^\W\d_'ʻ’‘]+", re.IGNORECASE)
+_GREEK: Final = late(r"(?<![a-z])(mp|nt|gk)(?=[aeiour][a-z]*(?:s|ou)(?![a-z]))", re.IGNORECASE)
 _OF_GREECE: Final = {"mp": "b", "nt": "d", "gk": "g"}
-_TAJIK: Final = re.compile(r"(?<=[a-z]{3})zoda(?![a-z])", re.IGNORECASE)
-_OF_BELARUS: Final = re.compile(
+_TAJIK: Final = late(r"(?<=[a-z]{3})zoda(?![a-z])", re.IGNORECASE)
+_OF_BELARUS: Final = late(
     r"\byau[a-z]|\bhr[a-z]*(?:ava|[ae]nka)\b|[ae]u[a-z]+(?:ava|[ae]nka)\b", re.IGNORECASE
 )
 _BELARUSIAN_WORD: Final = (
-    (re.compile(r"(?<![a-z])h(?=r)", re.IGNORECASE), "g"),
-    (re.compile(r"(?<![a-z])ya(?=u[a-z])", re.IGNORECASE), "ye"),
-    (re.compile(r"(?<=[ae])u(?=[^aeiouy\W])", re.IGNORECASE), "v"),
-    (re.compile(r"(?<=[a-z]{2})ava(?![a-z])", re.IGNORECASE), "ova"),
-    (re.compile(r"(?<=[a-z]{2})[ae]nka(?![a-z])", re.IGNORECASE), "enko"),
+    (late(r"(?<![a-z])h(?=r)", re.IGNORECASE), "g"),
+    (late(r"(?<![a-z])ya(?=u[a-z])", re.IGNORECASE), "ye"),
+    (late(r"(?<=[ae])u(?=[^aeiouy\W])", re.IGNORECASE), "v"),
+    (late(r"(?<=[a-z]{2})ava(?![a-z])", re.IGNORECASE), "ova"),
+    (late(r"(?<=[a-z]{2})[ae]nka(?![a-z])", re.IGNORECASE), "enko"),
 )
 """What Belarusian writes as it is said, where the Russian form has another letter: Krauchanka, Kravchenko."""
-_ARMENIAN: Final = re.compile(
+_ARMENIAN: Final = late(
     r"(?<=[a-z]\s)(?P<father>[a-z]{3,}[^aeiouy\W])i(?=\s+[a-z]+yan$)|(?<=yan,\s)(?P<given>[a-z]+\s+)(?P<behind>[a-z]{3,}[^aeiouy\W])i$",
     re.IGNORECASE,
 )
-_GEORGIAN: Final = re.compile(
+_GEORGIAN: Final = late(
     r"(?<![a-z])(?P<father>[a-z]{3,})is[\s-]+(?P<child>dze|asuli)(?![a-z])", re.IGNORECASE
 )
-_SOFT: Final = re.compile(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
+_SOFT: Final = late(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 """Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
 
 
@@ -135,7 +132,7 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
         (r"\b(?:s[aeiou][a-z]*|[a-z]*z[a-z]+)[eo]w\b", partial(_written_with, _OF_GERMANY)),
         ("[oe]v(?:ich|na)(?![a-z])", _fathers_name),
     )
-    return tuple((re.compile(sign), way) for sign, way in ways)
+    return tuple((late(sign), way) for sign, way in ways)
 
 
 @cache
@@ -156,13 +153,13 @@ def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...
 @cache
 def _pieces() -> re.Pattern[str]:
     """Return any of these pieces: nearly all names have none."""
-    return re.compile("|".join(re.escape(piece) for pieces, _ in _ways_of_pieces() for piece in pieces))
+    return late("|".join(re.escape(piece) for pieces, _ in _ways_of_pieces() for piece in pieces))
 
 
 @cache
 def _signs() -> re.Pattern[str]:
     """Return what most names have none of."""
-    return re.compile("|".join(sign.pattern for sign, _ in _ways()))
+    return late("|".join(sign.pattern for sign, _ in _ways()))
 
 
 def _somali(text: str) -> str:

@@ -14,16 +14,17 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
+from .._late_pattern import late
 from ..names.sounds.counted import is_counted
 from ..names.sounds.known_names import originals, spellings
 from ..names.tables import read_table
 
 __all__ = ["may_be_parted", "parted"]
 
-_LONG: Final = re.compile(r"(?<![^\W_'-])[^\W\d_]{9,}(?![^\W_])")
+_LONG: Final = late(r"(?<![^\W_'-])[^\W\d_]{9,}(?![^\W_])")
 _SHORTEST: Final = 4
 """Letters of a half; where only one half is a known name, that one has one more."""
-_PATRONYMIC: Final = re.compile(r"(?P<patronymic>[a-z]{3,}(?:[oe]vich|[oe]vna|ichna))(?P<rest>[a-z]{4,})")
+_PATRONYMIC: Final = late(r"(?P<patronymic>[a-z]{3,}(?:[oe]vich|[oe]vna|ichna))(?P<rest>[a-z]{4,})")
 _SERVANT: Final = "abd"
 _MOST: Final = 2
 
@@ -45,7 +46,7 @@ def parted(text: str) -> Iterator[str]:
 def _endings() -> re.Pattern[str]:
     """Return what is no word by itself behind a known name."""
     beginnings = {word for _, words in read_table("no_second_words.tsv", 2) for word in words.split()}
-    return re.compile(rf"(?:{'|'.join(sorted(beginnings))})[a-z]{{0,3}}")
+    return late(rf"(?:{'|'.join(sorted(beginnings))})[a-z]{{0,3}}")
 
 
 @cache

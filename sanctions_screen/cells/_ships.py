@@ -11,20 +11,21 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from .._late_pattern import late
 from ..names.tables import phrase_list
 
 __all__ = ["ship_forms"]
 
-_GLUED: Final = re.compile(r"^(?:M/?[VT]|S/?S)(?=[A-Z]{3,}\s)")
-_SUBSTITUTE: Final = re.compile(
+_GLUED: Final = late(r"^(?:M/?[VT]|S/?S)(?=[A-Z]{3,}\s)")
+_SUBSTITUTE: Final = late(
     r"[\s,(/-]+(?:or|and/or)\s+(?:sub|subs|substitute|similar|equivalent|nominated vessel)\b.*$",
     re.IGNORECASE,
 )
-_CALL_SIGN: Final = re.compile(r"\s*/\s*(?=[A-Z]*[0-9])[A-Z0-9]{4,7}$")
+_CALL_SIGN: Final = late(r"\s*/\s*(?=[A-Z]*[0-9])[A-Z0-9]{4,7}$")
 _NUMBERS: Final = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"]
-_NUMBER_BEHIND: Final = re.compile(rf"\s+({'|'.join(_NUMBERS)}|[1-9]|10)$", re.IGNORECASE)
+_NUMBER_BEHIND: Final = late(rf"\s+({'|'.join(_NUMBERS)}|[1-9]|10)$", re.IGNORECASE)
 """Sister ships are told apart by a number, in letters or in digits: SEA PEARL NINE."""
-_LIST: Final = re.compile(r"\s*,\s*")
+_LIST: Final = late(r"\s*,\s*")
 _FEWEST: Final = 2
 """Words of a sort of ship behind a name: a single one, Ocean Tanker, is a name."""
 
@@ -32,7 +33,7 @@ _FEWEST: Final = 2
 @cache
 def _sort_behind() -> re.Pattern[str]:
     sorts = [r"[\s-]+".join(phrase) for phrase in phrase_list("vessel_prefixes.txt") if _is_sort(phrase)]
-    return re.compile(rf"[\s,-]+(?:{'|'.join(sorted(sorts, key=len, reverse=True))})$", re.IGNORECASE)
+    return late(rf"[\s,-]+(?:{'|'.join(sorted(sorts, key=len, reverse=True))})$", re.IGNORECASE)
 
 
 def _is_sort(phrase: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import Final
 
+from .._late_pattern import late
 from ..model import PartyKind
 from ..names.firms import has_legal_form
 from ..names.tables import read_table
@@ -22,8 +23,8 @@ __all__ = ["may_be_short", "may_have_a_short_form", "short_words", "spelled_out"
 
 _DJ: Final = {ord("Đ"): "Dj", ord("đ"): "dj"}
 _A_NAME: Final = 60
-_OF_DJ: Final = re.compile("dj(?=[aeiou])", re.IGNORECASE)
-_VIETNAMESE: Final = re.compile("[ăâêôơưĂÂÊÔƠƯ\u1ea0-\u1ef9]")
+_OF_DJ: Final = late("dj(?=[aeiou])", re.IGNORECASE)
+_VIETNAMESE: Final = late("[ăâêôơưĂÂÊÔƠƯ\u1ea0-\u1ef9]")
 _SONS: Final = frozenset({
     "oglu", "oghlu", "ogly", "ogli", "ugli", "ughli", "o'g'li", "o‘g‘li", "oʻgʻli", "o’g’li", "uly", "uulu",
     "oğlu", "оглы", "огли", "угли", "улы", "уулу", "ўғли",
@@ -32,10 +33,10 @@ _DAUGHTERS: Final = frozenset(
     {"qizi", "kizi", "kyzy", "gizi", "gyzy", "qyzy", "kyzi", "qızı", "kızı", "кызы", "кизи", "гызы", "қизи"}
 )
 _CHILD: Final = "|".join(sorted(map(re.escape, _SONS | _DAUGHTERS), key=len, reverse=True))
-_PATRONYMIC: Final = re.compile(
+_PATRONYMIC: Final = late(
     rf"(?<![^\W_])(?P<father>[^\W\d_]{{2,}})(?P<parted>[\s-]+)?(?P<child>{_CHILD})(?![^\W_])", re.IGNORECASE
 )
-_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
+_CYRILLIC: Final = late("[\u0400-\u04ff]")
 _SHORTEST_FATHER: Final = 4
 """Of a patronymic written as one word: Doly, July and Paoli are none."""
 _SECOND: Final = (
@@ -45,12 +46,12 @@ _SECOND: Final = (
     r"|r[ae]h?m[aeo]+n|r[ae]h[ie]+m|rash[ie]+d|razz?a[qk]|abe?di?e?n|kabir|mu?mi?ni?n|mursali?e?n"
     r"|bashar|mann?an|anwar|millah|dawlah?|a[iy]n"
 )
-_ARABIC: Final = re.compile(
+_ARABIC: Final = late(
     r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud|uz)(?P<gap>[\s-]?)"
     rf"(?P<second>{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
-_OF: Final = re.compile(r"(?<=[^\W\d_])-[ei]-(?=[^\W\d_]{3})")
+_OF: Final = late(r"(?<=[^\W\d_])-[ei]-(?=[^\W\d_]{3})")
 """Persian "of" between two names: Fazal-e-Rabbi is Fazle Rabbi."""
 _FORMS: Final = {
     **dict.fromkeys((
@@ -65,22 +66,20 @@ _FORMS: Final = {
 }  # fmt: skip
 """Legal forms, and how those of two words are written."""
 _FORM: Final = "|".join(sorted(_FORMS, key=len, reverse=True))
-_GLUED_BEHIND: Final = re.compile(
-    rf"(?<![^\W_])([^\W\d_]{{4,}}?)(co\.?,\s?ltd|{_FORM})(?=\.?$|,)", re.IGNORECASE
-)
+_GLUED_BEHIND: Final = late(rf"(?<![^\W_])([^\W\d_]{{4,}}?)(co\.?,\s?ltd|{_FORM})(?=\.?$|,)", re.IGNORECASE)
 _SHORT_IN_FRONT: Final = "AO|UAB|SIA|NPO|NPP|АО|НПО|НПП"
 _SHORT_FORMS: Final = (
-    re.compile(rf"({_SHORT_IN_FRONT})([^\W\d_]{{6,}})"),
-    re.compile("([^\\W\\d_]{6,}?)(SAS|SPA|SA|AG|BV|NV|AS|OY|AB|KG)"),
+    late(rf"({_SHORT_IN_FRONT})([^\W\d_]{{6,}})"),
+    late("([^\\W\\d_]{6,}?)(SAS|SPA|SA|AG|BV|NV|AS|OY|AB|KG)"),
 )
 """A firm's name of one word may begin or end with a form too short to be looked for among others."""
 _LONG: Final = 8
-_GLUED_DOTTED: Final = re.compile(r"(?<![^\W_])([^\W\d_]{4,}?)((?:[A-Za-z]\.){2,}[A-Za-z]{0,2}\.?)$")
+_GLUED_DOTTED: Final = late(r"(?<![^\W_])([^\W\d_]{4,}?)((?:[A-Za-z]\.){2,}[A-Za-z]{0,2}\.?)$")
 """KIRMASHS.A., Kirmashd.o.o."""
-_CAMEL_FORM: Final = re.compile(r"(?<=[a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])\.(?=[A-Z])")
+_CAMEL_FORM: Final = late(r"(?<=[a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])\.(?=[A-Z])")
 """Where a capital begins another word: KirmashSA, AOKirmash, KirmashCo.Ltd."""
-_GLUED_BEFORE: Final = re.compile(rf"^(?!(?:{_FORM})\b)({_FORM})([^\W\d_]{{5,}})(?![^\W_])", re.IGNORECASE)
-_ROMAN: Final = re.compile(
+_GLUED_BEFORE: Final = late(rf"^(?!(?:{_FORM})\b)({_FORM})([^\W\d_]{{5,}})(?![^\W_])", re.IGNORECASE)
+_ROMAN: Final = late(
     r"(?<![^\W_])(?=[XVI]{2}|[CLXVI]{3}|[XVI]\s+(?i:corps|brigade|division|army|regiment|battalion|fleet|корпус|бригад"
     r"|дивизи|арми|полк|батальон|флот))(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?=(?:st|nd|rd|th)?\s+[^\W\d_]{3})"
 )
@@ -88,11 +87,11 @@ _ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII
 _TENS: Final = {
     "": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80, "XC": 90,
 }  # fmt: skip
-_WORD: Final = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
-_ARTICLE: Final = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
+_WORD: Final = late(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
+_ARTICLE: Final = late(r"^the\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"
 """Letters before which no word begins with an l: lgor is Igor; Lhotse, Lyon and Spanish Ll are words."""
-_SMALL_L: Final = re.compile(
+_SMALL_L: Final = late(
     r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z]{2})"
     rf"|(?<![^\W_])l(?=[{_BEFORE_NONE}][a-z])"
 )
@@ -100,33 +99,31 @@ _ADDRESS: Final = (
     "様", "さま", "さん", "氏", "殿", "先生", "女士", "小姐", "太太", "씨", "님", "선생", "여사"
 )  # fmt: skip
 """Forms of address of East Asia, which are written against the name."""
-_TITLE_BEHIND: Final = re.compile(
-    rf"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])\s*(?:{'|'.join(_ADDRESS)})$"
-)
-_TITLE_GLUED: Final = re.compile(
+_TITLE_BEHIND: Final = late(rf"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])\s*(?:{'|'.join(_ADDRESS)})$")
+_TITLE_GLUED: Final = late(
     r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)|^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ)(?=[\u0e01-\u0e44]{3})"
 )
-_OF_A_TICKET: Final = re.compile(r"(?<=/)([A-Z]{3,})(?:MR|MRS|MS|MISS|MSTR|CHD|DR)$")
+_OF_A_TICKET: Final = late(r"(?<=/)([A-Z]{3,})(?:MR|MRS|MS|MISS|MSTR|CHD|DR)$")
 """As airlines write a traveller's title: BROWN/OKSANAMRS."""
-_SHORT_CAMEL: Final = re.compile(rf"^({_SHORT_IN_FRONT})(?=[A-ZА-Я][a-zа-я]{{3}})")
-_CAMEL: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
-_DISGUISED: Final = re.compile(
+_SHORT_CAMEL: Final = late(rf"^({_SHORT_IN_FRONT})(?=[A-ZА-Я][a-zа-я]{{3}})")
+_CAMEL: Final = late(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_DISGUISED: Final = late(
     r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
 )
-_ORDINAL: Final = re.compile(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECASE)
+_ORDINAL: Final = late(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECASE)
 """Digits behind letters are a number, Ocean2; letters behind digits make an ordinal."""
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
-_CASED_HINT: Final = re.compile(
+_CASED_HINT: Final = late(
     rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}]"
 )
-_DOTTED_HINT: Final = re.compile(r"[^\W\d_]{4}\.[^\W\d_]\.")
-_HINT: Final = re.compile(
+_DOTTED_HINT: Final = late(r"[^\W\d_]{4}\.[^\W\d_]\.")
+_HINT: Final = late(
     rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|(?<![^\W_])[clxvi]{{1,7}}(?:st|nd|rd|th)?\s"
     rf"|(?:ul|uel|ur|us|un|ud|uz)[\s-]?(?:{_SECOND})(?![^\W_])",
     re.IGNORECASE,
 )
-_SMALL_HINT: Final = re.compile(_HINT.pattern, re.ASCII)
+_SMALL_HINT: Final = late(_HINT.pattern, re.ASCII)
 """The same among small letters of ASCII."""
 
 
@@ -153,7 +150,7 @@ def _own_forms() -> tuple[re.Pattern[str], dict[str, str]]:
         letters.replace(" ", ""): form for letters, form in read_table("legal_forms_in_own_script.tsv", 2)
     }
     either = "|".join(r"[.\s]*".join(letters) for letters in sorted(latin, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{either})\.?(?![^\W_])"), latin
+    return late(rf"(?<![^\W_])(?:{either})\.?(?![^\W_])"), latin
 
 
 def _in_latin_form(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .._late_pattern import late
 from ..model import PartyKind
 from ..names.firms import firm_parts, has_legal_form
 from ..names.tables import phrase_list
@@ -17,13 +18,13 @@ from ._forms import plain_words
 __all__ = ["CONJUNCTIONS", "IN_THE_EAST", "SMALL_CONJUNCTION", "separate_names", "together"]
 
 _EAST: Final = "[\u3400-\u9fff\uac00-\ud7a3]"
-IN_THE_EAST: Final = re.compile(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
+IN_THE_EAST: Final = late(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
 """What parts two names of two characters and more."""
-_APART: Final = re.compile(
+_APART: Final = late(
     rf"{IN_THE_EAST.pattern}|"
     r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = late(
     r"(?<![^\s,;])(?:\(?([0-9]{1,2}|[a-h]|[ivx]{1,4})\)|([0-9]{1,2})\.(?![0-9])|#([0-9]{1,2})\b)\s*"
 )
 _COUNTED: Final = ("1", "2"), ("a", "b"), ("i", "ii")
@@ -33,19 +34,19 @@ CONJUNCTIONS: Final = frozenset({
 })  # fmt: skip
 _IN_SMALL_LETTERS: Final = ("dan", "e", "en", "ja", "ou")
 """E is an initial, Dan a name."""
-SMALL_CONJUNCTION: Final = re.compile(rf" (?:{'|'.join(_IN_SMALL_LETTERS)}) ")
-_AND: Final = re.compile(
+SMALL_CONJUNCTION: Final = late(rf" (?:{'|'.join(_IN_SMALL_LETTERS)}) ")
+_AND: Final = late(
     rf"\s*[&+]\s*|\s+(?:and/or|и/или|{'|'.join(sorted(CONJUNCTIONS))}"
     rf"|(?-i:{'|'.join(_IN_SMALL_LETTERS)}))\s+",
     re.IGNORECASE,
 )
-_SLASH: Final = re.compile(r"(?<=[^\W\d_]{3})[/／\\@](?=[^\W\d_]{3})")
-_ONE_OF_TWO: Final = re.compile(r"([^\W\d_]+)[/／\\@]([^\W\d_]+)")
-_DASH: Final = re.compile(r"\s+[-–—−·:>@\\]+\s+|:\s+|\s+[“„«‹\"](?=[^“”„«»‹›\"]+[”“»›\"]$)|(?<=\w)[”“»›\"]$")
+_SLASH: Final = late(r"(?<=[^\W\d_]{3})[/／\\@](?=[^\W\d_]{3})")
+_ONE_OF_TWO: Final = late(r"([^\W\d_]+)[/／\\@]([^\W\d_]+)")
+_DASH: Final = late(r"\s+[-–—−·:>@\\]+\s+|:\s+|\s+[“„«‹\"](?=[^“”„«»‹›\"]+[”“»›\"]$)|(?<=\w)[”“»›\"]$")
 """What stands between two names oftener than within one: dashes, and quotes around what stands last."""
-_OR: Final = re.compile(r"\s+or\s+", re.IGNORECASE)
-_LIST: Final = re.compile(r"\s*[,，،]\s*")
-_LEADING: Final = re.compile(r"^(?:and|or|[A-Z][a-z]+:)\s+", re.IGNORECASE)
+_OR: Final = late(r"\s+or\s+", re.IGNORECASE)
+_LIST: Final = late(r"\s*[,，،]\s*")
+_LEADING: Final = late(r"^(?:and|or|[A-Z][a-z]+:)\s+", re.IGNORECASE)
 _FEWEST_WORDS: Final = 2
 _FEWEST_LISTED: Final = 3
 """Two pieces between which a comma stands are a family name and given names."""

@@ -5,11 +5,11 @@ Reach for :func:`unread`. Guarantee: nothing for a text whose letters are all of
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from .._late_pattern import late
 from ..names import clean
 from ..names.romanise import LAST_RESORT, romanisations
 from ..names.writing.scripts import COMMON, LATIN, script_of, script_runs
@@ -21,10 +21,10 @@ _ENCLOSED: Final = (
 )  # fmt: skip
 """Letters in brackets, squares and circles, and flags': first code point of 26, and that of the letter A."""
 _LETTERS: Final = 26
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = late(r"\S+")
 _SCRIPTS_OF_SIGNS: Final = (range(0x2800, 0x2900), range(0x1D300, 0x1D360), range(0x1D800, 0x1DAB0))
 """Braille, counting rods' signs and sign writing: letters that Unicode calls symbols."""
-_LINE: Final = re.compile(r"(?<!\S)_{2,}(?!\S)")
+_LINE: Final = late(r"(?<!\S)_{2,}(?!\S)")
 _SIGNS_OF_TEXT: Final = "№®©℠™▶►☎\ufffd"
 """What stands beside names, numbers and between cells, and is told where it is read."""
 _NO_LETTERS: Final = ("Co", "Cn", "Cs")

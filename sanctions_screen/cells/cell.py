@@ -5,13 +5,13 @@ Reach for :func:`read_cell`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from .._late_pattern import late
 from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
@@ -52,11 +52,11 @@ _FEW_WORDS: Final = 4
 _LONGEST_WORD: Final = 60
 """What ``names`` compares of one name; no list has one half as long."""
 _SHOWN: Final = 120
-_ASCII: Final = re.compile(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
+_ASCII: Final = late(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
 _LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က-ၙა-ჿ々一-鿿가-힣ぁ-ヿ・'. -"
-_READ: Final = re.compile(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
+_READ: Final = late(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
 """Letters of scripts that are read, with one comma."""
-_FROM_ABROAD: Final = re.compile("[\u4e00-\u9fff][·•‧∙][\u4e00-\u9fff]")
+_FROM_ABROAD: Final = late("[\u4e00-\u9fff][·•‧∙][\u4e00-\u9fff]")
 """A dot parts the names of foreigners in Chinese: 尤里·列文."""
 _PARTED: Final = str.maketrans(",-'", "   ", ".")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from .._late_pattern import late
 from ..model import Identifier
 from ..names import clean
 from ..names.countries import country_code
@@ -21,18 +22,18 @@ from ._labels import label_type, labels
 
 __all__ = ["compared_values", "digits"]
 
-_SPREADSHEET: Final = re.compile(r"(?P<number>[A-Za-z]{0,3}[0-9]{4,})[.,]0+")
-_NUMBER_SIGN: Final = re.compile(r"(?<![^\W_])[nN]?[º°]|[№#]")
-_GROUPED: Final = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])")
-_NO_CENTS: Final = re.compile(r"(?<=\s[0-9]{7})\.0+(?![0-9])")
-_SHORTENED: Final = re.compile(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+?(?P<places>[0-9]{1,3})")
+_SPREADSHEET: Final = late(r"(?P<number>[A-Za-z]{0,3}[0-9]{4,})[.,]0+")
+_NUMBER_SIGN: Final = late(r"(?<![^\W_])[nN]?[º°]|[№#]")
+_GROUPED: Final = late(r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])")
+_NO_CENTS: Final = late(r"(?<=\s[0-9]{7})\.0+(?![0-9])")
+_SHORTENED: Final = late(r"(?P<first>[0-9])[.,](?P<more>[0-9]+)[eE]\+?(?P<places>[0-9]{1,3})")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE: Final = re.compile(
+_DATE: Final = late(
     rf"\b(?:[0-9]{{1,2}}[ ./-]{_MONTH}[ ./-]*[0-9]{{4}}|{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}"
     r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2})\b",
     re.IGNORECASE,
 )
-_BREAKS: Final = re.compile(
+_BREAKS: Final = late(
     r"[;,:|()\[\]\n=¦،؛、，；→\\&]+|\+(?=[0-9])|(?<=[0-9]{6})/(?=[A-Z]{0,2}[0-9]{6})|/(?=[^\W\d_]{3,})|(?<=[0-9]{8})/(?=[0-9]{8})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
 )
 _LONGEST_PREFIX: Final = 3
@@ -40,26 +41,26 @@ _LONGEST_PREFIX: Final = 3
 _FEWEST: Final = 6
 """What is taken out of a longer text is shorter than this by chance too often."""
 _FEWEST_ALONE: Final = 7
-_BIC: Final = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_BIC: Final = late(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _BANK: Final = 8
 """Letters of a BIC that name the bank; three more name a branch."""
-_IMO: Final = re.compile(r"(?:IMO)?(?P<number>[0-9]{5,7})")
+_IMO: Final = late(r"(?:IMO)?(?P<number>[0-9]{5,7})")
 _IMO_DIGITS: Final = 7
-_OF_A_COUNTRY: Final = re.compile(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
+_OF_A_COUNTRY: Final = late(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
 """A tax number with the two letters of its country, as for value-added tax."""
-_TOKEN: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ISSUER: Final = re.compile(r"(?P<issuer>[A-Z]{3})(?P<number>[A-Z]{0,2}[0-9]{6,9})")
+_TOKEN: Final = late(r"[^\W_]+(?:-[^\W_]+)*")
+_ISSUER: Final = late(r"(?P<issuer>[A-Z]{3})(?P<number>[A-Z]{0,2}[0-9]{6,9})")
 """A passport's number behind the three letters of the country that issued it, as its second line has them."""
-_WITH_A_LETTER: Final = re.compile(r"[VE]-?(?P<number>[0-9]{7,8})")
+_WITH_A_LETTER: Final = late(r"[VE]-?(?P<number>[0-9]{7,8})")
 """A Venezuelan identity number: V for citizens, E for foreigners."""
-_WITH_A_CHECK: Final = re.compile(r"(?<![0-9.])(?P<number>[0-9]{3}\.?[0-9]{3}\.?[0-9]{3})-[0-9](?![0-9-])")
+_WITH_A_CHECK: Final = late(r"(?<![0-9.])(?P<number>[0-9]{3}\.?[0-9]{3}\.?[0-9]{3})-[0-9](?![0-9-])")
 """A Colombian tax number with its check digit, which is as often left out."""
-_WALLET: Final = re.compile(r"[A-Z0-9]{25,}")
-_HEXADECIMAL: Final = re.compile(r"0X(?P<number>[0-9A-F]{40})")
+_WALLET: Final = late(r"[A-Z0-9]{25,}")
+_HEXADECIMAL: Final = late(r"0X(?P<number>[0-9A-F]{40})")
 _NUMBER_WORDS: Final = frozenset({"no", "nr", "number", "nomer", "номер", "№"})
 _ZEROS_STAY: Final = frozenset({"imo", "mmsi", "phone", "swift-bic", "crypto-address", "lei"})
 _FEWEST_WITHOUT_ZEROS: Final = 7
-_TAIL: Final = re.compile(r"[A-Z0-9]{1,2}-[A-Z0-9]{3,5}")
+_TAIL: Final = late(r"[A-Z0-9]{1,2}-[A-Z0-9]{3,5}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -139,14 +140,14 @@ def _forms(value: str, type_: str) -> Iterator[str]:
 def _glued() -> re.Pattern[str]:
     """Return where a label is written against the number before it: 9703077050OGRN."""
     long = sorted((word for word in labels() if word.isalpha() and len(word) >= _LONGEST_PREFIX), key=len)
-    return re.compile(rf"(?<=[0-9]{{5}})(?=(?:{'|'.join(reversed(long))})(?![^\W_]))", re.IGNORECASE)
+    return late(rf"(?<=[0-9]{{5}})(?=(?:{'|'.join(reversed(long))})(?![^\W_]))", re.IGNORECASE)
 
 
 @cache
 def _glued_before() -> re.Pattern[str]:
     """Return a label that is written against the number behind it: ИНН7707083893."""
     long = sorted((word for word in labels() if word.isalpha() and len(word) >= _LONGEST_PREFIX), key=len)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(reversed(long))})(?=[0-9]{{5}})", re.IGNORECASE)
+    return late(rf"(?<![^\W_])(?:{'|'.join(reversed(long))})(?=[0-9]{{5}})", re.IGNORECASE)
 
 
 def _of_type(text: str, type_: str) -> Iterator[str]:
