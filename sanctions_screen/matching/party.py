@@ -68,9 +68,11 @@ def judge(subject: Asked, party: Listed, among: Mapping[int, float] | None = Non
     best: tuple[float, int, int] | None = None
     found: Judgement | None = None
     for place in sorted(most, key=lambda place: (-most[place], place)):
-        if best and most[place] < -best[0]:
+        if best and best < (-most[place], 0, place):
             break
         for number, mine in enumerate(pairs):
+            if best and best < (-most[place], number, place):
+                break  # it agrees no better than what was found, and comes after it
             judgement = mine.judged(party.names[place])
             rank = -judgement.score, number, place
             if best is None or rank < best:
