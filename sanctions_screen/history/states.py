@@ -188,7 +188,7 @@ class ListState:
 
         See :func:`~._records.other_records`; :meth:`name_seen_on` tells where a name of it stands.
         """
-        return compared_of([self.standing(party_id).source])[0].whole
+        return compared_of([self._standing(party_id).source])[0].whole
 
     def compared_key(self, party_id: str) -> str:
         """Return a text that is the same only while what :meth:`compared` returns is; no record is read."""
@@ -219,7 +219,7 @@ class ListState:
         at = bisect_right(self.evidence.days, self.as_of) - 1
         return self.party(party_id), seen_at(self.evidence.parties[party_id], at)
 
-    def standing(self, party_id: str) -> Standing:
+    def _standing(self, party_id: str) -> Standing:
         """Return what is told of a party on that day; UnknownPartyError as for :meth:`member`."""
         member = self.member(party_id)
         known, rebuilt = self.evidence.parties[party_id], self._rebuilt.get(party_id)
@@ -312,7 +312,7 @@ class Snapshot:
 
 def standings_of(states: Mapping[str, ListState], party_ids: Iterable[PartyId]) -> dict[PartyId, Standing]:
     """Return what is told of some parties of several lists, which are given by their ids."""
-    return {party_id: states[party_id.partition(":")[0]].standing(party_id) for party_id in party_ids}
+    return {party_id: states[party_id.partition(":")[0]]._standing(party_id) for party_id in party_ids}
 
 
 def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListState:
