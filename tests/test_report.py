@@ -194,6 +194,21 @@ def test_hits_not_shown_in_full_and_hits_left_out_are_counted() -> None:
     assert "4 hits left out by the limit on hits" in view
 
 
+@pytest.mark.parametrize("width", [30, 60, 100])
+@pytest.mark.parametrize("name", ["THEIN HTAY", "金正恩", "キムジョンウン"])
+def test_of_why_and_history_nothing_is_cut_off_on_a_narrow_terminal(name: str, width: int) -> None:
+    why = f"{name!r} resembles 'KIM, Jong Un': score 0.96. Against it: many people bear such a name"
+    found = hit("1", 0.96, name)
+    found = found.model_copy(update={"explanation": found.explanation.model_copy(update={"summary": why})})
+    result = ScreeningResult(
+        subject=Subject(name=name), outcome="hit", hits=(found,), hits_left_out=0, provenance=PROVENANCE
+    )
+    view = shown(result_view(result), width=width)
+    assert "…" not in view
+    assert "".join(why.split()) in "".join(view.split())
+    assert "2016-10-07" in "".join(view.split())
+
+
 def test_an_unscreenable_subject_never_reads_clear() -> None:
     view = shown(result_view(FakeScreener().screen("***")))
     assert "***: unscreenable" in view

@@ -6,13 +6,17 @@ printable and never reads it as markup.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from .text import printable
 
-__all__ = ["STATUS_STYLE", "facts", "indented", "listing", "status", "words"]
+__all__ = ["STATUS_STYLE", "Titled", "facts", "indented", "listing", "status", "words"]
 
 STATUS_STYLE = {
     "listed": "bold red",
@@ -29,7 +33,9 @@ STATUS_STYLE = {
 }
 
 
+_INDENT = 3
 _LABEL_WIDTH = 9
+_GAP = 2
 
 
 def words(text: str, style: str = "") -> Text:
@@ -42,14 +48,37 @@ def status(word: str) -> Text:
     return Text(word, style=STATUS_STYLE.get(word, ""))
 
 
-def indented(what: Table | Text, by: int = 3) -> Padding:
+class Titled:
+    """A view with a title before its first line, moved to the right as :func:`indented` does.
+
+    A table with the view in its second column would look the same, but be measured again and again.
+    """
+
+    def __init__(self, title: str, view: RenderableType) -> None:
+        self._title, self._view = title, view
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield what rich prints."""
+        front = " " * _INDENT, self._title.ljust(_LABEL_WIDTH), " " * _GAP
+        left = sum(map(len, front))
+        lines = console.render_lines(self._view, options.update_width(max(1, options.max_width - left)), pad=False)
+        for number, line in enumerate(lines):
+            if number == 0:
+                yield from (Segment(text, console.get_style("dim")) for text in front)
+            else:
+                yield Segment(" " * left)
+            yield from line
+            yield Segment.line()
+
+
+def indented(what: Table | Text, by: int = _INDENT) -> Padding:
     """Return *what* moved to the right."""
     return Padding(what, (0, 0, 0, by), expand=False)
 
 
 def facts(rows: list[tuple[str, Text]]) -> Table:
     """Return label and value pairs, one a line, the values wrapped within their own column."""
-    table = Table.grid(padding=(0, 2))
+    table = Table.grid(padding=(0, _GAP))
     table.add_column(style="dim", no_wrap=True, min_width=_LABEL_WIDTH)
     table.add_column(overflow="fold")
     for label, value in rows:

@@ -13,7 +13,7 @@ from rich.text import Text
 from ..model import Hit, Identity, Party, ScreeningResult
 from .explanation import explanation_view
 from .history import history_view
-from .layout import facts, indented, listing, status, words
+from .layout import Titled, facts, indented, listing, status, words
 from .standing import member_text, standing_text
 from .text import plural, printable, score_text
 
@@ -76,17 +76,9 @@ def _hit_view(rank: int, hit: Hit) -> RenderableType:
     return Group(
         head,
         indented(facts(_hit_facts(hit))),
-        indented(_titled("why", explanation_view(hit.explanation))),
-        indented(_titled("history", history_view(hit.history))),
+        Titled("why", explanation_view(hit.explanation)),
+        Titled("history", history_view(hit.history)),
     )
-
-
-def _titled(title: str, view: RenderableType) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True, min_width=9)
-    table.add_column()
-    table.add_row(title, view)
-    return table
 
 
 def _status_since(hit: Hit) -> Text:
