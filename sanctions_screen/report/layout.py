@@ -61,7 +61,8 @@ class Titled:
         """Yield what rich prints."""
         front = " " * _INDENT, self._title.ljust(_LABEL_WIDTH), " " * _GAP
         left = sum(map(len, front))
-        lines = console.render_lines(self._view, options.update_width(max(1, options.max_width - left)), pad=False)
+        beside = options.update_width(max(1, options.max_width - left))
+        lines = console.render_lines(self._view, beside, pad=False)
         for number, line in enumerate(lines):
             if number == 0:
                 yield from (Segment(text, console.get_style("dim")) for text in front)
