@@ -19,6 +19,7 @@ def pair_scorer() -> Callable[[Pair], float]:
     """Return what scores a pair; names compared by their characters Python compares."""
     if engine.name() == "reference":
         return _by_reference
+    from sanctions_screen.engine._engine import AskedSide, ListedSide
     from sanctions_screen.engine.compiled import engine_matching, given_subjects
     from sanctions_screen.engine.texts import given_texts
 
@@ -30,8 +31,9 @@ def pair_scorer() -> Callable[[Pair], float]:
         ((names, kind, _, _),) = given_subjects([Asked(Subject(name=pair.first, kind=pair.kind))])
         theirs = given_texts(matching, read_cell(pair.second, pair.kind).names or (pair.second,))
         # Facts speak for nothing here, and how common a name is is not doubted: compare_names has neither.
-        found = matching.scores((names, kind, 0, False), pair.kind, [(text, 0) for text in theirs])
-        return _by_reference(pair) if found is None else max(found)
+        asked = AskedSide(matching, pair.kind, (names, kind, 0, False))
+        found = asked.score(matching, ListedSide(matching, pair.kind, [(text, 0) for text in theirs]))
+        return _by_reference(pair) if found is None else found
 
     return scored
 

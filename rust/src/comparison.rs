@@ -63,9 +63,11 @@ impl Comparer<'_> {
         let mut best: Option<(Compared, usize, usize)> = None;
         for (i, mine) in first.readings.iter().enumerate() {
             for (j, theirs) in second.readings.iter().enumerate() {
-                let Some(found) = self.of_readings(mine, theirs, &words.words(i, j), kind, chance) else {
+                let Some((lines, sums)) = self.of_readings(mine, theirs, &words.words(i, j), kind, chance)
+                else {
                     continue;
                 };
+                let found = Compared { lines, sums, score: score_of(sums, kind) };
                 let better = best.as_ref().is_none_or(|(known, a, b)| {
                     let others = (&first.readings[*a], &second.readings[*b]);
                     known.score.total_cmp(&found.score).then_with(|| tie((mine, theirs), others))
@@ -79,43 +81,21 @@ impl Comparer<'_> {
         best.map(|(found, _, _)| found)
     }
 
-    fn of_readings<W: Words>(
+    /// What two readings give to the ledger, and the sums with the doubt of several romanisations.
+    pub fn of_readings<W: Words>(
         &self,
         mine: &PreparedReading,
         theirs: &PreparedReading,
         words: &W,
         kind: &KindWeights,
         chance: i64,
-    ) -> Option<Compared> {
-        let lines = self.lines_of_readings(mine, theirs, words, kind)?;
-        let sums = Sums { doubt: lines.sums.doubt + chance, ..lines.sums };
-        Some(Compared { lines, sums, score: score_of(sums, kind) })
-    }
-
-    /// The sums of two readings of different names, with the doubt of several romanisations.
-    pub fn sums_of_readings<W: Words>(
-        &self,
-        mine: &PreparedReading,
-        theirs: &PreparedReading,
-        words: &W,
-        kind: &KindWeights,
-        chance: i64,
-    ) -> Option<Sums> {
-        let sums = self.lines_of_readings(mine, theirs, words, kind)?.sums;
-        Some(Sums { doubt: sums.doubt + chance, ..sums })
-    }
-
-    fn lines_of_readings<W: Words>(
-        &self,
-        mine: &PreparedReading,
-        theirs: &PreparedReading,
-        words: &W,
-        kind: &KindWeights,
-    ) -> Option<NameLines> {
+    ) -> Option<(NameLines, Sums)> {
         if !self.is_comparable(mine, theirs) {
             return None;
         }
-        self.name_lines(mine, theirs, words, kind, order(theirs, mine) == Ordering::Less)
+        let swapped = order(theirs, mine) == Ordering::Less;
+        let lines = self.name_lines(mine, theirs, words, kind, swapped)?;
+        Some((lines, Sums { doubt: lines.sums.doubt + chance, ..lines.sums }))
     }
 
     /// Whether two readings may be compared: acronyms are of firms, and say nothing of each other.

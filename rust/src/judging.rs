@@ -4,10 +4,10 @@ use crate::alignment::Comparer;
 use crate::comparison::{Book, Compared};
 use crate::ledger::{score_of, Sums};
 use crate::part::Kind;
-use crate::prepared::{PreparedName, Unfit};
+use crate::prepared::PreparedName;
 use crate::search::AskedName;
 use crate::weights::FULL;
-use crate::written::{Reader, Subject};
+use crate::written::Reader;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -15,20 +15,8 @@ use std::rc::Rc;
 const ONE_NAME: f64 = 0.5;
 
 impl Reader {
-    /// The score of a subject with each of a party's names, by the subject's name that agrees best with it;
-    /// exact where nothing but names and kinds is compared, else the most that it may be.
-    pub fn scores(&self, subject: &Subject, kind: Kind, names: &[PreparedName]) -> Result<Vec<f64>, Unfit> {
-        let (asked, _) = self.asked(subject, &[kind])?;
-        let (mut best, book) = (vec![0.0; names.len()], Rc::default());
-        for one in &asked {
-            for (best, score) in best.iter_mut().zip(self.scores_of_name(one, names, &book)) {
-                *best = score.max(*best);
-            }
-        }
-        Ok(best)
-    }
-
-    /// The score of a subject with those of a party's names that agree best: the greatest of [`Reader::scores`].
+    /// The score of a subject with those of a party's names that agree best; exact where
+    /// nothing but names and kinds is compared, else the most that it may be.
     pub fn best(&self, asked: &[AskedName], names: &[PreparedName]) -> f64 {
         let (mut best, book) = (0.0_f64, Rc::default());
         for one in asked {

@@ -107,28 +107,6 @@ impl PyMatching {
         Ok(prepared(&self.0.lexicon, name)?.readings.into_iter().map(rows).collect())
     }
 
-    /// The score of a subject with each of the names of a party of a kind, by the subject's name that agrees
-    /// best; None where only Python can compare them. Behind each name, the number of the recorded one.
-    fn scores(
-        &self,
-        py: Python<'_>,
-        asked: GivenSubject,
-        kind: &str,
-        names: Vec<(GivenText, u32)>,
-    ) -> PyResult<Option<Vec<f64>>> {
-        let (reader, asked, kind) = (&self.0, subject(asked)?, kind_named(kind)?);
-        py.detach(|| {
-            let mut ready = Vec::with_capacity(names.len());
-            for (name, recorded) in names {
-                match reader.prepared(&written(name), kind) {
-                    Ok(name) => ready.push(PreparedName { recorded, ..name }),
-                    Err(_) => return Ok(None),
-                }
-            }
-            Ok(reader.scores(&asked, kind, &ready).ok())
-        })
-    }
-
     /// How two names of one kind compare, weighed as another; None where nothing speaks for them.
     fn compared(
         &self,

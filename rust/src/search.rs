@@ -173,8 +173,8 @@ impl Search<'_> {
         let words = Readings { mine: &self.query.readings[meeting.mine], parts: &parts, spans: &spans };
         let chance = self.comparer.chance(self.query.name.choices, image.choices(meeting.name as usize));
         let weights = self.bounds.weights;
-        let sums = self.comparer.sums_of_readings(mine, &image.reading(theirs), &words, weights, chance);
-        sums.is_some_and(|sums| self.bounds.reaches(sums))
+        let found = self.comparer.of_readings(mine, &image.reading(theirs), &words, weights, chance);
+        found.is_some_and(|(_, sums)| self.bounds.reaches(sums))
     }
 
     /// Those of these names that reach the threshold.

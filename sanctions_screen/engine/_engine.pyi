@@ -52,13 +52,6 @@ class Matching:
         """Return for each reading its parts with what each tells and costs left over, its languages, its
         joined texts, and whether it is an acronym."""
 
-    def scores(
-        self, asked: GivenSubject, kind: PartyKind, names: Sequence[tuple[GivenText, int]]
-    ) -> list[float] | None:
-        """Return the score of a subject with each of the names of a party of a kind, by the subject's name
-        that agrees best; None where only Python can compare them. Behind each name, the number of the
-        recorded one that it is of. Exact where nothing but names and kinds is compared."""
-
     def compared(
         self, first: GivenName, second: GivenName, kind: PartyKind, weighed_as: PartyKind
     ) -> tuple[int, int, int, float, bool, bool, int] | None:
@@ -71,7 +64,7 @@ class ListedSide:
     def __new__(
         cls, matching: Matching, kind: PartyKind, names: Sequence[tuple[GivenText, int]]
     ) -> ListedSide:
-        """*names*: as :meth:`Matching.scores` takes them."""
+        """*names*: behind each, the number of the recorded one that it is of."""
 
 class AskedSide:
     """The names of a party as a subject's among parties of one kind, made ready once for many pairs."""
