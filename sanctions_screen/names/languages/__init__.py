@@ -31,7 +31,8 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
         frozenset({"korean"}),
     ),
     **dict.fromkeys(
-        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius"), frozenset({"chinese"})
+        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius", "chinese-kana"),
+        frozenset({"chinese"}),
     ),
     **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
     "burmese-cyrillic": frozenset({"burmese"}),
@@ -43,9 +44,10 @@ _WRITTEN_IN: Final[dict[str, frozenset[Language]]] = dict.fromkeys(
 _SURNAME_FIRST: Final = frozenset(
     {"common", "rr", "dprk", "mr", "rr-sound", "rr-strict", "hanja-pinyin"}
     | {"korean-common", "korean-rr", "korean-dprk", "korean-mr", "korean-rr-sound", "korean-rr-strict"}
-    | {"pinyin", "wade-giles", "cantonese", "southern"}
+    | {"pinyin", "wade-giles", "cantonese", "southern", "chinese-kana"}
 )
-"""The standards of what was written in Hangul or Han: there the surname stands in front, always."""
+"""The standards of what was written in Hangul or Han, or in katakana by its sound: there the surname stands
+in front, always."""
 _KOREAN_SURNAMES: Final = frozenset(
     {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon", "o", "i", "ri"}
 )

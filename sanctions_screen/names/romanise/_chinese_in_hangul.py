@@ -10,12 +10,14 @@ Standards: ``hanja-pinyin`` and ``hangul-pinyin``.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import islice, product
 
 from ..tables import read_table, spelling_weights, words
 
-__all__ = ["by_reading", "by_sound"]
+__all__ = ["by_reading", "by_sound", "given_sounds"]
 
 _MOST_BY_SOUND = 3
 
@@ -39,6 +41,14 @@ def _sounds() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _korean_syllables() -> frozenset[str]:
     return frozenset(words("korean_name_syllables.txt"))
+
+
+def given_sounds() -> Mapping[str, int]:
+    """Return how many characters of given names have each sound in Mandarin; of others none."""
+    found: Counter[str] = Counter()
+    for _, given in _readings().values():
+        found.update({pinyin: round(count) for pinyin, count in given.items()})
+    return found
 
 
 def by_reading(name: str, most: int) -> list[str]:

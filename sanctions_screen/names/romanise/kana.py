@@ -2,7 +2,7 @@
 
 Reach for this module when a name is in hiragana or katakana alone. Kana do not show where a surname ends: a
 name without a blank is parted where a known surname and given name meet, and given in one part too. One that
-can be Korean or Burmese is read so as well.
+can be Korean, Burmese or Chinese is read so as well.
 
 Standards: ``hepburn`` (every kana written, *Kouichirou*), ``hepburn-short`` (*Koichiro*, as in passports),
 ``hepburn-m`` (*m* before *b*, *m*, *p*), ``hepburn-oh`` (*Kohichiroh*).
@@ -14,6 +14,7 @@ import re
 
 from ..firms import names_east_asian_firm, translated_east_asian
 from . import Romanisation, han
+from ._chinese_in_kana import chinese
 from ._foreign_in_kana import foreign, korean_or_burmese
 from ._hepburn import hepburn, short_vowels
 from ._japanese import kana_splits
@@ -41,8 +42,10 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         names = [*(" ".join(split) for split in kana_splits(parts[0])), parts[0]]
     found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
     eastern = korean_or_burmese(words)
-    western = foreign(parts) if not eastern and all(map(_in_katakana, words)) else []
-    return _ordered([*found[:2], *eastern, *western, *found[2:]])
+    from_abroad = all(map(_in_katakana, words))
+    mandarin = chinese(words) if from_abroad else []
+    western = foreign(parts) if not eastern and from_abroad else []
+    return _ordered([*found[:2], *eastern, *mandarin, *western, *found[2:]])
 
 
 def _in_katakana(word: str) -> bool:
