@@ -72,6 +72,8 @@ RULES: Final[dict[str, Change]] = {
     "only generic words": lambda text: _set("kinds", "both_named", 0)(_set("kinds", "only_generic", 0)(text)),
     "one word of several of a firm's": _set("kinds", "one_word", 0),
     "one brand that sounds alike": _set("kinds", "one_brand", 0),
+    "another trade": _set("kinds", "other_trade", 0),
+    "fathers' names left out": _set("words", "patronymic", 1_000_000),
     "fuller names": _set("kinds", "fuller_name", 0),
     "romanisations": lambda text: _set("chance", "many_readings", 0)(_set("chance", "few_readings", 0)(text)),
     "commonness": lambda text: re.sub(r"points = .*", "points = [[0, 0], [1, 0]]", text),

@@ -28,6 +28,7 @@ AGAINST: Final = ("unlike", "conflict", "conflict_syllables", "missing", "missin
 """What is weighed against what speaks for."""
 DOUBTS: Final = (
     "contradiction", "other_number", "only_generic", "both_named", "all_generic", "one_word", "one_brand",
+    "other_trade",
 )  # fmt: skip
 """What is doubted whatever speaks for."""
 COLUMNS: Final = (
@@ -89,7 +90,7 @@ def _counted(found: NameLines, mine: PreparedReading, theirs: PreparedReading, c
             counts[f"conflict{behind}" if line.side == "against" else "contradiction"] += line.amount
         elif line.rule == "only-generic":
             counts[_GENERIC[line.amount]] = FULL
-        elif line.rule in ("other-number", "one-word", "one-brand"):
+        elif line.rule in ("other-number", "one-word", "one-brand", "other-trade"):
             counts[line.rule.replace("-", "_")] += FULL
         elif line.rule == "acronym":
             counts["acronym"] = line.amount

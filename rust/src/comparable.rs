@@ -110,7 +110,13 @@ impl Names {
                 add(&mut unique, Reading { parts, standard: standard.clone() });
             }
             if kind == Kind::Organisation && self.letter_by_letter(standard) {
-                for text in self.acronyms(&segments.concat()) {
+                let words = segments.concat();
+                let rest = self.without_own_acronym(&words);
+                if let Some(rest) = &rest {
+                    let parts = self.classifier.classify(&[rest.clone()], kind);
+                    add(&mut unique, Reading { parts, standard: standard.clone() });
+                }
+                for text in self.acronyms(&rest.unwrap_or(words)) {
                     let parts = vec![Part::new(text, Role::Word)];
                     add(&mut unique, Reading { parts, standard: Some(self.acronym.clone()) });
                 }
@@ -160,6 +166,23 @@ impl Names {
         let named = firms.without_legal_forms(words);
         let named: Vec<&str> = named.iter().map(|word| &**word).collect();
         firms.acronyms(words, &named)
+    }
+
+    /// The words of a firm's name without its own acronym, if that stands before or behind what it is short for.
+    fn without_own_acronym<'a>(&self, words: &[&'a str]) -> Option<Vec<&'a str>> {
+        let firms = &self.classifier.firms;
+        let named = firms.without_legal_forms(words);
+        let named: Vec<&str> = named.iter().map(|word| &**word).collect();
+        let (first, behind) = named.split_first()?;
+        let (last, before) = named.split_last()?;
+        let place = if firms.is_own_acronym(first, behind) {
+            words.iter().position(|word| word == first)
+        } else if firms.is_own_acronym(last, before) {
+            words.iter().rposition(|word| word == last)
+        } else {
+            None
+        }?;
+        Some([&words[..place], &words[place + 1..]].concat())
     }
 
     /// A folded text with its signs read, and the dots of abbreviations, cut at its commas.

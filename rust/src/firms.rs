@@ -30,8 +30,10 @@ pub struct Firms {
     ordinals: Phrases,
     roman_numerals: Phrases,
     british_american: Phrases,
+    cardinals: Phrases,
     ordinal_endings: FxHashSet<String>,
     small_words: FxHashSet<String>,
+    number: FxHashSet<String>,
     sure_forms: FxHashSet<String>,
     longest_name: usize,
 }
@@ -48,8 +50,10 @@ impl Firms {
             ordinals: Phrases::new(tables, "ordinals.tsv")?,
             roman_numerals: Phrases::new(tables, "roman_numerals.tsv")?,
             british_american: Phrases::new(tables, "british_american.tsv")?,
+            cardinals: Phrases::new(tables, "cardinals.tsv")?,
             ordinal_endings: tables.word_list("ordinal_endings.txt")?,
             small_words: named.set("firm_parts.SMALL_WORDS")?,
+            number: named.set("firm_parts._NUMBER")?,
             sure_forms: named.set("firm_parts._SURE_FORMS")?,
             longest_name: named.count("firm_parts._LONGEST_NAME_OF_A_FORM")?,
         })
@@ -81,6 +85,11 @@ impl Firms {
     /// The acronyms of a name: of its words without the legal form, and of them all.
     pub fn acronyms(&self, words: &[&str], named: &[&str]) -> Vec<String> {
         self.acronyms.acronyms(words, named)
+    }
+
+    /// Whether a word is the acronym of the others of a name.
+    pub fn is_own_acronym(&self, word: &str, others: &[&str]) -> bool {
+        self.acronyms.is_own(word, others)
     }
 
     /// The parts of the name of an organisation, a vessel or an aircraft.

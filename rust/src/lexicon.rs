@@ -2,7 +2,7 @@
 
 use crate::known_names::KnownNames;
 use crate::languages::Languages;
-use crate::part::{Part, Role};
+use crate::part::Part;
 use crate::shortened::Shortening;
 use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
 use crate::sounds::{Sounds, WILD_VOWEL};
@@ -63,10 +63,14 @@ pub struct HandedWords {
     read_as: Vec<(String, String)>,
     read: String,
     nicknames: Vec<(String, Vec<u16>)>,
-    word_bits: FxHashMap<String, i64>,
+    pub word_bits: FxHashMap<String, i64>,
     /// The sounds of the words that many have in their names.
     counted: HashSet<String>,
-    places: HashSet<String>,
+    pub places: HashSet<String>,
+    /// What a firm deals in, by the words that say it.
+    pub trades: FxHashMap<String, String>,
+    pub patronymics: Vec<String>,
+    pub shortest_patronymic: usize,
     small_words: Vec<String>,
     never_joined: Vec<String>,
     /// Generations that contradict each other, of the two ways to write them.
@@ -288,36 +292,6 @@ impl Lexicon {
     /// Whether a consonant left out of two makes a key.
     pub fn is_weak(&self, consonant: u8) -> bool {
         self.handed.weak.as_bytes().contains(&consonant)
-    }
-
-    /// What a part tells about who is meant: `matching/prepared.py`.
-    pub fn tells(&self, text: &str, role: Role) -> i64 {
-        let (told, words) = (self.weights.role(role).tells, &self.weights.words);
-        if role == Role::Generic && self.handed.places.contains(text) {
-            return words.place;
-        }
-        if role == Role::Number && text.len() == 1 {
-            return words.digit;
-        }
-        if role != Role::Word {
-            return told;
-        }
-        let heard = self.sounds.sounds(text);
-        let digits = text.chars().filter(char::is_ascii_digit).count();
-        let length = (heard.chars().count() + digits) as i64;
-        let known = self.handed.word_bits.get(&heard).copied().unwrap_or(words.rarest_bits);
-        let bits = known.min(words.bits_a_sound * length);
-        let told = words.least_tells.max((told * bits).div_euclid(words.rarest_bits));
-        match text.as_bytes().contains(&WILD_VOWEL) {
-            true => told * words.without_vowels / FULL,
-            false => told,
-        }
-    }
-
-    /// What a part costs when it meets nothing.
-    pub fn left_over(&self, role: Role, tells: i64) -> i64 {
-        let role = self.weights.role(role);
-        role.left_over + tells * role.left_over_share / FULL
     }
 
     /// Whether a part is ever written as one with its neighbours.

@@ -3,6 +3,7 @@
 use crate::alignment::{Comparer, Met, Words};
 use crate::languages::Spoken;
 use crate::ledger::Sums;
+use crate::lexicon::Lexicon;
 use crate::part::Role;
 use crate::prepared::{PreparedPart, PreparedReading};
 use crate::weights::{KindWeights, FULL};
@@ -24,7 +25,7 @@ struct Sides<'a> {
     met: &'a [Met],
     taken: (Vec<bool>, Vec<bool>),
     kind: &'a KindWeights,
-    brand: i64,
+    lexicon: &'a Lexicon,
 }
 
 impl Comparer<'_> {
@@ -42,7 +43,7 @@ impl Comparer<'_> {
         }
         let mut met = self.met(mine, theirs, words, swapped);
         met.sort_unstable_by_key(|one| (one.first, one.second));
-        let sides = Sides::of(mine, theirs, &met, kind, self.lexicon.weights.rules.brand);
+        let sides = Sides::of(mine, theirs, &met, kind, self.lexicon);
         let mut sums = sides.of_met()?;
         match mine.languages.and(theirs.languages) {
             Spoken::NONE => sides.add_left_over(&mut sums, kind.conflict, kind.missing),
@@ -56,7 +57,7 @@ impl Comparer<'_> {
         if kind.only_generic != 0 {
             sums.doubt += sides.generic_doubt();
         }
-        sums.doubt += sides.one_word_doubt();
+        sums.doubt += sides.one_word_doubt() + sides.trade_doubt();
         Some(sides.lines(sums))
     }
 
@@ -75,7 +76,7 @@ impl Comparer<'_> {
         };
         let chance = &self.lexicon.weights.chance;
         let met = [Met::of_one(place(mine)?, place(theirs)?, FULL, chance.acronym_tells)];
-        let sides = Sides::of(mine, theirs, &met, kind, self.lexicon.weights.rules.brand);
+        let sides = Sides::of(mine, theirs, &met, kind, self.lexicon);
         let doubt = match letters.len() {
             3 => chance.acronym_of_3,
             4 => chance.acronym_of_4,
@@ -94,14 +95,14 @@ impl<'a> Sides<'a> {
         theirs: &'a PreparedReading,
         met: &'a [Met],
         kind: &'a KindWeights,
-        brand: i64,
+        lexicon: &'a Lexicon,
     ) -> Sides<'a> {
         let mut taken = (vec![false; mine.parts.len()], vec![false; theirs.parts.len()]);
         for one in met {
             taken.0[one.first.range()].fill(true);
             taken.1[one.second.range()].fill(true);
         }
-        Sides { mine, theirs, met, taken, kind, brand }
+        Sides { mine, theirs, met, taken, kind, lexicon }
     }
 
     /// What met speaks for the two, and what of it is unlike; None unless the first line speaks for them.
@@ -126,10 +127,24 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// What is left over on one side.
-    fn left(&self, side: usize) -> i64 {
+    /// What is left over on one side, by what each part costs.
+    fn left_by(&self, side: usize, cost: impl Fn(&PreparedPart) -> i64) -> i64 {
         let (reading, taken) = self.side(side);
-        reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| part.left_over).sum()
+        reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| cost(part)).sum()
+    }
+
+    /// What is left over on either side.
+    fn left(&self) -> (i64, i64) {
+        let left = (self.left_by(0, |part| part.left_over), self.left_by(1, |part| part.left_over));
+        if left.0 == 0 || left.1 == 0 {
+            return left;
+        }
+        // A father's name is left out at will, but not another told instead.
+        let beside = |part: &PreparedPart| match self.lexicon.is_patronymic(&part.text, part.role) {
+            true => self.lexicon.left_over_beside(part.role, part.tells),
+            false => part.left_over,
+        };
+        (self.left_by(0, beside), self.left_by(1, beside))
     }
 
     /// Whether a part of a role met nothing on one side.
@@ -146,7 +161,7 @@ impl<'a> Sides<'a> {
     }
 
     fn add_left_over(&self, sums: &mut Sums, conflict: i64, missing: i64) {
-        let left = (self.left(0), self.left(1));
+        let left = self.left();
         let (lesser, greater) = (left.0.min(left.1), left.0.max(left.1));
         sums.against += lesser * conflict / FULL + (greater - lesser) * missing / FULL;
         sums.doubt += lesser * self.kind.contradiction / FULL;
@@ -180,15 +195,34 @@ impl<'a> Sides<'a> {
         let (Some(met), None) = (named.next(), named.next()) else { return 0 };
         let left = self.rest(0, Role::Word) || self.rest(1, Role::Word);
         let word = if left { self.kind.one_word } else { 0 };
-        word + if met.alike < self.brand { self.kind.one_brand } else { 0 }
+        word + if met.alike < self.lexicon.weights.rules.brand { self.kind.one_brand } else { 0 }
+    }
+
+    /// The doubt that each of two that share a name does something else.
+    fn trade_doubt(&self) -> i64 {
+        let trades = &self.lexicon.handed.trades;
+        let others = self.kind.other_trade != 0 && self.rest(0, Role::Generic) && self.rest(1, Role::Generic);
+        if !others || !self.met.iter().any(|met| self.is_named(met)) {
+            return 0;
+        }
+        let of = |side: usize| {
+            let (reading, taken) = self.side(side);
+            let left = reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| part);
+            let words = left.filter(|part| part.role == Role::Generic);
+            words.filter_map(|part| trades.get(&*part.text)).collect::<Vec<&String>>()
+        };
+        let (mine, theirs) = (of(0), of(1));
+        let apart = !mine.is_empty() && !theirs.is_empty() && mine.iter().all(|one| !theirs.contains(one));
+        if apart {
+            self.kind.other_trade
+        } else {
+            0
+        }
     }
 
     fn lines(&self, sums: Sums) -> NameLines {
-        NameLines {
-            sums,
-            left: (self.naming(0), self.naming(1)),
-            lesser_left: self.left(0).min(self.left(1)),
-        }
+        let left = self.left();
+        NameLines { sums, left: (self.naming(0), self.naming(1)), lesser_left: left.0.min(left.1) }
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::languages::Spoken;
 use crate::lexicon::Lexicon;
 use crate::part::{Part, Role};
+use crate::sounds::WILD_VOWEL;
+use crate::weights::FULL;
 
 /// A run of parts that may be written as one: where it starts, how many, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,12 +151,59 @@ impl Lexicon {
         })
     }
 
+    /// What a part tells about who is meant: `matching/prepared.py`.
+    pub fn tells(&self, text: &str, role: Role) -> i64 {
+        let (told, words) = (self.weights.role(role).tells, &self.weights.words);
+        if role == Role::Generic && self.handed.places.contains(text) {
+            return words.place;
+        }
+        if role == Role::Number && text.len() == 1 {
+            return words.digit;
+        }
+        if role != Role::Word {
+            return told;
+        }
+        let heard = self.sounds.sounds(text);
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let length = (heard.chars().count() + digits) as i64;
+        let known = self.handed.word_bits.get(&heard).copied().unwrap_or(words.rarest_bits);
+        let bits = known.min(words.bits_a_sound * length);
+        let told = words.least_tells.max((told * bits).div_euclid(words.rarest_bits));
+        match text.as_bytes().contains(&WILD_VOWEL) {
+            true => told * words.without_vowels / FULL,
+            false => told,
+        }
+    }
+
+    /// What a part costs when it meets nothing and the other name has all its parts.
+    pub fn left_over(&self, text: &str, role: Role, tells: i64) -> i64 {
+        let left = self.left_over_beside(role, tells);
+        match self.is_patronymic(text, role) {
+            true => left * self.weights.words.patronymic / FULL,
+            false => left,
+        }
+    }
+
+    /// What a part costs when it meets nothing, and something of the other name does not either.
+    pub fn left_over_beside(&self, role: Role, tells: i64) -> i64 {
+        let role = self.weights.role(role);
+        role.left_over + tells * role.left_over_share / FULL
+    }
+
+    /// Whether a part is a word that ends as names made of a father's do.
+    pub fn is_patronymic(&self, text: &str, role: Role) -> bool {
+        role == Role::Word
+            && text.len() >= self.handed.shortest_patronymic
+            && text.ends_with(['h', 'a'])
+            && self.handed.patronymics.iter().any(|ending| text.ends_with(ending.as_str()))
+    }
+
     fn part(&self, part: &Part) -> Result<PreparedPart, Unfit> {
         check(&part.text)?;
         let tells = self.tells(&part.text, part.role);
         let left_over = match is_begun(part.role, &part.text) {
-            true => self.left_over(Role::Word, self.tells(&part.text, Role::Word)), // a word cut off
-            false => self.left_over(part.role, tells),
+            true => self.left_over_beside(Role::Word, self.tells(&part.text, Role::Word)), // a word cut off
+            false => self.left_over(&part.text, part.role, tells),
         };
         Ok(PreparedPart { text: part.text.as_str().into(), role: part.role, tells, left_over })
     }

@@ -30,6 +30,7 @@ pub struct WordWeights {
     pub least_tells: i64,
     pub place: i64,
     pub digit: i64,
+    pub patronymic: i64,
     pub without_vowels: i64,
 }
 
@@ -92,6 +93,7 @@ pub struct KindWeights {
     pub both_named: i64,
     pub one_word: i64,
     pub one_brand: i64,
+    pub other_trade: i64,
     pub all_generic: i64,
     pub fuller_name: i64,
     pub scale: Points,

@@ -13,7 +13,7 @@ from .._kept import kept
 from ..likeness import _nicknames, _scanned, _spelling
 from ..matching import alignment, prepared
 from ..matching._commonness import word_bits
-from ..names.firms import SMALL_WORDS
+from ..names.firms import SMALL_WORDS, trades
 from ..names.sounds import likeness as sound_likeness
 from ..names.sounds.counted import counted
 from ..names.tables import phrase_list
@@ -70,6 +70,9 @@ def _lexicon() -> dict[str, Any]:
         "word_bits": word_bits(),
         "counted": counted(),
         "places": {place for (place,) in phrase_list(prepared.PLACES)},
+        "trades": trades(),
+        "patronymics": list(prepared.PATRONYMICS),
+        "shortest_patronymic": prepared.SHORTEST_PATRONYMIC,
         "small_words": sorted(SMALL_WORDS),
         "never_joined": sorted(prepared._NEVER_JOINED),
         "rivals": [sorted(some) for some in alignment._RIVALS],

@@ -12,11 +12,12 @@ from typing import Final
 from ..likeness import FULL
 from ..model import LedgerRule, PartyKind
 from ..names import NamePartRole
+from ..names.firms import trades
 from ..names.languages import common_languages
 from ..weights import Kind, weights
 from .alignment import Met, align, part_likeness
 from .ledger import Line
-from .prepared import PreparedReading
+from .prepared import PreparedReading, left_over_beside
 
 __all__ = ["NameLines", "name_lines"]
 
@@ -36,6 +37,10 @@ class NameLines:
 
 
 _NOTHING: Final = NameLines(())
+
+
+def _beside(reading: PreparedReading, places: Sequence[int]) -> int:
+    return sum(left_over_beside(reading.parts[i]) for i in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class _Sides:
             [j for j in range(len(theirs.parts)) if j not in done[1]],
         )
         left = (sum(mine.left_over[i] for i in rest[0]), sum(theirs.left_over[j] for j in rest[1]))
+        if all(left):  # a father's name is left out at will, but not another told instead
+            left = (_beside(mine, rest[0]), _beside(theirs, rest[1]))
         return cls(mine, theirs, met, kind, rest, left)
 
     def reading(self, side: int) -> PreparedReading:
@@ -127,6 +134,7 @@ def _lines(sides: _Sides, parts_as: PartyKind) -> Iterator[Line]:
     if kind.only_generic and (doubt := _generic_doubt(sides)):
         yield Line("doubt", "only-generic", (), (), doubt)
     yield from _one_word_lines(sides)
+    yield from _trade_lines(sides)
     yield from _title_lines(sides)
 
 
@@ -201,6 +209,16 @@ def _one_word_lines(sides: _Sides) -> Iterator[Line]:
     if named[0].alike < weights().rules.brand:
         texts = (_texts(sides.mine, named[0].first), _texts(sides.theirs, named[0].second))
         yield Line("doubt", "one-brand", *texts, sides.kind.one_brand)
+
+
+def _trade_lines(sides: _Sides) -> Iterator[Line]:
+    """Yield the doubt that each of two that share a name does something else: Golden Eagle Trading, Golden
+    Eagle Mining."""
+    if not sides.kind.other_trade or not any(map(sides.is_named, sides.met)):
+        return
+    mine, theirs = ([word for word in sides.of_role(side, "generic") if word in trades()] for side in (0, 1))
+    if mine and theirs and {trades()[word] for word in mine}.isdisjoint(trades()[word] for word in theirs):
+        yield Line("doubt", "other-trade", tuple(mine), tuple(theirs), sides.kind.other_trade)
 
 
 def _title_lines(sides: _Sides) -> Iterator[Line]:

@@ -21,12 +21,15 @@ from ..weights import FULL, weights
 from ._commonness import word_bits
 
 __all__ = [
+    "PATRONYMICS",
+    "SHORTEST_PATRONYMIC",
     "PreparedName",
     "PreparedReading",
     "ReadName",
     "Span",
     "joins",
     "left_over",
+    "left_over_beside",
     "prepared",
     "shortened",
     "tells",
@@ -35,6 +38,12 @@ __all__ = [
 PLACES: Final = "firm_places.txt"
 LONGEST_JOIN: Final = 3
 """At most so many parts on one side are one part on the other."""
+PATRONYMICS: Final = (
+    "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovitsch",
+    "ovna", "evna", "ivna", "auna",
+)  # fmt: skip
+"""How names made of a father's end, in Russian, Ukrainian and Belarusian."""
+SHORTEST_PATRONYMIC: Final = 7
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number", "suffix"})
 
 
@@ -139,14 +148,28 @@ def tells(part: Part) -> int:
 
 @lru_cache(maxsize=1 << 17)
 def left_over(part: Part) -> int:
-    """Return what a part costs when it meets nothing; for a word more than it tells when it is common.
+    """Return what a part costs when it meets nothing and the other name has all its parts; for a word more
+    than it tells when it is common, for a father's name less.
 
     A word cut off is a word, though it meets as a letter does.
     """
+    share = weights().words.patronymic if is_patronymic(part) else FULL
+    return left_over_beside(part) * share // FULL
+
+
+@lru_cache(maxsize=1 << 17)
+def left_over_beside(part: Part) -> int:
+    """Return what a part costs when it meets nothing, and something of the other name does not either."""
     if part.is_begun:
-        return left_over(Part(part.text, "word"))
+        return left_over_beside(Part(part.text, "word"))
     role = weights().role(part.role)
     return role.left_over + tells(part) * role.left_over_share // FULL
+
+
+def is_patronymic(part: Part) -> bool:
+    """Return whether a part is a word that ends as names made of a father's do: Anatolyevich, Petrovna."""
+    long = len(part.text) >= SHORTEST_PATRONYMIC
+    return part.role == "word" and long and part.text.endswith(PATRONYMICS)
 
 
 def joins(parts: Sequence[Part]) -> Iterator[Span]:

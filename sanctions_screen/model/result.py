@@ -49,7 +49,7 @@ its translation or equal (``Ltd``, ``OOO``)."""
 LedgerRule = Literal[
     "same", "spelling", "romanisation", "nickname", "initial", "cut", "joined", "abbreviation", "synonym",
     "unlike", "conflict", "order", "missing", "other-number", "only-generic", "one-word", "one-brand",
-    "ignored",
+    "other-trade", "ignored",
     "readings", "characters", "acronym", "common", "fuller-name",
     "birth-date", "country", "country-unknown", "contact", "gender", "gender-unknown", "kind",
     "identifier", "identifier-settles", "no-name-met",
@@ -57,7 +57,7 @@ LedgerRule = Literal[
 """What a line of the ledger rests on. Beside the rules by which parts met: ``unlike``, what is unlike in
 parts that met; ``conflict``, parts left over on both sides; ``order``, the same where they would meet in
 another order; ``missing``, parts that one side does not have; ``characters``, other
-characters that are read alike; ``common``, many bear such a name;
+characters that are read alike; ``common``, many bear such a name; ``other-trade``, each does something else;
 ``fuller-name``, a fuller name of the party has something else there; then the facts. docs/matching.md has
 them all."""
 

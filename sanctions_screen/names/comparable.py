@@ -1,9 +1,10 @@
 """Turn a name as written into a name that can be compared.
 
 Reach for :func:`comparable_name`; nothing else decides what a name's parts are. A name in another script has
-several readings, one for each likely romanisation; a name in Latin letters has one. Guarantees: pure and
-total over strings; making a comparable name of a reading's text gives the same parts; a name with nothing to
-compare says why in ``unscreenable_reason``.
+several readings, one for each likely romanisation; a name in Latin letters has one, and a firm's those that
+are short for it or leave out its own acronym beside it. Guarantees: pure and total over strings; making a
+comparable name of a reading's text gives the same parts; a name with nothing to compare says why in
+``unscreenable_reason``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final, NamedTuple
 from ..model import PartyKind
 from ._classify import classify, kind_of
 from ._latin import latin_readings
-from .firms import acronyms
+from .firms import acronyms, without_own_acronym
 from .parts import ACRONYM, CUT_OFF, Part, Reading
 from .writing.brackets import without_brackets
 from .writing.cleaning import clean
@@ -102,8 +103,8 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
         if parts:
             unique.setdefault(parts, Reading(parts, standard))
         if compared_as == "organisation" and _letter_by_letter(standard):
-            for acronym in _acronyms_of(found):
-                unique.setdefault(acronym.parts, acronym)
+            for reading in _of_firm(found, standard):
+                unique.setdefault(reading.parts, reading)
     reason = None if unique else REASONS[3]
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
@@ -126,9 +127,12 @@ def _letter_by_letter(standard: str | None) -> bool:
     return standard is None or standard.endswith(_ONE_FOR_ONE)
 
 
-def _acronyms_of(segments: tuple[tuple[str, ...], ...]) -> Iterator[Reading]:
+def _of_firm(segments: tuple[tuple[str, ...], ...], standard: str | None) -> Iterator[Reading]:
+    """Yield what else a firm's name is: what is left without its own acronym beside it, and its acronyms."""
     words = tuple(word for segment in segments for word in segment)
-    for text in acronyms(words):
+    if rest := without_own_acronym(words):
+        yield Reading(classify((rest,), "organisation"), standard)
+    for text in acronyms(rest or words):
         yield Reading((Part(text, "word"),), ACRONYM)
 
 

@@ -29,6 +29,7 @@ __all__ = ["acronyms_within_data", "names_data"]
 _TABLES: Final = {
     "arabic_names.tsv": 3,
     "british_american.tsv": 2,
+    "cardinals.tsv": 2,
     "dotted_titles.tsv": 3,
     "firm_abbreviations.tsv": 3,
     "firm_generic_words.tsv": 2,
@@ -103,6 +104,7 @@ def _words() -> dict[str, list[str]]:
         ("burmese_address._NEVER_SURNAMES", _burmese_address._NEVER_SURNAMES),
         ("by_sound._SOUND_CLASSES", _pairs(_by_sound._SOUND_CLASSES)),
         ("firm_parts.SMALL_WORDS", _parts.SMALL_WORDS),
+        ("firm_parts._NUMBER", (_parts._NUMBER,)),
         ("firm_parts._SURE_FORMS", _parts._SURE_FORMS),
         ("known_names._U_FOR_O", _pairs(known_names._U_FOR_O)),
         ("scanned_letters._LETTERS", (digit + letter for digit, letter in scanned_letters._LETTERS.items())),

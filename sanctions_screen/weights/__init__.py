@@ -72,6 +72,7 @@ class Words(_Table):
     least_tells: Amount
     place: Amount
     digit: Amount
+    patronymic: Amount
     without_vowels: Amount
 
 
@@ -156,6 +157,7 @@ class Kind(_Table):
     both_named: Amount
     one_word: Amount
     one_brand: Amount
+    other_trade: Amount
     all_generic: Amount
     fuller_name: Amount
     scale: Points

@@ -48,6 +48,11 @@ impl Acronyms {
         found.into_iter().map(|(text, _)| text).collect()
     }
 
+    /// Whether a word is the acronym of the others of a name, which are enough for one.
+    pub fn is_own(&self, word: &str, others: &[&str]) -> bool {
+        others.len() >= self.fewest && word.chars().all(char::is_alphabetic) && self.initials(others) == word
+    }
+
     fn initials(&self, words: &[&str]) -> String {
         let named = words.iter().filter(|word| !self.small_words.contains(**word));
         named.filter_map(|word| word.chars().next()).collect()
@@ -77,6 +82,7 @@ mod tests {
         assert_eq!(acronyms.acronyms(&words[..5], &words[..5]), ["bgl"]);
         let words = ["great", "lakes", "company"];
         assert!(acronyms.acronyms(&words, &words[..2]).is_empty()); // glc: the company's letter tells nothing
+        assert!(acronyms.is_own("glc", &words) && !acronyms.is_own("gl", &words[..2]));
         let words = ["bank", "2", "lakes"];
         assert!(acronyms.acronyms(&words, &words).is_empty());
     }

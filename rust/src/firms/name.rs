@@ -50,17 +50,19 @@ impl<'a> Name<'a> {
 
     /// The name with the abbreviations in English that are ones only where they stand in it.
     pub fn with_abbreviations(self, words: &'a FirmWords, legal_forms: &Phrases) -> Name<'a> {
-        let short = |word: &str| !words.placed_abbreviation(word, true, true).is_empty();
+        let short = |word: &str| !words.placed_abbreviation(word, true, true, true).is_empty();
         if !self.written.iter().any(|word| short(word)) {
             return self;
         }
         let in_form = self.places_in(legal_forms);
-        let first = in_form.iter().position(|in_form| !in_form).filter(|_| in_form.contains(&true));
+        let begins = in_form.iter().position(|in_form| !in_form);
+        let first = begins.filter(|_| in_form.contains(&true));
         let last = Some(self.written.len() - 1).filter(|last| *last > 0);
         let mut name = Name::empty(self.written, true);
         for (text, from) in self.texts.iter().zip(self.from) {
             let (as_first, as_last) = (first == Some(from), last == Some(from));
-            let meant = words.placed_abbreviation(self.written[from], as_first, as_last);
+            let behind = begins.is_some_and(|begins| from > begins);
+            let meant = words.placed_abbreviation(self.written[from], as_first, behind, as_last);
             match meant.is_empty() {
                 true => name.push(text, from),
                 false => meant.split_whitespace().for_each(|text| name.push(text, from)),

@@ -69,6 +69,8 @@ impl Firms {
             return (Part::new(number, Role::Number), end);
         }
         let word = name.texts[at];
+        let counted = kind == Kind::Organisation && at > 0 && self.number.contains(name.texts[at - 1]);
+        let word = self.cardinals.standing(word).filter(|_| counted).unwrap_or(word);
         let word = self.british_american.standing(word).unwrap_or(word);
         if let Some(number) = ordinal(word) {
             return (self.word_part(number, kind, first), at + 1);

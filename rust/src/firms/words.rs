@@ -34,6 +34,7 @@ pub struct FirmWords {
     endings: Vec<FxHashSet<String>>,
     anywhere: Meanings,
     first: Meanings,
+    behind: Meanings,
     last: Meanings,
     by_sound: BySound,
     longest_ending: usize,
@@ -54,6 +55,7 @@ impl FirmWords {
             endings: Vec::new(),
             anywhere: placed_at("any", abbreviations),
             first: placed_at("named", abbreviations),
+            behind: placed_at("behind", abbreviations),
             last: placed_at("last", abbreviations),
             by_sound: BySound::new(tables, named, sounds)?,
             longest_ending: named.count("firm_english._LONGEST_ENDING")?,
@@ -74,11 +76,11 @@ impl FirmWords {
         self.known.get(word, || self.found(word).split_whitespace().map(Box::from).collect())
     }
 
-    /// The English of an abbreviation that is one only as a name's first word, or as its last.
-    pub fn placed_abbreviation(&self, word: &str, first: bool, last: bool) -> &str {
-        let named = self.first.get(word).filter(|meaning| first && !meaning.is_empty());
-        let found = named.or_else(|| self.last.get(word).filter(|_| last));
-        found.map_or("", String::as_str)
+    /// The English of an abbreviation that is one only as a name's first word, behind it, or as the last.
+    pub fn placed_abbreviation(&self, word: &str, first: bool, behind: bool, last: bool) -> &str {
+        let places = [(&self.first, first), (&self.behind, behind), (&self.last, last)];
+        let meant = places.into_iter().filter(|(_, stands)| *stands).filter_map(|(table, _)| table.get(word));
+        meant.map(String::as_str).find(|meaning| !meaning.is_empty()).unwrap_or_default()
     }
 
     fn found(&self, word: &str) -> &str {

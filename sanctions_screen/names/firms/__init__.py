@@ -2,8 +2,9 @@
 
 Reach for :func:`firm_parts` with a name in Latin letters; for :func:`translated` (alphabets) and
 :func:`translated_east_asian` from a romaniser, since lists translate 大学 and общество and romanise the rest;
-for :func:`acronyms` and :func:`acronyms_within` for what a name, or parts of it, are shortened to. Guarantee:
-a word that no table knows stays as written.
+for :func:`acronyms` and :func:`acronyms_within` for what a name, or parts of it, are shortened to, and
+:func:`without_own_acronym` for a name that has it beside it; for :func:`trades` for what a word says a firm
+deals in. Guarantee: a word that no table knows stays as written.
 
 The words are held in tables by what they are: legal forms (``legal_forms``), words that say what a firm does
 in several spellings (``firm_generic_words``), their stems in many languages (``firm_word_stems``,
@@ -13,13 +14,15 @@ in several spellings (``firm_generic_words``), their stems in many languages (``
 
 from __future__ import annotations
 
-from ._acronyms import acronyms, acronyms_within
+from ._acronyms import acronyms, acronyms_within, without_own_acronym
 from ._east_asia import names_organisation as names_east_asian_firm
 from ._east_asia import translated as translated_east_asian
+from ._english import trades
 from ._own_script import translated, words_in_own_script
 from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
 
 __all__ = [
     "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "has_legal_form", "names_east_asian_firm",
-    "translated", "translated_east_asian", "without_legal_forms", "words_in_own_script",
+    "trades", "translated", "translated_east_asian", "without_legal_forms", "without_own_acronym",
+    "words_in_own_script",
 ]  # fmt: skip

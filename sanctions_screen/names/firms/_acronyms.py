@@ -16,7 +16,9 @@ from ..parts import NamePartRole, Part
 from ..tables import phrase_list
 from ._parts import without_legal_forms
 
-__all__ = ["FEWEST_LETTERS", "MOST_LETTERS", "Shortened", "acronyms", "acronyms_within"]
+__all__ = [
+    "FEWEST_LETTERS", "MOST_LETTERS", "Shortened", "acronyms", "acronyms_within", "without_own_acronym",
+]  # fmt: skip
 
 FEWEST_LETTERS: Final = 3
 """Every second list has some name to any two letters."""
@@ -47,6 +49,17 @@ def acronyms(words: Sequence[str]) -> tuple[str, ...]:
     fewest = {_initials(wordy): with_company} | {_initials(named): FEWEST_LETTERS}
     found = (text for text in dict.fromkeys(map(_initials, (named, wordy))) if text.isalpha())
     return tuple(text for text in found if fewest[text] <= len(text) <= MOST_LETTERS)
+
+
+def without_own_acronym(words: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the words of a name without its own acronym, if that stands before or behind what it is short
+    for: NWS National Weather Service; None where none does."""
+    named = without_legal_forms(words)
+    for at, rest in ((0, named[1:]), (-1, named[:-1])):
+        if len(rest) >= FEWEST_LETTERS and named[at].isalpha() and _initials(rest) == named[at]:
+            place = words.index(named[0]) if at == 0 else len(words) - 1 - words[::-1].index(named[-1])
+            return (*words[:place], *words[place + 1 :])
+    return None
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..tables import phrase_table, read_table
 from ._by_sound import english_by_sound
 
-__all__ = ["Word", "english", "in_english", "placed_abbreviation"]
+__all__ = ["Word", "english", "in_english", "placed_abbreviation", "trades"]
 
 _LONGEST_ENDING = 7
 _SHORTEST_STEM = 3
@@ -94,12 +94,23 @@ def in_english(words: Sequence[str]) -> list[Word]:
 
 @cache
 def _placed() -> frozenset[str]:
-    return frozenset((*_abbreviations("named"), *_abbreviations("last")))
+    return frozenset((*_abbreviations("named"), *_abbreviations("behind"), *_abbreviations("last")))
 
 
-def placed_abbreviation(word: str, *, first: bool = True, last: bool = True) -> tuple[str, ...]:
-    """Return the English of an abbreviation that is one only as a name's first word, or as its last."""
+def placed_abbreviation(
+    word: str, *, first: bool = True, behind: bool = True, last: bool = True
+) -> tuple[str, ...]:
+    """Return the English of an abbreviation that is one only as a name's first word, behind it, or as the
+    last."""
     if word not in _placed():
         return ()
-    meaning = _abbreviations("named").get(word) if first else None
-    return tuple((meaning or (_abbreviations("last").get(word) if last else None) or "").split())
+    places = (("named", first), ("behind", behind), ("last", last))
+    found = (_abbreviations(where).get(word) for where, stands in places if stands)
+    return tuple(next(filter(None, found), "").split())
+
+
+@cache
+def trades() -> dict[str, str]:
+    """Return the branch of each English word, written as one, that says what a firm deals in."""
+    rows = read_table("firm_trades.tsv", 2)
+    return {word.strip(): branch for branch, words in rows for word in words.split(",")}

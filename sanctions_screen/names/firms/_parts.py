@@ -25,6 +25,8 @@ SMALL_WORDS: Final = frozenset({"and", "of", "the"})
 
 _LEGAL_FORMS: Final = "legal_forms.tsv"
 _ORDINAL: Final = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
+_NUMBER: Final = "number"
+"""Behind it a number in words is one: Plant Number Seven; elsewhere Seven is the name of a firm."""
 _SURE_FORMS: Final = frozenset({"llc", "gmbh", "ooo", "oao", "pao", "jsc", "ltd"})
 """Legal forms that make an organisation of a name wherever they stand in it."""
 _LONGEST_NAME_OF_A_FORM: Final = 3
@@ -51,7 +53,12 @@ class _Name:
         first = next((at for at in range(len(self.written)) if at not in forms), None)
         last = len(self.written) - 1
         meanings = {
-            at: placed_abbreviation(self.written[at], first=at == first and bool(forms), last=0 < at == last)
+            at: placed_abbreviation(
+                self.written[at],
+                first=at == first and bool(forms),
+                behind=first is not None and at > first,
+                last=0 < at == last,
+            )
             for at in places
         }
         self.words = [
@@ -168,6 +175,8 @@ def _part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[Part, 
     for table in numbers:
         if not word.isdigit() and (found := longest_phrase(name.texts, at, table)):
             return Part(found[0], "number"), found[1]
+    if kind == "organisation" and at and name.texts[at - 1] == _NUMBER:
+        word = phrase_table("cardinals.tsv").get((word,), word)
     word = phrase_table("british_american.tsv").get((word,), word)
     end = at + 1
     if ordinal := _ORDINAL.fullmatch(word):

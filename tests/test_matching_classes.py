@@ -1,0 +1,199 @@
+"""Classes of names that were missed, or met another, each tried on names of its own from both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from sanctions_screen import ScreeningSettings, compare_names
+from sanctions_screen.model import PartyKind
+from sanctions_screen.weights import FULL, weights
+from tests.ledgers import line_by
+
+THRESHOLD = ScreeningSettings().threshold
+
+
+def _score(first: str, second: str, kind: PartyKind = "person") -> float:
+    return compare_names(first, second, kind).score
+
+
+def _against(first: str, second: str, rule: str) -> int:
+    lines = compare_names(first, second, "person").lines
+    return sum(line.amount for line in lines if (line.rule, line.side) == (rule, "against"))
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("אסנת ינאי", "YANAI, Osnat"),
+        ("יותם קדם", "Yotam Kedem"),
+        ("אלחנן שטרית", "SHITRIT, Elhanan"),
+        ("רונן לביא", "Ronen Lavi"),
+        ("ינון אבוטבול", "Yinon Abutbul"),
+        ("קונסטנטין גינזבורג", "GINZBURG, Konstantin"),
+        ("ג'ניפר פינק", "Jennifer Pink"),
+        ("ויאצ'סלב גורדון", "GORDON, Vyacheslav"),
+    ],
+)
+def test_a_hebrew_name_whose_vowels_are_not_written_is_known(written: str, listed: str) -> None:
+    assert _score(written, listed) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [("יעל נחמני", "Yael Nachman"), ("יותם קדם", "Yaniv Kedem"), ("אלעד בוזגלו", "BUZAGLO, Alon")],
+)
+def test_another_hebrew_name_of_the_same_letters_is_not_met(written: str, other: str) -> None:
+    assert _score(written, other) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("ワン・チョンウェイ", "WANG, Zhongwei"),
+        ("リー・シャオロン", "LI Xiaolong"),
+        ("チャン・クオチン", "ZHANG, Guoqing"),
+        ("ジャン・グオチン", "ZHANG, Guoqing"),
+        ("チョウ・ミンフイ", "ZHOU, Minghui"),
+        ("フー・チェンカン", "HU, Chengkang"),
+        ("ホアン・チーフォン", "HUANG, Zhifeng"),
+        ("チャン・ソンテク", "JANG, Song Thaek"),
+        ("パク・ヨンテク", "PARK, Yong Taek"),
+    ],
+)
+def test_katakana_of_a_chinese_or_korean_name_is_read_by_its_sound(written: str, listed: str) -> None:
+    assert _score(written, listed) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [("ワン・ウェイ", "WANG, Fei"), ("チャン・ミン", "ZHENG, Ming"), ("リー・ポン", "LI, Bin")],
+)
+def test_katakana_of_another_chinese_name_is_not_met(written: str, other: str) -> None:
+    assert _score(written, other) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "same"),
+    [
+        ("طارق صلاح", "SALEH, Tariq", "SALAH, Tariq"),
+        ("ناصر الباهلي", "AL-BAHILI, Nasr", "AL-BAHILI, Nasser"),
+        ("رشيد الباهلي", "AL-BAHILI, Rashed", "AL-BAHILI, Rachid"),
+        ("حامد الباهلي", "AL-BAHILI, Hameed", "AL-BAHILI, Hamed"),
+        ("سليم الباهلي", "AL-BAHILI, Salem", "AL-BAHILI, Saleem"),
+    ],
+)
+def test_arabic_letters_tell_names_apart_that_one_latin_spelling_may_stand_for(
+    written: str, other: str, same: str
+) -> None:
+    assert _score(written, other) < THRESHOLD < 0.95 <= _score(written, same)
+
+
+@pytest.mark.parametrize(
+    ("shorter", "fuller"),
+    [
+        ("Fedor Klim", "KLIM, Fedor Anatolijevitch"),
+        ("Olga Rezun", "REZUN, Olga Arkadyevna"),
+        ("Taras Hulak", "HULAK, Taras Hryhorovych"),
+    ],
+)
+def test_a_father_s_name_left_out_costs_half_of_what_it_costs_beside_another_word(
+    shorter: str, fuller: str
+) -> None:
+    person = weights().kind("person")
+    missing = _against(shorter, fuller, "missing")
+    conflict = _against(f"{shorter} Zelkovarov", fuller, "conflict")
+    assert missing / person.missing * FULL == pytest.approx(
+        conflict / person.conflict * weights().words.patronymic, rel=0.01
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fedor Arkadyevich Klim", "KLIM, Fedor Anatolijevitch"),
+        ("Olga Semyonovna Rezunova", "REZUNOVA, Olga Arkadyevna"),
+        ("Fedor Zelkov Klim", "KLIM, Fedor Anatolijevitch"),
+    ],
+)
+def test_another_father_s_name_or_another_word_in_its_place_is_another_man_s(first: str, second: str) -> None:
+    assert _against(first, second, "conflict")
+    assert _score(first, second) < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Merkona Falcon Trading LLC", "MERKONA FALCON MINING LLC"),
+        ("White Heron Travel", "White Heron Petroleum"),
+        ("Blue Comet Shipping", "Blue Comet Airlines"),
+        ("Zelkova Bank", "ZELKOVA SHIPPING"),
+        ("Green Meadow Farms Ltd", "Green Meadow Logistics Ltd"),
+    ],
+)
+def test_two_firms_of_one_name_that_deal_in_different_things_are_two(first: str, second: str) -> None:
+    explanation = compare_names(first, second, "organisation")
+    assert line_by(explanation, "other-trade").amount == weights().kind("organisation").other_trade
+    assert explanation.score < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Merkona Falcon Trading LLC", "MERKONA FALCON EXPORT IMPORT LLC"),
+        ("Merkona Falcon Trading LLC", "MERKONA FALCON LLC"),
+        ("Blue Comet Shipping", "Blue Comet Shipping and Trading"),
+        ("Zelkova Shipping", "ZELKOVA MARINE"),
+        ("Zelkova Oil", "ZELKOVA PETROCHEMICAL"),
+        ("Merkona Construction Group", "MERKONA CONSTRUCTION SERVICES"),
+    ],
+)
+def test_what_may_be_one_branch_or_fits_any_firm_is_no_other_trade(first: str, second: str) -> None:
+    explanation = compare_names(first, second, "organisation")
+    assert not any(line.rule == "other-trade" for line in explanation.lines)
+
+
+@pytest.mark.parametrize(
+    ("with_it", "without"),
+    [
+        ("NHS Northern Hydrology Service", "Northern Hydrology Service"),
+        ("Northern Hydrology Service NHS", "Northern Hydrology Service"),
+        ("Northern Hydrology Service - NHS", "Northern Hydrology Service"),
+        ("N.H.S. Northern Hydrology Service Ltd", "Northern Hydrology Service Ltd"),
+        ("Foreign Commerce Bank FCB", "Foreign Commerce Bank"),
+    ],
+)
+def test_a_firm_s_own_acronym_beside_its_name_is_no_other_word(with_it: str, without: str) -> None:
+    assert _score(with_it, without, "organisation") >= 0.95
+
+
+def test_letters_that_are_not_a_firm_s_acronym_are_another_word() -> None:
+    name = "Northern Hydrology Service"
+    assert _score(f"NHX {name}", name, "organisation") < 0.95 < _score(f"NHS {name}", name, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("NUMBER ONE TRADING LLC", "No. 1 Trading LLC"),
+        ("Plant Number Twelve", "Plant No 12"),
+        ("FACTORY NUMBER SEVEN", "Factory No. 7"),
+    ],
+)
+def test_a_number_in_words_behind_the_word_number_is_that_number(first: str, second: str) -> None:
+    assert _score(first, second, "organisation") >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("NUMBER ONE TRADING LLC", "Number Two Trading LLC"), ("Plant Number Twelve", "Plant No 13")],
+)
+def test_another_number_in_words_is_another_firm(first: str, second: str) -> None:
+    assert _score(first, second, "organisation") < THRESHOLD
+
+
+@pytest.mark.parametrize("short", ["C.T.R.", "B.K.", "R.E.S."])
+def test_letters_that_shorten_a_word_only_behind_another_name_a_firm_in_front(short: str) -> None:
+    bare = short.replace(".", "")
+    assert _score(f"{short} Sarl", f"{bare} Trading Sarl", "organisation") > 0
+    assert _score(f"{short} Sarl", "Centre Sarl", "organisation") < THRESHOLD
+    assert _score("Zelkova Medical Ctr", "Zelkova Medical Centre", "organisation") >= 0.95
