@@ -95,3 +95,25 @@ def test_a_persons_name_has_no_reading_in_english(name: str, script: str) -> Non
 )
 def test_a_short_legal_form_names_a_firm_that_has_no_other_name(one: str, other: str, found: bool) -> None:
     assert (compare_names(one, other, "organisation").score >= DEFAULT_THRESHOLD) is found
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Velmontskiy Radiozavod", "Velmontskiy Radio Factory"),
+        ("Khlebozavod Velmont", "Velmont Bakery"),
+        ("Pticefabrika Velmont", "Velmont Poultry"),
+        ("Velmont Entesharat", "Velmont Publishing"),
+        ("Khabargozari Velmont", "Velmont News Agency"),
+        ("Velmont Fudosan", "Velmont Real Estate"),
+        ("Velmont Boseki", "Velmont Textile"),
+        ("Velmont Shuini", "Velmont Cement"),
+        ("Velmont Meikuang", "Velmont Coal"),
+        ("Velmont Mudranalaya", "Velmont Printing Press"),
+        ("Velmont Loha Karkhana", "Velmont Iron Factory"),
+        ("Masnaa Velmont", "Velmont Factory"),
+        ("Velmont Yayincilik", "Velmont Publishing"),
+    ],
+)
+def test_a_romanised_word_of_trade_is_its_english(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "organisation").score >= 0.95
