@@ -113,7 +113,7 @@ impl Names {
                 let words = segments.concat();
                 let rest = self.without_own_acronym(&words);
                 if let Some(rest) = &rest {
-                    let parts = self.classifier.classify(&[rest.clone()], kind);
+                    let parts = self.classifier.classify(std::slice::from_ref(rest), kind);
                     add(&mut unique, Reading { parts, standard: standard.clone() });
                 }
                 for text in self.acronyms(&rest.unwrap_or(words)) {
