@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from ledgers import line_by
 
 from sanctions_screen import ScreeningSettings, compare_names
 from sanctions_screen.model import PartyKind
 from sanctions_screen.weights import FULL, weights
-from tests.ledgers import line_by
 
 THRESHOLD = ScreeningSettings().threshold
 
