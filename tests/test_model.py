@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from sanctions_screen.model import (
     canonical_json,
     sha256_hex,
 )
+from sanctions_screen.model.subject import subject_called
 
 DAYS = st.dates(min_value=date(1000, 1, 1))
 
@@ -119,3 +121,13 @@ def test_the_digest_of_settings_names_the_defaults_too_which_a_later_release_may
             }
         )
     )
+
+
+@given(name=st.text(st.characters(), max_size=20))
+def test_a_subject_of_whom_only_the_name_is_given_is_the_one_that_is_checked(name: str) -> None:
+    quick, checked = subject_called(name), Subject(name=name)
+    assert (quick, hash(quick), repr(quick)) == (checked, hash(checked), repr(checked))
+    assert quick.model_fields_set == checked.model_fields_set
+    assert quick.to_json_dict() == checked.to_json_dict()
+    assert pickle.dumps(quick) == pickle.dumps(checked)
+    assert quick.model_copy(update={"reference": "7"}) == Subject(name=name, reference="7")

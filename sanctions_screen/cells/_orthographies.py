@@ -22,7 +22,7 @@ from .._late_pattern import late
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import originals
 
-__all__ = ["respelled", "turned"]
+__all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "respelled", "turned"]
 
 _WORD: Final = late(r"[A-Za-z]+")
 _SOMALI: Final = late(r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|(?![A-Za-z]))", re.IGNORECASE)
@@ -113,6 +113,32 @@ def respelled(text: str) -> Iterator[str]:
         if form not in found:
             found.add(form)
             yield form
+
+
+def may_be_respelled_for(word: str) -> bool:
+    """Return whether a name may be written otherwise for a word that stands in it among others:
+    :func:`respelled` gives nothing for a name without a comma for none of whose words it may be."""
+    small = f" {word.lower()} "
+    if _signs().search(small) or _pieces().search(small):
+        return True
+    return small.startswith(_behind_a_blank())
+
+
+@cache
+def _behind_a_blank() -> tuple[str, ...]:
+    """Return what stands behind a blank, and the blank, in pieces of two words."""
+    pieces = (piece.strip().partition(" ") for some, _ in _ways_of_pieces() for piece in some)
+    return tuple(f" {behind}" for _, blank, behind in pieces if blank)
+
+
+def is_servant_behind(text: str) -> bool:
+    """Return whether :func:`respelled` puts a servant of God together whose name a comma parts."""
+    return _SERVANT.match(text) is not None
+
+
+def may_be_turned_for(word: str) -> bool:
+    """The same of :func:`turned`."""
+    return turned(f"{word} A") is not None or turned(f"Ab {word} Abd") is not None
 
 
 @cache

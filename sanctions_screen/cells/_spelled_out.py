@@ -19,7 +19,7 @@ from ..names.firms import has_legal_form
 from ..names.tables import read_table
 from ._forms import plain_words
 
-__all__ = ["may_be_short", "may_have_a_short_form", "short_words", "spelled_out"]
+__all__ = ["may_be_short", "may_be_short_for", "may_have_a_short_form", "short_words", "spelled_out"]
 
 _DJ: Final = {ord("Đ"): "Dj", ord("đ"): "dj"}
 _A_NAME: Final = 60
@@ -125,6 +125,8 @@ _HINT: Final = late(
 )
 _SMALL_HINT: Final = late(_HINT.pattern, re.ASCII)
 """The same among small letters of ASCII."""
+_BEHIND_AN_ARTICLE: Final = late(rf"(?:{_SECOND})(?![^\W_])", re.IGNORECASE)
+_SMALL_BEHIND_AN_ARTICLE: Final = late(_BEHIND_AN_ARTICLE.pattern, re.ASCII)
 
 
 @cache
@@ -171,6 +173,18 @@ def may_be_short(text: str) -> bool:
     return "." in text and _DOTTED_HINT.search(text) is not None
 
 
+def may_be_short_for(word: str) -> bool:
+    """Return whether a name may be short for a word that stands in it among others: :func:`may_be_short` says
+    no of a name for none of whose words it may be."""
+    if may_be_short(f"{word} "):
+        return True
+    if word.isascii():
+        return _SMALL_BEHIND_AN_ARTICLE.match(word.lower()) is not None
+    if word.endswith(_ADDRESS) or _BEHIND_AN_ARTICLE.match(word):
+        return True
+    return any(word in letters for letters in _own_forms()[1])
+
+
 def may_have_a_short_form(text: str) -> bool:
     """Return whether a text is one long word in capitals, as a firm's with its form written against it."""
     return " " not in text and len(text) >= _LONG and text.isupper()
@@ -210,7 +224,8 @@ def _forms_of_a_firm(text: str) -> Iterator[str]:
     yield _GLUED_BEHIND.sub(_with_form, text)
     yield _GLUED_DOTTED.sub(r"\1 \2", text)
     for most in (0, 1):  # all capitals, or the first alone: KirmashCo.Ltd, KirmashSpA
-        if has_legal_form(plain_words(cut := _CAMEL_FORM.sub(" ", text, count=most))):
+        cut = _CAMEL_FORM.sub(" ", text, count=most)
+        if cut != text and has_legal_form(plain_words(cut)):
             yield cut
     yield _GLUED_BEFORE.sub(r"\1 \2", text)
     yield _SHORT_CAMEL.sub(r"\1 ", text)

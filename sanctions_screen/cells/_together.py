@@ -72,8 +72,9 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
         pieces = [piece for piece in pattern.split(text) if piece]
         if len(pieces) > 1 and all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces):
             found += pieces
-    if kind in (None, "person") and not _is_firm(text):
-        found += [*_couple(text), *_listed_names(text), *_either(text)]
+    if kind in (None, "person"):
+        people = [*_couple(text), *_listed_names(text), *_either(text)]
+        found += people if people and not _is_firm(text) else []  # a firm is dearer to tell
     if kind in (None, "person", "organisation"):
         found += _before_a_place(text)
     return found

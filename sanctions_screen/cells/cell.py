@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -21,14 +21,29 @@ from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
 from ._forms import compact, plain_words, with_whole_forms
 from ._machine_zone import zone_read
-from ._marks import cut_at_marks, has_unspaced_mark, mark_words
-from ._numbers import LABELS_OF_LETTERS, without_numbers
+from ._marks import cut_at_marks, has_unspaced_mark
+from ._numbers import without_numbers
 from ._orthographies import respelled, turned
-from ._placeholders import beside_a_filler, placeholder_words, single_name, without_placeholders
+from ._placeholders import beside_a_filler, single_name, without_placeholders
 from ._run_together import parted
 from ._ships import ship_forms
-from ._spelled_out import may_be_short, may_have_a_short_form, short_words, spelled_out
-from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, separate_names, together
+from ._spelled_out import may_be_short, may_have_a_short_form, spelled_out
+from ._still import (
+    ALL,
+    LETTERS,
+    NONE,
+    PARTED,
+    PARTED_AT,
+    PLAIN,
+    RESPELLED,
+    SIGNS,
+    SPELLED_OUT,
+    TURNED,
+    is_one_for,
+    signs,
+    steps_for,
+)
+from ._together import IN_THE_EAST, SMALL_CONJUNCTION, separate_names, together
 from ._unread import readable_signs, signs_alone, unread
 
 __all__ = ["Cell", "read_cell"]
@@ -53,12 +68,10 @@ _LONGEST_WORD: Final = 60
 """What ``names`` compares of one name; no list has one half as long."""
 _SHOWN: Final = 120
 _ASCII: Final = late(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
-_LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က-ၙა-ჿ々一-鿿가-힣ぁ-ヿ・'. -"
-_READ: Final = late(f"[{_LETTERS}]*(?:,[{_LETTERS}]*)?")
+_READ: Final = late(f"[{LETTERS}'. -]*(?:,[{LETTERS}'. -]*)?")
 """Letters of scripts that are read, with one comma."""
 _FROM_ABROAD: Final = late("[\u4e00-\u9fff][·•‧∙][\u4e00-\u9fff]")
 """A dot parts the names of foreigners in Chinese: 尤里·列文."""
-_PARTED: Final = str.maketrans(",-'", "   ", ".")
 
 
 class Cell(NamedTuple):
@@ -71,18 +84,24 @@ class Cell(NamedTuple):
     notes: tuple[SubjectNote, ...] = ()
 
 
-@cache
-def _signs() -> frozenset[str]:
-    """Return the words without one of which a plain text is one name."""
-    return mark_words() | placeholder_words() | short_words() | CONJUNCTIONS | LABELS_OF_LETTERS
-
-
-@lru_cache(maxsize=1 << 13)
 def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
     """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
     list."""
-    if _is_one_name(text):
-        return Cell(tuple(dict.fromkeys((text, *_plain_forms(text, kind, listed=listed)))))
+    steps = steps_for(text)
+    if steps != NONE or (kind == "vessel" and not listed):
+        return _read(text, kind, steps, listed=listed)
+    if not listed and kind in (None, "person") and (cut := cut_off(text)):
+        return Cell((text, cut))
+    return Cell((text,))
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(text: str, kind: PartyKind | None, steps: int, *, listed: bool) -> Cell:
+    """Return what a cell holds, by all *steps* that may do something to it."""
+    if steps == ALL and _is_one_name(text):
+        steps = PLAIN
+    if steps != ALL and is_one_for(text, kind, steps):
+        return Cell(tuple(dict.fromkeys((text, *_plain_forms(text, kind, steps, listed=listed)))))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
     reading.read(with_whole_forms(normalize("NFC", text)))
@@ -104,18 +123,19 @@ def _is_one_name(text: str) -> bool:
         plain = None if apart else _READ.fullmatch(text)
     if plain is None:
         return False
-    words = text.lower().translate(_PARTED).split()
-    one = _signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
+    words = text.lower().translate(PARTED_AT).split()
+    one = signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
     return one and len(words) <= _MOST_OF_A_NAME and (len(words) < _FEWEST_OF_TWO or "," not in text)
 
 
-def _plain_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
+def _plain_forms(text: str, kind: PartyKind | None, steps: int, *, listed: bool) -> Iterator[str]:
     """Yield what a name without any sign may be written for."""
     if kind == "vessel" and not listed:
         yield from ship_forms(text)
-    if may_be_short(text) or (kind in (None, "organisation") and may_have_a_short_form(text)):
+    short = steps & SPELLED_OUT and may_be_short(text)
+    if steps & SIGNS or short or (kind in (None, "organisation") and may_have_a_short_form(text)):
         yield from _written_out(text, kind, listed=listed)
-    yield from _other_forms(text, kind, listed=listed)
+    yield from _other_forms(text, kind, steps, listed=listed)
 
 
 def _written_out(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
@@ -126,19 +146,21 @@ def _written_out(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator
             yield backwards
 
 
-def _other_forms(text: str, kind: PartyKind | None, *, listed: bool) -> Iterator[str]:
+def _other_forms(text: str, kind: PartyKind | None, steps: int, *, listed: bool) -> Iterator[str]:
     """Yield a person's name in other languages' letters; of a customer's also in two, cut off, or turned.
 
     Of an unknown kind one word of no great length is one: Hollywood.
     """
-    if kind in (None, "person"):
+    of_a_person = kind in (None, "person")
+    if of_a_person and steps & RESPELLED:
         yield from respelled(text)
     if listed:
         return
-    if kind == "person" or (kind is None and (" " in text or len(text) >= _FEWEST_OF_TWO_WORDS)):
+    long = kind is None and (" " in text or len(text) >= _FEWEST_OF_TWO_WORDS)
+    if steps & PARTED and (kind == "person" or long):
         yield from parted(text)
-    if kind in (None, "person"):
-        yield from filter(None, (cut_off(text), turned(text)))
+    if of_a_person:
+        yield from filter(None, (cut_off(text), turned(text) if steps & TURNED else None))
 
 
 @dataclass(slots=True)
@@ -230,8 +252,10 @@ class _Reading:
 
     def _name(self, text: str) -> None:
         rest, placeholders = text, tuple[str, ...]()
-        if self.kind in (None, "person") and not has_legal_form(plain_words(text)):
+        if self.kind in (None, "person"):
             rest, placeholders = without_placeholders(text)
+            if placeholders and has_legal_form(plain_words(text)):
+                rest, placeholders = text, ()
         if placeholders and (rest or not self.listed):
             for word in placeholders:
                 self.note("put-aside", word, "stands for no name")
@@ -255,7 +279,7 @@ class _Reading:
             yield from ship_forms(text)
         yield from together(text, self.kind)
         yield from _written_out(text, self.kind, listed=self.listed)
-        yield from _other_forms(text, self.kind, listed=self.listed)
+        yield from _other_forms(text, self.kind, ALL, listed=self.listed)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):

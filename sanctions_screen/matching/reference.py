@@ -88,8 +88,9 @@ def answers_of(
         if found:  # of most subjects nobody is
             judgements = (judge(one, parties[each], names) for each, names in found.items())
             reached = reaching(judgements, searched.threshold)
+            reached = worded(reached) if in_words else reached
         reason = unscreenable_reason(one.subject) if number in searched.unscreenable else None
-        answers.append(Answer(reason, worded(reached) if in_words else reached))
+        answers.append(Answer(reason, reached))
     return answers
 
 

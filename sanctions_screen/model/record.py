@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 else:
     ModelMetaclass = type(BaseModel)
 
-__all__ = ["Argument", "Record", "canonical_json", "sha256_hex"]
+__all__ = ["Argument", "Record", "canonical_json", "sha256_hex", "unchecked"]
+
+R = TypeVar("R", bound="Record")
 
 
 def canonical_json(value: Any) -> str:
@@ -88,6 +91,30 @@ class Argument(Record):
                 super().__init__(**values)
             except ValidationError as error:
                 raise self.wrong(problems_of(type(self), error)) from None
+
+
+def unchecked(kind: type[R], values: dict[str, Any]) -> R:
+    """Return the record that *kind* makes of *values*, where they are known to be such as it would leave.
+
+    Nothing is looked at again, which takes a tenth of the time: for what is made once a subject, of values
+    that were checked when they were made, and of none that somebody else gave.
+    """
+    made = kind.__new__(kind)
+    _set(made, "__dict__", {**_defaults(kind), **values})
+    _set(made, "__pydantic_fields_set__", set(values))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
+
+
+_set = object.__setattr__
+
+
+@cache
+def _defaults(kind: type[Record]) -> dict[str, Any]:
+    """Return every field, in order, with the value that it has where none is given; None where there is
+    none."""
+    return {name: None if field.is_required() else field.default for name, field in kind.model_fields.items()}
 
 
 def problems_of(record: type[Record], error: ValidationError) -> str:

@@ -11,10 +11,10 @@ from pydantic import field_validator
 from ..errors import SubjectError
 from .dates import PartialDate
 from .party import Identifier, IdentifierType, PartyKind
-from .record import Argument
+from .record import Argument, unchecked
 from .words import kind_called
 
-__all__ = ["Subject"]
+__all__ = ["Subject", "subject_called"]
 
 _SHORTENED = re.compile(r"[0-9](?:[.,](?P<more>[0-9]+)[eE]\+?|[eE]\+)(?P<places>[0-9]{1,3})")
 """A number as a spreadsheet shows a long one: digits of it may be lost."""
@@ -110,3 +110,8 @@ class Subject(Argument):
         if colon and word in _IDENTIFIER_TYPES:
             return Identifier.model_validate({"type": word, "value": tail.strip()})
         return Identifier(type="other", value=text.strip())
+
+
+def subject_called(name: str) -> Subject:
+    """Return the subject of whom nothing but the name is known; SubjectError for what is no text."""
+    return unchecked(Subject, {"name": name}) if type(name) is str else Subject(name=name)

@@ -78,19 +78,24 @@ class Answering:
             for one, answer in zip(each.asked, judged, strict=True)
         }
         answers = [by_asked[id(one)] for one in asked]
-        ranked = [sorted(answer.judgements, key=self._rank) for answer in answers]
-        kept = [matches[: self._settings.max_hits] for matches in ranked]
+        ranked = {
+            number: sorted(answer.judgements, key=self._rank)
+            for number, answer in enumerate(answers)
+            if answer.judgements  # of most subjects nobody is found
+        }
+        kept = {number: matches[: self._settings.max_hits] for number, matches in ranked.items()}
+        bearers = dict(zip(kept, self._bearers(list(kept.values()), told), strict=True))
         return [
             Answer(
-                tuple([self._hit(match, told) for match in some]),
-                len(matches) - len(some),
-                None if matches else answer.unscreenable_reason or in_part(one.notes),
+                tuple([self._hit(match, told) for match in kept[number]]),
+                len(ranked[number]) - len(kept[number]),
+                None,
                 self._notes(one),
-                identities,
+                bearers[number],
             )
-            for one, answer, matches, some, identities in zip(
-                asked, answers, ranked, kept, self._bearers(kept, told), strict=True
-            )
+            if number in ranked
+            else Answer((), 0, answer.unscreenable_reason or in_part(one.notes), self._notes(one), ())
+            for number, (one, answer) in enumerate(zip(asked, answers, strict=True))
         ]
 
     def _rank(self, match: Judgement) -> tuple[float, int, PartyId]:
@@ -100,7 +105,7 @@ class Answering:
     def _bearers(
         self, kept: Sequence[Sequence[Judgement]], told: Mapping[PartyId, Told]
     ) -> Sequence[tuple[Identity, ...]]:
-        if self._identities is None or not any(kept):
+        if self._identities is None or not kept:
             return [()] * len(kept)
         return self._identities.of_each([[match.party_id for match in some] for some in kept], told)
 
@@ -122,7 +127,7 @@ class Answering:
         )
 
     def _notes(self, asked: Asked) -> tuple[SubjectNote, ...]:
-        if self._settings.one_word_threshold is None:
+        if self._settings.one_word_threshold is None or not asked.notes:
             return asked.notes
         return tuple(note for note in asked.notes if note.sort != "one-word")
 

@@ -36,6 +36,8 @@ from ..model import (
     Subject,
     SubjectNote,
 )
+from ..model.record import unchecked
+from ..model.subject import subject_called
 from ..weights import weights
 from ._answering import Answer, Answering
 
@@ -227,16 +229,17 @@ class Screener:
         )
 
     def _result(self, subject: Subject, answer: Answer, more: tuple[SubjectNote, ...]) -> ScreeningResult:
-        return ScreeningResult(
-            subject=subject,
-            outcome="hit" if answer.hits else "unscreenable" if answer.reason else "clear",
-            hits=answer.hits,
-            hits_left_out=answer.hits_left_out,
-            identities=answer.identities,
-            reason=answer.reason,
-            notes=(*answer.notes, *more),
-            provenance=self.provenance,
-        )
+        values = {
+            "subject": subject,
+            "outcome": "hit" if answer.hits else "unscreenable" if answer.reason else "clear",
+            "hits": answer.hits,
+            "hits_left_out": answer.hits_left_out,
+            "identities": answer.identities,
+            "reason": answer.reason,
+            "notes": (*answer.notes, *more),
+            "provenance": self.provenance,
+        }
+        return unchecked(ScreeningResult, values)  # each of them was checked when it was made
 
     def explain(self, subject: Subject | str, party_id: str) -> Explanation:
         """Return how the subject compares with one party, whatever the score.
@@ -331,7 +334,7 @@ def _settings(settings: ScreeningSettings | None) -> ScreeningSettings:
 
 def _as_subject(subject: Subject | str) -> Subject:
     if isinstance(subject, str):
-        return Subject(name=subject)
+        return subject_called(subject)
     if not isinstance(subject, Subject):  # a missing cell of a data frame, say
         raise SubjectError(f"a subject is a name (str) or a Subject, not {subject!r:.100}")
     return subject

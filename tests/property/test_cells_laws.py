@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from name_strategies import ANY_TEXT
 
 from sanctions_screen.cells import Cell, cell, read_cell
+from sanctions_screen.cells._still import ALL, NONE, steps_for
 from sanctions_screen.identifiers import compared_values, same_identifier
 from sanctions_screen.model import Identifier, PartyKind
 from sanctions_screen.testing import person_names
@@ -74,6 +75,97 @@ def test_a_name_that_is_plainly_one_is_what_reading_it_in_full_makes_of_it(
     if cell._is_one_name(text):
         assert read_cell(text, kind, listed=listed) == Cell(tuple(reading.names))
         assert (reading.identifiers, reading.notes) == ([], {})
+
+
+BESIDE_OTHERS = [
+    *FORMED,
+    *("Fazl", "Paul", "ul", "Haq", "Aziz", "the", "XIV", "Corps", "Mr", "DrAnna", "MD", "oglu", "Kamil"),
+    *(
+        "Cabdi",
+        "Moore",
+        "Islamic",
+        "Society",
+        "Carlos",
+        "Maxim",
+        "Karimova",
+        "Lau",
+        "Tsimakhou",
+        "Karimovich",
+    ),
+    *(
+        "Karimovich",
+        "Giorgis",
+        "dze",
+        "asuli",
+        "Ashoti",
+        "Petrosyan",
+        "Krauchanka",
+        "Mpakalis",
+        "Sergejs",
+        "Kupcovs",
+    ),
+    *("Žan", "Ýagmyr", "owa", "Šojgin", "Œuvre", "Abdul", "Abu", "Bishop", "Sheikh", "Khan", "Farhadvelko"),
+    *(
+        "o'g'li",
+        "Al-Haq",
+        "van-der",
+        "E",
+        "e",
+        "dan",
+        "de",
+        "Li",
+        "ذ",
+        "م",
+        "مم",
+        "ش",
+        "王伟",
+        "先生",
+        "님",
+        "さま",
+    ),
+    *(
+        "Иванов",
+        "оглы",
+        "Камил",
+        "ს",
+        "Ltd",
+        "and",
+        "y",
+        "Co.",
+        "Mohd",
+        "trading",
+        "as",
+        "joint",
+        "Ma",
+        "J.",
+        "OOO",
+        "KirmashSA",
+        "nan",
+        "aka",
+        "Müller-Höß",
+        "lgor",
+    ),
+]
+"""Words that a step of reading a cell looks for, many of them beside one another."""
+
+
+@settings(max_examples=3000)
+@given(
+    st.lists(st.sampled_from(BESIDE_OTHERS) | person_names() | ANY_TEXT, min_size=1, max_size=5),
+    st.sampled_from(["person", "organisation", "vessel", None]),
+    st.booleans(),
+)
+def test_no_step_that_is_not_taken_for_its_words_would_do_anything_to_a_name(
+    words: list[str], kind: PartyKind | None, listed: bool
+) -> None:
+    text = " ".join(words)
+    if steps_for(text) != ALL:
+        assert read_cell(text, kind, listed=listed) == cell._read(text, kind, ALL, listed=listed)
+
+
+@pytest.mark.parametrize("name", ["Grigory Velichko", "Anna-Maria D'Arcy", "김정은", "Nguyễn Văn Thành"])
+def test_most_names_are_told_by_their_words_to_need_no_step(name: str) -> None:
+    assert steps_for(name) == NONE
 
 
 @pytest.mark.parametrize("name", ["GRIGORY VELICHKO", "Al-Tarazi, Husniya", "NOOR KARIMOVA"])

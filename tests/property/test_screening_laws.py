@@ -7,8 +7,10 @@ import os
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from name_strategies import ANY_TEXT
 
-from sanctions_screen.model import ScreeningSettings
+from sanctions_screen import Screener
+from sanctions_screen.model import ScreeningResult, ScreeningSettings
 from sanctions_screen.store import ListStore
 from sanctions_screen.testing import ALL_LAWS, Law, ScreenerUnderTest, Trial, check_screener, stores
 
@@ -62,3 +64,20 @@ def test_the_laws_hold_whatever_the_settings(chosen: ScreeningSettings) -> None:
     # Names unrelated to every listed one are tried at the default threshold only: a low one asks for them.
     laws = [law for law in ALL_LAWS if law.name in ("same-name", "batch", "score-range", "status")]
     check_screener(under_test, laws=laws, max_examples=4).raise_for_failures()
+
+
+@pytest.fixture(scope="module")
+def screener() -> Screener:
+    return Screener(ListStore.embedded())
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(ANY_TEXT | st.sampled_from(["Kim Jong Un", "Aung Hlaing", "Putin", "Smith, John"]), max_size=4)
+)
+def test_a_result_is_what_checking_all_its_fields_would_leave(screener: Screener, names: list[str]) -> None:
+    for result in screener.screen_many(names):
+        values = {field: getattr(result, field) for field in result.model_fields_set}
+        checked = ScreeningResult.model_validate(values)
+        assert checked == result
+        assert checked.canonical_json() == result.canonical_json()

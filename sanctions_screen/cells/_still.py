@@ -1,0 +1,139 @@
+"""Tell of most names by their words alone that they are plainly one, and which steps may do anything to them.
+
+Reach for :func:`steps_for`. Each word is looked at once, by the steps themselves, and remembered: names have
+few words of their own. Guarantee: no other step would do anything to the name.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final
+
+from .._late_pattern import late
+from ..model import PartyKind
+from ._code_pages import SUSPECT
+from ._marks import Cut, cut_at_marks, has_unspaced_mark, mark_words
+from ._numbers import LABELS_OF_LETTERS
+from ._orthographies import is_servant_behind, may_be_respelled_for, may_be_turned_for
+from ._placeholders import placeholder_words
+from ._run_together import may_be_parted
+from ._spelled_out import may_be_short_for, may_have_a_short_form, short_words
+from ._together import CONJUNCTIONS, SMALL_CONJUNCTION, together
+
+__all__ = [
+    "ALL",
+    "LETTERS",
+    "NONE",
+    "PARTED",
+    "PARTED_AT",
+    "PLAIN",
+    "RESPELLED",
+    "SIGNS",
+    "SPELLED_OUT",
+    "TURNED",
+    "is_one_for",
+    "signs",
+    "steps_for",
+]
+
+LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က-ၙა-ჿ々一-鿿가-힣ぁ-ヿ・"
+"""Letters of scripts that are read."""
+_WORD: Final = late(rf"[{LETTERS}]+(?:['.-][{LETTERS}]+)*\.?,?")
+_LONGEST: Final = 60
+_MOST_WORDS: Final = 6
+_MOST_BESIDE_A_COMMA: Final = 5
+_MOST_DOTS: Final = 3
+"""And hyphens."""
+_WORDS_KEPT: Final = 1 << 15
+PARTED_AT: Final = str.maketrans(",-'", "   ", ".")
+"""What parts words, or stands in them, where they are looked up."""
+NONE: Final = 0
+"""Steps of reading a cell that may do something to a name, as bits."""
+SPELLED_OUT: Final = 1
+RESPELLED: Final = 2
+PARTED: Final = 4
+TURNED: Final = 8
+PLAIN: Final = SPELLED_OUT | RESPELLED | PARTED | TURNED
+"""All that are taken with a name that is plainly one."""
+SHORT: Final = 16
+"""A word of it is a short form."""
+MARKED: Final = 32
+"""A word of it may be a mark between two names."""
+JOINED: Final = 64
+"""A word of it may join two names."""
+SIGNS: Final = SHORT | MARKED | JOINED
+ALL: Final = 127
+"""These and all that are for a cell that may hold more than one name."""
+_WITH_SIGNS: Final = 128
+"""No step: signs stand in the name, of which it may not have many."""
+
+
+def steps_for(text: str) -> int:
+    """Return the steps that may do something to *text*; ALL unless it is plainly one name."""
+    words = text.split(" ")
+    if len(words) > _MOST_WORDS or len(text) > _LONGEST:
+        return ALL
+    steps = NONE
+    for word in words:
+        steps |= _steps_for_word(word)
+    if steps & ALL == ALL:
+        return ALL
+    if steps & _WITH_SIGNS:
+        if text.count(".") + text.count("-") > _MOST_DOTS or text.count("'") > 1:
+            return ALL
+        if "," in text:
+            if text.count(",") > 1 or len(text.translate(PARTED_AT).split()) > _MOST_BESIDE_A_COMMA:
+                return ALL
+            steps |= RESPELLED * is_servant_behind(text)
+        steps &= ~_WITH_SIGNS
+    if len(words) == 1 and may_have_a_short_form(text):
+        steps |= SPELLED_OUT
+    if words[0][:1].lower() == words[-1][:1].lower() and len(words) == 2 and _is_one_word_twice(text):
+        return ALL
+    if text.isascii():
+        return steps
+    # Of letters that cannot be read notes are made where a text is not plainly one name.
+    return ALL if steps & SIGNS or SUSPECT.search(text) or has_unspaced_mark(text) else steps
+
+
+def is_one_for(text: str, kind: PartyKind | None, steps: int) -> bool:
+    """Return whether *text* is one name of *kind* though words of it may be marks, or join two names."""
+    if steps & MARKED and cut_at_marks(text) != Cut((text,)):
+        return False
+    return not (steps & JOINED and together(text, kind))
+
+
+def _is_one_word_twice(text: str) -> bool:
+    pieces = text.lower().translate(PARTED_AT).split()
+    return len(pieces) == 2 and pieces[0] == pieces[1]
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _steps_for_word(word: str) -> int:
+    """Return the steps that may do something to a name for one word that stands in it among others."""
+    if not _WORD.fullmatch(word):
+        return ALL
+    pieces = signs().intersection(word.lower().translate(PARTED_AT).split())
+    steps = JOINED if SMALL_CONJUNCTION.search(f" {word} ") else NONE
+    if pieces:
+        steps |= SHORT * (not pieces.isdisjoint(short_words())) | MARKED * (
+            not pieces.isdisjoint(mark_words())
+        )
+        steps |= JOINED * (not pieces.isdisjoint(CONJUNCTIONS))
+        if not pieces.isdisjoint(placeholder_words() | LABELS_OF_LETTERS):
+            return ALL
+    with_signs, word = not word.isalpha(), word.rstrip(",")
+    return (
+        steps
+        | SPELLED_OUT * may_be_short_for(word)
+        | RESPELLED * may_be_respelled_for(word)
+        | PARTED * may_be_parted(word)
+        | TURNED * may_be_turned_for(word)
+        | _WITH_SIGNS * with_signs
+    )
+
+
+@cache
+def signs() -> frozenset[str]:
+    """Return the words without one of which a plain text is one name."""
+    return mark_words() | placeholder_words() | short_words() | CONJUNCTIONS | LABELS_OF_LETTERS
