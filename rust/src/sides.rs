@@ -1,5 +1,7 @@
 //! The names of two parties beside one another: `NamesScores` of `engine/pairs.py`, each side made ready once.
 
+use crate::image::Section;
+use crate::index::{guarded, PyIndex};
 use crate::matching::{kind_named, subject, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
 use crate::prepared::{PreparedName, Unfit};
@@ -55,4 +57,11 @@ impl PyAskedSide {
         let (mine, theirs) = (self.names.as_ref()?, party.names.as_ref()?);
         Some(py.detach(|| matching.0.best(mine, theirs)))
     }
+}
+
+/// Of each of a party's names, by place, the number of the recorded one that it is of.
+#[pyfunction]
+pub fn recorded(index: &PyIndex, party: usize) -> PyResult<Vec<u32>> {
+    let image = &index.image;
+    guarded(|| image.u32s(Section::NameRecorded).range(image.u32s(Section::NamesOfParty).span(party)).collect())
 }

@@ -18,7 +18,7 @@ from ._orthographies import is_servant_behind, may_be_respelled_for, may_be_turn
 from ._placeholders import placeholder_words
 from ._run_together import may_be_parted
 from ._spelled_out import may_be_short_for, may_have_a_short_form, short_words
-from ._together import CONJUNCTIONS, SMALL_CONJUNCTION, together
+from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, together
 
 __all__ = [
     "ALL",
@@ -79,13 +79,9 @@ def steps_for(text: str) -> int:
     if steps & ALL == ALL:
         return ALL
     if steps & _WITH_SIGNS:
-        if text.count(".") + text.count("-") > _MOST_DOTS or text.count("'") > 1:
+        if not _has_few_signs(text):
             return ALL
-        if "," in text:
-            if text.count(",") > 1 or len(text.translate(PARTED_AT).split()) > _MOST_BESIDE_A_COMMA:
-                return ALL
-            steps |= RESPELLED * is_servant_behind(text)
-        steps &= ~_WITH_SIGNS
+        steps = steps & ~_WITH_SIGNS | RESPELLED * is_servant_behind(text)
     if len(words) == 1 and may_have_a_short_form(text):
         steps |= SPELLED_OUT
     if words[0][:1].lower() == words[-1][:1].lower() and len(words) == 2 and _is_one_word_twice(text):
@@ -93,7 +89,16 @@ def steps_for(text: str) -> int:
     if text.isascii():
         return steps
     # Of letters that cannot be read notes are made where a text is not plainly one name.
-    return ALL if steps & SIGNS or SUSPECT.search(text) or has_unspaced_mark(text) else steps
+    signs_of_more = SUSPECT.search(text) or has_unspaced_mark(text) or IN_THE_EAST.search(text)
+    return ALL if steps & SIGNS or signs_of_more else steps
+
+
+def _has_few_signs(text: str) -> bool:
+    """Return whether no more dots, hyphens, quotes and commas stand in a text than in one name."""
+    if text.count(".") + text.count("-") > _MOST_DOTS or text.count("'") > 1:
+        return False
+    commas = text.count(",")
+    return not commas or (commas == 1 and len(text.translate(PARTED_AT).split()) <= _MOST_BESIDE_A_COMMA)
 
 
 def is_one_for(text: str, kind: PartyKind | None, steps: int) -> bool:

@@ -74,6 +74,9 @@ class AskedSide:
         """Return the score beside a party of that kind, by the names that agree best; None where only Python
         can compare the two."""
 
+def recorded(index: Index, party: int) -> list[int]:
+    """Return of each of a party's names, by place, the number of the recorded one that it is of."""
+
 class Subjects:
     """A batch of subjects, to be searched for."""
 

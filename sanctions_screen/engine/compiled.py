@@ -96,9 +96,13 @@ class CompiledMatcher:
             if names is not None:
                 names[name] = most  # type: ignore[index]
         found = [self._by_id(each) for each in numbers]
+        recorded = {
+            self._index.party_id(number): _engine.recorded(self._index, number)
+            for number in {number for each in numbers for number in each}
+        }
         for number in range(len(asked)) if threshold <= 0.0 else unread:  # only Python can tell
             found[number] = self._by_id(dict.fromkeys(range(len(self._index))))
-        return Searched(asked, threshold, found, set(unscreenable))
+        return Searched(asked, threshold, found, set(unscreenable), recorded)
 
     def among(
         self, customers: _engine.Customers, threshold: float, one_word: float

@@ -13,7 +13,7 @@ from ..model import Party, PartyId, ScreeningSettings
 from .party import Judgement, judge
 from .prepared import ReadName, prepared
 from .reference import Answer, Searched, answers_of
-from .sides import Asked, Listed, listed
+from .sides import Asked, Listed, Recorded, listed
 
 __all__ = ["Judging"]
 
@@ -40,20 +40,27 @@ class Judging:
 
         *in_words*: whether judgements come with their explanations.
         """
-        ready = self._listed(parties, [each for one in found for some in one.candidates for each in some])
+        wanted = [each for one in found for some in one.candidates for each in some]
+        recorded = {party_id: places for one in found for party_id, places in (one.recorded or {}).items()}
+        ready = self._listed(parties, wanted, recorded)
         return [answers_of(one, ready, in_words=in_words) for one in found]
 
     def one(self, subject: Asked, party: Party) -> Judgement:
         """Return how a subject compares with one party."""
-        return judge(subject, self._listed({party.party_id: party}, [party.party_id])[party.party_id])
+        return judge(subject, self._listed({party.party_id: party}, [party.party_id], {})[party.party_id])
 
-    def _listed(self, parties: Mapping[PartyId, Party], wanted: Sequence[PartyId]) -> dict[PartyId, Listed]:
+    def _listed(
+        self,
+        parties: Mapping[PartyId, Party],
+        wanted: Sequence[PartyId],
+        recorded: Mapping[PartyId, Recorded],
+    ) -> dict[PartyId, Listed]:
         """Return parties made ready; those that are found again and again stay so."""
         found: dict[PartyId, Listed] = {}
         for party_id in dict.fromkeys(wanted):
             party, ready = parties[party_id], self._ready.get(party_id)
             if ready is None or ready.party is not party:
-                ready = listed(party, self._settings, self._read)
+                ready = listed(party, self._settings, self._read, recorded.get(party_id))
                 if len(found) < _KEPT:
                     self._ready[party_id] = ready
             found[party_id] = ready

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..model import Party, PartyId, PartyKind, ScreeningSettings, Subject
 from .party import Judgement, judge, worded
-from .sides import Asked, Listed, listed, unscreenable_reason
+from .sides import Asked, Listed, Recorded, listed, unscreenable_reason
 
 __all__ = [
     "Answer",
@@ -50,6 +50,8 @@ class Searched(NamedTuple):
     """For each the parties that may reach the threshold."""
     unscreenable: Collection[int]
     """The numbers of those that may be no subjects to compare: why is told with the answer."""
+    recorded: Mapping[PartyId, Recorded] | None = None
+    """Of the parties found, where it is known beforehand: so no other names of theirs need be read."""
 
 
 class Reference:

@@ -7,6 +7,7 @@ either says ever changes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ __all__ = [
     "Listed",
     "ListedName",
     "OneWord",
+    "Recorded",
     "asked_of",
     "has_one_word",
     "is_one_word",
@@ -38,6 +40,8 @@ _WITH_TITLES: Final = 3
 _OF_FIRMS: Final = frozenset({"generic", "legal-form", "number"})
 
 
+Recorded = Sequence[int]
+"""Of each name that a party is compared by, in order, the number of the recorded one that it is of."""
 OneWord = Callable[[str, PartyKind | None], bool]
 """Tells what :func:`is_one_word` tells."""
 
@@ -119,10 +123,19 @@ class ListedNames(Sequence[ListedName]):
     """The names of a party, in order; of those recorded each is read once one that it holds is asked for.
 
     Of most parties one name alone is compared with a subject's.
+
+    Args:
+        names: Those recorded.
+        kind: The party's.
+        read: What reads them.
+        places: Of which recorded one each is, where that is known before they are read.
     """
 
-    def __init__(self, names: Sequence[Name], kind: PartyKind, read: ReadName) -> None:
+    def __init__(
+        self, names: Sequence[Name], kind: PartyKind, read: ReadName, places: Recorded | None = None
+    ) -> None:
         self._recorded, self._kind, self._read = names, kind, read
+        self._places = places if places and places[-1] + 1 == len(names) else None
         self._held: dict[int, tuple[ListedName, ...]] = {}
 
     def _in(self, number: int) -> tuple[ListedName, ...]:
@@ -140,6 +153,8 @@ class ListedNames(Sequence[ListedName]):
             yield from self._in(number)
 
     def __len__(self) -> int:
+        if self._places:
+            return len(self._places)
         return sum(len(self._in(number)) for number in range(len(self._recorded)))
 
     @overload
@@ -149,6 +164,9 @@ class ListedNames(Sequence[ListedName]):
     def __getitem__(self, place: int | slice) -> ListedName | Sequence[ListedName]:
         if isinstance(place, slice) or place < 0:
             return tuple(self)[place]
+        if self._places and place < len(self._places):
+            number = self._places[place]
+            return self._in(number)[place - bisect_left(self._places, number)]
         for name in islice(self, place, None):
             return name
         raise IndexError(place)
@@ -228,7 +246,15 @@ def _may_be_person(kind: PartyKind | None, text: str, read: ReadName) -> bool:
     return not firm and read(text, None).name.compared_as == "person"
 
 
-def listed(party: Party, settings: ScreeningSettings, read: ReadName = prepared) -> Listed:
-    """Make a party ready; its weak names count too when the settings say so, or when they are all it has."""
+def listed(
+    party: Party,
+    settings: ScreeningSettings,
+    read: ReadName = prepared,
+    places: Recorded | None = None,
+) -> Listed:
+    """Make a party ready; its weak names count too when the settings say so, or when they are all it has.
+
+    *places*: of which recorded name each is that it is compared by, where that is known.
+    """
     names = tuple(name for name in party.names if settings.include_weak_aliases or name.role != "weak")
-    return Listed(party, ListedNames(names or party.names, party.kind, read))
+    return Listed(party, ListedNames(names or party.names, party.kind, read, places))

@@ -22,7 +22,7 @@ from sanctions_screen.testing import person_names
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
 
 from sanctions_screen.engine import VARIABLE, _engine
-from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name
+from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name, index_of
 from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.engine.pairs import names_score
 from sanctions_screen.engine.words import is_one_word
@@ -72,6 +72,22 @@ def test_the_names_of_two_parties_score_as_in_the_reference(parties: list[Party]
         expected = names_score(one, other), names_score(one, one)
         environment.setenv(VARIABLE, "compiled")
         assert (names_score(one, other), names_score(one, one)) == expected
+
+
+@given(LISTS, st.booleans())
+def test_the_names_of_a_party_that_is_found_are_those_it_was_indexed_by(
+    parties: list[Party], weak: bool
+) -> None:
+    settings = ScreeningSettings(include_weak_aliases=weak)
+    index = index_of(parties, settings)
+    numbers = {party_id: number for number, party_id in enumerate(index.party_ids())}
+    for party in parties:
+        places = _engine.recorded(index, numbers[party.party_id])
+        known, read = (listed(party, settings, places=some).names for some in (places, None))
+        assert len(known) == len(read) == len(places)
+        for place in reversed(range(len(places))):  # none is read for those before it
+            assert (known[place].text, known[place].name) == (read[place].text, read[place].name)
+            assert known[place] is list(known)[place]
 
 
 @given(st.data(), LISTS)
