@@ -42,6 +42,7 @@ pub struct Met {
     pub second: Places,
     pub alike: i64,
     pub tells: i64,
+    pub rule: Rule,
     /// Whether parts of one side were joined, or shortened to an acronym.
     pub joined: bool,
     /// Whether an acronym met the words it stands for, beside other parts.
@@ -50,12 +51,13 @@ pub struct Met {
 
 impl Met {
     /// Two single parts that met.
-    pub fn of_one(first: usize, second: usize, alike: i64, tells: i64) -> Met {
+    pub fn of_one(first: usize, second: usize, like: Likeness, tells: i64) -> Met {
         Met {
             first: Places::one(first),
             second: Places::one(second),
-            alike,
+            alike: like.amount,
             tells,
+            rule: like.rule,
             joined: false,
             shortened: false,
         }
@@ -65,7 +67,8 @@ impl Met {
     pub fn of_span(span: &Span, one: usize, alike: i64, tells: i64) -> Met {
         let first = Places { start: span.start, size: span.size };
         let shortened = span.shortened;
-        Met { first, second: Places::one(one), alike, tells, joined: true, shortened }
+        let rule = if shortened { Rule::Abbreviation } else { Rule::Joined };
+        Met { first, second: Places::one(one), alike, tells, rule, joined: true, shortened }
     }
 
     /// By how much a meeting is preferred: what it tells, and twice how alike the parts are.
@@ -163,7 +166,7 @@ impl Comparer<'_> {
                         Rule::Initial | Rule::Cut => a.tells.min(b.tells),
                         _ => (a.tells + b.tells).div_euclid(2),
                     };
-                    found.push(Met::of_one(i, j, like.amount, tells));
+                    found.push(Met::of_one(i, j, like, tells));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Compare two names by the readings that agree best: `matching/comparison.py`.
 
-use crate::alignment::{Comparer, Words};
+use crate::alignment::{Comparer, Met, Words};
 use crate::languages::Spoken;
 use crate::ledger::{score_of, Sums};
 use crate::lexicon::{Lexicon, Word};
@@ -43,11 +43,35 @@ impl Comparer<'_> {
         words: &N,
         weighed_as: Kind,
     ) -> Option<Compared> {
-        if first.folded != second.folded {
-            return self.of_two(first, second, words, weighed_as);
-        }
-        let one = if order_of_names(second, first) == Ordering::Less { second } else { first };
-        self.of_two(one, one, &self.of_texts(one, one), weighed_as)
+        let found = match first.folded == second.folded {
+            false => self.of_two(first, second, words, weighed_as),
+            true => {
+                let one = if order_of_names(second, first) == Ordering::Less { second } else { first };
+                self.of_two(one, one, &self.of_texts(one, one), weighed_as)
+            }
+        };
+        found.map(|(found, _, _)| found)
+    }
+
+    /// The readings of two names, by number, that agree best, and what of them meets; None when nothing speaks
+    /// for them. Of names that are equal once folded Python gives one twice.
+    pub fn best_met(
+        &self,
+        first: &PreparedName,
+        second: &PreparedName,
+        weighed_as: Kind,
+    ) -> Option<(usize, usize, Vec<Met>)> {
+        let words = self.of_texts(first, second);
+        let (_, i, j) = self.of_two(first, second, &words, weighed_as)?;
+        let (mine, theirs) = (&first.readings[i], &second.readings[j]);
+        let met = match mine.acronym || theirs.acronym {
+            true => self.acronym_met(mine, theirs).into_iter().collect(),
+            false => {
+                let swapped = order(theirs, mine) == Ordering::Less;
+                self.met(mine, theirs, &words.words(i, j), swapped)
+            }
+        };
+        Some((i, j, met))
     }
 
     fn of_two<N: NameWords>(
@@ -56,7 +80,7 @@ impl Comparer<'_> {
         second: &PreparedName,
         words: &N,
         weighed_as: Kind,
-    ) -> Option<Compared> {
+    ) -> Option<(Compared, usize, usize)> {
         let kind = self.lexicon.weights.kind(weighed_as);
         let chance =
             if first.folded == second.folded { 0 } else { self.chance(first.choices, second.choices) };
@@ -78,7 +102,7 @@ impl Comparer<'_> {
                 }
             }
         }
-        best.map(|(found, _, _)| found)
+        best
     }
 
     /// What two readings give to the ledger, and the sums with the doubt of several romanisations.

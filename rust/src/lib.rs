@@ -71,6 +71,7 @@ use pyo3::prelude::*;
 #[pymodule]
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<matching::PyMatching>()?;
+    module.add_class::<matching::PyName>()?;
     module.add_class::<index::PyIndex>()?;
     module.add_class::<index::PySubjects>()?;
     module.add_class::<meeting::PyCustomers>()?;

@@ -17,6 +17,7 @@ pub enum Rule {
     Cut,
     Joined,
     Synonym,
+    Abbreviation,
 }
 
 impl Rule {
@@ -31,6 +32,7 @@ impl Rule {
             Rule::Cut => "cut",
             Rule::Joined => "joined",
             Rule::Synonym => "synonym",
+            Rule::Abbreviation => "abbreviation",
         }
     }
 }

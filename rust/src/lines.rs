@@ -4,6 +4,7 @@ use crate::alignment::{Comparer, Met, Words};
 use crate::languages::Spoken;
 use crate::ledger::Sums;
 use crate::lexicon::Lexicon;
+use crate::likeness::{Likeness, Rule};
 use crate::part::Role;
 use crate::prepared::{PreparedPart, PreparedReading};
 use crate::weights::{KindWeights, FULL};
@@ -68,16 +69,10 @@ impl Comparer<'_> {
         theirs: &PreparedReading,
         kind: &KindWeights,
     ) -> Option<NameLines> {
-        let letters = &(if mine.acronym { mine } else { theirs }).parts[0].text;
-        let place = |reading: &PreparedReading| {
-            let alone = reading.parts.len() == 1; // Piraeus Port is no PORT
-            let own = |part: &PreparedPart| part.text == *letters && (alone || part.role == Role::Word);
-            reading.parts.iter().position(own)
-        };
         let chance = &self.lexicon.weights.chance;
-        let met = [Met::of_one(place(mine)?, place(theirs)?, FULL, chance.acronym_tells)];
+        let met = [self.acronym_met(mine, theirs)?];
         let sides = Sides::of(mine, theirs, &met, kind, self.lexicon);
-        let doubt = match letters.len() {
+        let doubt = match mine.parts[met[0].first.range().start].text.len() {
             3 => chance.acronym_of_3,
             4 => chance.acronym_of_4,
             _ => chance.acronym_longer,
@@ -86,6 +81,20 @@ impl Comparer<'_> {
         sides.add_left_over(&mut sums, kind.conflict, kind.missing);
         sums.doubt += sides.one_word_doubt();
         Some(sides.lines(sums))
+    }
+}
+
+impl Comparer<'_> {
+    /// How an acronym meets a name that has it as a word of its own, if it has.
+    pub fn acronym_met(&self, mine: &PreparedReading, theirs: &PreparedReading) -> Option<Met> {
+        let letters = &(if mine.acronym { mine } else { theirs }).parts[0].text;
+        let place = |reading: &PreparedReading| {
+            let alone = reading.parts.len() == 1; // Piraeus Port is no PORT
+            let own = |part: &PreparedPart| part.text == *letters && (alone || part.role == Role::Word);
+            reading.parts.iter().position(own)
+        };
+        let like = Likeness { amount: FULL, rule: Rule::Abbreviation };
+        Some(Met::of_one(place(mine)?, place(theirs)?, like, self.lexicon.weights.chance.acronym_tells))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The comparison of names as Python sees it, word by word and name by name: for laws and explanations.
 
-use crate::alignment::Comparer;
+use crate::alignment::{Comparer, Met};
 use crate::classify::Classifier;
 use crate::comparable::{ComparableName, Names, Standard};
 use crate::dotted::Dotted;
@@ -29,6 +29,10 @@ pub type GivenPart = (String, String, String);
 pub type GivenName = (String, Vec<(Option<String>, bool, Vec<GivenPart>)>);
 /// What speaks for, against, and in doubt; the score; what of either name is left; the lesser left over.
 type ComparedRow = (i64, i64, i64, f64, bool, bool, i64);
+/// Where parts that met begin and end on either side, how alike they are, by which rule, and what they tell.
+type MetRow = (usize, usize, usize, usize, i64, &'static str, i64);
+/// The numbers of two readings, and what of them met.
+type BestMet = (usize, usize, Vec<MetRow>);
 /// Text, role, what it tells and costs left over, for each part; the languages; joined texts; whether acronym.
 type ReadingRow = (Vec<(String, &'static str, i64, i64)>, Vec<&'static str>, Vec<String>, bool);
 
@@ -93,18 +97,26 @@ impl PyMatching {
         Ok((found.amount, found.rule.as_str()))
     }
 
-    /// A name's readings as they are prepared.
-    fn prepared(&self, name: GivenName) -> PyResult<Vec<ReadingRow>> {
-        let rows = |reading: crate::prepared::PreparedReading| -> ReadingRow {
-            let parts = reading.parts.iter();
-            (
-                parts.map(|p| (p.text.to_string(), p.role.as_str(), p.tells, p.left_over)).collect(),
-                reading.languages.names(),
-                reading.spans.iter().map(|span| span.text.to_string()).collect(),
-                reading.acronym,
-            )
+    /// A name that is ready to be compared.
+    fn prepared(&self, name: GivenName) -> PyResult<PyName> {
+        Ok(PyName(prepared(&self.0.lexicon, name)?))
+    }
+
+    /// The readings of two names of one kind, weighed as another, that agree best, and what of them meets.
+    fn met(
+        &self,
+        first: &PyName,
+        second: &PyName,
+        kind: &str,
+        weighed_as: &str,
+    ) -> PyResult<Option<BestMet>> {
+        let comparer = Comparer { lexicon: &self.0.lexicon, kind: kind_named(kind)? };
+        let found = comparer.best_met(&first.0, &second.0, kind_named(weighed_as)?);
+        let row = |met: Met| -> MetRow {
+            let (first, second) = (met.first.range(), met.second.range());
+            (first.start, first.end, second.start, second.end, met.alike, met.rule.as_str(), met.tells)
         };
-        Ok(prepared(&self.0.lexicon, name)?.readings.into_iter().map(rows).collect())
+        Ok(found.map(|(mine, theirs, met)| (mine, theirs, met.into_iter().map(row).collect())))
     }
 
     /// How two names of one kind compare, weighed as another; None where nothing speaks for them.
@@ -131,6 +143,27 @@ impl PyMatching {
                 lines.lesser_left,
             )
         }))
+    }
+}
+
+/// A name ready to be compared with others.
+#[pyclass(name = "ReadName", module = "sanctions_screen.engine._engine", frozen)]
+pub struct PyName(PreparedName);
+
+#[pymethods]
+impl PyName {
+    /// Its readings.
+    fn readings(&self) -> Vec<ReadingRow> {
+        let rows = |reading: &crate::prepared::PreparedReading| -> ReadingRow {
+            let parts = reading.parts.iter();
+            (
+                parts.map(|p| (p.text.to_string(), p.role.as_str(), p.tells, p.left_over)).collect(),
+                reading.languages.names(),
+                reading.spans.iter().map(|span| span.text.to_string()).collect(),
+                reading.acronym,
+            )
+        };
+        self.0.readings.iter().map(rows).collect()
     }
 }
 

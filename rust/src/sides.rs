@@ -63,5 +63,7 @@ impl PyAskedSide {
 #[pyfunction]
 pub fn recorded(index: &PyIndex, party: usize) -> PyResult<Vec<u32>> {
     let image = &index.image;
-    guarded(|| image.u32s(Section::NameRecorded).range(image.u32s(Section::NamesOfParty).span(party)).collect())
+    guarded(|| {
+        image.u32s(Section::NameRecorded).range(image.u32s(Section::NamesOfParty).span(party)).collect()
+    })
 }

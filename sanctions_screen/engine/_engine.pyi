@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..model import PartyId, PartyKind
+from ..model import MatchRule, PartyId, PartyKind
 from ..names import NamePartRole
 
 GivenPart = tuple[str, NamePartRole, str]
@@ -46,17 +46,30 @@ class Matching:
     def likeness(self, first: str, second: str, languages: Sequence[str] = ()) -> tuple[int, str]:
         """Return how alike two words are in millionths, and by which rule."""
 
-    def prepared(
-        self, name: GivenName
-    ) -> list[tuple[list[tuple[str, NamePartRole, int, int]], list[str], list[str], bool]]:
-        """Return for each reading its parts with what each tells and costs left over, its languages, its
-        joined texts, and whether it is an acronym."""
+    def prepared(self, name: GivenName) -> ReadName:
+        """Return a name that is ready to be compared."""
+
+    def met(
+        self, first: ReadName, second: ReadName, kind: PartyKind, weighed_as: PartyKind
+    ) -> tuple[int, int, list[tuple[int, int, int, int, int, MatchRule, int]]] | None:
+        """Return the readings of two names, by number, that agree best, and what of them meets: where parts
+        begin and end on either side, how alike they are, by which rule, and what they tell.
+
+        None where nothing speaks for the two. Names that are equal once folded are given as one.
+        """
 
     def compared(
         self, first: GivenName, second: GivenName, kind: PartyKind, weighed_as: PartyKind
     ) -> tuple[int, int, int, float, bool, bool, int] | None:
         """Return what speaks for, against and in doubt of two names, the score, whether words that name a
         bearer are left of either, and the lesser left over; None where nothing speaks for them."""
+
+class ReadName:
+    """A name ready to be compared with others."""
+
+    def readings(self) -> list[tuple[list[tuple[str, NamePartRole, int, int]], list[str], list[str], bool]]:
+        """Return for each reading its parts with what each tells and costs left over, its languages, its
+        joined texts, and whether it is an acronym."""
 
 class ListedSide:
     """The names of a party as they are listed, made ready once for many pairs."""

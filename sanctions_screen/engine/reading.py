@@ -6,10 +6,11 @@ Reach for :func:`read_name` where ``matching`` asks for what reads names. Guaran
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
-from ..matching.prepared import PreparedName, PreparedReading, prepared
+from ..matching.prepared import MetParts, PreparedName, PreparedReading, prepared
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading
 from ..names.writing.scripts import COMMON, script_of
@@ -41,20 +42,44 @@ def read_name(text: str, kind: PartyKind | None) -> PreparedName:
         return prepared(text, kind)
     readings = tuple(Reading(tuple(Part(*part) for part in parts), standard) for standard, parts in rows)
     script = next((found for found in map(script_of, folded) if found != COMMON), COMMON)
-    return PreparedName(ComparableName(folded, kind, readings, script, compared_as), _prepared)
+    return _ReadName(ComparableName(folded, kind, readings, script, compared_as))
 
 
-def _prepared(name: ComparableName) -> tuple[PreparedReading, ...]:
-    rows = engine_matching().prepared(given_name(name))
-    return tuple(
-        PreparedReading.with_amounts(
-            reading,
-            tuple(told for _, _, told, _ in parts),
-            tuple(left for _, _, _, left in parts),
-            frozenset(cast("list[Language]", languages)),
+class _ReadName(PreparedName):
+    """A name that the engine prepares, and compares with another such."""
+
+    @cached_property
+    def compiled(self) -> _engine.ReadName:
+        """The same in the engine."""
+        return engine_matching().prepared(given_name(self.name))
+
+    @cached_property
+    def readings(self) -> tuple[PreparedReading, ...]:
+        """The readings, prepared."""
+        return tuple(
+            PreparedReading.with_amounts(
+                reading,
+                tuple(told for _, _, told, _ in parts),
+                tuple(left for _, _, _, left in parts),
+                frozenset(cast("list[Language]", languages)),
+            )
+            for reading, (parts, languages, _, _) in zip(
+                self.name.readings, self.compiled.readings(), strict=True
+            )
         )
-        for reading, (parts, languages, _, _) in zip(name.readings, rows, strict=True)
-    )
+
+    def beside(
+        self, other: PreparedName, parts_as: PartyKind, weighed_as: PartyKind
+    ) -> Iterable[tuple[PreparedReading, PreparedReading, Sequence[MetParts] | None]]:
+        """Yield the two readings that agree best, with what of them meets, where both are the engine's."""
+        if not isinstance(other, _ReadName):
+            return super().beside(other, parts_as, weighed_as)
+        best = engine_matching().met(self.compiled, other.compiled, parts_as, weighed_as)
+        if best is None:
+            return ()
+        mine, theirs, rows = best
+        met = [MetParts((a, b), (c, d), alike, rule, tells) for a, b, c, d, alike, rule, tells in rows]
+        return ((self.readings[mine], other.readings[theirs], met),)
 
 
 def given_name(name: ComparableName) -> _engine.GivenName:

@@ -15,9 +15,9 @@ from ..names import NamePartRole
 from ..names.firms import trades
 from ..names.languages import common_languages
 from ..weights import Kind, weights
-from .alignment import Met, align, part_likeness
+from .alignment import Met, align, met_by, part_likeness
 from .ledger import Line
-from .prepared import PreparedReading, left_over_beside
+from .prepared import MetParts, PreparedReading, left_over_beside
 
 __all__ = ["NameLines", "name_lines"]
 
@@ -96,14 +96,24 @@ class _Sides:
 
 
 def name_lines(
-    mine: PreparedReading, theirs: PreparedReading, parts_as: PartyKind, kind: Kind, *, swapped: bool
+    mine: PreparedReading,
+    theirs: PreparedReading,
+    parts_as: PartyKind,
+    kind: Kind,
+    *,
+    swapped: bool,
+    known: Sequence[MetParts] | None = None,
 ) -> NameLines:
     """Return the lines of two readings of names of the kind *parts_as*, by the weights *kind*.
 
-    *swapped*: theirs is the lesser in the order that settles ties.
+    *swapped*: theirs is the lesser in the order that settles ties. *known*: what of them meets, where an
+    engine has told it.
     """
     acronym = mine.acronym or theirs.acronym
-    met = _acronym_met(mine, theirs) if acronym else _met(mine, theirs, parts_as, swapped=swapped)
+    if known is not None:
+        met = met_by(known, mine, theirs)
+    else:
+        met = _acronym_met(mine, theirs) if acronym else _met(mine, theirs, parts_as, swapped=swapped)
     if not met:
         return _NOTHING
     sides = _Sides.of(mine, theirs, met, kind)

@@ -16,9 +16,9 @@ from ..model import MatchRule, PartyKind
 from ..names import Part
 from ..names.languages import Language, common_languages
 from ..weights import FULL, weights
-from .prepared import PreparedReading, Span
+from .prepared import MetParts, PreparedReading, Span
 
-__all__ = ["JOIN_LENGTHS_APART", "Met", "align", "part_likeness"]
+__all__ = ["JOIN_LENGTHS_APART", "Met", "align", "met_by", "part_likeness"]
 
 JOIN_LENGTHS_APART: Final = 2
 """Joined parts and the one they meet differ by at most so many letters."""
@@ -139,6 +139,24 @@ def align(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> t
     in_place = len(first.parts) == len(second.parts) <= _IN_PLACE and not (_titled(first) or _titled(second))
     found = (_in_order(meetings, mine, theirs, in_place=in_place) for mine, theirs in _orders(first, second))
     return max(found, key=lambda met: sum(one.gain for one in met))
+
+
+def met_by(rows: Sequence[MetParts], mine: PreparedReading, theirs: PreparedReading) -> tuple[Met, ...]:
+    """Return what an engine tells of two readings' parts that met, as :func:`align` does."""
+    return tuple(
+        Met(
+            tuple(range(*row.first)),
+            tuple(range(*row.second)),
+            row.alike,
+            _rule_as_written(row, mine.parts[row.first[0]], theirs.parts[row.second[0]]),
+            row.tells,
+        )
+        for row in rows
+    )
+
+
+def _rule_as_written(row: MetParts, a: Part, b: Part) -> MatchRule:
+    return row.rule if row.rule != "same" or "initial" in (a.role, b.role) else _renamed(a, b).rule
 
 
 def _meetings(first: PreparedReading, second: PreparedReading, kind: PartyKind) -> Iterator[Met]:

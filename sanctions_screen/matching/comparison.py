@@ -54,19 +54,18 @@ def compared(first: PreparedName, second: PreparedName, weighed_as: PartyKind | 
         first = second = min(first, second, key=lambda name: tuple(map(order_of, name.readings)))
     chance = tuple(_chance_lines(first, second))
     best: tuple[tuple[object, ...], Compared] | None = None
-    for mine in first.readings:
-        for theirs in second.readings:
-            if not is_comparable(mine, theirs, parts_as):
-                continue
-            a, b = order_of(mine), order_of(theirs)
-            found = name_lines(mine, theirs, parts_as, kind, swapped=b < a)
-            if not found.lines or found.lines[0].side != "for":
-                continue
-            lines = (*found.lines, *chance)
-            one = Compared(lines, score_of(added_up(lines), kind), found.left, found.lesser_left)
-            rank = (-one.score, min(a, b), max(a, b))
-            if best is None or rank < best[0]:
-                best = (rank, one)
+    for mine, theirs, met in first.beside(second, parts_as, weighed_as or parts_as):
+        if not is_comparable(mine, theirs, parts_as):
+            continue
+        a, b = order_of(mine), order_of(theirs)
+        found = name_lines(mine, theirs, parts_as, kind, swapped=b < a, known=met)
+        if not found.lines or found.lines[0].side != "for":
+            continue
+        lines = (*found.lines, *chance)
+        one = Compared(lines, score_of(added_up(lines), kind), found.left, found.lesser_left)
+        rank = (-one.score, min(a, b), max(a, b))
+        if best is None or rank < best[0]:
+            best = (rank, one)
     return best[1] if best else _NOTHING
 
 

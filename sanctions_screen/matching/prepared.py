@@ -6,12 +6,12 @@ and the weights alone, and is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from ..model import PartyKind
+from ..model import MatchRule, PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
 from ..names.firms import SMALL_WORDS, acronyms_within
 from ..names.languages import Language, is_surname_first, languages
@@ -23,6 +23,7 @@ from ._commonness import word_bits
 __all__ = [
     "PATRONYMICS",
     "SHORTEST_PATRONYMIC",
+    "MetParts",
     "PreparedName",
     "PreparedReading",
     "ReadName",
@@ -94,6 +95,17 @@ class PreparedReading:
         )  # fmt: skip
 
 
+class MetParts(NamedTuple):
+    """Where parts that met begin and end, of either side, as an engine tells it."""
+
+    first: tuple[int, int]
+    second: tuple[int, int]
+    alike: int
+    rule: MatchRule
+    """``same`` also where one form stands for both as they were written."""
+    tells: int
+
+
 Prepare = Callable[[ComparableName], tuple[PreparedReading, ...]]
 
 
@@ -113,6 +125,19 @@ class PreparedName:
     def readings(self) -> tuple[PreparedReading, ...]:
         """The readings, prepared."""
         return self.prepare(self.name)
+
+    def beside(
+        self,
+        other: PreparedName,
+        parts_as: PartyKind,  # noqa: ARG002 - an engine asks for it
+        weighed_as: PartyKind,  # noqa: ARG002
+    ) -> Iterable[tuple[PreparedReading, PreparedReading, Sequence[MetParts] | None]]:
+        """Yield each reading beside each of another name's, as names of the kind *parts_as*.
+
+        Where an engine has compared them by the weights of *weighed_as*, only the two that agree best, with
+        what of them meets; nothing where nothing speaks for them.
+        """
+        return ((mine, theirs, None) for mine in self.readings for theirs in other.readings)
 
     @cached_property
     def choices(self) -> int:

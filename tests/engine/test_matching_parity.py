@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from name_strategies import ANY_TEXT
+from name_strategies import ANY_TEXT, related_names
 from subject_strategies import LISTS, subjects_like
 
 from sanctions_screen.likeness import likeness
@@ -25,6 +25,7 @@ from sanctions_screen.engine import VARIABLE, _engine
 from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name, index_of
 from sanctions_screen.engine.matcher import PartyMatcher
 from sanctions_screen.engine.pairs import names_score
+from sanctions_screen.engine.reading import read_name
 from sanctions_screen.engine.words import is_one_word
 
 WORDS = st.text("abdehiklmnorstuwyz*", min_size=1, max_size=10)
@@ -52,6 +53,16 @@ def test_names_compare_as_in_the_reference(first: str, second: str, kind: PartyK
     one, other = prepared(first, kind), prepared(second, kind)
     mine, theirs = given_name(one.name), given_name(other.name)
     assert engine_matching().compared(mine, theirs, kind, kind) == _sums(one, other, kind)
+
+
+@settings(max_examples=2000)
+@given(related_names() | st.tuples(NAMES, NAMES), *[st.sampled_from(get_args(PartyKind))] * 2)
+def test_names_that_the_engine_reads_and_compares_have_the_lines_of_the_reference(
+    names: tuple[str, str], kind: PartyKind, weighed_as: PartyKind
+) -> None:
+    first, second = names
+    expected = compared(prepared(first, kind), prepared(second, kind), weighed_as)
+    assert compared(read_name(first, kind), read_name(second, kind), weighed_as) == expected
 
 
 @given(st.data(), LISTS, THRESHOLDS, st.booleans())
