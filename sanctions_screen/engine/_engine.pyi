@@ -23,6 +23,9 @@ GivenSubject = tuple[list[GivenText], PartyKind | None, int, bool]
 NameRow = tuple[str, PartyKind, bool, str | None, list[tuple[str | None, list[GivenPart]]]]
 """Folded, the kind compared as, whether it is Latin, why it cannot be compared, and its readings."""
 
+ReadingRow = tuple[list[tuple[str, NamePartRole, int, int]], list[str], list[str], bool]
+"""Parts with what each tells and costs left over, the languages, joined texts, and whether an acronym."""
+
 class Matching:
     """What names are compared with; made once a process, shared by threads."""
 
@@ -67,9 +70,8 @@ class Matching:
 class ReadName:
     """A name ready to be compared with others."""
 
-    def readings(self) -> list[tuple[list[tuple[str, NamePartRole, int, int]], list[str], list[str], bool]]:
-        """Return for each reading its parts with what each tells and costs left over, its languages, its
-        joined texts, and whether it is an acronym."""
+    def readings(self) -> list[ReadingRow]:
+        """Return its readings."""
 
 class ListedSide:
     """The names of a party as they are listed, made ready once for many pairs."""

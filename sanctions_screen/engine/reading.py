@@ -54,19 +54,35 @@ class _ReadName(PreparedName):
         return engine_matching().prepared(given_name(self.name))
 
     @cached_property
-    def readings(self) -> tuple[PreparedReading, ...]:
-        """The readings, prepared."""
-        return tuple(
-            PreparedReading.with_amounts(
-                reading,
+    def _rows(self) -> list[_engine.ReadingRow]:
+        return self.compiled.readings()
+
+    @cached_property
+    def _ready(self) -> dict[int, PreparedReading]:
+        return {}
+
+    def _reading(self, number: int) -> PreparedReading:
+        """Return one reading prepared: of most names in other scripts one of many agrees best."""
+        ready = self._ready.get(number)
+        if ready is None:
+            parts, languages, _, _ = self._rows[number]
+            ready = self._ready[number] = PreparedReading.with_amounts(
+                self.name.readings[number],
                 tuple(told for _, _, told, _ in parts),
                 tuple(left for _, _, _, left in parts),
                 frozenset(cast("list[Language]", languages)),
             )
-            for reading, (parts, languages, _, _) in zip(
-                self.name.readings, self.compiled.readings(), strict=True
-            )
-        )
+        return ready
+
+    @cached_property
+    def readings(self) -> tuple[PreparedReading, ...]:
+        """The readings, prepared."""
+        return tuple(map(self._reading, range(len(self.name.readings))))
+
+    @cached_property
+    def choices(self) -> int:
+        """How many romanisations the name has."""
+        return sum(reading.standard != ACRONYM for reading in self.name.readings)
 
     def beside(
         self, other: PreparedName, parts_as: PartyKind, weighed_as: PartyKind
@@ -79,7 +95,7 @@ class _ReadName(PreparedName):
             return ()
         mine, theirs, rows = best
         met = [MetParts((a, b), (c, d), alike, rule, tells) for a, b, c, d, alike, rule, tells in rows]
-        return ((self.readings[mine], other.readings[theirs], met),)
+        return ((self._reading(mine), other._reading(theirs), met),)
 
 
 def given_name(name: ComparableName) -> _engine.GivenName:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..model import Explanation, LedgerLine, PartyKind
+from ..model.record import unchecked
 from ..weights import FULL, weights
 from .ledger import Line, Sums, added_up, plain_score
 
@@ -137,16 +138,18 @@ def _agrees(line: LedgerLine) -> bool:
 
 def explained(a: str, b: str, lines: Sequence[Line], weighed_as: PartyKind, score: float) -> Explanation:
     """Return the explanation of a *score* of the names *a* and *b*, as written, that *lines* make."""
-    told = tuple(
-        LedgerLine(
-            side=line.side, rule=line.rule, subject=line.mine, listed=line.theirs,
-            amount=line.amount, likeness=line.likeness, text=_line_text(line),
-        )
-        for line in lines
-    )  # fmt: skip
+    told = tuple([_told(line) for line in lines])
     sums = added_up(lines)
     return Explanation(
         subject=a, listed=b, weighed_as=weighed_as, lines=told,
         speaks_for=sums.speaks_for, against=sums.against, doubt=sums.doubt, score=score,
         formula=_formula(sums, weighed_as, score), summary=_summary(a, b, told, score),
     )  # fmt: skip
+
+
+def _told(line: Line) -> LedgerLine:
+    values = {
+        "side": line.side, "rule": line.rule, "subject": line.mine, "listed": line.theirs,
+        "amount": line.amount, "likeness": line.likeness, "text": _line_text(line),
+    }  # fmt: skip
+    return unchecked(LedgerLine, values)

@@ -81,3 +81,4 @@ def test_a_result_is_what_checking_all_its_fields_would_leave(screener: Screener
         checked = ScreeningResult.model_validate(values)
         assert checked == result
         assert checked.canonical_json() == result.canonical_json()
+        assert ScreeningResult.model_validate(result.model_dump()) == result
