@@ -17,6 +17,16 @@ pub struct Reading {
     pub standard: Standard,
 }
 
+impl Reading {
+    /// Whether another is the same, as it was written too.
+    pub fn is(&self, other: &Reading) -> bool {
+        let written = |(one, other): (&Part, &Part)| one.written == other.written;
+        self.parts == other.parts
+            && self.standard == other.standard
+            && self.parts.iter().zip(&other.parts).all(written)
+    }
+}
+
 /// A name ready to be compared.
 pub struct ComparableName {
     pub folded: String,
@@ -25,6 +35,16 @@ pub struct ComparableName {
     /// Whether the name has letters: its script is Latin then, else common to all.
     pub latin: bool,
     pub reason: Option<String>,
+}
+
+impl ComparableName {
+    /// Whether another is read the same, as what it is compared apart.
+    pub fn is_read_as(&self, other: &ComparableName) -> bool {
+        let same = |(one, other): (&Reading, &Reading)| one.is(other);
+        self.folded == other.folded
+            && self.readings.len() == other.readings.len()
+            && self.readings.iter().zip(&other.readings).all(same)
+    }
 }
 
 /// What a name is made comparable with.

@@ -1,84 +1,105 @@
 //! Words by their consonants, as an image keeps them: one after the other what is looked at together.
 //!
 //! A core is of words whose consonants are of the same classes. Words are numbered core by core, so that most
-//! cores are one run of numbers. Bytes of a core: how many runs; of each the first number and how many there
-//! are; of each word its sign, how many sounds it has, its sounds; where it is an Arabic compound, the most it is
-//! like others, how many sounds what is left of it has, and these.
+//! cores are one run of numbers. Bytes of a core: how many words; the most sounds that one has, with a mark where
+//! their numbers are one run; how many are Arabic compounds. Then by word its number (of one run the first alone),
+//! its sign, how many sounds it has, its sounds, in as much room as the most take. Of compounds then: the most
+//! sounds of what is left of one; by compound the most it is like others, how many sounds are left, and these.
 
 use crate::signs::HALF;
-
-/// A word as it is told of at a glance; sounds by where they are among all cores' bytes, and how many.
-#[derive(Clone, Copy)]
-pub struct Glance {
-    pub number: u32,
-    pub sign: u32,
-    /// Where the word's bytes begin.
-    pub place: u32,
-    pub heard: (usize, usize),
-    pub left: Option<Left>,
-}
 
 /// What is left of an Arabic compound.
 #[derive(Clone, Copy)]
 pub struct Left {
     /// The most the compound is like a word that has none of its halves.
     pub most: u32,
-    pub heard: (usize, usize),
+    pub heard: Heard,
 }
 
-/// The words of a core, in order.
-pub struct Words<'a> {
+/// Sounds, by where they are among all cores' bytes, and how many.
+pub type Heard = (usize, usize);
+
+/// The words of a core, by place in it.
+pub struct Core<'a> {
     all: &'a [u8],
-    runs: usize,
-    run: usize,
-    left: u16,
-    number: u32,
-    at: usize,
+    numbers: usize,
+    one_run: bool,
+    signs: &'a [u8],
+    lengths: &'a [u8],
+    heard: usize,
+    stride: usize,
+    compounds: usize,
+    count: usize,
 }
 
-const RUN: usize = 6;
+/// Bytes of what stands before the words' numbers.
+const HEAD: usize = 6;
+/// Beside the most sounds that a word has: that numbers are one run.
+const ONE_RUN: u16 = 1 << 15;
+const NUMBER: usize = 4;
+const SIGN: usize = 4;
+const LENGTH: usize = 2;
 
-impl<'a> Words<'a> {
-    /// The words of the core that begins at a place.
-    pub fn of(all: &'a [u8], place: usize) -> Words<'a> {
-        let runs = usize::from(short(all, place));
-        let run = place + 2;
-        Words { all, runs, run, left: 0, number: 0, at: run + runs * RUN }
-    }
-}
-
-impl Iterator for Words<'_> {
-    type Item = Glance;
-
-    fn next(&mut self) -> Option<Glance> {
-        while self.left == 0 {
-            self.runs = self.runs.checked_sub(1)?;
-            (self.number, self.left) = (long(self.all, self.run), short(self.all, self.run + 4));
-            self.run += RUN;
+impl<'a> Core<'a> {
+    /// The core that begins at a place.
+    pub fn of(all: &'a [u8], place: u32) -> Core<'a> {
+        let place = place as usize;
+        let (words, stride) = (usize::from(short(all, place)), short(all, place + 2));
+        let (one_run, stride) = (stride & ONE_RUN != 0, usize::from(stride & !ONE_RUN));
+        let numbers = place + HEAD;
+        let signs = numbers + if one_run { NUMBER } else { NUMBER * words };
+        let lengths = signs + SIGN * words;
+        let heard = lengths + LENGTH * words;
+        Core {
+            all,
+            numbers,
+            one_run,
+            signs: &all[signs..lengths],
+            lengths: &all[lengths..heard],
+            heard,
+            stride,
+            compounds: heard + stride * words,
+            count: usize::from(short(all, place + 4)),
         }
-        let (glance, end) = read(self.all, self.number, self.at);
-        (self.at, self.left, self.number) = (end, self.left - 1, self.number.wrapping_add(1));
-        Some(glance)
     }
-}
 
-/// The word of a number whose bytes begin at a place.
-pub fn glance(all: &[u8], number: u32, place: u32) -> Glance {
-    read(all, number, place as usize).0
-}
-
-/// A word, and where its bytes end.
-fn read(all: &[u8], number: u32, at: usize) -> (Glance, usize) {
-    let sign = long(all, at);
-    let heard = (at + 6, usize::from(short(all, at + 4)));
-    let mut glance = Glance { number, sign, place: at as u32, heard, left: None };
-    let mut end = heard.0 + heard.1;
-    if sign & HALF != 0 {
-        let heard = (end + 6, usize::from(short(all, end + 4)));
-        glance.left = Some(Left { most: long(all, end), heard });
-        end = heard.0 + heard.1;
+    /// The signs of its words, in order.
+    pub fn signs(&self) -> impl Iterator<Item = u32> + 'a {
+        self.signs.chunks_exact(SIGN).map(|one| long(one, 0))
     }
-    (glance, end)
+
+    /// The sign of a word.
+    pub fn sign(&self, word: usize) -> u32 {
+        long(self.signs, SIGN * word)
+    }
+
+    /// The number of a word.
+    pub fn number(&self, word: usize) -> u32 {
+        match self.one_run {
+            true => long(self.all, self.numbers).wrapping_add(word as u32),
+            false => long(self.all, self.numbers + NUMBER * word),
+        }
+    }
+
+    /// The sounds of a word.
+    pub fn heard(&self, word: usize) -> Heard {
+        (self.heard + self.stride * word, usize::from(short(self.lengths, LENGTH * word)))
+    }
+
+    /// What is left of a compound, by how many compounds are before it.
+    pub fn left(&self, compound: usize) -> Left {
+        let stride = usize::from(short(self.all, self.compounds));
+        let told = self.compounds + 2;
+        let (at, heard) = (told + 6 * compound, told + 6 * self.count + stride * compound);
+        Left { most: long(self.all, at), heard: (heard, usize::from(short(self.all, at + 4))) }
+    }
+
+    /// What is left of a word, where it is a compound.
+    pub fn left_of(&self, word: usize) -> Option<Left> {
+        let is_compound = |sign: &u32| sign & HALF != 0;
+        let before = || self.signs().take(word).filter(is_compound).count();
+        is_compound(&self.sign(word)).then(|| self.left(before()))
+    }
 }
 
 fn short(all: &[u8], at: usize) -> u16 {
@@ -95,23 +116,63 @@ fn long(all: &[u8], at: usize) -> u32 {
 /// and the sounds of what is left of it.
 pub type Given<'a> = (u32, u32, &'a [u8], Option<(u32, &'a [u8])>);
 
+/// Words that a core has at the most; of more, more cores are made.
+pub const MOST: usize = u16::MAX as usize;
+
 /// Add the bytes of a core of words, in the order of their numbers.
 pub fn write(words: &[Given], all: &mut Vec<u8>) {
-    let runs = words.chunk_by(|a, b| a.0 + 1 == b.0).flat_map(|run| run.chunks(usize::from(u16::MAX)));
-    all.extend((runs.clone().count() as u16).to_le_bytes());
-    for run in runs {
-        all.extend(run[0].0.to_le_bytes());
-        all.extend((run.len() as u16).to_le_bytes());
+    let left: Vec<(u32, &[u8])> = words.iter().filter_map(|word| word.3).collect();
+    let stride = words.iter().map(|word| word.2.len()).max().unwrap_or(0);
+    let one_run = words.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    let mark = if one_run { ONE_RUN } else { 0 };
+    for number in [words.len() as u16, stride as u16 | mark, left.len() as u16] {
+        all.extend(number.to_le_bytes());
     }
-    let mut text = |before: u32, text: &[u8]| {
-        all.extend(before.to_le_bytes());
-        all.extend((text.len() as u16).to_le_bytes());
-        all.extend(text);
-    };
-    for (_, sign, heard, left) in words {
-        text(*sign, heard);
-        if let Some((most, heard)) = left {
-            text(*most, heard);
+    let numbered = if one_run { &words[..1.min(words.len())] } else { words };
+    numbered.iter().for_each(|word| all.extend(word.0.to_le_bytes()));
+    words.iter().for_each(|word| all.extend(word.1.to_le_bytes()));
+    words.iter().for_each(|word| all.extend((word.2.len() as u16).to_le_bytes()));
+    words.iter().for_each(|word| pad(word.2, stride, all));
+    if left.is_empty() {
+        return;
+    }
+    let stride = left.iter().map(|(_, heard)| heard.len()).max().unwrap_or(0);
+    all.extend((stride as u16).to_le_bytes());
+    for (most, heard) in &left {
+        all.extend(most.to_le_bytes());
+        all.extend((heard.len() as u16).to_le_bytes());
+    }
+    left.iter().for_each(|(_, heard)| pad(heard, stride, all));
+}
+
+fn pad(heard: &[u8], stride: usize, all: &mut Vec<u8>) {
+    all.extend(heard);
+    all.resize(all.len() + stride - heard.len(), 0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_core_is_read_as_it_was_written() {
+        let heard: Vec<Vec<u8>> = (0..7).map(|length| (0..length * 9).collect()).collect();
+        let left = |word: usize| (word % 3 == 1).then(|| (word as u32 * 1_000, &heard[word][..word]));
+        for apart in [1, 2] {
+            let sign = |word: usize| word as u32 * 77 & !HALF | if word % 3 == 1 { HALF } else { 0 };
+            let given: Vec<Given> = (0..heard.len())
+                .map(|word| (word as u32 * apart + 5, sign(word), &*heard[word], left(word)))
+                .collect();
+            let mut all = vec![1, 2, 3];
+            write(&given, &mut all);
+            let core = Core::of(&all, 3);
+            assert_eq!(core.signs().collect::<Vec<_>>(), (0..heard.len()).map(sign).collect::<Vec<_>>());
+            for (word, (number, _, sounds, left)) in given.iter().enumerate() {
+                let told = |(start, length): super::Heard| &all[start..start + length];
+                assert_eq!((core.number(word), told(core.heard(word))), (*number, *sounds));
+                let found = core.left_of(word).map(|left| (left.most, told(left.heard)));
+                assert_eq!(found, *left);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"SSIMAGE\0";
 /// To be raised whenever sections or their meaning change.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 pub const KEY_LENGTH: usize = 32;
 /// Magic, version, count of sections, length, checksum, key.
 const HEADER: usize = 8 + 4 + 4 + 8 + 8 + KEY_LENGTH;

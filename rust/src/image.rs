@@ -210,23 +210,30 @@ impl Image {
 
     /// The words kept under a key.
     pub fn keyed(&self, key: u64) -> impl Iterator<Item = u32> + '_ {
-        self.valued(self.bucket(key), key)
+        let values = self.u32s(Section::KeyValues);
+        self.places(self.bucket(key), key).flat_map(move |place| self.of_value(values.get(place)))
     }
 
     /// What is kept under each of some keys, by the place of the key.
     ///
     /// Each step is taken for all of them: one by one, most time would go by in waiting for memory.
     pub fn keyed_all(&self, keys: &[u64]) -> Vec<(usize, u32)> {
-        let buckets: Vec<Range<usize>> = keys.iter().map(|key| self.bucket(*key)).collect();
+        let (values, words) = (self.u32s(Section::KeyValues), self.u32s(Section::KeyWords));
         let tags = self.u32s(Section::KeyTags);
+        let buckets: Vec<Range<usize>> = keys.iter().map(|key| self.bucket(*key)).collect();
         let touched = |all: u32, bucket: &Range<usize>| all ^ tags.get(bucket.start.min(tags.len() - 1));
         if tags.len() > 0 {
             std::hint::black_box(buckets.iter().fold(0, touched));
         }
-        let of_key = |((place, bucket), key): ((usize, Range<usize>), &u64)| {
-            self.valued(bucket, *key).map(move |value| (place, value))
-        };
-        buckets.into_iter().enumerate().zip(keys).flat_map(of_key).collect()
+        let places = buckets.into_iter().zip(keys).enumerate();
+        let places =
+            places.flat_map(|(at, (bucket, key))| self.places(bucket, *key).map(move |place| (at, place)));
+        let places: Vec<(usize, usize)> = places.collect();
+        let found: Vec<(usize, u32)> = places.iter().map(|(at, place)| (*at, values.get(*place))).collect();
+        let starts = found.iter().filter(|(_, value)| value & ALONE == 0);
+        std::hint::black_box(starts.fold(0, |all, (_, value)| all ^ words.get(*value as usize)));
+        let all = found.into_iter();
+        all.flat_map(|(at, value)| self.of_value(value).map(move |one| (at, one))).collect()
     }
 
     /// Where the keys are that begin as this one does.
@@ -236,19 +243,19 @@ impl Image {
         directory.span(key.checked_shr(64 - bits).unwrap_or(0) as usize)
     }
 
-    /// What is kept under a key that is in this bucket, if any.
-    fn valued(&self, bucket: Range<usize>, key: u64) -> impl Iterator<Item = u32> + '_ {
-        let (tag, tags) = ((key & TAG) as u32, self.u32s(Section::KeyTags));
-        let found = bucket.clone().zip(tags.range(bucket)).filter(move |(_, known)| *known == tag);
-        let (values, words) = (self.u32s(Section::KeyValues), self.u32s(Section::KeyWords));
-        found.flat_map(move |(place, _)| {
-            let value = values.get(place);
-            let alone = (value & ALONE != 0).then_some(value & !ALONE);
-            let start = value as usize;
-            let several =
-                if alone.is_some() { 0..0 } else { start + 1..start + 1 + words.get(start) as usize };
-            alone.into_iter().chain(words.range(several))
-        })
+    /// Where a key that is in this bucket may be.
+    fn places(&self, bucket: Range<usize>, key: u64) -> impl Iterator<Item = usize> + '_ {
+        let (tag, tags) = ((key & TAG) as u32, self.u32s(Section::KeyTags).range(bucket.clone()));
+        bucket.zip(tags).filter(move |(_, known)| *known == tag).map(|(place, _)| place)
+    }
+
+    /// What a key's value stands for.
+    fn of_value(&self, value: u32) -> impl Iterator<Item = u32> + '_ {
+        let words = self.u32s(Section::KeyWords);
+        let alone = (value & ALONE != 0).then_some(value & !ALONE);
+        let start = value as usize;
+        let several = if alone.is_some() { 0..0 } else { start + 1..start + 1 + words.get(start) as usize };
+        alone.into_iter().chain(words.range(several))
     }
 
     pub fn role(&self, term: usize) -> Role {

@@ -74,7 +74,7 @@ impl Block {
             // Among persons everybody is weighed as one.
             let fits =
                 |kinds: u8| kinds & AS_PERSON == person || kinds & !AS_PERSON == 1 << Kind::Person as u8;
-            match different.iter_mut().find(|(name, kinds)| **name == one.name && fits(*kinds)) {
+            match different.iter_mut().find(|(name, kinds)| **name == *one.name && fits(*kinds)) {
                 Some((_, kinds)) => *kinds = *kinds & !AS_PERSON | person | 1 << one.how.kind as u8,
                 None => different.push((&one.name, person | 1 << one.how.kind as u8)),
             }

@@ -102,9 +102,9 @@ pub struct Listener<'a> {
 }
 
 impl<'a> Listener<'a> {
-    /// A listener for a word's sounds, that others are to be `least` alike to.
-    pub fn of(costs: &'a SoundCosts, heard: &'a [u8], least: i64) -> Listener<'a> {
-        let (table, weight) = (costs.beside(heard), costs.weight(heard));
+    /// A listener for a word's sounds, that others are to be `least` alike to by the costs of a table.
+    pub fn of(costs: &'a SoundCosts, table: &'a Table, heard: &'a [u8], least: i64) -> Listener<'a> {
+        let weight = costs.weight(heard);
         let most = Most { weight, least };
         let (ladder, lanes) = (Ladder::of(table, heard), Lanes::of(table, heard, most.of(weight)));
         Listener { costs, heard, most, ladder, lanes }

@@ -38,10 +38,39 @@ pub struct Posting {
 impl Posting {
     /// A term of the image that is so much alike; None where no name of the kind has it.
     pub fn of(image: &Image, kind: Kind, term: usize, alike: i64, same: bool) -> Option<Posting> {
-        let places = of_kind(image, kind, term);
+        let places = of_kind(image, kind, image.u32s(Section::ReadingsOfTerm).span(term));
+        (!places.is_empty()).then(|| Posting::at(image, term, alike, same, places))
+    }
+
+    /// Add, by kind, where a term of the image is that is so much alike.
+    fn of_kinds(
+        image: &Image,
+        term: usize,
+        alike: i64,
+        same: bool,
+        found: &mut [Vec<Posting>; Kind::ALL.len()],
+    ) {
+        let all = image.u32s(Section::ReadingsOfTerm).span(term);
+        let mut left = Posting::at(image, term, alike, same, all.clone());
+        for (kind, found) in Kind::ALL.into_iter().zip(found) {
+            // Readings are in the order of kinds, and most terms are of one kind's names alone.
+            let places = of_kind(image, kind, left.start as usize..all.end);
+            if !places.is_empty() {
+                (left.start, left.end) = (places.start as u32, places.end as u32);
+                found.push(left);
+                if places.end == all.end {
+                    return;
+                }
+                left.start = places.end as u32;
+            }
+        }
+    }
+
+    /// A term at some of its places.
+    fn at(image: &Image, term: usize, alike: i64, same: bool, places: Range<usize>) -> Posting {
         let tells = i64::from(image.u32s(Section::TermTells).get(term));
         let left_over = i64::from(image.u32s(Section::TermLeftOver).get(term));
-        (!places.is_empty()).then(|| Posting {
+        Posting {
             start: places.start as u32,
             end: places.end as u32,
             alike: alike as u32,
@@ -49,7 +78,7 @@ impl Posting {
             theirs_met: units(left_over),
             acronym: image.is_acronym_term(term),
             same,
-        })
+        }
     }
 
     /// The readings it stands in.
@@ -85,16 +114,18 @@ impl Meets {
         fits: impl Fn(usize) -> bool,
     ) -> Meets {
         let terms = finder.image.u32s(Section::TermsOfWord);
-        let (mut postings, mut kinds) = (Vec::new(), [0; Kind::ALL.len() + 1]);
-        for (place, kind) in Kind::ALL.into_iter().enumerate() {
-            for one in &words {
-                let (alike, same) = (one.pair.most(finder.lexicon, languages), one.pair.is_same());
-                let of_word = terms.span(one.word as usize).filter(|term| fits(*term));
-                postings
-                    .extend(of_word.filter_map(|term| Posting::of(finder.image, kind, term, alike, same)));
+        let mut of_kinds: [Vec<Posting>; Kind::ALL.len()] = Default::default();
+        for one in &words {
+            let (alike, same) = (one.pair.most(finder.lexicon, languages), one.pair.is_same());
+            for term in terms.span(one.word as usize).filter(|term| fits(*term)) {
+                Posting::of_kinds(finder.image, term, alike, same, &mut of_kinds);
             }
-            kinds[place + 1] = postings.len() as u32;
         }
+        let mut kinds = [0; Kind::ALL.len() + 1];
+        for (place, some) in of_kinds.iter().enumerate() {
+            kinds[place + 1] = kinds[place] + some.len() as u32;
+        }
+        let postings: Vec<Posting> = of_kinds.concat();
         Meets { words: words.into(), postings: postings.into(), kinds }
     }
 
@@ -110,10 +141,10 @@ impl Meets {
     }
 }
 
-/// The places of a term's readings that are of names of the kind.
-fn of_kind(image: &Image, kind: Kind, term: usize) -> Range<usize> {
+/// Of some places of a term's readings those that are of names of the kind.
+fn of_kind(image: &Image, kind: Kind, all: Range<usize>) -> Range<usize> {
     let kind = image.u32s(Section::ReadingsOfKind).span(kind as usize);
-    let (all, readings) = (image.u32s(Section::ReadingsOfTerm).span(term), image.u32s(Section::TermReadings));
+    let readings = image.u32s(Section::TermReadings);
     // Most words are of one kind's names alone.
     if all.is_empty()
         || readings.get(all.start) as usize >= kind.end

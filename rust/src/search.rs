@@ -18,10 +18,10 @@ use crate::room::Room;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// A name that is asked for among the parties of one kind.
+/// A name that is asked for among the parties of one kind; one that is read alike for several kinds is the same.
 #[derive(Clone)]
 pub struct AskedName {
-    pub name: PreparedName,
+    pub name: Arc<PreparedName>,
     pub how: How,
 }
 
@@ -101,18 +101,20 @@ impl<'a> Searcher<'a> {
     /// The names, by party, that one of a subject's names reaches the threshold with; each once, by number.
     pub fn hits(&self, asked: &'a [AskedName], threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
+        // Most names are read alike for all kinds: what their words may meet is looked up once.
+        let mut queries: Vec<Query> = Vec::new();
         for one in asked {
-            hits.extend(self.of_name(one, threshold, scratch));
+            let known = queries.iter().position(|query| std::ptr::eq(query.name, &*one.name));
+            let query = known.unwrap_or_else(|| {
+                queries.push(Query::of(&one.name, &self.finder(), &mut scratch.memory));
+                queries.len() - 1
+            });
+            hits.extend(self.of_query(&queries[query], one.how, threshold, scratch));
         }
         let place = |hit: &Hit| (hit.party, hit.name);
         hits.sort_by(|a, b| place(a).cmp(&place(b)).then(b.score.total_cmp(&a.score)));
         hits.dedup_by_key(|hit| place(hit));
         hits
-    }
-
-    fn of_name(&self, asked: &'a AskedName, threshold: f64, scratch: &mut Scratch) -> Vec<Hit> {
-        let query = Query::of(&asked.name, &self.finder(), &mut scratch.memory);
-        self.of_query(&query, asked.how, threshold, scratch)
     }
 
     /// What tells which names may reach the threshold.

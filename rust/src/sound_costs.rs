@@ -34,6 +34,8 @@ pub struct SoundCosts {
     weights: Vec<i64>,
     plain: Table,
     bare: Table,
+    /// Of both the lesser: what is no dearer whichever of them counts.
+    lesser: Table,
     wild: u8,
 }
 
@@ -57,7 +59,10 @@ impl SoundCosts {
             numbers[usize::from(*letter) % 128] = number as u8;
         }
         let wild = numbers[usize::from(crate::sounds::WILD_VOWEL)];
-        Ok(SoundCosts { numbers, letters, weights, plain: table(plain), bare: table(bare), wild })
+        let rows =
+            |(one, other): (&Vec<u32>, &Vec<u32>)| one.iter().zip(other).map(|(a, b)| *a.min(b)).collect();
+        let lesser = table(&plain.iter().zip(bare).map(rows).collect());
+        Ok(SoundCosts { numbers, letters, weights, plain: table(plain), bare: table(bare), lesser, wild })
     }
 
     /// The sounds of a word as numbers; what is no sound is passed over.
@@ -83,6 +88,11 @@ impl SoundCosts {
         } else {
             &self.plain
         }
+    }
+
+    /// Costs that are no greater than those by which any two words are compared.
+    pub fn least(&self) -> &Table {
+        &self.lesser
     }
 
     /// The likeness of two words' sounds, 0 to FULL.

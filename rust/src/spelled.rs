@@ -3,7 +3,7 @@
 //! What their sounds cost at least is told of many at once (see `lanes`); only those that may be alike are
 //! compared.
 
-use crate::cores::{glance, Glance, Words};
+use crate::cores::{Core, Left};
 use crate::edits::{Slipped, TYPED_APART};
 use crate::finder::{Asked, Finder, Found, Seen};
 use crate::known_names::same_original;
@@ -22,6 +22,8 @@ pub struct Spelled<'a> {
     word: &'a Word,
     least: i64,
     own: Heard<'a>,
+    /// The same for patterns without vowels, where there are any among the words.
+    patterns: Option<Heard<'a>>,
     /// Whether words left over of compounds are compared with the word itself: it is none, and none of their
     /// halves is in it.
     plain: bool,
@@ -44,6 +46,7 @@ pub struct Spelled<'a> {
 struct Compound<'a> {
     stem: &'a Stem,
     heard: Heard<'a>,
+    patterns: Option<Heard<'a>>,
 }
 
 /// The ways in which a word may be alike: it sounds alike; what is left of it does; it sounds like what is left
@@ -54,12 +57,22 @@ const OF_STEM: u8 = 4;
 const TYPED: u8 = 8;
 const OTHERWISE: u8 = 16;
 
-/// A word that may be alike, by its number and by where it is told of; and a way in which it may.
+/// A word that may be alike, by its number, and by its core and its place there; and a way in which it may.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct May {
     number: u32,
-    place: u32,
+    core: u32,
+    place: u16,
     way: u8,
+}
+
+/// A word of a core that is looked at, and what is left of it where it is a compound.
+struct Glance<'a> {
+    core: &'a Core<'a>,
+    start: u32,
+    place: usize,
+    sign: u32,
+    left: Option<Left>,
 }
 
 /// Words whose sounds are bounded at once, each with its sign and the way of being alike that it is bounded for.
@@ -70,10 +83,17 @@ struct Heard<'a> {
 
 impl<'a> Heard<'a> {
     fn of(finder: &'a Finder, heard: &'a [u8], least: i64) -> Heard<'a> {
+        let costs = &finder.lexicon.costs;
         Heard {
-            listener: Listener::of(&finder.lexicon.costs, heard, least),
+            listener: Listener::of(costs, costs.beside(heard), heard, least),
             words: Vec::with_capacity(USUAL),
         }
+    }
+
+    /// The same beside patterns without vowels, to be bounded alone.
+    fn of_patterns(finder: &'a Finder, heard: &'a [u8], least: i64) -> Heard<'a> {
+        let costs = &finder.lexicon.costs;
+        Heard { listener: Listener::of(costs, costs.least(), heard, least), words: Vec::new() }
     }
 
     /// Add a word, by sounds among these.
@@ -93,9 +113,9 @@ impl<'a> Heard<'a> {
     }
 }
 
-impl Glance {
+impl Glance<'_> {
     fn may(&self, way: u8) -> May {
-        May { number: self.number, place: self.place, way }
+        May { number: self.core.number(self.place), core: self.start, place: self.place as u16, way }
     }
 }
 
@@ -103,7 +123,8 @@ impl<'a> Spelled<'a> {
     /// What compares words with one that they are to be `least` alike to.
     pub fn of(finder: &'a Finder, word: &'a Word, least: i64) -> Spelled<'a> {
         let lexicon = finder.lexicon;
-        let of_stem = |stem: &'a Stem| Compound { stem, heard: Heard::of(finder, &stem.heard, least) };
+        let of_stem =
+            |stem: &'a Stem| Compound { stem, heard: Heard::of(finder, &stem.heard, least), patterns: None };
         let may_slip = (0..=TYPED_APART).find(|apart| lexicon.may_be_typed(word.text.len(), *apart, least));
         let plain = word.stem.is_none() && lexicon.lacks_all_halves(&word.text);
         Spelled {
@@ -111,6 +132,7 @@ impl<'a> Spelled<'a> {
             word,
             least,
             own: Heard::of(finder, &word.heard, least),
+            patterns: None,
             plain,
             compound: word.stem.as_ref().map(of_stem),
             slipped: may_slip.map(|apart| (Slipped::of(word.text.as_bytes()), apart..TYPED_APART + 1)),
@@ -134,25 +156,39 @@ impl<'a> Spelled<'a> {
         // All are fetched at once: one by one, most time would go by in waiting for each.
         std::hint::black_box(cores.iter().fold(0, |all, core| all ^ image.touched(*core)));
         let (all, apart) = (image.cores(), asked.apart.unwrap_or(usize::MAX));
-        for core in cores {
-            Words::of(all, *core as usize).for_each(|word| self.consider(&word, true, apart, all));
+        for (some, whole) in [(cores, true), (compounds, false)] {
+            for start in some {
+                self.consider_all(*start, whole, apart, all);
+            }
         }
-        for core in compounds {
-            Words::of(all, *core as usize).for_each(|word| self.consider(&word, false, apart, all));
-        }
-        self.own.tell(&mut self.may_be);
-        if let Some(compound) = &mut self.compound {
-            compound.heard.tell(&mut self.may_be);
+        let of_compound = self.compound.iter_mut();
+        let of_compound = of_compound.flat_map(|one| [&mut one.heard].into_iter().chain(&mut one.patterns));
+        for heard in [&mut self.own].into_iter().chain(&mut self.patterns).chain(of_compound) {
+            heard.tell(&mut self.may_be);
         }
         self.may_be.sort_unstable();
         for some in std::mem::take(&mut self.may_be).chunk_by(|a, b| a.number == b.number) {
             let (word, ways) = (some[0].number, some.iter().fold(0, |ways, one| ways | one.way));
             if seen.first(word) {
-                let amount = self.alike(&glance(image.cores(), word, some[0].place), ways, seen);
+                let amount = self.alike(&some[0], ways, seen);
                 if amount >= self.least && !self.is_of_another_family(word, seen) {
                     found.push(Found { word, pair: Pair::spelled(amount) });
                 }
             }
+        }
+    }
+
+    /// Take up the words of a core, as `consider` does.
+    #[inline(always)]
+    fn consider_all(&mut self, start: u32, whole: bool, most_apart: usize, all: &[u8]) {
+        let (core, mut compounds) = (Core::of(all, start), 0);
+        for (place, sign) in core.signs().enumerate() {
+            let mut word = Glance { core: &core, start, place, sign, left: None };
+            if sign & signs::HALF != 0 {
+                word.left = Some(core.left(compounds));
+                compounds += 1;
+            }
+            self.consider(&word, whole, most_apart, all);
         }
     }
 
@@ -167,27 +203,37 @@ impl<'a> Spelled<'a> {
         if word.sign & self.otherwise != 0 {
             return self.consider_otherwise(word, apart, all);
         }
-        if self.may_be_typed(word.number, apart) {
+        if self.may_be_typed(word, apart) {
             self.may_be.push(word.may(TYPED));
         }
-        self.own.add(word, SOUNDS, all, word.heard);
+        self.own.add(word, SOUNDS, all, word.core.heard(word.place));
         if let (true, Some(left)) = (self.plain, word.left) {
             self.own.add(word, LEFT, all, left.heard);
         }
         if let (true, Some(compound)) = (whole, &mut self.compound) {
-            compound.heard.add(word, OF_STEM, all, word.heard);
+            compound.heard.add(word, OF_STEM, all, word.core.heard(word.place));
         }
     }
 
     /// The same where only all that is known tells how alike it is: by its own sounds or what is left of it, it
     /// must be like the word asked for or what is left of that, for these are what is compared.
     fn consider_otherwise(&mut self, word: &Glance, apart: usize, all: &[u8]) {
-        if word.sign & self.untold != 0 || self.may_be_typed(word.number, apart) {
+        if word.sign & self.untold != 0 || self.may_be_typed(word, apart) {
             self.may_be.push(word.may(OTHERWISE));
             return;
         }
-        for heard in [&mut self.own].into_iter().chain(self.compound.as_mut().map(|one| &mut one.heard)) {
-            heard.add(word, OTHERWISE, all, word.heard);
+        let (finder, least) = (self.finder, self.least);
+        let pattern = word.sign & signs::WILD != 0;
+        let own = match pattern {
+            true => self.patterns.get_or_insert_with(|| Heard::of_patterns(finder, &self.word.heard, least)),
+            false => &mut self.own,
+        };
+        let compound = self.compound.as_mut().map(|one| match pattern {
+            true => one.patterns.get_or_insert_with(|| Heard::of_patterns(finder, &one.stem.heard, least)),
+            false => &mut one.heard,
+        });
+        for heard in [own].into_iter().chain(compound) {
+            heard.add(word, OTHERWISE, all, word.core.heard(word.place));
             if let Some(left) = word.left {
                 heard.add(word, OTHERWISE, all, left.heard);
             }
@@ -196,9 +242,10 @@ impl<'a> Spelled<'a> {
 
     /// Whether a word may be this one, mistyped by two slips.
     #[inline]
-    fn may_be_typed(&self, number: u32, apart: usize) -> bool {
+    fn may_be_typed(&self, word: &Glance, apart: usize) -> bool {
         let Some((slipped, letters_apart)) = &self.slipped else { return false };
-        letters_apart.contains(&apart) && slipped.may_be(self.finder.image.words().get(number as usize), 2)
+        let text = || self.finder.image.words().get(word.core.number(word.place) as usize);
+        letters_apart.contains(&apart) && slipped.may_be(text(), 2)
     }
 
     /// Whether both words are names that many bear, or of two known fathers: these are two however alike.
@@ -209,11 +256,12 @@ impl<'a> Spelled<'a> {
     }
 
     /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.
-    fn alike(&mut self, word: &Glance, ways: u8, seen: &mut Seen) -> i64 {
+    fn alike(&mut self, word: &May, ways: u8, seen: &mut Seen) -> i64 {
         let (lexicon, image) = (self.finder.lexicon, self.finder.image);
         let sounds = |(start, count): (usize, usize)| &image.cores()[start..start + count];
-        let (number, sign, heard) = (word.number, word.sign, sounds(word.heard));
-        let left = word.left.map(|left| (i64::from(left.most), sounds(left.heard)));
+        let (core, place) = (Core::of(image.cores(), word.core), usize::from(word.place));
+        let (number, sign, heard) = (word.number, core.sign(place), sounds(core.heard(place)));
+        let left = core.left_of(place).map(|left| (i64::from(left.most), sounds(left.heard)));
         let near = |this: &Spelled| this.is_outline_near(heard, left.map(|(_, left)| left));
         if ways & OTHERWISE != 0 || self.word.is_wild {
             return match self.word.is_wild || sign & signs::WILD != 0 || near(self) {
@@ -262,12 +310,12 @@ fn settled_otherwise(word: &Word, plain: bool) -> u32 {
 }
 
 /// The signs of words that may be like a word by more than their sounds, or by those of other shares of them: they
-/// are patterns, or known as it is, or one of the two has several halves.
+/// are known as it is, or one of the two has several halves.
 fn untold(lexicon: &Lexicon, word: &Word) -> u32 {
     let known =
         !word.originals.is_empty() || word.stem.as_ref().is_some_and(|stem| !stem.originals.is_empty());
     let several = lexicon.has_several_halves(&word.text);
-    let some = signs::WILD | signs::SEVERAL | if known { signs::KNOWN | signs::STEM_KNOWN } else { 0 };
+    let some = signs::SEVERAL | if known { signs::KNOWN | signs::STEM_KNOWN } else { 0 };
     if several {
         u32::MAX
     } else {

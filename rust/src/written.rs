@@ -87,19 +87,29 @@ impl Reader {
     /// A subject's names among parties of these kinds (`asked` of `matching/sides.py`), and whether it has a
     /// name with something to compare.
     pub fn asked(&self, subject: &Subject, kinds: &[Kind]) -> Result<(Vec<AskedName>, bool), Unfit> {
-        let mut asked = Vec::with_capacity(kinds.len() * subject.names.len());
+        let mut asked: Vec<AskedName> = Vec::with_capacity(kinds.len() * subject.names.len());
         let mut screenable = false;
         for written in &subject.names {
             let mut read = Read { reader: self, written, known: Vec::new() };
             screenable |= read.as_of(subject.besides.kind)?.reason.is_none();
             let person = read.may_be_person(subject.besides.kind)?;
+            let mut ready: Vec<(usize, Arc<PreparedName>)> = Vec::with_capacity(kinds.len());
             for kind in kinds {
+                let place = read.place(Some(*kind))?;
+                let of = |place: usize| &read.known[place].1;
+                // Most names are read alike as one of any kind.
+                let known = ready.iter().find(|(other, _)| of(*other).is_read_as(of(place)));
+                let name = match known {
+                    Some((_, name)) => name.clone(),
+                    None => Arc::new(self.ready(of(place))?),
+                };
+                ready.push((place, name.clone()));
                 let how = How {
                     kind: *kind,
                     weighed_as: if person { Kind::Person } else { *kind },
                     beside: subject.besides.beside(&self.lexicon, *kind),
                 };
-                asked.push(AskedName { name: self.ready(read.as_of(Some(*kind))?)?, how });
+                asked.push(AskedName { name, how });
             }
         }
         Ok((asked, screenable))
@@ -116,19 +126,22 @@ struct Read<'a> {
 impl Read<'_> {
     /// The name as one of a kind.
     fn as_of(&mut self, kind: Option<Kind>) -> Result<&ComparableName, Unfit> {
+        let place = self.place(kind)?;
+        Ok(&self.known[place].1)
+    }
+
+    /// The place, among those known, of the name as one of a kind.
+    fn place(&mut self, kind: Option<Kind>) -> Result<usize, Unfit> {
         // What looks to be a person's is read as a person's.
         let same = |(known, name): &(Option<Kind>, ComparableName)| {
             *known == kind
                 || known.is_none() && kind == Some(Kind::Person) && name.compared_as == Kind::Person
         };
-        let place = match self.known.iter().position(same) {
-            Some(place) => place,
-            None => {
-                self.known.push((kind, self.reader.comparable(self.written, kind)?));
-                self.known.len() - 1
-            }
-        };
-        Ok(&self.known[place].1)
+        if let Some(place) = self.known.iter().position(same) {
+            return Ok(place);
+        }
+        self.known.push((kind, self.reader.comparable(self.written, kind)?));
+        Ok(self.known.len() - 1)
     }
 
     /// `_may_be_person`: true where nothing in a name is what only a firm's has.
