@@ -147,6 +147,7 @@ impl Cores {
             });
             cores.add(stems.collect(), given, |core, add| add(stem_key(among, core)));
         }
+        cores::finish(&mut cores.written);
         cores
     }
 
@@ -159,12 +160,11 @@ impl Cores {
     ) {
         found.sort(); // of whole words these are two pieces, each in order already
         for core in found.chunk_by(|a, b| a.0 == b.0) {
-            for some in core.chunks(cores::MOST) {
-                let start = self.written.len() as u32;
-                keys(core[0].0, &mut |key| self.keys.push((key, start)));
-                let words: Vec<cores::Given> = some.iter().map(|(_, number)| given(*number)).collect();
-                cores::write(&words, &mut self.written);
-            }
+            let words: Vec<cores::Given> = core.iter().map(|(_, number)| given(*number)).collect();
+            let found = &mut self.keys;
+            cores::write(&words, &mut self.written, |start| {
+                keys(core[0].0, &mut |key| found.push((key, start)));
+            });
         }
     }
 }

@@ -10,9 +10,9 @@ pub const LANES: usize = 32;
 /// Words that there is room for before any is added.
 const USUAL: usize = 1 << 10;
 /// Sounds of the longest words that are told apart; longer ones cost nothing at least.
-const MOST_SOUNDS: usize = 32;
+pub const MOST_SOUNDS: usize = 32;
 
-type Lane = [u8; LANES];
+pub type Lane = [u8; LANES];
 /// What a sound costs beside each sound there is, in units.
 type Costs = [u8; SOUNDS];
 
@@ -104,32 +104,78 @@ impl Lanes {
     }
 
     fn align(&mut self) {
-        let least = least(&self.word, &self.others, &mut self.rows);
-        self.least.extend(&least[..self.others.filled]);
+        let Others { sounds, lengths, longest, filled } = &self.others;
+        let mut turned = [[0; LANES]; MOST_SOUNDS];
+        turn(sounds, *longest, &mut turned);
+        let columns = Columns { sounds: turned.as_flattened(), width: LANES, lengths, longest: *longest };
+        let least = least(&self.word, &columns, &mut self.rows);
+        self.least.extend(&least[..*filled]);
         (self.others.filled, self.others.longest) = (0, 0);
+    }
+
+    /// Which words of some columns cost no more than so much at least, a bit each; words that there are none of too.
+    pub fn near(&mut self, columns: &Columns, most: u32) -> u32 {
+        let least = least(&self.word, columns, &mut self.rows);
+        let most = u8::try_from(most / self.unit).unwrap_or(u8::MAX);
+        (0..).zip(least).fold(0, |near, (lane, cost)| near | u32::from(cost <= most) << lane)
+    }
+}
+
+/// Sounds of some words side by side: those at one place in so many bytes, of which the first are the words'.
+#[derive(Clone, Copy)]
+pub struct Columns<'a> {
+    pub sounds: &'a [u8],
+    pub width: usize,
+    /// How many sounds each word has, and the longest.
+    pub lengths: &'a Lane,
+    pub longest: usize,
+}
+
+impl Columns<'_> {
+    /// The sounds at a place, and whatever stands behind them.
+    #[inline(always)]
+    fn at(&self, place: usize) -> &Lane {
+        let start = place * self.width;
+        self.sounds[start..start + LANES].try_into().unwrap_or(&[0; LANES])
     }
 }
 
 /// What it costs at least to turn each of some words into one.
-fn least(word: &Own, others: &Others, rows: &mut [Lane]) -> Lane {
+fn least(word: &Own, columns: &Columns, rows: &mut [Lane]) -> Lane {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
         // SAFETY: the processor has just said that it knows these instructions.
-        return unsafe { wide::least(word, others, rows) };
+        return unsafe { wide::least(word, columns, rows) };
     }
-    plain_least(word, others, rows)
+    plain_least(word, columns, rows)
 }
 
-fn plain_least(word: &Own, others: &Others, rows: &mut [Lane]) -> Lane {
+fn plain_least(word: &Own, columns: &Columns, rows: &mut [Lane]) -> Lane {
     let sum = start(word, rows);
-    let mut least = others.lengths.map(|length| if length == 0 { sum } else { 0 });
-    for at in 0..others.longest {
-        step(word, &std::array::from_fn(|lane| others.sounds[lane][at]), rows);
-        for ((least, found), length) in least.iter_mut().zip(&rows[rows.len() - 1]).zip(&others.lengths) {
+    let mut least = columns.lengths.map(|length| if length == 0 { sum } else { 0 });
+    for at in 0..columns.longest {
+        step(word, columns.at(at), rows);
+        for ((least, found), length) in least.iter_mut().zip(&rows[rows.len() - 1]).zip(columns.lengths) {
             *least = if usize::from(*length) == at + 1 { *found } else { *least };
         }
     }
     least
+}
+
+/// Put the sounds of words side by side, up to so many.
+fn turn(others: &[[u8; MOST_SOUNDS]; LANES], longest: usize, sounds: &mut [Lane; MOST_SOUNDS]) {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: the processor has just said that it knows these instructions.
+        return unsafe { wide::turn(others, longest, sounds) };
+    }
+    plain_turn(others, longest, sounds);
+}
+
+fn plain_turn(others: &[[u8; MOST_SOUNDS]; LANES], longest: usize, sounds: &mut [Lane; MOST_SOUNDS]) {
+    for (at, column) in sounds.iter_mut().enumerate().take(longest) {
+        *column = std::array::from_fn(|lane| others[lane][at]);
+    }
 }
 
 /// Fill the rows for words of no sounds; return what they cost.
@@ -166,7 +212,7 @@ fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
 /// The same by instructions for 32 bytes at once.
 #[cfg(target_arch = "x86_64")]
 mod wide {
-    use super::{start, Costs, Lane, Others, Own, LANES, MOST_SOUNDS};
+    use super::{start, Columns, Costs, Lane, Own, LANES, MOST_SOUNDS};
     use std::arch::x86_64::*;
 
     /// Sounds that one instruction finds the costs of; the tables are in as many pieces.
@@ -178,16 +224,12 @@ mod wide {
 
     /// `plain_least`.
     #[target_feature(enable = "avx2")]
-    pub unsafe fn least(word: &Own, others: &Others, rows: &mut [Lane]) -> Lane {
+    pub unsafe fn least(word: &Own, columns: &Columns, rows: &mut [Lane]) -> Lane {
         let sum = _mm256_set1_epi8(start(word, rows) as i8);
-        let (lengths, last) = (load(&others.lengths), rows.len() - 1);
-        let mut sounds = [[0; LANES]; MOST_SOUNDS];
+        let (lengths, last) = (load(columns.lengths), rows.len() - 1);
         let mut least = _mm256_and_si256(sum, _mm256_cmpeq_epi8(lengths, _mm256_setzero_si256()));
-        for (at, column) in (0..others.longest).zip(1i8..) {
-            if at % SQUARE == 0 {
-                turn(others, at, &mut sounds);
-            }
-            step(word, load(&sounds[at]), rows);
+        for (at, column) in (0..columns.longest).zip(1i8..) {
+            step(word, load(columns.at(at)), rows);
             let ended = _mm256_cmpeq_epi8(lengths, _mm256_set1_epi8(column));
             least = _mm256_blendv_epi8(least, load(&rows[last]), ended);
         }
@@ -196,13 +238,20 @@ mod wide {
         found
     }
 
-    /// Put the sounds of all words side by side, by place, from a place on.
+    /// `plain_turn`: at least as many places.
     #[target_feature(enable = "avx2")]
-    unsafe fn turn(others: &Others, at: usize, sounds: &mut [Lane; MOST_SOUNDS]) {
+    pub unsafe fn turn(
+        others: &[[u8; MOST_SOUNDS]; LANES],
+        longest: usize,
+        sounds: &mut [Lane; MOST_SOUNDS],
+    ) {
         const { assert!(MOST_SOUNDS % SQUARE == 0 && LANES % SQUARE == 0) };
-        for first in (0..LANES).step_by(SQUARE) {
+        for (at, first) in (0..longest)
+            .step_by(SQUARE)
+            .flat_map(|at| (0..LANES).step_by(SQUARE).map(move |first| (at, first)))
+        {
             let mut square = [_mm_setzero_si128(); SQUARE];
-            for (row, sounds) in square.iter_mut().zip(&others.sounds[first..first + SQUARE]) {
+            for (row, sounds) in square.iter_mut().zip(&others[first..first + SQUARE]) {
                 *row = _mm_loadu_si128(sounds[at..at + SQUARE].as_ptr().cast());
             }
             // Each round interleaves the first half with the second: after four, columns are rows.
@@ -300,6 +349,15 @@ mod tests {
             let mut lanes = Lanes::of(costs.beside(&own), &own, most);
             let others: Vec<Vec<u8>> = (0..70).map(|at| word(round * 71 + at)).collect();
             others.iter().for_each(|other| lanes.add(other, 0, other.len()));
+            let turned: Vec<u8> = (0..MOST_SOUNDS * LANES)
+                .map(|at| others[at % LANES].get(at / LANES).copied().unwrap_or(0))
+                .collect();
+            let lengths = std::array::from_fn(|lane| others[lane].len().min(MOST_SOUNDS + 1) as u8);
+            let columns = Columns { sounds: &turned, width: LANES, lengths: &lengths, longest: MOST_SOUNDS };
+            let near = lanes.near(&columns, most / 2);
+            for (lane, least) in lanes.least().take(LANES).enumerate() {
+                assert_eq!(near >> lane & 1 != 0, least <= most / 2);
+            }
             for (least, other) in lanes.least().zip(&others) {
                 let mut ladder = crate::ladder::Ladder::of(costs.beside(&own), &own);
                 let cost = ladder.cost(other, u32::MAX / 4).expect("no cost is so high");
@@ -316,19 +374,18 @@ mod tests {
             let word = Own { swapped: swapped(round % 12), gone: costs(round).map(|cost| cost / 3) };
             let sound = |lane: usize, at: usize| (mixed(round * 7_777 + lane * 77 + at) % SOUNDS) as u8;
             let lengths: Lane = std::array::from_fn(|lane| mixed(round * 99 + lane) as u8 % 34);
-            let others = Others {
-                sounds: std::array::from_fn(|lane| std::array::from_fn(|at| sound(lane, at))),
-                lengths,
-                longest: lengths
-                    .iter()
-                    .map(|length| usize::from(*length).min(MOST_SOUNDS))
-                    .max()
-                    .unwrap_or(0),
-                filled: LANES,
-            };
+            let longest = lengths.iter().map(|length| usize::from(*length).min(MOST_SOUNDS)).max();
+            let longest = longest.unwrap_or(0);
+            let others: [[u8; MOST_SOUNDS]; LANES] =
+                std::array::from_fn(|lane| std::array::from_fn(|at| sound(lane, at)));
+            let (mut turned, mut plain) = ([[0; LANES]; MOST_SOUNDS], [[0; LANES]; MOST_SOUNDS]);
+            turn(&others, longest, &mut turned);
+            plain_turn(&others, longest, &mut plain);
+            assert_eq!(turned[..longest], plain[..longest]);
+            let columns = Columns { sounds: turned.as_flattened(), width: LANES, lengths: &lengths, longest };
             let mut rows = vec![[0; LANES]; word.swapped.len() + 1];
-            let found = least(&word, &others, &mut rows.clone());
-            assert_eq!(found, plain_least(&word, &others, &mut rows));
+            let found = least(&word, &columns, &mut rows.clone());
+            assert_eq!(found, plain_least(&word, &columns, &mut rows));
         }
     }
 }

@@ -3,11 +3,12 @@
 //! What their sounds cost at least is told of many at once (see `lanes`); only those that may be alike are
 //! compared.
 
-use crate::cores::{Core, Left};
+use crate::cores::{self, Core, Left};
 use crate::edits::{Slipped, TYPED_APART};
 use crate::finder::{Asked, Finder, Found, Seen};
 use crate::known_names::same_original;
 use crate::ladder::Listener;
+use crate::lanes::MOST_SOUNDS;
 use crate::lexicon::{Lexicon, Stem, Word};
 use crate::likeness::Pair;
 use crate::signs;
@@ -98,8 +99,12 @@ impl<'a> Heard<'a> {
 
     /// Add a word, by sounds among these.
     #[inline(always)]
-    fn add(&mut self, word: &Glance, way: u8, all: &[u8], (start, count): (usize, usize)) {
-        self.listener.lanes.add(all, start, count);
+    fn add(&mut self, word: &Glance, way: u8, all: &[u8], heard: cores::Heard) {
+        let lanes = &mut self.listener.lanes;
+        match heard.step {
+            1 => lanes.add(all, heard.start, heard.count),
+            _ => lanes.add(heard.sounds(all, &mut [0; MOST_SOUNDS]), 0, heard.count),
+        }
         self.words.push((word.may(way), word.sign));
     }
 
@@ -182,6 +187,9 @@ impl<'a> Spelled<'a> {
     #[inline(always)]
     fn consider_all(&mut self, start: u32, whole: bool, most_apart: usize, all: &[u8]) {
         let (core, mut compounds) = (Core::of(all, start), 0);
+        if core.in_columns && self.is_told_by_columns() {
+            return self.consider_columns(&core, start, most_apart);
+        }
         for (place, sign) in core.signs().enumerate() {
             let mut word = Glance { core: &core, start, place, sign, left: None };
             if sign & signs::HALF != 0 {
@@ -189,6 +197,39 @@ impl<'a> Spelled<'a> {
                 compounds += 1;
             }
             self.consider(&word, whole, most_apart, all);
+        }
+    }
+
+    /// Whether words in columns, which are neither compounds nor patterns, are alike by how they sound or are typed.
+    fn is_told_by_columns(&self) -> bool {
+        self.compound.is_none() && self.untold != u32::MAX
+    }
+
+    /// The same of words in columns.
+    fn consider_columns(&mut self, core: &Core, start: u32, most_apart: usize) {
+        let length = self.word.text.len();
+        let may =
+            |place: usize, way| May { number: core.number(place), core: start, place: place as u16, way };
+        let fits =
+            |sign: u32, passed: u32| sign & passed == 0 && signs::lengths_apart(sign, length) <= most_apart;
+        let most = self.own.listener.most.of(core.heaviest());
+        for (first, count, columns) in core.columns() {
+            let mut near = self.own.listener.lanes.near(&columns, most);
+            while near.trailing_zeros() < count as u32 {
+                let place = first + near.trailing_zeros() as usize;
+                near &= near - 1;
+                if fits(core.sign(place), self.passed) {
+                    self.may_be.push(may(place, SOUNDS));
+                }
+            }
+        }
+        if self.slipped.is_some() {
+            for (place, sign) in core.signs().enumerate().filter(|(_, sign)| fits(*sign, self.passed)) {
+                let word = Glance { core, start, place, sign, left: None };
+                if self.may_be_typed(&word, signs::lengths_apart(sign, length)) {
+                    self.may_be.push(word.may(TYPED));
+                }
+            }
         }
     }
 
@@ -258,10 +299,12 @@ impl<'a> Spelled<'a> {
     /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.
     fn alike(&mut self, word: &May, ways: u8, seen: &mut Seen) -> i64 {
         let (lexicon, image) = (self.finder.lexicon, self.finder.image);
-        let sounds = |(start, count): (usize, usize)| &image.cores()[start..start + count];
+        let (mut room, mut more_room) = ([0; MOST_SOUNDS], [0; MOST_SOUNDS]);
         let (core, place) = (Core::of(image.cores(), word.core), usize::from(word.place));
-        let (number, sign, heard) = (word.number, core.sign(place), sounds(core.heard(place)));
-        let left = core.left_of(place).map(|left| (i64::from(left.most), sounds(left.heard)));
+        let (number, sign) = (word.number, core.sign(place));
+        let heard = core.heard(place).sounds(image.cores(), &mut room);
+        let left = core.left_of(place);
+        let left = left.map(|left| (i64::from(left.most), left.heard.sounds(image.cores(), &mut more_room)));
         let near = |this: &Spelled| this.is_outline_near(heard, left.map(|(_, left)| left));
         if ways & OTHERWISE != 0 || self.word.is_wild {
             return match self.word.is_wild || sign & signs::WILD != 0 || near(self) {
