@@ -197,3 +197,44 @@ def test_letters_that_shorten_a_word_only_behind_another_name_a_firm_in_front(sh
     assert _score(f"{short} Sarl", f"{bare} Trading Sarl", "organisation") > 0
     assert _score(f"{short} Sarl", "Centre Sarl", "organisation") < THRESHOLD
     assert _score("Zelkova Medical Ctr", "Zelkova Medical Centre", "organisation") >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "same"),
+    [
+        ("高林", "LIN, Gao", "GAO, Lin"),
+        ("江力", "LI, Jiang", "JIANG, Li"),
+        ("민현", "HYON, Min", "MIN, Hyon"),
+        ("LIN, Gao", "GAO, Lin", "Gao Lin"),
+    ],
+)
+def test_a_surname_before_a_comma_is_no_given_name(written: str, other: str, same: str) -> None:
+    assert _score(written, other) < THRESHOLD <= _score(written, same)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("ZHIWEI, Gao", "GAO, Zhiwei"), ("TUN, Myint", "MYINT, Tun"), ("Lin Gao", "GAO, Lin")],
+)
+def test_a_comma_behind_what_is_no_surname_or_in_a_burmese_name_tells_no_order(
+    first: str, second: str
+) -> None:
+    assert _score(first, second) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [("M.C. International", "INTERNATIONAL MERKONA CENTER"), ("Z.B. Group", "ZELKOVA BANK GROUP")],
+)
+def test_two_letters_within_a_name_name_nobody_where_nothing_else_does(short: str, whole: str) -> None:
+    explanation = compare_names(short, whole, "organisation")
+    assert line_by(explanation, "only-generic").amount
+    assert explanation.score < THRESHOLD
+
+
+def test_two_institutes_of_one_science_share_no_name() -> None:
+    first, second = (
+        "Merkona Academy, Institute of Microbiology",
+        "SCIENTIFIC RESEARCH INSTITUTE OF MICROBIOLOGY",
+    )
+    assert _score(first, second, "organisation") < THRESHOLD

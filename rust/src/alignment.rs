@@ -305,15 +305,15 @@ fn orders(first: &PreparedReading, second: &PreparedReading) -> Vec<(Vec<usize>,
     let written = |count: usize| (0..count).collect::<Vec<usize>>();
     let last_first = |count: usize| std::iter::once(count - 1).chain(0..count - 1).collect();
     let mut found = vec![(written(mine), written(theirs))];
-    // A Burmese name has no surname: only one of as many parts is it in another order.
+    // A Burmese name has no surname, whatever comma stands in it: only one of as many parts is it in another order.
     let burmese = first.languages.and(second.languages) == Spoken::BURMESE;
     if mine.max(theirs) > MOST_TURNED || (burmese && words(first) != words(second)) {
         return found;
     }
-    if theirs > 1 && !second.surname_first {
+    if theirs > 1 && (burmese || !second.surname_first) {
         found.push((written(mine), last_first(theirs)));
     }
-    if mine > 1 && !first.surname_first {
+    if mine > 1 && (burmese || !first.surname_first) {
         found.push((last_first(mine), written(theirs)));
     }
     if theirs >= FEWEST_BACKWARDS {

@@ -77,6 +77,12 @@ impl Classifier {
         }
     }
 
+    /// Whether a word spells a surname of China or Korea.
+    pub fn is_eastern_surname(&self, word: &str) -> bool {
+        let languages = &self.languages;
+        [&languages.chinese, &languages.korean].iter().any(|one| !one.surname.readings(word).is_empty())
+    }
+
     /// The parts of a name of a kind.
     pub fn classify(&self, segments: &Segments, kind: Kind) -> Vec<Part> {
         if kind != Kind::Person {

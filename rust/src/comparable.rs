@@ -55,6 +55,8 @@ pub struct Names {
     dotted: Dotted,
     acronym: String,
     cut_off: String,
+    /// The standard of a name with a comma behind its first word.
+    surname_first: String,
     before_a_beginning: usize,
     one_for_one: Vec<String>,
     reasons: Vec<String>,
@@ -79,6 +81,7 @@ impl Names {
             dotted,
             acronym: named.words("comparable.ACRONYM")?.concat(),
             cut_off: named.words("comparable.CUT_OFF")?.concat(),
+            surname_first: named.words("comparable.SURNAME_FIRST")?.concat(),
             before_a_beginning: named.count("comparable._BEFORE_A_BEGINNING")?,
             one_for_one: named.words("comparable._ONE_FOR_ONE")?.to_vec(),
             reasons: named.words("comparable.REASONS")?.to_vec(),
@@ -127,7 +130,9 @@ impl Names {
                 last_begun(&mut parts, self.before_a_beginning);
             }
             if !parts.is_empty() {
-                add(&mut unique, Reading { parts, standard: standard.clone() });
+                let comma = standard.is_none() && kind == Kind::Person && self.begins_with_surname(&segments);
+                let standard = if comma { Some(self.surname_first.clone()) } else { standard.clone() };
+                add(&mut unique, Reading { parts, standard });
             }
             if kind == Kind::Organisation && self.letter_by_letter(standard) {
                 let words = segments.concat();
@@ -146,6 +151,14 @@ impl Names {
         let compared_as = compared_as.unwrap_or(Kind::Person);
         let latin = has_letters(&folded);
         Some(ComparableName { folded, compared_as, readings: unique, latin, reason })
+    }
+
+    /// Whether a comma stands behind one word that is an eastern surname: not in Xiaoming, Wang.
+    fn begins_with_surname(&self, segments: &[Vec<&str>]) -> bool {
+        match segments {
+            [first, _, ..] => first.len() == 1 && self.classifier.is_eastern_surname(first[0]),
+            _ => false,
+        }
     }
 
     /// The beginning of a text that is compared.

@@ -176,7 +176,8 @@ impl<'a> Sides<'a> {
         sums.doubt += lesser * self.kind.contradiction / FULL;
     }
 
-    /// The doubt that no word that names a bearer met another, though something else is left over.
+    /// The doubt that no word that names a bearer met another, though something else is left over, or
+    /// two letters of the one stand for words of the other.
     fn generic_doubt(&self) -> i64 {
         let says_little = |role: Role| matches!(role, Role::Particle | Role::Honorific | Role::LegalForm);
         let left = |side: usize| {
@@ -184,12 +185,24 @@ impl<'a> Sides<'a> {
             reading.parts.iter().zip(taken).any(|(part, taken)| !taken && !says_little(part.role))
         };
         let any = |reading: &PreparedReading| names(reading, 0..reading.parts.len());
-        match !self.met.iter().any(|met| self.is_named(met)) && (left(0) || left(1)) {
+        let short = self.met.iter().any(|met| met.shortened && self.is_of_two_letters(met));
+        match !self.met.iter().any(|met| self.is_named(met)) && (short || left(0) || left(1)) {
             false => 0,
             true if self.rest(0, Role::Word) && self.rest(1, Role::Word) => self.kind.both_named,
             true if any(self.mine) || any(self.theirs) => self.kind.only_generic,
             true => self.kind.all_generic,
         }
+    }
+
+    /// Whether an acronym of fewer letters than one that may be a name met what it stands for.
+    fn is_of_two_letters(&self, met: &Met) -> bool {
+        let letters = |reading: &PreparedReading, place: usize| reading.parts[place].text.len();
+        let (first, second) = (met.first.range(), met.second.range());
+        let alone = match first.len() {
+            1 => letters(self.mine, first.start),
+            _ => letters(self.theirs, second.start),
+        };
+        alone < self.lexicon.handed.shortening.names
     }
 
     /// Whether words that name a bearer met; an acronym of some of them names none by itself.

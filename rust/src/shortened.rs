@@ -13,6 +13,8 @@ pub struct Shortening {
     small_words: HashSet<String>,
     never: Vec<String>,
     fewest: usize,
+    /// Letters of an acronym that may be a name by itself.
+    pub names: usize,
     most: usize,
     longest: usize,
     /// The roles of the parts of which a name with an acronym within it has so many.
@@ -120,6 +122,7 @@ mod tests {
             small_words: HashSet::from(["of".to_owned()]),
             never: vec!["number".to_owned()],
             fewest: 2,
+            names: 3,
             most: 3,
             longest: 4,
             telling: Vec::new(),

@@ -12,7 +12,7 @@ from typing import Final
 from ..likeness import FULL
 from ..model import LedgerRule, PartyKind
 from ..names import NamePartRole
-from ..names.firms import trades
+from ..names.firms import FEWEST_LETTERS, trades
 from ..names.languages import common_languages
 from ..weights import Kind, weights
 from .alignment import Met, align, met_by, part_likeness
@@ -78,6 +78,11 @@ class _Sides:
             any(self.reading(side).parts[i].role == "word" for i in (met.second if side else met.first))
             for side in (0, 1)
         )
+
+    def is_of_two_letters(self, met: Met) -> bool:
+        """Return whether an acronym of fewer letters than one that may be a name met what it stands for."""
+        alone = self.mine.parts[met.first[0]] if len(met.first) == 1 else self.theirs.parts[met.second[0]]
+        return met.is_shortened and len(alone.text) < FEWEST_LETTERS
 
     def costing(self, side: int) -> tuple[str, ...]:
         """Return the parts left over on one side that cost something."""
@@ -187,7 +192,8 @@ def _number_lines(sides: _Sides) -> Iterator[Line]:
 
 
 def _generic_doubt(sides: _Sides) -> int:
-    """Return the doubt that no word that names a bearer met another, though something else is left over.
+    """Return the doubt that no word that names a bearer met another, though something else is left over, or
+    two letters of the one stand for words of the other (A.C. International, International Anticrisis Center).
 
     A kind, a place and a number are no name: First National is not First Credit Bank, nor Peru Cement PERU;
     less still where each has another name: Norden Bank, Zelkov Bank.
@@ -196,7 +202,7 @@ def _generic_doubt(sides: _Sides) -> int:
     left = any(
         sides.reading(side).parts[i].role not in _SAYING_LITTLE for side in (0, 1) for i in sides.rest[side]
     )
-    if met or not left:
+    if met or not (left or any(map(sides.is_of_two_letters, sides.met))):
         return 0
     if sides.of_role(0, "word") and sides.of_role(1, "word"):
         return sides.kind.both_named

@@ -225,19 +225,19 @@ def _orders(first: PreparedReading, second: PreparedReading) -> Iterator[tuple[S
     """Yield the orders in which the parts of two names of syllables may stand beside each other.
 
     As written; with the surname of either taken from the end to the front, but not where it was written in
-    front in its own script; or one name wholly backwards. Not with both changed: Soo-min Park and Min-soo
-    Park would be one. A Burmese name has no surname: only one of as many parts is it in another order.
+    front in its own script, or before a comma; or one name wholly backwards. Not with both changed: Soo-min
+    Park and Min-soo Park would be one. A Burmese name has no surname, whatever comma stands in it: only one
+    of as many parts is it in another order.
     """
     mine, theirs = len(first.parts), len(second.parts)
     written = (range(mine), range(theirs))
     yield written
-    if max(mine, theirs) > _MOST_TURNED or (
-        first.languages & second.languages == _BURMESE and _words(first) != _words(second)
-    ):
+    burmese = first.languages & second.languages == _BURMESE
+    if max(mine, theirs) > _MOST_TURNED or (burmese and _words(first) != _words(second)):
         return
-    if theirs > 1 and not second.surname_first:
+    if theirs > 1 and (burmese or not second.surname_first):
         yield written[0], (theirs - 1, *range(theirs - 1))
-    if mine > 1 and not first.surname_first:
+    if mine > 1 and (burmese or not first.surname_first):
         yield (mine - 1, *range(mine - 1)), written[1]
     if theirs > _FEWEST_BACKWARDS - 1:
         yield written[0], written[1][::-1]

@@ -18,7 +18,8 @@ from ..model import PartyKind
 from ._classify import classify, kind_of
 from ._latin import latin_readings
 from .firms import acronyms, without_own_acronym
-from .parts import ACRONYM, CUT_OFF, Part, Reading
+from .languages import is_eastern_surname
+from .parts import ACRONYM, CUT_OFF, SURNAME_FIRST, Part, Reading
 from .writing.brackets import without_brackets
 from .writing.cleaning import clean
 from .writing.folding import fold
@@ -101,13 +102,19 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
         if compared_as == "person" and latin.rstrip().endswith(CUT_OFF):
             parts = _last_begun(parts)
         if parts:
-            unique.setdefault(parts, Reading(parts, standard))
+            comma = standard is None and compared_as == "person" and _begins_with_surname(found)
+            unique.setdefault(parts, Reading(parts, SURNAME_FIRST if comma else standard))
         if compared_as == "organisation" and _letter_by_letter(standard):
             for reading in _of_firm(found, standard):
                 unique.setdefault(reading.parts, reading)
     reason = None if unique else REASONS[3]
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+
+
+def _begins_with_surname(segments: tuple[tuple[str, ...], ...]) -> bool:
+    """Return whether a comma stands behind one word that is an eastern surname: not in Xiaoming, Wang."""
+    return len(segments) > 1 and len(segments[0]) == 1 and is_eastern_surname(segments[0][0])
 
 
 def _last_begun(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-__all__ = ["ACRONYM", "CUT_OFF", "NamePartRole", "Part", "Reading"]
+__all__ = ["ACRONYM", "CUT_OFF", "SURNAME_FIRST", "NamePartRole", "Part", "Reading"]
 
 ACRONYM: Final = "acronym"
 """The standard of a reading that is an organisation's name shortened to its initials."""
+SURNAME_FIRST: Final = "surname first"
+"""The standard of a name in Latin letters with a comma behind an eastern surname: WEI, Jin."""
 CUT_OFF: Final = "..."
 """What stands behind a text whose last word is cut off; an ellipsis, once cleaned."""
 
@@ -51,7 +53,7 @@ class Reading:
     parts: tuple[Part, ...]
     standard: str | None = None
     """The romanisation's standard (``pinyin``, ``mr``, ``unidecode``…), :data:`ACRONYM` for an organisation's
-    name shortened to its initials; None for what is Latin already."""
+    name shortened to its initials, :data:`SURNAME_FIRST`; None for what else is Latin already."""
 
     @property
     def text(self) -> str:

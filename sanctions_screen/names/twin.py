@@ -122,6 +122,7 @@ def _words() -> dict[str, list[str]]:
         "acronyms._SHORT_FOR_COMPANY": [_acronyms._SHORT_FOR_COMPANY],
         "comparable.ACRONYM": [parts.ACRONYM],
         "comparable.CUT_OFF": [parts.CUT_OFF],
+        "comparable.SURNAME_FIRST": [parts.SURNAME_FIRST],
         "comparable._ONE_FOR_ONE": list(comparable._ONE_FOR_ONE),
         "comparable.REASONS": list(comparable.REASONS),
         "known_names._BETWEEN": [known_names._BETWEEN],
@@ -214,6 +215,7 @@ def acronyms_within_data() -> dict[str, Any]:
         "small_words": _acronyms._small_words(),
         "never": sorted(_acronyms._NEVER_SHORTENED),
         "fewest": _acronyms.FEWEST_WITHIN,
+        "names": _acronyms.FEWEST_LETTERS,
         "most": _acronyms.MOST_WITHIN,
         "longest": _acronyms.LONGEST_WITHIN,
     }

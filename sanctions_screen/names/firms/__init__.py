@@ -14,7 +14,7 @@ in several spellings (``firm_generic_words``), their stems in many languages (``
 
 from __future__ import annotations
 
-from ._acronyms import acronyms, acronyms_within, without_own_acronym
+from ._acronyms import FEWEST_LETTERS, acronyms, acronyms_within, without_own_acronym
 from ._east_asia import names_organisation as names_east_asian_firm
 from ._east_asia import translated as translated_east_asian
 from ._english import trades
@@ -22,7 +22,8 @@ from ._own_script import translated, words_in_own_script
 from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
 
 __all__ = [
-    "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "has_legal_form", "names_east_asian_firm",
+    "FEWEST_LETTERS", "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "has_legal_form",
+    "names_east_asian_firm",
     "trades", "translated", "translated_east_asian", "without_legal_forms", "without_own_acronym",
     "words_in_own_script",
 ]  # fmt: skip

@@ -14,9 +14,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
 
+from ..parts import SURNAME_FIRST
 from . import burmese, chinese, korean
 
-__all__ = ["Language", "agreement", "common_languages", "is_surname_first", "languages", "syllable_keys"]
+__all__ = [
+    "Language", "agreement", "common_languages", "is_eastern_surname", "is_surname_first", "languages",
+    "syllable_keys",
+]  # fmt: skip
 
 Language = Literal["burmese", "chinese", "korean", "none-in-common"]
 """``none-in-common``: two names both of syllables, but of no language that both may be in."""
@@ -44,10 +48,10 @@ _WRITTEN_IN: Final[dict[str, frozenset[Language]]] = dict.fromkeys(
 _SURNAME_FIRST: Final = frozenset(
     {"common", "rr", "dprk", "mr", "rr-sound", "rr-strict", "hanja-pinyin"}
     | {"korean-common", "korean-rr", "korean-dprk", "korean-mr", "korean-rr-sound", "korean-rr-strict"}
-    | {"pinyin", "wade-giles", "cantonese", "southern", "chinese-kana"}
+    | {"pinyin", "wade-giles", "cantonese", "southern", "chinese-kana", SURNAME_FIRST}
 )
-"""The standards of what was written in Hangul or Han, or in katakana by its sound: there the surname stands
-in front, always."""
+"""The standards of what was written in Hangul or Han, or in katakana by its sound, where the surname always
+stands in front, or with a comma behind it."""
 _KOREAN_SURNAMES: Final = frozenset(
     {"kim", "gim", "pak", "park", "bak", "choe", "choi", "rhee", "kwon", "gwon", "o", "i", "ri"}
 )
@@ -95,6 +99,11 @@ def is_surname_first(standard: str | None) -> bool:
     """Return whether a name romanised by a standard has its surname in front, as it is written in Korea and
     China."""
     return standard in _SURNAME_FIRST
+
+
+def is_eastern_surname(word: str) -> bool:
+    """Return whether a word (small Latin letters) spells a surname of China or Korea."""
+    return bool(chinese.surname_readings(word) or korean.surname_readings(word))
 
 
 def common_languages(first: frozenset[Language], second: frozenset[Language]) -> frozenset[Language]:
