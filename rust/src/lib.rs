@@ -77,5 +77,6 @@ fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<meeting::PyCustomers>()?;
     module.add_class::<sides::PyListedSide>()?;
     module.add_class::<sides::PyAskedSide>()?;
-    module.add_function(wrap_pyfunction!(sides::recorded, module)?)
+    module.add_function(wrap_pyfunction!(sides::recorded, module)?)?;
+    module.add_function(wrap_pyfunction!(sides::party_number, module)?)
 }

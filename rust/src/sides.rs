@@ -5,7 +5,7 @@ use crate::index::{guarded, PyIndex};
 use crate::matching::{kind_named, subject, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
 use crate::prepared::{PreparedName, Unfit};
-use crate::search::AskedName;
+use crate::search::{AskedName, How};
 use pyo3::prelude::*;
 
 /// The names of a party as they are listed.
@@ -32,6 +32,23 @@ impl PyListedSide {
         let names = py.detach(|| names.into_iter().map(ready).collect::<Result<Vec<_>, Unfit>>().ok());
         Ok(PyListedSide { kind, names })
     }
+
+    /// The names of a party of an index that stand at some places.
+    #[staticmethod]
+    fn indexed(index: &PyIndex, party: usize, places: Vec<usize>) -> PyResult<PyListedSide> {
+        guarded(|| {
+            let kind = index.image.kind_of_party(party);
+            PyListedSide { kind, names: kept(index, party, &places) }
+        })
+    }
+}
+
+/// Names of a party as an index has them; None where one of them has nothing that it could compare.
+fn kept(index: &PyIndex, party: usize, places: &[usize]) -> Option<Vec<PreparedName>> {
+    let names = index.image.u32s(Section::NamesOfParty).span(party);
+    let name =
+        |place: &usize| Some(index.image.name(names.start + place)).filter(|name| !name.readings.is_empty());
+    places.iter().map(name).collect()
 }
 
 /// The names of a party as those of a subject, among parties of one kind.
@@ -51,6 +68,29 @@ impl PyAskedSide {
         Ok(PyAskedSide { kind, names })
     }
 
+    /// The names of a party of an index that stand at some places, and more.
+    #[staticmethod]
+    fn indexed(
+        matching: &PyMatching,
+        index: &PyIndex,
+        party: usize,
+        places: Vec<usize>,
+        more: GivenSubject,
+    ) -> PyResult<PyAskedSide> {
+        let (lexicon, subject) = (&matching.0.lexicon, subject(more)?);
+        guarded(|| {
+            let kind = index.image.kind_of_party(party);
+            let beside = subject.besides.beside(lexicon, kind);
+            let how = How { kind, weighed_as: kind, beside };
+            let more = matching.0.asked(&subject, &[kind]).ok().map(|(names, _)| names);
+            let names = kept(index, party, &places).zip(more).map(|(held, more)| {
+                let held = held.into_iter().map(|name| AskedName { name: name.into(), how });
+                held.chain(more).collect()
+            });
+            PyAskedSide { kind, names }
+        })
+    }
+
     /// The score beside a party of that kind; None where only Python can compare the two.
     fn score(&self, py: Python<'_>, matching: &PyMatching, party: &PyListedSide) -> Option<f64> {
         debug_assert!(self.kind == party.kind);
@@ -65,5 +105,24 @@ pub fn recorded(index: &PyIndex, party: usize) -> PyResult<Vec<u32>> {
     let image = &index.image;
     guarded(|| {
         image.u32s(Section::NameRecorded).range(image.u32s(Section::NamesOfParty).span(party)).collect()
+    })
+}
+
+/// The number of a party of a kind in an index, where it has such.
+#[pyfunction]
+pub fn party_number(index: &PyIndex, kind: &str, id: &str) -> PyResult<Option<usize>> {
+    let (image, wanted) = (&index.image, (kind_named(kind)? as u8, id));
+    guarded(|| {
+        let (kinds, ids) = (image.section(Section::PartyKinds), image.party_ids());
+        let of = |party: usize| (kinds[party], ids.text(party));
+        let (mut from, mut to) = (0, kinds.len()); // parties stand in the order of their kinds, then of their ids
+        while from < to {
+            let middle = (from + to) / 2;
+            match of(middle) < wanted {
+                true => from = middle + 1,
+                false => to = middle,
+            }
+        }
+        (from < kinds.len() && of(from) == wanted).then_some(from)
     })
 }

@@ -32,6 +32,7 @@ __all__ = [
     "SPELLED_OUT",
     "TURNED",
     "is_one_for",
+    "is_plain",
     "signs",
     "steps_for",
 ]
@@ -66,6 +67,11 @@ ALL: Final = 127
 """These and all that are for a cell that may hold more than one name."""
 _WITH_SIGNS: Final = 128
 """No step: signs stand in the name, of which it may not have many."""
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text is the first name that its cell holds, and the only one on a list."""
+    return steps_for(text) == NONE
 
 
 def steps_for(text: str) -> int:

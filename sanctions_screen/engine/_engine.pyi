@@ -81,13 +81,26 @@ class ListedSide:
     ) -> ListedSide:
         """*names*: behind each, the number of the recorded one that it is of."""
 
+    @staticmethod
+    def indexed(index: Index, party: int, places: Sequence[int]) -> ListedSide:
+        """Return the names of a party of an index that stand at some places."""
+
 class AskedSide:
     """The names of a party as a subject's among parties of one kind, made ready once for many pairs."""
 
     def __new__(cls, matching: Matching, kind: PartyKind, asked: GivenSubject) -> AskedSide: ...
+    @staticmethod
+    def indexed(
+        matching: Matching, index: Index, party: int, places: Sequence[int], more: GivenSubject
+    ) -> AskedSide:
+        """Return the names of a party of an index that stand at some places, and *more*."""
+
     def score(self, matching: Matching, party: ListedSide) -> float | None:
         """Return the score beside a party of that kind, by the names that agree best; None where only Python
         can compare the two."""
+
+def party_number(index: Index, kind: PartyKind, party_id: str) -> int | None:
+    """Return the number of a party of a kind in an index; None where it has none such."""
 
 def recorded(index: Index, party: int) -> list[int]:
     """Return of each of a party's names, by place, the number of the recorded one that it is of."""

@@ -21,6 +21,7 @@ from . import name
 
 if TYPE_CHECKING:
     from ._engine import Index
+    from .pairs import Indexed
 
 __all__ = ["Matcher", "matcher_of", "matcher_of_parties", "threads_here"]
 
@@ -46,6 +47,9 @@ class Matcher(Protocol):
 
     def answers(self, subjects: Iterable[Subject], threshold: float) -> Iterator[Answer]:
         """Yield for each subject, in their order, what is found at *threshold* (in [0, 1])."""
+
+    def indexed(self, party: Party) -> Indexed | None:
+        """Return where an index has the names of a party, which is one of its own; None where none has."""
 
     def search(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return the parties whose score reaches *threshold*, best first, ties by party_id."""

@@ -16,9 +16,10 @@ from ..identifiers import compared_values
 from ..matching import Judgement
 from ..matching.judging import Judging
 from ..matching.reference import Answer, Fetch, Names, Searched
-from ..matching.sides import Asked, Listed, ListedName, listed
+from ..matching.sides import Asked, Listed, ListedName, compared_names, listed
 from ..model import Identifier, Party, PartyId, ScreeningSettings, Subject
 from . import _engine
+from .pairs import Indexed
 from .reading import engine_matching, given_name, read_name
 from .texts import given_texts
 
@@ -57,6 +58,7 @@ class CompiledMatcher:
         self, index: _engine.Index, settings: ScreeningSettings, fetch: Fetch, threads: int = 1
     ) -> None:
         self._index, self._fetch, self.threads = index, fetch, threads
+        self._settings = settings
         self._always = index.holders([])
         self._judging = Judging(settings, self.read)
 
@@ -117,6 +119,14 @@ class CompiledMatcher:
         """Return what a search found, judged; all its parties are fetched at once."""
         wanted = list(dict.fromkeys(party_id for found in searched.candidates for party_id in found))
         return self._judging.answers([searched], self._fetch(wanted) if wanted else {})[0]
+
+    def indexed(self, party: Party) -> Indexed | None:
+        """Return where the index has a party, which *fetch* gave; None where it has it not."""
+        number = _engine.party_number(self._index, party.kind, party.party_id)
+        if number is None:
+            return None
+        names, recorded = compared_names(party, self._settings), _engine.recorded(self._index, number)
+        return Indexed(self._index, number, names, recorded) if recorded[-1] + 1 == len(names) else None
 
     def _by_id(self, found: dict[int, Names]) -> dict[PartyId, Names]:
         return {self._index.party_id(number): names for number, names in found.items()}

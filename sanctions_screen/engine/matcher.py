@@ -92,6 +92,9 @@ class PartyMatcher:
                 found.setdefault(party_id, {})[place] = math.inf
         return dict(found)
 
+    def indexed(self, party: Party) -> None:
+        """Return where an index has a party's names ready for others: nowhere."""
+
     def search_exhaustive(self, subject: Subject, threshold: float) -> list[Judgement]:
         """Return what :meth:`search` returns, by judging every party: the readable reference."""
         return self._reference.search(subject, threshold)

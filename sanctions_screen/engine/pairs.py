@@ -6,12 +6,14 @@ Reach for :func:`names_score`, or :class:`NamesScores` for many pairs. Guarantee
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..cells import is_plain, read_cell
 from ..matching import judge
 from ..matching.sides import Asked, Listed, listed
-from ..model import Party, PartyKind, ScreeningSettings, Subject
+from ..model import Name, Party, PartyKind, ScreeningSettings, Subject
 from ..names import fold
 from ..names.characters import in_characters
 from . import name
@@ -19,7 +21,7 @@ from . import name
 if TYPE_CHECKING:
     from . import _engine
 
-__all__ = ["NamesScores", "names_score"]
+__all__ = ["FindIndexed", "Indexed", "NamesScores", "names_score"]
 
 _SETTINGS: Final = ScreeningSettings(include_weak_aliases=False)
 
@@ -30,11 +32,38 @@ def names_score(one: Party, other: Party) -> float:
     return NamesScores().of(one, other)
 
 
-class NamesScores:
-    """Scores of many pairs; each party is made ready once."""
+class Indexed(NamedTuple):
+    """A party that an index has."""
 
-    def __init__(self) -> None:
+    held_in: _engine.Index
+    number: int
+    """Its number there."""
+    names: Sequence[Name]
+    """The recorded names that it was indexed by."""
+    recorded: Sequence[int]
+    """Of each name of the index by place, the number of the recorded one."""
+
+    def places(self, names: Iterable[Name]) -> list[int]:
+        """Return the places of some recorded names."""
+        numbers = {id(name): number for number, name in enumerate(self.names)}
+        wanted = {numbers[id(name)] for name in names}
+        return [place for place, number in enumerate(self.recorded) if number in wanted]
+
+
+FindIndexed = Callable[[Party], Indexed | None]
+"""Finds a party in an index; None where it has it not, or not as it is."""
+
+
+class NamesScores:
+    """Scores of many pairs; each party is made ready once.
+
+    Args:
+        indexed: Finds parties whose names an index has ready; None reads all names.
+    """
+
+    def __init__(self, indexed: FindIndexed | None = None) -> None:
         self._sides: dict[int, _Side] = {}
+        self._indexed = indexed
 
     def of(self, one: Party, other: Party) -> float:
         """Return the score of one pair, as :func:`names_score` does."""
@@ -42,15 +71,21 @@ class NamesScores:
 
     def _side(self, party: Party) -> _Side:
         # A side holds its party, so that no other is found by its number.
-        return self._sides.setdefault(id(party), _Side(party))
+        return self._sides.setdefault(id(party), _Side(party, self._indexed))
 
 
 class _Side:
     """A party as either side of a pair, made ready once it is asked for."""
 
-    def __init__(self, party: Party) -> None:
+    def __init__(self, party: Party, indexed: FindIndexed | None) -> None:
         self.party: Final = party
+        self._find: Final = indexed
         self._compiled_asked: dict[PartyKind, _engine.AskedSide] = {}
+
+    @cached_property
+    def indexed(self) -> Indexed | None:
+        """The party in an index."""
+        return self._find(self.party) if self._find else None
 
     @cached_property
     def in_characters(self) -> bool:
@@ -73,21 +108,47 @@ class _Side:
     def compiled_asked(self, kind: PartyKind) -> _engine.AskedSide:
         """The same for the compiled engine, among parties of *kind*."""
         from . import _engine, compiled  # only where the engine was built
+        from .texts import given_texts
 
         if kind not in self._compiled_asked:
-            ((names, own, _, _),) = compiled.given_subjects([self.asked])
-            asked = _engine.AskedSide(compiled.engine_matching(), kind, (names, own, 0, True))
+            matching = compiled.engine_matching()
+            if self.indexed and kind == self.party.kind:
+                plain, more = self._plain_and_more(self.indexed)
+                given = (given_texts(matching, more), kind, 0, True)
+                asked = _engine.AskedSide.indexed(matching, *self.indexed[:2], plain, given)
+            else:
+                ((names, own, _, _),) = compiled.given_subjects([self.asked])
+                asked = _engine.AskedSide(matching, kind, (names, own, 0, True))
             self._compiled_asked[kind] = asked
         return self._compiled_asked[kind]
+
+    def _plain_and_more(self, indexed: Indexed) -> tuple[list[int], list[str]]:
+        """Return the places of the names that are asked about as they are listed, and the others."""
+        plain: list[Name] = []
+        more: list[str] = []
+        for each in _not_weak(self.party) or (self.party.primary_name,):
+            texts = read_cell(each.text, self.party.kind).names
+            if is_plain(each.text):
+                plain.append(each)
+                texts = texts[1:]
+            more += texts
+        return indexed.places(plain), more
 
     @cached_property
     def compiled_listed(self) -> _engine.ListedSide:
         """The party as it is listed, for the compiled engine."""
         from . import _engine, compiled  # only where the engine was built
 
+        if self.indexed:
+            places = self.indexed.places(_not_weak(self.party) or self.party.names)
+            return _engine.ListedSide.indexed(*self.indexed[:2], places)
         ((_, kind, names, recorded, _),) = compiled.given_parties([self.party], _SETTINGS)
         given = list(zip(names, recorded, strict=True))
         return _engine.ListedSide(compiled.engine_matching(), kind, given)
+
+
+def _not_weak(party: Party) -> tuple[Name, ...]:
+    return tuple(name for name in party.names if name.role != "weak")
 
 
 def _score(one: _Side, other: _Side) -> float:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from ..engine.pairs import FindIndexed
 from ..history.states import ListState
 from ..history.telling import Telling, Told
 from ..model import (
@@ -42,6 +43,7 @@ class Identities:
         telling: Tells of the lists' parties on that day.
         among: Those of the parties in the states that may be told of; None for all.
         kept: Parties, and pairs of them, whose links stay in memory.
+        indexed: Finds parties whose names an index has ready.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Identities:
         telling: Telling | None = None,
         among: Container[str] | None = None,
         kept: int = _KEPT,
+        indexed: FindIndexed | None = None,
     ) -> None:
+        self._indexed = indexed
         self._states, self._lookup, self._among, self._kept = states, lookup, among, kept
         self._telling = telling or Telling(states)
         self._links: dict[PartyId, tuple[IdentityLink, ...]] = {}
@@ -139,7 +143,7 @@ class Identities:
         parties = {party_id: told.compared for party_id, told in known.items()}
         if missing:
             parties |= self._telling.compared(missing)
-        kept |= zip(new, ties(new, parties, alike.numbers), strict=True)
+        kept |= zip(new, ties(new, parties, alike.numbers, self._indexed), strict=True)
         _keep(self._pairs, kept, self._kept)
         return kept
 

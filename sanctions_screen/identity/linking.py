@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from ..engine.pairs import NamesScores
+from ..engine.pairs import FindIndexed, NamesScores
 from ..identifiers import same_identifier
 from ..model import Identifier, IdentityLink, LinkBasis, LinkCertainty, Party, PartyId
 from ..names.keys import firm_key
@@ -47,12 +47,14 @@ def ties(
     pairs: Sequence[tuple[PartyId, PartyId]],
     parties: Mapping[PartyId, Party],
     numbers: Mapping[str, Iterable[str]],
+    indexed: FindIndexed | None = None,
 ) -> list[tuple[IdentityLink, ...]]:
     """Return the links of each two parties, as :func:`links_between` does.
 
     *parties*: those of the pairs, and others that may have their numbers. *numbers*: by a number's key who
     ever had it. Where all rests on a number that a third of the two lists has too, it is inferred: one
     authority gives one number to one bearer; whose it is, of two parties of one list, nobody can say.
+    *indexed*: finds those whose names an index has ready.
     """
     ordered = [_in_order(parties[one], parties[other]) for one, other in pairs]
     comparable = [one.kind == other.kind and one.list_id != other.list_id for one, other in ordered]
@@ -61,7 +63,7 @@ def ties(
         party_id: {each.party_id: each.words for each in references}
         for party_id, references in references_of(of_pairs.values()).items()
     }
-    scores = NamesScores()
+    scores = NamesScores(indexed)
     return [
         _links(_Pair(*pair, stated, scores), parties, numbers) if good else ()
         for pair, good in zip(ordered, comparable, strict=True)

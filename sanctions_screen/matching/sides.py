@@ -29,6 +29,7 @@ __all__ = [
     "OneWord",
     "Recorded",
     "asked_of",
+    "compared_names",
     "has_one_word",
     "is_one_word",
     "listed",
@@ -256,5 +257,10 @@ def listed(
 
     *places*: of which recorded name each is that it is compared by, where that is known.
     """
+    return Listed(party, ListedNames(compared_names(party, settings), party.kind, read, places))
+
+
+def compared_names(party: Party, settings: ScreeningSettings) -> tuple[Name, ...]:
+    """Return the names of a party that are compared."""
     names = tuple(name for name in party.names if settings.include_weak_aliases or name.role != "weak")
-    return Listed(party, ListedNames(names or party.names, party.kind, read, places))
+    return names or party.names

@@ -115,11 +115,6 @@ class Screener:
             if member.status != "delisted" or self.settings.include_delisted
         }
         self.tells_identities = tells_identities
-        bearers = (
-            Identities(self._states, store.key_lookup(tuple(self._states)), telling, self._status)
-            if tells_identities
-            else None
-        )
         self.provenance = Provenance(
             as_of=self.as_of,
             known_on=store.revision(known, list_ids) or 0,
@@ -142,6 +137,17 @@ class Screener:
             ),
             store.file,
             self.compared_keys,
+        )
+        bearers = (
+            Identities(
+                self._states,
+                store.key_lookup(tuple(self._states)),
+                telling,
+                self._status,
+                indexed=self._matcher.indexed,
+            )
+            if tells_identities
+            else None
         )
         self._answering = Answering(self._matcher, telling, bearers, self._status, self.settings)
 

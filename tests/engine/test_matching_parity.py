@@ -16,7 +16,7 @@ from sanctions_screen.matching.comparison import compared
 from sanctions_screen.matching.ledger import added_up
 from sanctions_screen.matching.prepared import PreparedName, prepared
 from sanctions_screen.matching.sides import Asked, Listed, listed
-from sanctions_screen.model import Name, Party, PartyKind, ScreeningSettings, Subject
+from sanctions_screen.model import Name, Party, PartyId, PartyKind, ScreeningSettings, Subject
 from sanctions_screen.testing import person_names
 
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
@@ -24,7 +24,7 @@ pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was no
 from sanctions_screen.engine import VARIABLE, _engine
 from sanctions_screen.engine.compiled import CompiledMatcher, engine_matching, given_name, index_of
 from sanctions_screen.engine.matcher import PartyMatcher
-from sanctions_screen.engine.pairs import names_score
+from sanctions_screen.engine.pairs import NamesScores, names_score
 from sanctions_screen.engine.reading import read_name
 from sanctions_screen.engine.words import is_one_word
 
@@ -83,6 +83,24 @@ def test_the_names_of_two_parties_score_as_in_the_reference(parties: list[Party]
         expected = names_score(one, other), names_score(one, one)
         environment.setenv(VARIABLE, "compiled")
         assert (names_score(one, other), names_score(one, one)) == expected
+
+
+@settings(max_examples=500)
+@given(LISTS.filter(lambda parties: len(parties) > 1), st.booleans())
+def test_the_names_of_two_parties_of_an_index_score_as_they_do_once_they_are_read(
+    parties: list[Party], weak: bool
+) -> None:
+    kind = parties[0].kind
+    parties = [party.model_copy(update={"kind": kind}) for party in parties]
+    matcher = CompiledMatcher.of_parties(parties, ScreeningSettings(include_weak_aliases=weak))
+    kept, read = NamesScores(matcher.indexed), NamesScores()
+    for one in parties:
+        assert matcher.indexed(one) is not None
+        for other in parties:
+            assert kept.of(one, other) == read.of(one, other)
+    stranger = parties[0].model_copy(update={"party_id": PartyId("another:1")})
+    assert matcher.indexed(stranger) is None
+    assert kept.of(stranger, parties[1]) == read.of(parties[0], parties[1])
 
 
 @given(LISTS, st.booleans())
