@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from ..matching.prepared import MetParts, PreparedName, PreparedReading, prepared
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading
+from ..names.languages import is_surname_first
 from ..names.writing.scripts import COMMON, script_of
 from . import _engine
 from .handed_matching import matching_data
@@ -53,31 +54,21 @@ class _ReadName(PreparedName):
         """The same in the engine."""
         return engine_matching().prepared(given_name(self.name))
 
-    @cached_property
-    def _rows(self) -> list[_engine.ReadingRow]:
-        return self.compiled.readings()
-
-    @cached_property
-    def _ready(self) -> dict[int, PreparedReading]:
-        return {}
-
-    def _reading(self, number: int) -> PreparedReading:
-        """Return one reading prepared: of most names in other scripts one of many agrees best."""
-        ready = self._ready.get(number)
-        if ready is None:
-            parts, languages, _, _ = self._rows[number]
-            ready = self._ready[number] = PreparedReading.with_amounts(
-                self.name.readings[number],
-                tuple(told for _, _, told, _ in parts),
-                tuple(left for _, _, _, left in parts),
-                frozenset(cast("list[Language]", languages)),
-            )
-        return ready
+    def _met(self, number: int) -> PreparedReading:
+        """Return a reading of which it is known what meets: no run of its parts is looked for any more."""
+        reading = self.name.readings[number]
+        told, left, spoken = _amounts(self.compiled.readings()[number])
+        return PreparedReading(
+            reading.parts, told, left, spoken, (), (),
+            reading.standard == ACRONYM, is_surname_first(reading.standard), sum(told), sum(left),
+        )  # fmt: skip
 
     @cached_property
     def readings(self) -> tuple[PreparedReading, ...]:
         """The readings, prepared."""
-        return tuple(map(self._reading, range(len(self.name.readings))))
+        rows = map(_amounts, self.compiled.readings())
+        pairs = zip(self.name.readings, rows, strict=True)
+        return tuple(PreparedReading.with_amounts(reading, *row) for reading, row in pairs)
 
     @cached_property
     def choices(self) -> int:
@@ -95,7 +86,14 @@ class _ReadName(PreparedName):
             return ()
         mine, theirs, rows = best
         met = [MetParts((a, b), (c, d), alike, rule, tells) for a, b, c, d, alike, rule, tells in rows]
-        return ((self._reading(mine), other._reading(theirs), met),)
+        return ((self._met(mine), other._met(theirs), met),)
+
+
+def _amounts(row: _engine.ReadingRow) -> tuple[tuple[int, ...], tuple[int, ...], frozenset[Language]]:
+    """Return what each part of a reading tells, and costs left over, and its languages."""
+    parts, languages, _, _ = row
+    told, left = tuple(told for _, _, told, _ in parts), tuple(left for _, _, _, left in parts)
+    return told, left, frozenset(cast("list[Language]", languages))
 
 
 def given_name(name: ComparableName) -> _engine.GivenName:
