@@ -238,3 +238,32 @@ def test_two_institutes_of_one_science_share_no_name() -> None:
         "SCIENTIFIC RESEARCH INSTITUTE OF MICROBIOLOGY",
     )
     assert _score(first, second, "organisation") < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "same"),
+    [
+        ("山本博子", "YAMAMOTO, Hiroshi", "YAMAMOTO, Hiroko"),
+        ("田村芳彦", "TAMURA, Yoshio", "TAMURA, Yoshihiko"),
+        ("原田敬子", "HARADA, Takashi", "HARADA, Keiko"),
+    ],
+)
+def test_the_last_character_of_a_japanese_given_name_is_read_as_it_is_there(
+    written: str, other: str, same: str
+) -> None:
+    assert _score(written, other) < THRESHOLD <= _score(written, same)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("AL-SHABAAB", "Al Shabab"),
+        ("Ikhwan al-Velm", "Ikhwaan al Velm"),
+        ("Liwa al-Velm", "Lewa al Velm"),
+        ("Velm Foundation", "Muassasat al Velm"),
+        ("Al-Qaida", "Al Qaeda"),
+        ("Zavod Velmont", "Zawod Velmont"),
+    ],
+)
+def test_a_word_that_is_translated_is_found_in_its_other_spellings_too(first: str, second: str) -> None:
+    assert _score(first, second, "organisation") >= THRESHOLD

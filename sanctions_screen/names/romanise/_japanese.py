@@ -40,6 +40,10 @@ def _given() -> dict[str, tuple[str, ...]]:
     return {name: tuple(found.split()) for name, found in read_table("japanese_given.tsv", 2)}
 
 
+_LAST = {"子": "ko", "彦": "hiko", "郎": "rou", "夫": "o"}
+"""Characters with one reading at the end of a given name of two or more: 博子 is Hiroko, never Hiroshi."""
+
+
 @lru_cache(maxsize=1)
 def _characters() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return {
@@ -67,6 +71,8 @@ def _each_character(text: str, column: int) -> list[tuple[str, float]]:
             choices.append(choices[-1])
         elif is_kana(character):
             choices.append([(hepburn(character), 0.0)])
+        elif column and at and at + 1 == len(text) and character in _LAST:
+            choices.append([(_LAST[character], 0.0)])
         else:
             both = _characters().get(character, ((), ()))
             found = both[column] or both[1 - column]
