@@ -267,3 +267,18 @@ def test_the_last_character_of_a_japanese_given_name_is_read_as_it_is_there(
 )
 def test_a_word_that_is_translated_is_found_in_its_other_spellings_too(first: str, second: str) -> None:
     assert _score(first, second, "organisation") >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("MERKONA HERON", "MERKONA HERO"), ("OCEAN PEARL", "OCEAN PEAR"), ("EASTERN COMET", "WESTERN COMET")],
+)
+def test_two_english_words_that_ships_are_named_with_are_two(first: str, second: str) -> None:
+    assert _score(first, second, "vessel") < THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("MERKONA HERON", "MERKONA HEROM"), ("OCEAN SPIRIT", "OCEAN SPRIT")]
+)
+def test_a_slip_in_such_a_word_is_a_slip(first: str, second: str) -> None:
+    assert _score(first, second, "vessel") >= THRESHOLD
