@@ -68,7 +68,7 @@ class Asked:
         """The subject as it was given."""
         self.notes: Final = _notes(cells, subject.kind, one_word) if one_word else ()
         """What of its texts is not compared as it stands, where that was asked for."""
-        self.texts: Final = tuple(dict.fromkeys(text for cell in cells for text in cell.names)) or ("",)
+        self.texts: Final = _texts(cells) or ("",)
         """Every name that its texts hold."""
         if written := tuple(identifier for cell in cells for identifier in cell.identifiers):
             subject = subject.model_copy(update={"identifiers": (*subject.identifiers, *written)})
@@ -182,7 +182,16 @@ class Listed:
 
 
 def _cells(subject: Subject) -> tuple[Cell, ...]:
+    if not subject.aliases:
+        return (read_cell(subject.name, subject.kind),)
     return tuple(read_cell(text, subject.kind) for text in (subject.name, *subject.aliases))
+
+
+def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Return every name that cells hold, each once."""
+    if len(cells) == 1:
+        return cells[0].names
+    return tuple(dict.fromkeys(text for cell in cells for text in cell.names))
 
 
 def asked_of(subjects: Iterable[Subject], one_word: OneWord, read: ReadName = prepared) -> list[Asked]:
@@ -192,11 +201,11 @@ def asked_of(subjects: Iterable[Subject], one_word: OneWord, read: ReadName = pr
 
 def _notes(cells: Sequence[Cell], kind: PartyKind | None, one_word: OneWord) -> tuple[SubjectNote, ...]:
     """Return what of a subject's texts is not compared as it stands, and what became of it."""
-    notes = dict.fromkeys(note for cell in cells for note in cell.notes)
-    texts = [text for cell in cells for text in cell.names]
-    if kind in (None, "person") and texts and all(_may_be_one_word(text) for text in texts):
-        notes |= {_whole_names_only(text): None for text in texts if one_word(text, kind)}
-    return tuple(notes)
+    notes = [note for cell in cells for note in cell.notes]
+    texts = _texts(cells)
+    if texts and kind in (None, "person") and all(map(_may_be_one_word, texts)):
+        notes += [_whole_names_only(text) for text in texts if one_word(text, kind)]
+    return tuple(dict.fromkeys(notes)) if notes else ()
 
 
 def _may_be_one_word(text: str) -> bool:
