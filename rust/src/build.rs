@@ -4,13 +4,13 @@ use crate::cores;
 use crate::flat::{Writer, KEY_LENGTH};
 use crate::image::{Image, Section, ACRONYM, ALONE, BUCKET, INITIALS, SURNAME_FIRST, TAG};
 use crate::keys::{core_key, stem_key, Among};
-use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
 use crate::pieces::{in_order, processors};
-use crate::prepared::{PreparedName, PreparedPart, PreparedReading};
+use crate::prepared::{PreparedName, PreparedPart, PreparedReading, Span};
 use crate::signs;
 use crate::sorting::{grouped, in_order_of_keys, starts};
+use crate::vocabulary::Words;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A party, as far as an index holds it.
@@ -60,65 +60,12 @@ pub fn image(lexicon: &Lexicon, mut parties: Vec<Party>, key: &[u8; KEY_LENGTH])
     writer.finish(key)
 }
 
-fn readings(parties: &[Party]) -> impl Iterator<Item = &PreparedReading> {
+pub fn readings(parties: &[Party]) -> impl Iterator<Item = &PreparedReading> {
     names(parties).flat_map(|name| &name.readings)
 }
 
 fn names(parties: &[Party]) -> impl Iterator<Item = &PreparedName> {
     parties.iter().flat_map(|party| &party.names)
-}
-
-/// Every word, single ones first, those of the same consonants together; and how each is found.
-struct Words {
-    prepared: Vec<Word>,
-    numbers: FxHashMap<Box<str>, u32>,
-    /// For single and for joined words, whether others than equals meet them, and in which languages.
-    keyed: [Vec<Option<Spoken>>; 2],
-}
-
-impl Words {
-    fn of(lexicon: &Lexicon, parties: &[Party]) -> Words {
-        let parts = readings(parties).flat_map(|reading| &reading.parts).map(|part| &*part.text);
-        let single: FxHashSet<&str> = parts.collect();
-        let spans = readings(parties).flat_map(|reading| &reading.spans).map(|span| &*span.text);
-        let joined: FxHashSet<&str> = spans.filter(|text| !single.contains(text)).collect();
-        // What is asked for most lies together, and what is compared one after the other.
-        let mut prepared = Words::in_order(lexicon, single);
-        prepared.extend(Words::in_order(lexicon, joined));
-        let numbers = (0..).zip(&prepared).map(|(number, word)| (word.text.clone(), number)).collect();
-        let keyed = [vec![None; prepared.len()], vec![None; prepared.len()]];
-        let mut words = Words { prepared, numbers, keyed };
-        for reading in readings(parties) {
-            let kept = |role: Role| meets_others(role) && !reading.acronym;
-            for part in reading.parts.iter().filter(|part| kept(part.role)) {
-                words.add(Among::Parts, &part.text, reading.languages);
-            }
-            for span in reading.spans.iter().filter(|span| !span.shortened) {
-                words.add(Among::Joined, &span.text, reading.languages);
-            }
-        }
-        words
-    }
-
-    fn in_order(lexicon: &Lexicon, texts: FxHashSet<&str>) -> Vec<Word> {
-        let texts: Vec<&str> = texts.into_iter().collect();
-        let words = in_order(&texts, processors(), |text| lexicon.word(text));
-        let place = |number: &u32| {
-            let word = &words[*number as usize];
-            (&word.core, &word.heard, &word.text)
-        };
-        let byte = |word: &Word, at| word.core.get(at).copied().unwrap_or_default();
-        let beginning = |word: &Word| u64::from_be_bytes(std::array::from_fn(|at| byte(word, at)));
-        let mut order: Vec<(u64, u32)> = words.iter().map(beginning).zip(0..).collect();
-        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| place(&a.1).cmp(&place(&b.1))));
-        let mut words: Vec<Option<Word>> = words.into_iter().map(Some).collect();
-        order.into_iter().filter_map(|(_, number)| words[number as usize].take()).collect()
-    }
-
-    fn add(&mut self, among: Among, text: &str, languages: Spoken) {
-        let keyed = &mut self.keyed[among as usize][self.numbers[text] as usize];
-        *keyed = Some(keyed.unwrap_or_default().or(languages));
-    }
 }
 
 /// The words that others may meet, by their consonants or by those of what is left of Arabic compounds.
@@ -186,8 +133,11 @@ struct Terms {
 
 impl Terms {
     fn of(parties: &[Party], words: &Words) -> Terms {
-        let all = readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| (reading, part)));
-        let all: Vec<Term> = all.map(|(reading, part)| term(words, reading, part)).collect();
+        let acronym = |reading: &PreparedReading| if reading.acronym { ACRONYM } else { 0 };
+        let role = |reading, part: &PreparedPart| part.role as u8 | acronym(reading);
+        let roles =
+            readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| role(reading, part)));
+        let all: Vec<Term> = words.of_parts.iter().copied().zip(roles).collect();
         let found: FxHashSet<Term> = all.iter().copied().collect();
         let mut sorted: Vec<Term> = found.into_iter().collect();
         sorted.sort_unstable();
@@ -231,10 +181,6 @@ impl Terms {
     }
 }
 
-fn term(words: &Words, reading: &PreparedReading, part: &PreparedPart) -> Term {
-    (words.numbers[&*part.text], part.role as u8 | if reading.acronym { ACRONYM } else { 0 })
-}
-
 /// Where each begins of things of which there are so many.
 fn ends(counts: impl Iterator<Item = usize>) -> Vec<u32> {
     let mut found = vec![0];
@@ -247,20 +193,17 @@ fn ends(counts: impl Iterator<Item = usize>) -> Vec<u32> {
 }
 
 fn write_spans(writer: &mut Writer, parties: &[Party], words: &Words) {
-    let (mut owners, mut texts, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let (texts, mut owners, mut places) = (&words.of_spans, Vec::new(), Vec::new());
     for (number, reading) in (0..).zip(readings(parties)) {
-        for span in &reading.spans {
-            owners.push(number);
-            texts.push(words.numbers[&*span.text]);
-            places.extend(span.kept());
-        }
+        owners.extend(std::iter::repeat_n(number, reading.spans.len()));
+        places.extend(reading.spans.iter().flat_map(Span::kept));
     }
     let of_words: Vec<(u32, u32)> = texts.iter().copied().zip(0..).collect();
     let (starts, spans) = grouped(&of_words, words.prepared.len());
     writer.u32s(starts);
     writer.u32s(spans);
     writer.u32s(owners);
-    writer.u32s(texts);
+    writer.u32s(texts.iter().copied());
     writer.bytes(places);
 }
 

@@ -22,6 +22,22 @@ pub fn seeded(seed: u64, bytes: &[u8]) -> u64 {
     mixed(state ^ u64::from_le_bytes(last))
 }
 
+/// Rows in which many bytes are summed up side by side.
+const ROWS: usize = 4;
+
+/// The checksum of many bytes, another for each seed: as good as `seeded`, and another number.
+pub fn of_many(seed: u64, bytes: &[u8]) -> u64 {
+    let mut states: [u64; ROWS] = std::array::from_fn(|row| mixed(seed ^ row as u64));
+    let mut chunks = bytes.chunks_exact(8 * ROWS);
+    for chunk in &mut chunks {
+        for (state, word) in states.iter_mut().zip(chunk.chunks_exact(8)) {
+            *state = mixed(*state ^ u64::from_le_bytes(word.try_into().unwrap_or_default()));
+        }
+    }
+    let all = states.iter().fold(bytes.len() as u64, |all, state| mixed(all ^ state));
+    seeded(all, chunks.remainder())
+}
+
 /// A number stirred so that each bit of it changes half of the result's (Steele, Lea and Flood 2014).
 fn mixed(number: u64) -> u64 {
     let number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -12,7 +12,7 @@ use std::path::Path;
 
 const MAGIC: &[u8; 8] = b"SSIMAGE\0";
 /// To be raised whenever sections or their meaning change.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 pub const KEY_LENGTH: usize = 32;
 /// Magic, version, count of sections, length, checksum, key.
 const HEADER: usize = 8 + 4 + 4 + 8 + 8 + KEY_LENGTH;
@@ -33,7 +33,10 @@ impl Writer {
 
     /// Add a section of numbers.
     pub fn u32s(&mut self, numbers: impl IntoIterator<Item = u32>) {
-        self.bytes(numbers.into_iter().flat_map(u32::to_le_bytes).collect());
+        let numbers = numbers.into_iter();
+        let mut bytes = Vec::with_capacity(4 * numbers.size_hint().0);
+        numbers.for_each(|number| bytes.extend_from_slice(&number.to_le_bytes()));
+        self.bytes(bytes);
     }
 
     /// Add a section of long numbers.
@@ -55,7 +58,9 @@ impl Writer {
     /// The whole file, under a key.
     pub fn finish(self, key: &[u8; KEY_LENGTH]) -> Vec<u8> {
         let table = HEADER + self.sections.len() * 16;
-        let mut file = vec![0; table];
+        let room = self.sections.iter().map(|section| section.len() + ALIGNED).sum::<usize>();
+        let mut file = Vec::with_capacity(table + room);
+        file.resize(table, 0);
         for (number, section) in self.sections.iter().enumerate() {
             file.resize(file.len().next_multiple_of(ALIGNED), 0);
             let entry = HEADER + number * 16;
@@ -85,7 +90,7 @@ pub fn key_of(path: &Path) -> Option<Vec<u8>> {
 
 /// The checksum of a file: of all its bytes but the checksum's own.
 fn sum_of(file: &[u8]) -> u64 {
-    checksum::seeded(checksum::of(&file[..CHECKSUM_AT.start]), &file[CHECKSUM_AT.end..])
+    checksum::of_many(checksum::of(&file[..CHECKSUM_AT.start]), &file[CHECKSUM_AT.end..])
 }
 
 /// The sections of a file, in the order written; Err says in a few words what is wrong with it.

@@ -63,6 +63,7 @@ mod syllables;
 mod tables;
 mod unicode_clean;
 mod vietnamese_latin;
+mod vocabulary;
 mod weights;
 mod written;
 
