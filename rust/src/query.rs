@@ -10,8 +10,9 @@ use crate::postings::Meets;
 use crate::prepared::{PreparedName, PreparedReading};
 use std::sync::Arc;
 
-/// Words asked for, and words of the image, that are remembered.
-const REMEMBERED: usize = 1 << 17;
+/// Words asked for that are remembered: parts; joined ones, most of which are of one name alone; and words of the image.
+const REMEMBERED: usize = 1 << 16;
+const JOINED: usize = 1 << 14;
 const READY: usize = 1 << 15;
 
 /// Words found.
@@ -32,6 +33,7 @@ pub type Both = (FoundWords, FoundWords);
 /// What was found for words, by their own text and the languages of their name; all threads remember it.
 pub struct Known {
     found: Shared<Box<[u8]>, Both>,
+    joined: Shared<Box<[u8]>, Both>,
     ready: Arc<Ready>,
     nothing: FoundWords,
 }
@@ -39,7 +41,21 @@ pub struct Known {
 impl Default for Known {
     fn default() -> Known {
         let ready = Arc::new(Ready::new(READY));
-        Known { found: Shared::new(REMEMBERED), ready, nothing: FoundWords::default() }
+        Known {
+            found: Shared::new(REMEMBERED),
+            joined: Shared::new(JOINED),
+            ready,
+            nothing: FoundWords::default(),
+        }
+    }
+}
+
+impl Known {
+    fn of(&self, how: Use) -> &Shared<Box<[u8]>, Both> {
+        match how {
+            Use::Part => &self.found,
+            Use::Joined => &self.joined,
+        }
     }
 }
 
@@ -67,14 +83,14 @@ impl Memory {
         let found = self.known(how, text, read).unwrap_or_else(|| self.found(finder, how, text, read));
         for languages in [read, languages] {
             self.ask(how, text, languages);
-            self.known.found.put(self.key.as_slice().into(), found.clone());
+            self.known.of(how).put(self.key.as_slice().into(), found.clone());
         }
         found
     }
 
     fn known(&mut self, how: Use, text: &str, languages: Spoken) -> Option<Both> {
         self.ask(how, text, languages);
-        self.known.found.get(self.key.as_slice())
+        self.known.of(how).get(self.key.as_slice())
     }
 
     /// Make the key of what is asked.
