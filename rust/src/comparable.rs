@@ -153,10 +153,12 @@ impl Names {
         Some(ComparableName { folded, compared_as, readings: unique, latin, reason })
     }
 
-    /// Whether a comma stands behind one word that is an eastern surname: not in Xiaoming, Wang.
+    /// Whether a comma stands between two words, the first an eastern surname: not in Xiaoming, Wang.
     fn begins_with_surname(&self, segments: &[Vec<&str>]) -> bool {
         match segments {
-            [first, _, ..] => first.len() == 1 && self.classifier.is_eastern_surname(first[0]),
+            [first, second] if (first.len(), second.len()) == (1, 1) => {
+                self.classifier.is_eastern_surname(first[0])
+            }
             _ => false,
         }
     }

@@ -40,10 +40,12 @@ PLACES: Final = "firm_places.txt"
 LONGEST_JOIN: Final = 3
 """At most so many parts on one side are one part on the other."""
 PATRONYMICS: Final = (
-    "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovitsch",
+    "ovich", "ovych", "avich", "ovitch", "ovitsch", "aevich", "eevich", "ievich", "yevich", "jevich",
+    "oevich", "iyevych", "ievych", "yevych", "aevitch", "ievitch", "yevitch", "jevitch", "gorevich",
+    "ilevich",
     "ovna", "evna", "ivna", "auna",
 )  # fmt: skip
-"""How names made of a father's end, in Russian, Ukrainian and Belarusian."""
+"""How names made of a father's end, in Russian, Ukrainian and Belarusian; -kevich is a family's."""
 SHORTEST_PATRONYMIC: Final = 7
 _NEVER_JOINED: Final = frozenset({"honorific", "legal-form", "number", "suffix"})
 

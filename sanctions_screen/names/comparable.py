@@ -113,8 +113,8 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
 
 
 def _begins_with_surname(segments: tuple[tuple[str, ...], ...]) -> bool:
-    """Return whether a comma stands behind one word that is an eastern surname: not in Xiaoming, Wang."""
-    return len(segments) > 1 and len(segments[0]) == 1 and is_eastern_surname(segments[0][0])
+    """Return whether a comma parts two words, the first an eastern surname: not in Xiaoming, Wang."""
+    return [len(words) for words in segments] == [1, 1] and is_eastern_surname(segments[0][0])
 
 
 def _last_begun(parts: tuple[Part, ...]) -> tuple[Part, ...]:
