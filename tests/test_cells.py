@@ -88,6 +88,18 @@ def test_what_a_field_holds_is_told_apart(text: str, names: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Anna Brown née ?", ("Anna Brown née ?", "Anna Brown")),
+        ("_ née Zelkova", ("_ née Zelkova", "Zelkova")),
+        ("♥ née Zelkova", ("♥ née Zelkova", "Zelkova")),
+    ],
+)
+def test_a_sign_in_place_of_either_name_beside_née_is_no_name(text: str, names: tuple[str, ...]) -> None:
+    assert read_cell(text, "person").names == names
+
+
+@pytest.mark.parametrize(
     ("text", "type_", "value"),
     [
         ("MV ORBITAL IMO No. 9074729", "imo", "9074729"),

@@ -93,7 +93,8 @@ def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
     named = [piece for piece in pieces if any(character.isalnum() for character in piece)]
     if len(pieces) == 1 or not named:
         return Cut((text,))
-    last = pieces[-1] if sorts in (["maiden"], ["changed"]) and (pieces[0] or beside) else ""
+    of_two = pieces[-1] in named and (pieces[0] in named or beside)  # not in _ née Petrova, Anna née ?
+    last = pieces[-1] if sorts in (["maiden"], ["changed"]) and of_two else ""
     if last and sorts == ["maiden"]:
         return Cut(tuple(named[:-1]), doubtful=True, maiden=last)
     doubtful = any(sort in ("doubtful", "maiden") for sort in sorts)
