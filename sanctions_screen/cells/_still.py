@@ -48,6 +48,7 @@ _MOST_DOTS: Final = 3
 _WORDS_KEPT: Final = 1 << 15
 PARTED_AT: Final = str.maketrans(",-'", "   ", ".")
 """What parts words, or stands in them, where they are looked up."""
+_ALSO_AT_DOTS: Final = str.maketrans(",-'.", "    ")
 NONE: Final = 0
 """Steps of reading a cell that may do something to a name, as bits."""
 SPELLED_OUT: Final = 1
@@ -133,6 +134,8 @@ def _steps_for_word(word: str) -> int:
         steps |= JOINED * (not pieces.isdisjoint(CONJUNCTIONS))
         if not pieces.isdisjoint(placeholder_words() | LABELS_OF_LETTERS):
             return ALL
+    if "." in word and _has_sign_behind_a_dot(word):
+        return ALL
     with_signs, word = not word.isalpha(), word.rstrip(",")
     return (
         steps
@@ -142,6 +145,17 @@ def _steps_for_word(word: str) -> int:
         | TURNED * may_be_turned_for(word)
         | _WITH_SIGNS * with_signs
     )
+
+
+def _has_sign_behind_a_dot(word: str) -> bool:
+    """Return whether a mark, a placeholder or a label may stand in a word between dots: Y.ANTES, Fao.Deep.
+
+    One letter of a mark of letters is none: two dots are in the shortest, a.k.a. and its like.
+    """
+    shortest = 1 if word.count(".") > 1 else 2
+    pieces = word.lower().translate(_ALSO_AT_DOTS).split()
+    longer = [piece for piece in pieces if len(piece) >= shortest]
+    return not (mark_words() | placeholder_words() | LABELS_OF_LETTERS).isdisjoint(longer)
 
 
 @cache

@@ -163,6 +163,14 @@ def test_no_step_that_is_not_taken_for_its_words_would_do_anything_to_a_name(
         assert read_cell(text, kind, listed=listed) == cell._read(text, kind, ALL, listed=listed)
 
 
+@pytest.mark.parametrize(
+    "text", ["MARIA Y.ANTES v.d MARIA", "SHK Fao.Deep", "Omar J.Unknown Md", "Md Y.a.k.a Omar"]
+)
+@pytest.mark.parametrize("kind", ["person", "organisation", None])
+def test_a_mark_behind_a_dot_is_seen_beside_a_short_form(text: str, kind: PartyKind | None) -> None:
+    assert read_cell(text, kind) == cell._read(text, kind, ALL, listed=False)
+
+
 @pytest.mark.parametrize("name", ["Grigory Velichko", "Anna-Maria D'Arcy", "김정은", "Nguyễn Văn Thành"])
 def test_most_names_are_told_by_their_words_to_need_no_step(name: str) -> None:
     assert steps_for(name) == NONE
