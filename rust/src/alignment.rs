@@ -2,7 +2,7 @@
 
 use crate::languages::Spoken;
 use crate::lexicon::Lexicon;
-use crate::likeness::{Likeness, Pair, Rule, DIFFERENT, SAME};
+use crate::pair::{Likeness, Pair, Rule, DIFFERENT, SAME};
 use crate::part::{Kind, Role};
 use crate::prepared::{PreparedReading, Span};
 use crate::weights::FULL;

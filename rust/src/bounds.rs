@@ -249,9 +249,9 @@ impl Bounds<'_> {
     fn add_words(&self, group: Group, found: &Meets, needed: &Needed, room: &mut Room) {
         for one in found.postings(self.kind) {
             // An acronym meets its equal, which is no acronym.
-            let fits = match one.acronym {
-                true => one.same && !group.acronym,
-                false => one.same || !group.acronym,
+            let fits = match one.is_acronym() {
+                true => one.is_same() && !group.acronym,
+                false => one.is_same() || !group.acronym,
             };
             if fits {
                 self.add_posting(group, one, needed, room);
@@ -260,15 +260,15 @@ impl Bounds<'_> {
     }
 
     fn add_posting(&self, group: Group, one: &Posting, needed: &Needed, room: &mut Room) {
-        let mine = units(told(group.tells, i64::from(one.alike)));
+        let mine = units(told(group.tells, one.alike()));
         let sums = Sums16 {
             mine: if group.shortened { mine.min(one.theirs) } else { mine },
             theirs: one.theirs,
             mine_met: units(group.left_over),
             theirs_met: one.theirs_met,
         };
-        let alone = one.acronym || needed.is_enough(group, sums);
-        let (group, acronym) = (group.number, one.acronym);
+        let (group, acronym, alone) =
+            (group.number, one.is_acronym(), one.is_acronym() || needed.is_enough(group, sums));
         for reading in one.readings(self.image) {
             room.add(Waiting { reading, group, acronym, alone, sums });
         }

@@ -10,8 +10,8 @@ use crate::image::Image;
 use crate::keys::{core_key, middle_swapped, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
-use crate::likeness::Pair;
 use crate::memo::Shared;
+use crate::pair::Pair;
 use crate::spelled::Spelled;
 use std::sync::Arc;
 

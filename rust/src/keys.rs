@@ -19,7 +19,7 @@
 use crate::checksum;
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
-use crate::likeness::LANGUAGES;
+use crate::pair::LANGUAGES;
 
 /// Among which words: single parts, or parts joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

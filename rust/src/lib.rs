@@ -42,6 +42,7 @@ mod meeting;
 mod memo;
 mod near;
 mod outlook;
+mod pair;
 mod part;
 mod phrases;
 mod pieces;

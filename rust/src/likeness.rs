@@ -4,121 +4,8 @@ use crate::edits::{levenshtein, slips, TYPED_APART};
 use crate::known_names::{meet, same_original};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word, OUTLINE};
+use crate::pair::{Likeness, Pair, Rule, DIFFERENT, LANGUAGES};
 use crate::weights::FULL;
-
-/// The rule two words met by, as far as it changes a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    Same,
-    Spelling,
-    Romanisation,
-    Nickname,
-    Initial,
-    Cut,
-    Joined,
-    Synonym,
-    Abbreviation,
-}
-
-impl Rule {
-    /// The rule as Python writes it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Rule::Same => "same",
-            Rule::Spelling => "spelling",
-            Rule::Romanisation => "romanisation",
-            Rule::Nickname => "nickname",
-            Rule::Initial => "initial",
-            Rule::Cut => "cut",
-            Rule::Joined => "joined",
-            Rule::Synonym => "synonym",
-            Rule::Abbreviation => "abbreviation",
-        }
-    }
-}
-
-/// How alike two words are, in millionths, and the rule that says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Likeness {
-    pub amount: i64,
-    pub rule: Rule,
-}
-
-/// Two words that do not meet; by which rule means nothing.
-pub const DIFFERENT: Likeness = Likeness { amount: 0, rule: Rule::Spelling };
-pub const SAME: Likeness = Likeness { amount: FULL, rule: Rule::Same };
-
-/// The languages of syllables that words are compared in, by their place in [`Pair::syllables`].
-pub const LANGUAGES: [Spoken; 3] = [Spoken::BURMESE, Spoken::CHINESE, Spoken::KOREAN];
-
-/// All that two words are to each other, whatever the languages of their names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
-    letters: u32,
-    syllables: [u32; 3],
-    rule: Rule,
-    is_shorthand: bool,
-}
-
-impl Pair {
-    /// Two equal words.
-    pub const SAME: Pair =
-        Pair { letters: FULL as u32, syllables: [0; 3], rule: Rule::Same, is_shorthand: false };
-    /// Two words of which nothing is alike.
-    pub const DIFFERENT: Pair =
-        Pair { letters: 0, syllables: [0; 3], rule: Rule::Spelling, is_shorthand: false };
-
-    /// Whether the words are equal.
-    pub fn is_same(&self) -> bool {
-        self.rule == Rule::Same
-    }
-
-    /// Two words that are alike by spelling alone.
-    pub fn spelled(amount: i64) -> Pair {
-        Pair { letters: amount as u32, ..Pair::DIFFERENT }
-    }
-
-    /// How alike two words are of names that may both be in `common` languages of syllables.
-    pub fn likeness(&self, lexicon: &Lexicon, common: Spoken) -> Likeness {
-        let rules = &lexicon.weights.rules;
-        let letters = Likeness { amount: i64::from(self.letters), rule: self.rule };
-        let found = match common {
-            _ if self.rule == Rule::Same => return letters,
-            Spoken::NONE => letters,
-            _ => self.of_syllables(lexicon, letters, common),
-        };
-        match found.amount >= rules.floor {
-            true => found,
-            false => DIFFERENT,
-        }
-    }
-
-    fn of_syllables(&self, lexicon: &Lexicon, letters: Likeness, common: Spoken) -> Likeness {
-        let rules = &lexicon.weights.rules;
-        let spoken = LANGUAGES.iter().zip(self.syllables).filter(|(one, _)| common.has(**one));
-        let best = i64::from(spoken.map(|(_, amount)| amount).max().unwrap_or(0));
-        // Syllables are short and full of y and w: that they share these is no sign of vowels left out, nor is one
-        // that begins another a sign of anything.
-        let apart = self.is_shorthand || self.rule == Rule::Cut;
-        let across = match !apart && letters.amount >= rules.close {
-            true => letters.amount * rules.across_syllables / FULL,
-            false => 0,
-        };
-        match across > best {
-            true => Likeness { amount: across, rule: letters.rule },
-            false => Likeness { amount: best, rule: Rule::Romanisation },
-        }
-    }
-
-    /// The most alike the two words are, whichever of a name's languages are shared.
-    pub fn most(&self, lexicon: &Lexicon, languages: Spoken) -> i64 {
-        let plain = self.likeness(lexicon, Spoken::NONE).amount;
-        match languages {
-            Spoken::NONE => plain,
-            _ => plain.max(self.likeness(lexicon, languages).amount),
-        }
-    }
-}
 
 impl Lexicon {
     /// How alike two generations are: junior may be the second of his name, not senior, nor the third.
@@ -145,7 +32,7 @@ impl Lexicon {
             if languages.has(one) {
                 let agreement = self.languages.agreement(&first.text, &second.text, one);
                 let most = self.weights.rules.sounded as u32; // only equal words are equal
-                found.syllables[place] = ((agreement * FULL as f64).round_ties_even() as u32).min(most);
+                found.set_in_language(place, ((agreement * FULL as f64).round_ties_even() as u32).min(most));
             }
         }
         found
@@ -155,8 +42,7 @@ impl Lexicon {
         let rules = &self.weights.rules;
         let same = same_original(&first.originals, &second.originals);
         let is_shorthand = is_one_the_others_shorthand(first, second);
-        let found =
-            |amount: i64, rule| Pair { letters: amount as u32, rule, is_shorthand, ..Pair::DIFFERENT };
+        let found = |amount: i64, rule| Pair::of(amount, rule, is_shorthand);
         if same == Some(true) && rules.known > 0 {
             return found(rules.known, Rule::Romanisation);
         }

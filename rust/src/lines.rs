@@ -4,7 +4,7 @@ use crate::alignment::{Comparer, Met, Words};
 use crate::languages::Spoken;
 use crate::ledger::Sums;
 use crate::lexicon::Lexicon;
-use crate::likeness::{Likeness, Rule};
+use crate::pair::{Likeness, Rule};
 use crate::part::Role;
 use crate::prepared::{PreparedPart, PreparedReading};
 use crate::weights::{KindWeights, FULL};

@@ -25,15 +25,16 @@ pub fn told(tells: i64, alike: i64) -> i64 {
 pub struct Posting {
     start: u32,
     end: u32,
-    /// How alike it is to the word asked for.
-    pub alike: u32,
+    /// How alike it is to the word asked for, with marks: it is an acronym; it is the word asked for.
+    alike: u32,
     /// What it tells so, and costs left over, in units.
     pub theirs: u16,
     pub theirs_met: u16,
-    pub acronym: bool,
-    /// Whether it is the word asked for.
-    pub same: bool,
 }
+
+/// Marks above the greatest likeness: many postings are remembered, and each byte counts.
+const IS_ACRONYM: u32 = 1 << 30;
+const IS_SAME: u32 = 1 << 31;
 
 impl Posting {
     /// A term of the image that is so much alike; None where no name of the kind has it.
@@ -70,15 +71,29 @@ impl Posting {
     fn at(image: &Image, term: usize, alike: i64, same: bool, places: Range<usize>) -> Posting {
         let tells = i64::from(image.u32s(Section::TermTells).get(term));
         let left_over = i64::from(image.u32s(Section::TermLeftOver).get(term));
+        let mark = |is: bool, mark: u32| if is { mark } else { 0 };
         Posting {
             start: places.start as u32,
             end: places.end as u32,
-            alike: alike as u32,
+            alike: alike as u32 | mark(image.is_acronym_term(term), IS_ACRONYM) | mark(same, IS_SAME),
             theirs: units(told(tells, alike)),
             theirs_met: units(left_over),
-            acronym: image.is_acronym_term(term),
-            same,
         }
+    }
+
+    /// How alike it is to the word asked for.
+    pub fn alike(&self) -> i64 {
+        i64::from(self.alike & !IS_ACRONYM & !IS_SAME)
+    }
+
+    /// Whether it is an acronym.
+    pub fn is_acronym(&self) -> bool {
+        self.alike & IS_ACRONYM != 0
+    }
+
+    /// Whether it is the word asked for.
+    pub fn is_same(&self) -> bool {
+        self.alike & IS_SAME != 0
     }
 
     /// The readings it stands in.

@@ -3,15 +3,15 @@
 use crate::finder::{Asked, Finder, Found, Ready, Seen, Sought};
 use crate::keys::Among;
 use crate::languages::Spoken;
-use crate::likeness::{Pair, LANGUAGES};
 use crate::memo::Shared;
+use crate::pair::{Pair, LANGUAGES};
 use crate::part::Role;
 use crate::postings::Meets;
 use crate::prepared::{PreparedName, PreparedReading};
 use std::sync::Arc;
 
 /// Words asked for that are remembered: parts; joined ones, most of which are of one name alone; and words of the image.
-const REMEMBERED: usize = 1 << 16;
+const REMEMBERED: usize = 1 << 15;
 const JOINED: usize = 1 << 14;
 const READY: usize = 1 << 15;
 

@@ -10,7 +10,7 @@ use crate::finder::Finder;
 use crate::image::{Image, Section};
 use crate::ledger::{score_of, Sums};
 use crate::lexicon::Lexicon;
-use crate::likeness::Pair;
+use crate::pair::Pair;
 use crate::part::Kind;
 use crate::prepared::PreparedName;
 use crate::query::{pair_of, Known, Memory, Query, QueryReading};

@@ -10,7 +10,7 @@ use crate::known_names::same_original;
 use crate::ladder::Listener;
 use crate::lanes::MOST_SOUNDS;
 use crate::lexicon::{Lexicon, Stem, Word};
-use crate::likeness::Pair;
+use crate::pair::Pair;
 use crate::signs;
 use std::ops::Range;
 

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Words remembered a table.
-const REMEMBERED: usize = 1 << 16;
+const REMEMBERED: usize = 1 << 14;
 /// Syllables in a key, 16 bits each: no language has words of more.
 const MOST_SYLLABLES: usize = 4;
 

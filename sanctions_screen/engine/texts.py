@@ -25,7 +25,7 @@ def given_texts(matching: _engine.Matching, texts: Sequence[str]) -> list[_engin
     ]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _spelled(text: str) -> _engine.GivenSpelling:
     """Return a name folded, with its readings as a person's and as a firm's."""
     person = in_latin(text, "person")

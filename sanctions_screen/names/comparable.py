@@ -87,7 +87,7 @@ def in_latin(text: str, kind: PartyKind | None) -> SpelledName:
     return SpelledName(folded, tuple(readings), None)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     """Return *text* as a comparable name of a party of *kind* (None: told from the name itself)."""
     folded, spelled, reason = in_latin(text, kind)
