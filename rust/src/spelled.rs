@@ -323,7 +323,7 @@ impl<'a> Spelled<'a> {
             best = best.max(most.min(self.own.listener.similarity(left)));
         }
         match best >= self.least && near(self) {
-            true => best,
+            true => best.min(lexicon.weights.rules.sounded), // only equal words are equal
             false => 0,
         }
     }

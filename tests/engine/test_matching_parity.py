@@ -183,3 +183,16 @@ def test_a_search_scores_family_names_of_two_known_fathers_as_they_are_judged() 
         judged = {one.party_id: matcher.explain(subject, one.party_id).score for one in listed}
         expected = {party_id: score for party_id, score in judged.items() if score >= 0.3}
         assert {party_id: max((scores or {}).values()) for party_id, scores in found.items()} == expected
+
+
+@pytest.mark.parametrize(("text", "listed"), [("LEE DJ", "LI, Yi"), ("ဥိးအားလယ်", "AA")])
+@pytest.mark.parametrize("threshold", [0.5, 0.6, 0.65])
+def test_a_word_that_only_sounds_like_two_written_as_one_is_searched_for_as_it_is_judged(
+    text: str, listed: str, threshold: float
+) -> None:
+    party = Party(party_id="own:1", kind="person", names=(Name(text=listed),))
+    matcher = CompiledMatcher.of_parties([party], ScreeningSettings())
+    reference = Reference([party], ScreeningSettings())
+    assert (
+        matcher.search(Subject(name=text), threshold) == reference.search(Subject(name=text), threshold) != []
+    )
