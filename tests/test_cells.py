@@ -99,6 +99,11 @@ def test_a_sign_in_place_of_either_name_beside_née_is_no_name(text: str, names:
     assert read_cell(text, "person").names == names
 
 
+@pytest.mark.parametrize("text", ["Adina Popescu (Romania)", "ADINA POPESCU (ROMANIA)"])
+def test_a_name_is_no_mark_that_is_written_without_a_dot(text: str) -> None:
+    assert read_cell(text, "person").names == (text[: len("Adina Popescu")],)
+
+
 @pytest.mark.parametrize(
     ("text", "type_", "value"),
     [

@@ -44,8 +44,14 @@ def mark_words() -> frozenset[str]:
         for phrase in _phrases(sort):
             words = phrase.split()
             spelled = all(len(word) == 1 for word in words)
-            found |= {"".join(words), min(words, key=_INITIALS.index)} if spelled else {max(words, key=len)}
+            found |= {"".join(words), min(words, key=_INITIALS.index)} if spelled else _one_of(words)
     return frozenset(found)
+
+
+def _one_of(words: list[str]) -> set[str]:
+    """Return a word of a phrase; of several, with i for ı, too: both are I in capitals."""
+    longest = max(words, key=len)
+    return {longest} if len(words) == 1 else {longest, longest.replace("ı", "i")}
 
 
 @cache
@@ -64,6 +70,8 @@ def _written(phrase: str) -> str:
         dotted = r"\s?[./\\]\s?".join(map(re.escape, words)) + r"\.?"
         # Without dots only three letters and more: "ta" and "co" are words.
         return dotted if len(words) < 3 else "|".join((dotted, "".join(words), r"\s".join(words)))
+    if len(words) == 1:  # Adina is a name, adına is on behalf of
+        return re.escape(phrase).replace("ı", "(?-i:ı)")
     return r"[\s.]+".join(map(re.escape, words))
 
 

@@ -33,9 +33,10 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def placeholder_words() -> frozenset[str]:
-    """Return a word of each placeholder, in small letters."""
+    """Return a word of each placeholder, in small letters; with i for ı, too: both are I in capitals."""
     phrases = (*_phrases("within"), *_phrases("alone"), *_phrases("beside"))
-    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
+    words = [max(phrase.split(), key=len) for phrase in phrases]
+    return frozenset([*words, *(word.replace("ı", "i") for word in words)])
 
 
 def without_placeholders(text: str) -> tuple[str, tuple[str, ...]]:

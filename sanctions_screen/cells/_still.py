@@ -46,9 +46,9 @@ _MOST_BESIDE_A_COMMA: Final = 5
 _MOST_DOTS: Final = 3
 """And hyphens."""
 _WORDS_KEPT: Final = 1 << 15
-PARTED_AT: Final = str.maketrans(",-'", "   ", ".")
-"""What parts words, or stands in them, where they are looked up."""
-_ALSO_AT_DOTS: Final = str.maketrans(",-'.", "    ")
+PARTED_AT: Final = str.maketrans(",-'", "   ", ".\u0307")
+"""What parts words, or stands in them, where they are looked up; İ is i and a dot in small letters."""
+_ALSO_AT_DOTS: Final = str.maketrans(",-'.", "    ", "\u0307")
 NONE: Final = 0
 """Steps of reading a cell that may do something to a name, as bits."""
 SPELLED_OUT: Final = 1
@@ -66,6 +66,8 @@ JOINED: Final = 64
 SIGNS: Final = SHORT | MARKED | JOINED
 ALL: Final = 127
 """These and all that are for a cell that may hold more than one name."""
+_SMALL: Final = 256
+"""No step: a word that joins two names in small letters, if it stands between them."""
 _WITH_SIGNS: Final = 128
 """No step: signs stand in the name, of which it may not have many."""
 
@@ -89,9 +91,11 @@ def steps_for(text: str) -> int:
         if not _has_few_signs(text):
             return ALL
         steps = steps & ~_WITH_SIGNS | RESPELLED * is_servant_behind(text)
+    if steps & _SMALL:
+        steps = steps & ~_SMALL | JOINED * (SMALL_CONJUNCTION.search(text) is not None)
     if len(words) == 1 and may_have_a_short_form(text):
         steps |= SPELLED_OUT
-    if words[0][:1].lower() == words[-1][:1].lower() and len(words) == 2 and _is_one_word_twice(text):
+    if words[0][:1].lower() == words[-1][:1].lower() and len(words) <= 2 and _is_one_word_twice(text):
         return ALL
     if text.isascii():
         return steps
@@ -126,7 +130,7 @@ def _steps_for_word(word: str) -> int:
     if not _WORD.fullmatch(word):
         return ALL
     pieces = signs().intersection(word.lower().translate(PARTED_AT).split())
-    steps = JOINED if SMALL_CONJUNCTION.search(f" {word} ") else NONE
+    steps = _SMALL if SMALL_CONJUNCTION.search(f" {word} ") else NONE
     if pieces:
         steps |= SHORT * (not pieces.isdisjoint(short_words())) | MARKED * (
             not pieces.isdisjoint(mark_words())

@@ -164,10 +164,16 @@ def test_no_step_that_is_not_taken_for_its_words_would_do_anything_to_a_name(
 
 
 @pytest.mark.parametrize(
-    "text", ["MARIA Y.ANTES v.d MARIA", "SHK Fao.Deep", "Omar J.Unknown Md", "Md Y.a.k.a Omar"]
-)
+    "text",
+    [
+        "MARIA Y.ANTES v.d MARIA", "SHK Fao.Deep", "Omar J.Unknown Md", "Md Y.a.k.a Omar",
+        "OGLU-Oglu", "Omar-Omar",
+        "Lyndsay SOYADI YOK abr.", "Velko, J.alexr ou",
+        "MOHMD-KIZLIK SOYADI. FSUE OGLY", "Md BİLİNMİYOR Omar",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("kind", ["person", "organisation", None])
-def test_a_mark_behind_a_dot_is_seen_beside_a_short_form(text: str, kind: PartyKind | None) -> None:
+def test_a_sign_that_stands_within_a_word_is_seen_by_its_words(text: str, kind: PartyKind | None) -> None:
     assert read_cell(text, kind) == cell._read(text, kind, ALL, listed=False)
 
 
