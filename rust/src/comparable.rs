@@ -38,7 +38,7 @@ pub struct ComparableName {
 }
 
 impl ComparableName {
-    /// Whether another is read the same, as what it is compared apart.
+    /// Whether another has the same readings, of whatever kind of party either is taken for.
     pub fn is_read_as(&self, other: &ComparableName) -> bool {
         let same = |(one, other): (&Reading, &Reading)| one.is(other);
         self.folded == other.folded
