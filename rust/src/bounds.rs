@@ -267,8 +267,9 @@ impl Bounds<'_> {
             mine_met: units(group.left_over),
             theirs_met: one.theirs_met,
         };
-        let (group, acronym, alone) =
-            (group.number, one.is_acronym(), one.is_acronym() || needed.is_enough(group, sums));
+        let acronym = one.is_acronym();
+        let alone = acronym || needed.is_enough(group, sums);
+        let group = group.number;
         for reading in one.readings(self.image) {
             room.add(Waiting { reading, group, acronym, alone, sums });
         }

@@ -82,9 +82,7 @@ impl Comparer<'_> {
         sums.doubt += sides.one_word_doubt();
         Some(sides.lines(sums))
     }
-}
 
-impl Comparer<'_> {
     /// How an acronym meets a name that has it as a word of its own, if it has.
     pub fn acronym_met(&self, mine: &PreparedReading, theirs: &PreparedReading) -> Option<Met> {
         let letters = &(if mine.acronym { mine } else { theirs }).parts[0].text;
@@ -136,10 +134,15 @@ impl<'a> Sides<'a> {
         }
     }
 
+    /// The parts that met nothing on one side.
+    fn unmet(&self, side: usize) -> impl Iterator<Item = &PreparedPart> {
+        let (reading, taken) = self.side(side);
+        reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| part)
+    }
+
     /// What is left over on one side, by what each part costs.
     fn left_by(&self, side: usize, cost: impl Fn(&PreparedPart) -> i64) -> i64 {
-        let (reading, taken) = self.side(side);
-        reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| cost(part)).sum()
+        self.unmet(side).map(cost).sum()
     }
 
     /// What is left over on either side.
@@ -158,15 +161,12 @@ impl<'a> Sides<'a> {
 
     /// Whether a part of a role met nothing on one side.
     fn rest(&self, side: usize, role: Role) -> bool {
-        let (reading, taken) = self.side(side);
-        reading.parts.iter().zip(taken).any(|(part, taken)| !taken && part.role == role)
+        self.unmet(side).any(|part| part.role == role)
     }
 
     /// Whether a part that names a bearer met nothing on one side, one cut off among them.
     fn naming(&self, side: usize) -> bool {
-        let (reading, taken) = self.side(side);
-        let naming = |part: &PreparedPart| part.role == Role::Word || part.is_begun();
-        reading.parts.iter().zip(taken).any(|(part, taken)| !taken && naming(part))
+        self.unmet(side).any(|part| part.role == Role::Word || part.is_begun())
     }
 
     fn add_left_over(&self, sums: &mut Sums, conflict: i64, missing: i64) {
@@ -180,10 +180,7 @@ impl<'a> Sides<'a> {
     /// two letters of the one stand for words of the other.
     fn generic_doubt(&self) -> i64 {
         let says_little = |role: Role| matches!(role, Role::Particle | Role::Honorific | Role::LegalForm);
-        let left = |side: usize| {
-            let (reading, taken) = self.side(side);
-            reading.parts.iter().zip(taken).any(|(part, taken)| !taken && !says_little(part.role))
-        };
+        let left = |side: usize| self.unmet(side).any(|part| !says_little(part.role));
         let any = |reading: &PreparedReading| names(reading, 0..reading.parts.len());
         let short = self.met.iter().any(|met| met.shortened && self.is_of_two_letters(met));
         match !self.met.iter().any(|met| self.is_named(met)) && (short || left(0) || left(1)) {
@@ -228,9 +225,7 @@ impl<'a> Sides<'a> {
             return 0;
         }
         let of = |side: usize| {
-            let (reading, taken) = self.side(side);
-            let left = reading.parts.iter().zip(taken).filter(|(_, taken)| !**taken).map(|(part, _)| part);
-            let words = left.filter(|part| part.role == Role::Generic);
+            let words = self.unmet(side).filter(|part| part.role == Role::Generic);
             words.filter_map(|part| trades.get(&*part.text)).collect::<Vec<&String>>()
         };
         let (mine, theirs) = (of(0), of(1));

@@ -194,7 +194,6 @@ impl Lexicon {
     pub fn is_patronymic(&self, text: &str, role: Role) -> bool {
         role == Role::Word
             && text.len() >= self.handed.shortest_patronymic
-            && text.ends_with(['h', 'a'])
             && self.handed.patronymics.iter().any(|ending| text.ends_with(ending.as_str()))
     }
 

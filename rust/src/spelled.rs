@@ -208,8 +208,7 @@ impl<'a> Spelled<'a> {
     /// The same of words in columns.
     fn consider_columns(&mut self, core: &Core, start: u32, most_apart: usize) {
         let length = self.word.text.len();
-        let may =
-            |place: usize, way| May { number: core.number(place), core: start, place: place as u16, way };
+        let word = |place: usize, sign: u32| Glance { core, start, place, sign, left: None };
         let fits =
             |sign: u32, passed: u32| sign & passed == 0 && signs::lengths_apart(sign, length) <= most_apart;
         let most = self.own.listener.most.of(core.heaviest());
@@ -218,14 +217,15 @@ impl<'a> Spelled<'a> {
             while near.trailing_zeros() < count as u32 {
                 let place = first + near.trailing_zeros() as usize;
                 near &= near - 1;
-                if fits(core.sign(place), self.passed) {
-                    self.may_be.push(may(place, SOUNDS));
+                let sign = core.sign(place);
+                if fits(sign, self.passed) {
+                    self.may_be.push(word(place, sign).may(SOUNDS));
                 }
             }
         }
         if self.slipped.is_some() {
             for (place, sign) in core.signs().enumerate().filter(|(_, sign)| fits(*sign, self.passed)) {
-                let word = Glance { core, start, place, sign, left: None };
+                let word = word(place, sign);
                 if self.may_be_typed(&word, signs::lengths_apart(sign, length)) {
                     self.may_be.push(word.may(TYPED));
                 }

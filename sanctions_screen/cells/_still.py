@@ -23,6 +23,7 @@ from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, together
 __all__ = [
     "ALL",
     "LETTERS",
+    "MOST_BESIDE_A_COMMA",
     "NONE",
     "PARTED",
     "PARTED_AT",
@@ -42,7 +43,8 @@ LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က
 _WORD: Final = late(rf"[{LETTERS}]+(?:['.-][{LETTERS}]+)*\.?,?")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 6
-_MOST_BESIDE_A_COMMA: Final = 5
+MOST_BESIDE_A_COMMA: Final = 5
+"""Words of one name with a comma in it; of more it may stand between two."""
 _MOST_DOTS: Final = 3
 """And hyphens."""
 _WORDS_KEPT: Final = 1 << 15
@@ -109,7 +111,7 @@ def _has_few_signs(text: str) -> bool:
     if text.count(".") + text.count("-") > _MOST_DOTS or text.count("'") > 1:
         return False
     commas = text.count(",")
-    return not commas or (commas == 1 and len(text.translate(PARTED_AT).split()) <= _MOST_BESIDE_A_COMMA)
+    return not commas or (commas == 1 and len(text.translate(PARTED_AT).split()) <= MOST_BESIDE_A_COMMA)
 
 
 def is_one_for(text: str, kind: PartyKind | None, steps: int) -> bool:

@@ -31,6 +31,7 @@ from ._spelled_out import may_be_short, may_have_a_short_form, spelled_out
 from ._still import (
     ALL,
     LETTERS,
+    MOST_BESIDE_A_COMMA,
     NONE,
     PARTED,
     PARTED_AT,
@@ -52,8 +53,6 @@ MOST_NAMES: Final = 60
 """Of one cell; what is behind is told as not compared, to bound the time."""
 _FEWEST_PARTED: Final = 4
 """Dots or hyphens of a word whose letters may stand apart."""
-_FEWEST_OF_TWO: Final = 6
-"""Words of two names between which a comma may stand."""
 _FEWEST_OF_TWO_WORDS: Final = 11
 """Letters of one word that may be a person's two names though nobody says that it is a person's."""
 _MOST_WRAPPED: Final = 4
@@ -125,7 +124,7 @@ def _is_one_name(text: str) -> bool:
         return False
     words = text.lower().translate(PARTED_AT).split()
     one = signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
-    return one and len(words) <= _MOST_OF_A_NAME and (len(words) < _FEWEST_OF_TWO or "," not in text)
+    return one and len(words) <= _MOST_OF_A_NAME and (len(words) <= MOST_BESIDE_A_COMMA or "," not in text)
 
 
 def _plain_forms(text: str, kind: PartyKind | None, steps: int, *, listed: bool) -> Iterator[str]:

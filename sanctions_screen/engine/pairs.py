@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ..cells import is_plain, read_cell
 from ..matching import judge
-from ..matching.sides import Asked, Listed, listed
+from ..matching.sides import Asked, Listed, compared_names, listed
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject
 from ..names import fold
 from ..names.characters import in_characters
@@ -101,8 +101,7 @@ class _Side:
     @cached_property
     def asked(self) -> Asked:
         """The party as a subject."""
-        names = [name.text for name in self.party.names if name.role != "weak"]
-        first, *more = names or [self.party.primary_name.text]
+        first, *more = [each.text for each in _asked_names(self.party)]
         return Asked(Subject(name=first, aliases=tuple(more), kind=self.party.kind))
 
     def compiled_asked(self, kind: PartyKind) -> _engine.AskedSide:
@@ -126,7 +125,7 @@ class _Side:
         """Return the places of the names that are asked about as they are listed, and the others."""
         plain: list[Name] = []
         more: list[str] = []
-        for each in _not_weak(self.party) or (self.party.primary_name,):
+        for each in _asked_names(self.party):
             texts = read_cell(each.text, self.party.kind).names
             if is_plain(each.text):
                 plain.append(each)
@@ -140,15 +139,16 @@ class _Side:
         from . import _engine, compiled  # only where the engine was built
 
         if self.indexed:
-            places = self.indexed.places(_not_weak(self.party) or self.party.names)
+            places = self.indexed.places(compared_names(self.party, _SETTINGS))
             return _engine.ListedSide.indexed(*self.indexed[:2], places)
         ((_, kind, names, recorded, _),) = compiled.given_parties([self.party], _SETTINGS)
         given = list(zip(names, recorded, strict=True))
         return _engine.ListedSide(compiled.engine_matching(), kind, given)
 
 
-def _not_weak(party: Party) -> tuple[Name, ...]:
-    return tuple(name for name in party.names if name.role != "weak")
+def _asked_names(party: Party) -> tuple[Name, ...]:
+    """Return the names that a party is asked about by: those that are not weak, else its first."""
+    return tuple(name for name in party.names if name.role != "weak") or (party.primary_name,)
 
 
 def _score(one: _Side, other: _Side) -> float:

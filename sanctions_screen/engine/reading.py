@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, cast
 from ..matching.prepared import MetParts, PreparedName, PreparedReading, prepared
 from ..model import PartyKind
 from ..names import ACRONYM, ComparableName, Part, Reading
-from ..names.languages import is_surname_first
 from ..names.writing.scripts import COMMON, script_of
 from . import _engine
 from .handed_matching import matching_data
@@ -56,12 +55,8 @@ class _ReadName(PreparedName):
 
     def _met(self, number: int) -> PreparedReading:
         """Return a reading of which it is known what meets: no run of its parts is looked for any more."""
-        reading = self.name.readings[number]
-        told, left, spoken = _amounts(self.compiled.readings()[number])
-        return PreparedReading(
-            reading.parts, told, left, spoken, (), (),
-            reading.standard == ACRONYM, is_surname_first(reading.standard), sum(told), sum(left),
-        )  # fmt: skip
+        amounts = _amounts(self.compiled.readings()[number])
+        return PreparedReading.with_amounts(self.name.readings[number], *amounts, met=True)
 
     @cached_property
     def readings(self) -> tuple[PreparedReading, ...]:
@@ -69,11 +64,6 @@ class _ReadName(PreparedName):
         rows = map(_amounts, self.compiled.readings())
         pairs = zip(self.name.readings, rows, strict=True)
         return tuple(PreparedReading.with_amounts(reading, *row) for reading, row in pairs)
-
-    @cached_property
-    def choices(self) -> int:
-        """How many romanisations the name has."""
-        return sum(reading.standard != ACRONYM for reading in self.name.readings)
 
     def beside(
         self, other: PreparedName, parts_as: PartyKind, weighed_as: PartyKind

@@ -88,11 +88,21 @@ class PreparedReading:
 
     @classmethod
     def with_amounts(
-        cls, reading: Reading, told: tuple[int, ...], left: tuple[int, ...], spoken: frozenset[Language]
+        cls,
+        reading: Reading,
+        told: tuple[int, ...],
+        left: tuple[int, ...],
+        spoken: frozenset[Language],
+        *,
+        met: bool = False,
     ) -> PreparedReading:
-        """Prepare a reading of whose parts it is known what they tell and cost, and in which languages."""
+        """Prepare a reading of whose parts it is known what they tell and cost, and in which languages.
+
+        *met*: whether it is known what of it meets, so that no run of its parts is looked for any more.
+        """
+        runs = ((), ()) if met else (tuple(joins(reading.parts)), tuple(shortened(reading.parts)))
         return cls(
-            reading.parts, told, left, spoken, tuple(joins(reading.parts)), tuple(shortened(reading.parts)),
+            reading.parts, told, left, spoken, *runs,
             reading.standard == ACRONYM, is_surname_first(reading.standard), sum(told), sum(left),
         )  # fmt: skip
 
@@ -108,25 +118,16 @@ class MetParts(NamedTuple):
     tells: int
 
 
-Prepare = Callable[[ComparableName], tuple[PreparedReading, ...]]
-
-
-def _each(name: ComparableName) -> tuple[PreparedReading, ...]:
-    return tuple(map(PreparedReading.of, name.readings))
-
-
 @dataclass(frozen=True)
 class PreparedName:
     """A comparable name and its readings, prepared once they are asked for."""
 
     name: ComparableName
-    prepare: Prepare = _each
-    """Prepares the readings of a name."""
 
     @cached_property
     def readings(self) -> tuple[PreparedReading, ...]:
         """The readings, prepared."""
-        return self.prepare(self.name)
+        return tuple(map(PreparedReading.of, self.name.readings))
 
     def beside(
         self,
@@ -144,7 +145,7 @@ class PreparedName:
     @cached_property
     def choices(self) -> int:
         """How many romanisations the name has: each is another chance to meet a name that is not meant."""
-        return sum(not reading.acronym for reading in self.readings)
+        return sum(reading.standard != ACRONYM for reading in self.name.readings)
 
 
 ReadName = Callable[[str, PartyKind | None], PreparedName]
