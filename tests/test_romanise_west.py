@@ -6,6 +6,7 @@ import pytest
 
 from sanctions_screen.names.romanise import romanisations
 from sanctions_screen.names.romanise._cyrillic_languages import languages
+from sanctions_screen.names.sounds.known_names import same_original
 from sanctions_screen.names.sounds.likeness import (
     romanised_similarity,
 )
@@ -65,6 +66,39 @@ def test_an_unknown_word_without_vowels_is_like_its_spelling_with_them(arabic: s
 def test_an_unknown_hebrew_word_is_like_its_spelling_with_vowels(hebrew: str, latin: str) -> None:
     likeness = max(romanised_similarity(text, latin) for text in texts(hebrew, "Hebrew"))
     assert likeness > DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("hebrew", "latin"),
+    [
+        ("פלצ'ר", "fletcher"),
+        ("יוספה", "yosefa"),
+        ("קופלנד", "copeland"),
+        ("בטסון", "batson"),
+        ("פטסי", "patsy"),
+    ],
+)
+def test_a_pe_may_be_f_and_a_tet_before_a_samekh_need_no_vowel(hebrew: str, latin: str) -> None:
+    assert max(romanised_similarity(text, latin) for text in texts(hebrew, "Hebrew")) > SAME
+
+
+@pytest.mark.parametrize(
+    ("hebrew", "spelling"),
+    [
+        ("אליס", "alice"),
+        ("אליס", "ellis"),
+        ("ואצלב", "vaclav"),
+        ("מרסייה", "mercier"),
+        ("ג'ורג'ו", "giorgio"),
+    ],
+)
+def test_a_hebrew_word_is_a_name_from_abroad_too(hebrew: str, spelling: str) -> None:
+    assert spelling in texts(hebrew, "Hebrew")
+
+
+def test_what_one_hebrew_word_may_stand_for_is_not_one_name_elsewhere() -> None:
+    assert same_original("alice", "ellis") is not True
+    assert same_original("hao", "howe") is not True
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,14 @@ def _letters() -> dict[str, str]:
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    return {element: tuple(spellings.split()) for element, spellings, _ in read_table("hebrew_names.tsv", 3)}
+    """Return the spellings of known words: of a Hebrew name its own, then those of names from abroad."""
+    names = {
+        element: distinct_readings(spellings.split())
+        for element, spellings, _ in read_table("hebrew_names.tsv", 3)
+    }
+    for element, spellings in read_table("foreign_names_in_hebrew.tsv", 2):
+        names[element] = (*names.get(element, ()), *spellings.split())
+    return names
 
 
 def _units(word: str) -> list[str]:
@@ -90,14 +97,15 @@ def _spell(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _word_readings(word: str) -> tuple[str, ...]:
-    known = _names().get(word)
-    if known:
-        return distinct_readings(known)
+    if known := _names().get(word):
+        return known
     as_shin = _spell(word)
     as_sin = as_shin.replace("sh", "s") if _SHIN in word else as_shin  # one letter, for two sounds
     # Of several bets behind the first letter all may be v; a single one is found by sound.
     as_vet = as_shin[:1] + as_shin[1:].replace("b", "v") if as_shin[1:].count("b") > 1 else as_shin
-    return tuple(dict.fromkeys((as_shin, as_sin, as_vet)))
+    as_fe = as_shin.replace("p", "f")  # a pe that does not end the word is either: Flynn, Plotkin
+    as_one = as_shin.replace("t*s", "ts")  # of Betsy and Watson: a vowel between them is seldom meant
+    return tuple(dict.fromkeys((as_shin, as_sin, as_vet, as_fe, as_one)))
 
 
 def _words(text: str) -> list[str]:
