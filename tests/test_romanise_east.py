@@ -207,6 +207,36 @@ class TestForeignNamesInKana:
         assert spelled(kana, "サトウ・イチロウ")[0] == "Satou Ichirou"
 
 
+class TestWesternNamesInKana:
+    @pytest.mark.parametrize(
+        ("name", "western"),
+        [
+            ("レイチェル・ワイズ", "Rachel Wise"),
+            ("ヴェラ・ベーカー", "Vera Baker"),
+            ("ベラ・ベーカー", "Vera Baker"),
+            ("トーマスエドワーズ", "Thomas Edwards"),
+            ("マイケルジェームズウォーカー", "Michael James Walker"),
+            ("シャルルドモンテスキュー", "Charles De Montesquieu"),
+            ("ゲーテ", "Goethe"),
+            ("レイチェル・オドネル", "Rachel Odonel"),
+            ("レイチェルオドネル", "Rachel Odonel"),
+        ],
+    )
+    def test_usual_ones_are_spelled_as_at_home_and_part_a_name_written_as_one(
+        self, name: str, western: str
+    ) -> None:
+        assert western in {way.text for way in kana.romanisations(name) if way.standard == "western-kana"}
+
+    @pytest.mark.parametrize(
+        "name", ["アンドウケイコ", "サトウ・イチロウ", "さとういちろう", "キム・ヨンチョル", "ド", ""]
+    )
+    def test_a_name_of_others_is_none(self, name: str) -> None:
+        assert all(way.standard != "western-kana" for way in kana.romanisations(name))
+
+    def test_a_short_word_beside_an_unknown_one_parts_nothing(self) -> None:
+        assert all(way.standard != "western-kana" for way in kana.romanisations("アンゴルベンコ"))
+
+
 class TestThai:
     @pytest.mark.parametrize(
         ("name", "romanised"),

@@ -15,7 +15,7 @@ from typing import Final
 
 from ..tables import read_table
 
-__all__ = ["foreign", "korean_or_burmese"]
+__all__ = ["foreign", "korean_or_burmese", "spelled_elsewhere"]
 
 _MOST: Final = 4
 _LONGEST: Final = 3
@@ -102,11 +102,15 @@ def foreign(parts: Sequence[str]) -> list[tuple[str, str]]:
     """
     if len(parts) < 2:
         return []
-    plain = " ".join(map(_without_added_vowels, parts))
-    found = {plain: None}
+    return [(name, "foreign-kana") for name in spelled_elsewhere(parts)[:_MOST_FOREIGN]]
+
+
+def spelled_elsewhere(parts: Sequence[str]) -> list[str]:
+    """Return how words in Hepburn may be written where they come from, the likeliest first."""
+    found = dict.fromkeys([" ".join(map(_without_added_vowels, parts))])
     for pattern, instead in _ELSEWHERE:
         found |= {pattern.sub(instead, name): None for name in tuple(found)}
-    return [(name, "foreign-kana") for name in islice(found, _MOST_FOREIGN)]
+    return list(found)
 
 
 def _without_added_vowels(word: str) -> str:

@@ -15,9 +15,10 @@ import re
 from ..firms import names_east_asian_firm, translated_east_asian
 from . import Romanisation, han
 from ._chinese_in_kana import chinese
-from ._foreign_in_kana import foreign, korean_or_burmese
+from ._foreign_in_kana import foreign, korean_or_burmese, spelled_elsewhere
 from ._hepburn import hepburn, short_vowels
 from ._japanese import kana_splits
+from ._western_in_kana import western
 
 __all__ = ["romanisations"]
 
@@ -44,8 +45,9 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     eastern = korean_or_burmese(words)
     from_abroad = all(map(_in_katakana, words))
     mandarin = chinese(words) if from_abroad else []
-    western = foreign(parts) if not eastern and from_abroad else []
-    return _ordered([*found[:2], *eastern, *mandarin, *western, *found[2:]])
+    known = western(words, _as_elsewhere) if from_abroad else []
+    by_sound = foreign(parts) if not eastern and from_abroad else []
+    return _ordered([*found[:2], *eastern, *known, *mandarin, *by_sound, *found[2:]])
 
 
 def _in_katakana(word: str) -> bool:
@@ -58,6 +60,10 @@ def _ordered(found: list[tuple[str, str]]) -> tuple[Romanisation, ...]:
     for name, standard in found:
         unique.setdefault(" ".join(part[:1].upper() + part[1:] for part in name.split()), standard)
     return tuple(Romanisation(name, standard) for name, standard in [*unique.items()][:_MOST] if name)
+
+
+def _as_elsewhere(kana: str) -> list[str]:
+    return spelled_elsewhere([hepburn(kana)])
 
 
 def _short(kana: str) -> str:
