@@ -187,6 +187,14 @@ class TestJapanese:
         assert "Satouichirou" in spelled(kana, "さとういちろう")
 
 
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [("高橋鋼太", "Takahashi Kouta"), ("佐藤覇留", "Satou Haruru"), ("山田漣", "Yamada Ren"), ("鈴木琉子", "Suzuki Ryuko")],
+)
+def test_a_character_that_no_given_name_of_the_dictionary_has_is_read(name: str, reading: str) -> None:
+    assert reading in spelled(han, name)
+
+
 class TestForeignNamesInKana:
     @pytest.mark.parametrize(
         ("name", "foreign"),

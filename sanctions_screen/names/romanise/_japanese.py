@@ -46,10 +46,13 @@ _LAST = {"子": "ko", "彦": "hiko", "郎": "rou", "夫": "o"}
 
 @lru_cache(maxsize=1)
 def _characters() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    return {
+    found = {
         character: (tuple(surname.split()), tuple(given.split()))
         for character, surname, given in read_table("japanese_characters.tsv", 3)
     }
+    for character, given in read_table("japanese_characters_further.tsv", 2):
+        found[character] = (found.get(character, ((), ()))[0], tuple(given.split()))
+    return found
 
 
 @lru_cache(maxsize=1)
