@@ -117,3 +117,15 @@ def test_a_short_legal_form_names_a_firm_that_has_no_other_name(one: str, other:
 )
 def test_a_romanised_word_of_trade_is_its_english(written: str, listed: str) -> None:
     assert compare_names(written, listed, "organisation").score >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("株式会社KDXデータ", "KDX Data Co., Ltd."),
+        ("一般財団法人ABCエンジニアリング", "ABC Engineering Foundation"),
+        ("TRL集团股份有限公司", "TRL Group Co., Ltd."),
+    ],
+)
+def test_latin_letters_amid_an_east_asian_firms_words_part_them_not(name: str, english: str) -> None:
+    assert compare_names(name, english, kind="organisation").score >= 0.95

@@ -10,6 +10,7 @@ from sanctions_screen.names.languages.korean_syllables import decompose, syllabl
 from sanctions_screen.names.romanise import burmese, han, hangul, kana, thai
 from sanctions_screen.names.romanise._hepburn import hepburn, short_vowels
 from sanctions_screen.names.romanise._japanese import readings
+from sanctions_screen.names.romanise._japanese_firms import in_english
 from sanctions_screen.names.romanise._korean_in_han import hangul_of
 from sanctions_screen.names.romanise._korean_names import splits
 from sanctions_screen.names.romanise._korean_standards import mccune_reischauer, revised
@@ -189,7 +190,12 @@ class TestJapanese:
 
 @pytest.mark.parametrize(
     ("name", "reading"),
-    [("高橋鋼太", "Takahashi Kouta"), ("佐藤覇留", "Satou Haruru"), ("山田漣", "Yamada Ren"), ("鈴木琉子", "Suzuki Ryuko")],
+    [
+        ("高橋鋼太", "Takahashi Kouta"),
+        ("佐藤覇留", "Satou Haruru"),
+        ("山田漣", "Yamada Ren"),
+        ("鈴木琉子", "Suzuki Ryuko"),
+    ],
 )
 def test_a_character_that_no_given_name_of_the_dictionary_has_is_read(name: str, reading: str) -> None:
     assert reading in spelled(han, name)
@@ -302,6 +308,28 @@ class TestOrganisations:
         self, module: object, name: str, english: str
     ) -> None:
         assert spelled(module, name)[0] == english
+
+    @pytest.mark.parametrize(
+        ("module", "name", "english"),
+        [
+            (han, "恵泉大学", "Keisen University"),
+            (han, "三協電機株式会社", "Sankyo Electric Machinery Co Ltd"),
+            (han, "株式会社八州", "Co Ltd Hasshu"),
+            (han, "国立病院鈴木済生会", "National Hospital Suzuki Saiseikai"),
+            (han, "医療法人社団清心会山本総合病院", "Yamamoto General Hospital"),
+            (han, "株式会社サンライズ精工", "Co Ltd Sunrise Seiko"),
+            (kana, "ブルースカイ株式会社", "Blue Sky Co Ltd"),
+            (kana, "株式会社ルブリテック", "Co Ltd Rubritek"),
+        ],
+    )
+    def test_the_rest_is_read_by_its_sino_japanese_sound_or_as_english_too(
+        self, module: object, name: str, english: str
+    ) -> None:
+        assert english in spelled(module, name)
+
+    @pytest.mark.parametrize("word", ["マスターズ", "ドウゲン", "ー", ""])
+    def test_katakana_that_are_not_english_throughout_are_not_taken_for_it(self, word: str) -> None:
+        assert in_english(word) == ""
 
     @pytest.mark.parametrize("name", ["石川三郎", "山口東", "中国人", "福島", "이연구", "김대학"])
     def test_a_name_without_a_telling_word_is_left_alone(self, name: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import decimal
 
+from .firms import names_east_asian_firm
 from .romanise import Romanisation, romanisations
 from .writing.scripts import COMMON, LATIN, script_runs
 
@@ -21,6 +22,8 @@ _COMMA: Final = re.compile(r"[,،、，]")
 _NUMBER: Final = re.compile(r"([0-9]+)")
 _COUNTED_AMONG_WORDS: Final = frozenset({"Han", "Hangul", "Kana"})
 """Scripts whose romanisers read numbers themselves, for they stand within words: 工厂16号."""
+_WITHOUT_BLANKS: Final = frozenset({"Han", "Kana"})
+_BLANK: Final = re.compile(r"\s")
 _ORDINAL_SIGN: Final = re.compile("[第제](?=[0-9])")
 
 
@@ -29,7 +32,7 @@ def latin_readings(text: str) -> list[tuple[str, str | None]]:
     readings: list[tuple[str, str | None]] = [("", None)]
     if not text.isascii():
         text = "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
-    for script, run in script_runs(text):
+    for script, run in _together(text):
         if script in (LATIN, COMMON):
             written = run.replace("*", " ")  # in a name as written it is no such mark
             readings = [(before + written, standard) for before, standard in readings]
@@ -38,6 +41,18 @@ def latin_readings(text: str) -> list[tuple[str, str | None]]:
             longer = [_read_on(reading, choice) for reading in readings for choice in choices]
             readings = longer[:_MOST_READINGS]
     return readings
+
+
+def _together(text: str) -> Sequence[tuple[str, str]]:
+    """Return the runs of a text by their scripts; a Japanese or Chinese firm's name with Latin letters amid
+    its words is one: 株式会社NTTデータ."""
+    runs = script_runs(text)
+    eastern = next((script for script, _ in runs if script in _WITHOUT_BLANKS), "")
+    if eastern and len(runs) > 1 and not _BLANK.search(text):
+        others = {script for script, _ in runs} - {eastern, LATIN, COMMON}
+        if not others and names_east_asian_firm(text):
+            return ((eastern, text),)
+    return runs
 
 
 def _read_on(reading: tuple[str, str | None], choice: Romanisation) -> tuple[str, str | None]:

@@ -16,7 +16,10 @@ from itertools import product
 from ..tables import read_table, words
 from ._hepburn import hepburn, is_kana
 
-__all__ = ["JapaneseReading", "given_readings", "is_surname", "kana_splits", "readings", "surname_readings"]
+__all__ = [
+    "JapaneseReading", "given_readings", "is_surname", "kana_splits", "known_surname", "readings",
+    "surname_readings",
+]  # fmt: skip
 
 _MOST = 8
 
@@ -142,6 +145,11 @@ def readings(text: str) -> tuple[JapaneseReading, ...]:
                 found[a, b] = total
     ordered = sorted(found.items(), key=lambda item: (item[1], item[0]))[:_MOST]
     return tuple(JapaneseReading(a, b, round(cost, 3)) for (a, b), cost in ordered)
+
+
+def known_surname(text: str) -> str:
+    """Return the likeliest reading of a known surname; "" for any other text."""
+    return next(iter(_surnames().get(text, ())), "")
 
 
 def kana_splits(romaji: str) -> list[tuple[str, str]]:

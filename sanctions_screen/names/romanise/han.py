@@ -11,6 +11,7 @@ Standards: ``pinyin``, ``wade-giles`` (without marks), ``cantonese``, ``southern
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from . import Romanisation, hangul
 from ._chinese import candidates, split_surname
 from ._hepburn import hepburn, is_kana, short_vowels
 from ._japanese import is_surname, readings, surname_readings
+from ._japanese_firms import sino_japanese
 from ._korean_in_han import hangul_of
 
 __all__ = ["romanisations"]
@@ -29,6 +31,10 @@ _LONGEST_NAME = 7
 _LONGEST_GIVEN = 2
 """So many characters has a Chinese given name at the most."""
 _SURELY_JAPANESE = frozenset("々込畑峠辻榊笹凪匂枠栃畠麿桜沢浜広斎斉渋塩歳関図両巣検")
+_OPERATOR = re.compile(
+    "^(?:社会|特定)?医療法人(?:社団|財団)?.{1,6}?会(?=..+(?:病院|クリニック|センター|診療所)$)"
+)
+"""The medical corporation before its hospital, which other languages leave out: 医療法人愛仁会亀田病院."""
 # Costs of japanese.readings: below the first a name may well be Japanese; above the second it hardly is.
 _LIKELY = 3.3
 _HARDLY = 6.5
@@ -110,10 +116,13 @@ def _organisation(text: str) -> tuple[Romanisation, ...]:
     """Translate an organisation's known words, the rest read as Japanese and as Chinese."""
     ways = [
         (translated_east_asian(text, _japanese_run), "japanese-words"),
-        (translated_east_asian(text, _pinyin), "pinyin-words"),
+        (translated_east_asian(text, _sino_japanese_run), "sino-japanese-words"),
     ]
-    if not any(map(is_kana, text)) and _SURELY_JAPANESE.isdisjoint(text):
-        ways.reverse()
+    if (alone := _OPERATOR.sub("", text)) != text:
+        ways.append((translated_east_asian(alone, _sino_japanese_run), "sino-japanese-words"))
+    elif not any(map(is_kana, text)):
+        sooner = _SURELY_JAPANESE.isdisjoint(text)
+        ways.insert(0 if sooner else 2, (translated_east_asian(text, _pinyin), "pinyin-words"))
     unique = {
         " ".join(part[:1].upper() + part[1:] for part in name.split()): way for name, way in reversed(ways)
     }
@@ -127,7 +136,11 @@ def _pinyin(run: str) -> str:
 
 def _japanese_run(run: str) -> str:
     found = surname_readings(run)
-    return short_vowels(found[0][0]) if found else _pinyin(run)
+    return short_vowels(found[0][0]) if found else _sino_japanese_run(run)
+
+
+def _sino_japanese_run(run: str) -> str:
+    return sino_japanese(run) or _pinyin(run)
 
 
 def _words(text: str) -> tuple[Romanisation, ...]:
