@@ -347,6 +347,22 @@ class TestChineseInHangul:
         found = {way for way in spelled(hangul, name) if way.startswith(pinyin.split()[0])}
         assert len(found) == 2
 
+    @pytest.mark.parametrize(
+        ("name", "pinyin"),
+        [("사마건", "Sima Jian"), ("구양수정", "Ouyang Xiuzheng"), ("하후영", "Xiahou Ying")],
+    )
+    def test_a_surname_of_two_characters_is_one(self, name: str, pinyin: str) -> None:
+        found = {way.text for way in hangul.romanisations(name) if way.standard == "hanja-pinyin"}
+        assert any(way.startswith(pinyin.split()[0] + " ") for way in found)
+
+    @pytest.mark.parametrize(
+        ("name", "pinyin"), [("왕샤샤", "Wang Xiaxia"), ("천쉬", "Chen Xu"), ("리쉬안", "Li Xuan")]
+    )
+    def test_syllables_that_only_a_dictionary_has_for_korean_are_mandarin(
+        self, name: str, pinyin: str
+    ) -> None:
+        assert pinyin in {way.text for way in hangul.romanisations(name) if way.standard == "hangul-pinyin"}
+
     @pytest.mark.parametrize(("name", "pinyin"), [("장쯔이", "Zhang Ziyi"), ("황팅팅", "Huang Tingting")])
     def test_mandarin_sounds_are_read_where_a_syllable_is_not_korean(self, name: str, pinyin: str) -> None:
         assert pinyin in {way.text for way in hangul.romanisations(name) if way.standard == "hangul-pinyin"}

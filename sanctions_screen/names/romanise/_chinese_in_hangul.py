@@ -20,6 +20,8 @@ from ..tables import read_table, spelling_weights, words
 __all__ = ["by_reading", "by_sound", "given_sounds"]
 
 _MOST_BY_SOUND = 3
+_SELDOM_KOREAN = frozenset("샤쉬")
+"""Readings of characters that no Korean name has."""
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +30,11 @@ def _readings() -> dict[str, tuple[tuple[str, ...], dict[str, float]]]:
         syllable: (tuple(surnames.split()), spelling_weights(given))
         for syllable, surnames, given in read_table("chinese_in_hangul_by_reading.tsv", 3)
     }
+
+
+@lru_cache(maxsize=1)
+def _surnames_of_two() -> dict[str, str]:
+    return dict(read_table("chinese_surnames_of_two_in_hangul.tsv", 2))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)
@@ -52,23 +59,27 @@ def given_sounds() -> Mapping[str, int]:
 
 
 def by_reading(name: str, most: int) -> list[str]:
-    """Return the likeliest pinyin of a name whose two or three syllables are readings of characters."""
+    """Return the likeliest pinyin of a name whose syllables are readings of characters: one or two behind a
+    surname, and of twice as many where the surname is of two characters, which few Koreans' are."""
     table = _readings()
-    if not 2 <= len(name) <= 3 or not all(syllable in table for syllable in name):
+    of_two = _surnames_of_two().get(name[:2])
+    given = name[2:] if of_two else name[1:]
+    if not 1 <= len(given) <= 2 or not all(syllable in table for syllable in given):
         return []
+    surnames = (of_two,) if of_two else table.get(name[0], ((), {}))[0]
     ways = []
-    for rank, surname in enumerate(table[name[0]][0]):
-        for given in product(*(table[syllable][1].items() for syllable in name[1:])):
+    for rank, surname in enumerate(surnames):
+        for way in product(*(table[syllable][1].items() for syllable in given)):
             weight = 1.0 / (1 + 2 * rank)
-            for (_, count), syllable in zip(given, name[1:], strict=True):
+            for (_, count), syllable in zip(way, given, strict=True):
                 weight *= count / sum(table[syllable][1].values())
-            ways.append((-round(weight, 6), f"{surname} {''.join(p for p, _ in given)}".replace("v", "u")))
-    return [spelled for _, spelled in sorted(ways)[:most]]
+            ways.append((-round(weight, 6), f"{surname} {''.join(p for p, _ in way)}".replace("v", "u")))
+    return [spelled for _, spelled in sorted(ways)[: 2 * most if of_two else most]]
 
 
 def by_sound(name: str) -> list[str]:
     """Return the pinyin of a name written by Mandarin sounds, at most 3; empty for one that may be Korean."""
-    if _korean_syllables().issuperset(name):
+    if _SELDOM_KOREAN.isdisjoint(name) and _korean_syllables().issuperset(name):
         return []
     found = islice(_cuts(name), _MOST_BY_SOUND)
     return [f"{first} {''.join(rest)}".replace("v", "u") for first, *rest in found if rest]
