@@ -129,3 +129,32 @@ def test_a_romanised_word_of_trade_is_its_english(written: str, listed: str) -> 
 )
 def test_latin_letters_amid_an_east_asian_firms_words_part_them_not(name: str, english: str) -> None:
     assert compare_names(name, english, kind="organisation").score >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("福建省地质勘查局", "Fujian Provincial Geological Exploration Bureau"),
+        (
+            "青岛市知识产权和认证管理局",
+            "Qingdao Municipal Intellectual Property and Certification Management Bureau",
+        ),
+        ("热带水稻基因国家重点实验室", "State Key Laboratory of Tropical Rice Gene"),
+        ("南雲女子短期大学", "Nagumo Women's Junior College"),
+        ("Velmontsche Maschinenbau Forschungszentrum", "Velmontsche Mechanical Engineering Research Center"),
+        ("Escola de Engenharia Velmont", "Velmont School of Engineering"),
+        ("Inzhenernaya firma Velkom", "Velkom Engineering Firm"),
+        ("Istituto Velmont per la Salute", "Velmont Institute for Health"),
+        ("Velmont Chuo Sogo Hospital", "Velmont Central General Hospital"),
+    ],
+)
+def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str, english: str) -> None:
+    assert compare_names(name, english, kind="organisation").score >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Velmont Junior College", "Selkirk Junior College"), ("Velmont Powder Plant", "Selkirk Powder Plant")],
+)
+def test_junior_and_powder_name_nobody(first: str, second: str) -> None:
+    assert compare_names(first, second, kind="organisation").score < 0.6

@@ -23,6 +23,7 @@ _TELLING = frozenset((
     "insurance", "bureau", "factory", "museum", "cooperative", "union", "organization", "works", "library",
     "station", "sanatorium", "court", "incorporated", "limited", "ministry",
 ))  # fmt: skip
+_LONGEST_NAME = 7
 _AFTER_A_NAME = frozenset("市省県区局部厅회청与及港")
 
 
@@ -67,8 +68,11 @@ def _fits(word: str, run: str, at: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def names_organisation(text: str) -> bool:
-    """Return whether a text has a word that tells an organisation: 大学, 公司, 연구소, 株式会社…"""
+    """Return whether a text has a word that tells an organisation (大学, 公司, 연구소, 株式会社…), or is too
+    long for a person's name and has several of its usual words (人力资源和社会保障局)."""
     english = [meaning for word, meaning in _cut(text) if meaning is not None and len(word) > 1]
+    if len(text) > _LONGEST_NAME and len(english) > 1:
+        return True
     return len(text) > 3 and any(
         not meaning or not _TELLING.isdisjoint(meaning.split()) for meaning in english
     )
