@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..model import Identifier
-from ._values import compared_values, digits
+from ._values import compared_values, court, digits, is_date, told_types
 
 __all__ = ["same_contact", "same_identifier"]
 
@@ -27,6 +27,7 @@ _ONE_NUMBER: Final = (
     frozenset({"tax-id", "registration", "national-id"}),
     frozenset({"passport", "travel-document"}),
     frozenset({"imo", "vessel-registration"}),
+    frozenset({"lei", "registration"}),
 )
 """Types whose names lists and customers use for one another's numbers."""
 _CONTACTS: Final = frozenset({"email", "phone", "website"})
@@ -38,27 +39,39 @@ _IN_TURN: Final = (2, 3)
 _COUNTED: Final = tuple(start + "".join(map(str, range(1, 100))) for start in ("", "0"))
 _FEWEST_COUNTED: Final = 10
 """1234567891011: who counts on past nine was filling a field. 123456789 is a passport's number."""
-_KEYBOARD: Final = ("1234567890", "0123456789", "0987654321", "9876543210", "123456789012", "0123456789012")
-_SAYING_NONE: Final = frozenset(
-    {"NONE", "NULL", "TEST", "UNKNOWN", "QWERTY", "ASDF", "DUMMY", "SAMPLE", "NOID", "NA"}
-)
+_KEYBOARD: Final = tuple(row * 4 for row in ("1234567890", "0123456789", "0987654321", "9876543210"))
+"""Rows of keys, over and over."""
+_SAYING_NONE: Final = frozenset({
+    "NONE", "NULL", "TEST", "UNKNOWN", "QWERTY", "ASDF", "DUMMY", "SAMPLE", "NOID", "NA", "TBA", "TBC", "TBD",
+    "PENDING", "APPLIED", "APPLIEDFOR", "NIL", "NOPASSPORT", "NOTKNOWN", "NOTAVAILABLE", "NOTPROVIDED",
+    "XX", "EXEMPT",
+})  # fmt: skip
+_MOST_ZEROS_BEHIND: Final = 7
+"""Zeros at the end of a number with which somebody filled the rest of a field: 7700000000."""
+_COUNTED_EARLY: Final = frozenset({"imo", "mmsi", "bank-account", "phone"})
+"""Types of which 1234567 and 123456789 are nobody's; passports have such numbers."""
+_FEWEST_EARLY: Final = 7
+_BIC: Final = re.compile("[A-Z]{6}[A-Z0-9]{2}")
 _SHORTEST_PHONE: Final = 9
 
 
 def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
     """Return whether two identifiers are equal and of a sort that only one bearer has."""
-    if theirs.type not in _UNIQUE or not _types_agree(mine, theirs):
+    if theirs.type not in _UNIQUE or not _types_agree(mine, theirs) or _are_of_two_registers(mine, theirs):
         return False
     countries = {i.country.code for i in (mine, theirs) if i.country and i.country.code}
     if len(countries) > 1:
         return False
     least = _SHORTEST_UNIQUE if mine.type == theirs.type or mine.type == "other" else _SHORTEST_ACROSS
+    if is_date(mine.value):
+        return False
     ours, others = set(compared_values(mine)), set(compared_values(theirs))
     shared = {value for value in ours & others if not _are_two(value, ours, others)}
     fillers = tuple(filter(_is_filler, shared))
     return any(
         len(value) >= least
-        and _tells(value, theirs.type)
+        and any(_tells(value, type_) for type_ in {mine.type, theirs.type})
+        and not _is_counted_early(value, theirs.type)
         and not any(filler.endswith(value) for filler in fillers)  # 0123456789 without its zero
         for value in shared
     )
@@ -75,11 +88,30 @@ def _are_two(value: str, ours: set[str], theirs: set[str]) -> bool:
 
 def _types_agree(mine: Identifier, theirs: Identifier) -> bool:
     types = {mine.type, theirs.type}
-    return len(types) == 1 or "other" in types or any(types <= some for some in _ONE_NUMBER)
+    if len(types) == 1 or "other" in types or any(types <= some for some in _ONE_NUMBER):
+        return True
+    # registration: IMO 9074729 says by its label what it is.
+    return theirs.type in told_types(mine) or mine.type in told_types(theirs)
 
 
 def _tells(value: str, type_: str) -> bool:
-    return (type_ in _WITHOUT_DIGITS or bool(digits(value))) and not _is_filler(value)
+    if not digits(value) and (type_ not in _WITHOUT_DIGITS or (type_ == "swift-bic" and not _is_bank(value))):
+        return False
+    return not _is_filler(value)
+
+
+def _is_bank(value: str) -> bool:
+    return _BIC.fullmatch(value) is not None and not value.startswith("SWIFT")
+
+
+def _is_counted_early(value: str, type_: str) -> bool:
+    return type_ in _COUNTED_EARLY and len(value) >= _FEWEST_EARLY and _COUNTED[0].startswith(value)
+
+
+def _are_of_two_registers(mine: Identifier, theirs: Identifier) -> bool:
+    """Return whether two numbers of the German register are of two courts, each of which counts by itself."""
+    courts = [court(one.value) for one in (mine, theirs)]
+    return all(courts) and courts[0].isdisjoint(courts[1])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -99,12 +131,15 @@ def _is_filler(value: str) -> bool:
         and len(number.lstrip("0")) in (0, 1, len(number))
     ):
         return True
+    if len(number) - len(number.rstrip("0")) >= max(_MOST_ZEROS_BEHIND, len(number) // 2):
+        return True
     if len(number) >= _FEWEST_IN_TURN and any(
         number == (number[:few] * len(number))[: len(number)] for few in _IN_TURN
     ):
         return True
     counted = any(some.startswith(number) for some in _COUNTED)
-    return len(number) >= _FEWEST_COUNTED and (counted or number in _KEYBOARD)
+    rows = any(row.startswith(number) for row in _KEYBOARD)
+    return len(number) >= _FEWEST_COUNTED and (counted or rows)
 
 
 def same_contact(mine: Identifier, theirs: Identifier) -> bool:
@@ -113,9 +148,24 @@ def same_contact(mine: Identifier, theirs: Identifier) -> bool:
     if mine.type != theirs.type or mine.type not in _CONTACTS:
         return False
     if mine.type == "phone":
-        numbers = {digits(one.value) for one in (mine, theirs)}
-        return len(numbers) == 1 and len(min(numbers)) >= _SHORTEST_PHONE
+        return not _phones(mine.value).isdisjoint(_phones(theirs.value))
+    if mine.type == "email":
+        return not _addresses(mine.value).isdisjoint(_addresses(theirs.value))
     first, second = (
         re.sub(r"^(?:https?://)?(?:www\.)?|/+$", "", one.value.strip().casefold()) for one in (mine, theirs)
     )
-    return bool(first) and first == second
+    return "." in first and first == second
+
+
+def _phones(text: str) -> set[str]:
+    """Return the telephones in a text by their digits, without what dials abroad or an extension."""
+    found = (
+        digits(part) for part in re.split(r"[;,|/\n]| ext| x(?=[0-9])| доб", text.lower().replace("(0)", ""))
+    )
+    numbers = {number.removeprefix("00") for number in found}
+    return {number for number in numbers if len(number) >= _SHORTEST_PHONE and not _is_filler(number)}
+
+
+def _addresses(text: str) -> set[str]:
+    """Return the e-mail addresses in a text."""
+    return set(re.findall(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", text.casefold()))

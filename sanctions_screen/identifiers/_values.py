@@ -20,7 +20,7 @@ from ..names.countries import country_code
 from ..names.tables import read_table
 from ._labels import label_type, labels
 
-__all__ = ["compared_values", "digits"]
+__all__ = ["compared_values", "court", "digits", "is_date", "told_types"]
 
 _SPREADSHEET: Final = late(r"(?P<number>[A-Za-z]{0,3}[0-9]{4,})[.,]0+")
 _NUMBER_SIGN: Final = late(r"(?<![^\W_])[nN]?[º°]|[№#]")
@@ -33,7 +33,10 @@ _DATE: Final = late(
     r"|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2})\b",
     re.IGNORECASE,
 )
+_LETTERS_ABROAD: Final = "\u0590-\u06ff\u0900-\u0e7f\u3040-\u9fff\uac00-\ud7a3"
 _BREAKS: Final = late(
+    rf"(?<=[{_LETTERS_ABROAD}]{{3}})(?=[A-Za-z0-9])|"  # 护照号码AB1234567
+    r"(?<=[0-9]{6})[-_.](?=[A-Z]{1,3}[0-9]{6})|(?<=[0-9]{8})[-_](?=[0-9]{8})|_|<+|"  # two numbers joined
     r"[;,:|()\[\]\n=¦،؛、，；→\\&]+|\+(?=[0-9])|(?<=[0-9]{6})/(?=[A-Z]{0,2}[0-9]{6})|/(?=[^\W\d_]{3,})|(?<=[0-9]{8})/(?=[0-9]{8})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
 )
 _LONGEST_PREFIX: Final = 3
@@ -44,6 +47,26 @@ _FEWEST_ALONE: Final = 7
 _BIC: Final = late(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _BANK: Final = 8
 """Letters of a BIC that name the bank; three more name a branch."""
+_CHECK_IN_BRACKETS: Final = late(r"(?<=[0-9]{6})\(([0-9A-Z])\)")
+"""The check digit of an identity card of Hong Kong: A123456(7)."""
+_ZONE: Final = late(
+    r"(?P<number>[A-Z0-9<]{9})[0-9][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*", re.IGNORECASE
+)
+"""The second line of a passport's machine-readable zone (ICAO Doc 9303)."""
+_SHARED: Final = late(
+    r"(?<![^\W_])(?<!/)(?:kpp|кпп|okato|окато|oktmo|октмо|okved|оквэд|okopf|окопф|okfs|окфс|okogu|окогу"
+    r"|бик|sort code|aba|routing"
+    r"|branch code|bank code|blz)(?![^\W\d_])[\s:.№#=-]*(?:no\b\.?\s*|code\b\s*)?[0-9][0-9-]{4,12}"
+    r"|(?<=[0-9]{10})\s*[/\\-]\s*[0-9]{4}[0-9A-Z]{2}[0-9]{3}(?![0-9])",
+    re.IGNORECASE,
+)
+"""Codes of a tax office, a region, a trade or a bank, which many share: the second half of INN/KPP."""
+_REGISTER: Final = late(r"(?<![^\W_])HR[AB]\b", re.IGNORECASE)
+_NO_COURT: Final = frozenset(
+    {"amtsgericht", "register", "handelsregister", "germany", "deutschland", "nummer", "number"}
+)
+_SHORTEST_COURT: Final = 4
+_IBAN: Final = late(r"(?:IBAN)?(?P<number>[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}?)(?:[A-Z]{3})?")
 _IMO: Final = late(r"(?:IMO)?(?P<number>[0-9]{5,7})")
 _IMO_DIGITS: Final = 7
 _OF_A_COUNTRY: Final = late(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
@@ -60,6 +83,8 @@ _HEXADECIMAL: Final = late(r"0X(?P<number>[0-9A-F]{40})")
 _NUMBER_WORDS: Final = frozenset({"no", "nr", "number", "nomer", "номер", "№"})
 _ZEROS_STAY: Final = frozenset({"imo", "mmsi", "phone", "swift-bic", "crypto-address", "lei"})
 _FEWEST_WITHOUT_ZEROS: Final = 7
+_TAILS: Final = range(5, 8)
+_FEWEST_LABELLED: Final = 5
 _TAIL: Final = late(r"[A-Z0-9]{1,2}-[A-Z0-9]{3,5}")
 
 
@@ -68,10 +93,32 @@ def compared_values(identifier: Identifier) -> tuple[str, ...]:
     """Return what an identifier is compared by: letters and digits alone, the whole text first."""
     text = _written(identifier.value)
     found: dict[str, None] = {}
-    for value in (_plain(text), *_inside(text), *_of_type(text, identifier.type)):
+    if is_date(text):
+        return (_plain(text),)
+    rest = _SHARED.sub(";", text)
+    whole = (_plain(text),) if any(map(str.isalnum, rest)) else ()
+    for value in (*whole, *_inside(rest), *_of_type(rest, identifier.type)):
         for form in _forms(value, identifier.type):
             found.setdefault(form)
     return tuple(found)
+
+
+def told_types(identifier: Identifier) -> frozenset[str]:
+    """Return the types that words beside a number tell it to be of."""
+    words = _TOKEN.findall(identifier.value.casefold())
+    if len(words) <= 1:
+        return frozenset()
+    return frozenset(type_ for word in words if (type_ := label_type(word)) and type_ not in ("-", "date"))
+
+
+def court(text: str) -> frozenset[str]:
+    """Return the words that tell of which court's register a German number is; none of another number."""
+    if not _REGISTER.search(text):
+        return frozenset()
+    words = (
+        word for word in _TOKEN.findall(text.casefold()) if word.isalpha() and len(word) >= _SHORTEST_COURT
+    )
+    return frozenset(word for word in words if word not in _NO_COURT and label_type(word) is None)
 
 
 def digits(value: str) -> str:
@@ -83,7 +130,7 @@ def _written(text: str) -> str:
     """Return the text with every script's digits as ours, and Cyrillic or Greek letters that only look
     Latin."""
     text = _GROUPED.sub(lambda found: found[0].replace(",", ""), _NUMBER_SIGN.sub(" ", text)).strip()
-    text = _NO_CENTS.sub("", text)
+    text = _CHECK_IN_BRACKETS.sub(r"\1", _NO_CENTS.sub("", text))
     if whole := _SPREADSHEET.fullmatch(text):
         return whole["number"]
     short = _SHORTENED.fullmatch(text)
@@ -154,12 +201,26 @@ def _of_type(text: str, type_: str) -> Iterator[str]:
     """Yield what is a value only for a type, or beside a word that tells one: a bank's code or a tail number
     among words, a tax number without its country, a wallet in an address of the web."""
     tokens = _TOKEN.findall(text.upper())
-    types = {type_} if type_ != "other" else {type_, *filter(None, map(label_type, tokens))}
+    types = {type_, *filter(None, map(label_type, tokens))}
+    alone = [one for one in tokens if label_type(one) is None]
+    if (
+        len(alone) == 1 < len(tokens)
+        and any(map(str.isdigit, alone[0]))
+        and len(alone[0]) >= _FEWEST_LABELLED
+    ):
+        yield _plain(alone[0])  # MSN 20073
+    if "bank-account" in types or type_ == "other":
+        accounts = (found for one in (*tokens, _plain(text)) if (found := _IBAN.fullmatch(one)))
+        yield from (found["number"] for found in accounts if _is_iban(found["number"]))
+    if zone := _ZONE.fullmatch(text.replace(" ", "")):
+        yield _plain(zone["number"])
     if "swift-bic" in types and len(tokens) > 1:
         codes = [one for one in tokens if label_type(one) is None]
         yield from (one for one in (*codes, "".join(codes)) if _BIC.fullmatch(one))
     if "aircraft-registration" in types and len(tokens) > 1:
         yield from (_plain(one) for one in tokens if _TAIL.fullmatch(one))
+        named = [_plain(one) for one in tokens if label_type(one) is None]
+        yield from (one for one in named if len(named) == 1 and len(one) in _TAILS)
     if "tax-id" in types:
         yield from (found["number"] for one in tokens if (found := _OF_A_COUNTRY.fullmatch(one)))
         yield from (found["number"].replace(".", "") for found in _WITH_A_CHECK.finditer(text))
@@ -173,10 +234,20 @@ def _of_type(text: str, type_: str) -> Iterator[str]:
         yield from (one for one in tokens if _WALLET.fullmatch(one) and any(map(str.isdigit, one)))
 
 
+def is_date(text: str) -> bool:
+    """Return whether a text is a day, with the signs between its parts, and no number."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
+def _is_iban(number: str) -> bool:
+    """Return whether a text is an account's number by its check digits (ISO 13616)."""
+    return int("".join(str(int(one, 36)) for one in number[4:] + number[:4])) % 97 == 1
+
+
 def _inside(text: str) -> Iterator[str]:
     """Yield the numbers that stand in a text among words."""
     text = _glued_before().sub("", text)
-    if text.isalnum():
+    if text.isalnum() and not _BREAKS.search(text):
         yield from (text.upper(),) if any(map(str.isdigit, text)) else ()
         return
     text = _DATE.sub(";", _glued().sub(" ", text))
