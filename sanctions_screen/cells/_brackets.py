@@ -12,6 +12,7 @@ from typing import Final
 from .._late_pattern import late
 from ..model import PartyKind
 from ..names.countries import country_code
+from ..names.firms import has_legal_form
 from ..names.tables import phrase_list, phrase_table
 from ._forms import glosses, plain_words
 
@@ -20,6 +21,10 @@ __all__ = ["Unbracketed", "is_remark", "unbracketed"]
 _OPENING: Final = "([{（［｛【〔〖〘「『〈《<⟨❨❬❲⦅"
 _CLOSING: Final = ")]}）］｝】〕〗〙」』〉》>⟩❩❭❳⦆"
 _NICKNAME: Final = late("(?<=\\w[\\s,])[\"“”„«‘']([^\"“”„«»‘’']{2,40})[\"“”»’'](?=\\s*,?\\s\\w)")
+_AMID_A_WORD: Final = late(
+    r"(?<=[^\W\d_])[(\[]([^\W\d_]{1,6})[)\]]|(?<![^\W_])[(\[]([^\W\d_]{1,6})[)\]](?=[^\W\d_])"
+)
+"""A part of a word in brackets, as editors add what was not written."""
 _SHORTEST_ALONE: Final = 3
 
 
@@ -42,7 +47,10 @@ def unbracketed(text: str, kind: PartyKind | None, *, listed: bool) -> Unbracket
     if not any(character.isalnum() for character in outer):
         names = [piece for _, piece in held if not is_remark(piece)] or [piece for _, piece in held]
         return Unbracketed(names[0] if names else text, tuple(names[1:]))
-    others: dict[str, None] = {}
+    others: dict[str, None] = {} if listed else dict.fromkeys(_apart(pieces, kind))
+    if _AMID_A_WORD.search(text):
+        joined = _AMID_A_WORD.sub(lambda found: found[1] or found[2], text)
+        others |= dict.fromkeys([joined] if joined.lower() != joined.upper() else [])  # Berg, An(na)
     remarks: list[str] = []
     for at, piece in held:
         if is_remark(piece):
@@ -53,6 +61,21 @@ def unbracketed(text: str, kind: PartyKind | None, *, listed: bool) -> Unbracket
         for name in _names(before, piece, behind, kind, listed=listed):
             others.setdefault(name)
     return Unbracketed(outer, tuple(others), tuple(remarks))
+
+
+def _apart(pieces: list[tuple[int, str]], kind: PartyKind | None) -> list[str]:
+    """Return whole names between which a remark stands in brackets, or one that closes nothing: A B > C D."""
+    names = [piece.strip() for depth, piece in pieces if not depth and piece.strip()]
+    remarks = all(is_remark(piece) for depth, piece in pieces if depth)
+    if kind != "person" and any(has_legal_form(plain_words(name)) for name in names):
+        return []  # Zelkova Trading (Yangon) Co., Ltd.
+    whole = len(names) > 1 and all(map(_may_be_whole, names))
+    return names if whole and remarks else []
+
+
+def _may_be_whole(name: str) -> bool:
+    """Return whether a text is of two words, or of letters without case, among which names have no blanks."""
+    return " " in name or (len(name) > 1 and name.lower() == name.upper())
 
 
 def _cut(text: str) -> list[tuple[int, str]]:
@@ -77,6 +100,8 @@ def _names(before: str, piece: str, behind: str, kind: PartyKind | None, *, list
         found.append(piece)
     if kind != "person" and behind:
         found.append(f"{before} {piece} {behind}")
+    if not listed and kind in (None, "person") and len(words) == 1 and len(f"{before} {behind}".split()) == 1:
+        found.append(f"{before} {piece} {behind}".strip())  # Berg (Anna)
     if kind in (None, "person") and before:
         kept = before.split()[: -len(words)] if not behind or len(words) == 1 else []
         if kept or behind:

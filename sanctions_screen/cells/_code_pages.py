@@ -22,7 +22,7 @@ __all__ = ["OF_HEBREW", "SUSPECT", "looks_wrong", "read_again"]
 
 _OF_UTF_8: Final = (
     "cp1252", "latin-1", "iso8859-2", "cp1250", "cp1251", "koi8-r", "cp866", "cp437", "cp850", "cp1257",
-    "mac_roman", "iso8859-15", "cp1254",
+    "mac_roman", "iso8859-15", "cp1254", "gbk", "big5", "euc_kr", "cp932", "cp874", "cp1253", "cp949",
 )  # fmt: skip
 """Pages that UTF-8 is read in by mistake."""
 _CYRILLIC: Final = ("cp1251", "koi8-r", "iso8859-5", "cp866", "mac_cyrillic")
@@ -36,6 +36,8 @@ SUSPECT: Final = late(
     "|[ĂÄĹĆĐŃ][ąłľśšşťźžżĽŚŠŞŤŹŽŻ¶¼]"  # a byte of UTF-8 in a page of central Europe
     "|[а-яёґѕ][А-ЯЁІ]{2}|[а-яё][А-ЯЁІ][а-яё][А-ЯЁІ]"  # two Cyrillic pages exchanged
     "|[A-Za-z][а-яёЀ-ҁ]|[а-яёЀ-ҁ][A-Za-z]"  # two alphabets in a word
+    "|[A-Za-z][\u0e01-\u0e5b\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f\u0386-\u03ce]"
+    "|[\u4e00-\u9fff\uac00-\ud7a3][a-z]|[\u4e00-\u9fff]{5}"  # in a page of Asia
     "|[ÞþÐð]"  # Turkish in a western page
     "|[A-Za-z][\u05d0-\u05ea\u0621-\u064a]"
     f"|{_ARABIC_BACKWARDS}"  # Arabic from its end to its beginning

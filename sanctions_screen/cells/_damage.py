@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from base64 import b64decode
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -16,7 +17,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from .._late_pattern import late
-from ._code_pages import OF_HEBREW, looks_wrong, read_again
+from ._code_pages import OF_HEBREW, SUSPECT, looks_wrong, read_again
 
 __all__ = ["undamaged", "without_terminal_codes"]
 
@@ -32,23 +33,38 @@ _EQUALS: Final = late(r"(?:=[0-9A-F]{2})+")
 _ESCAPED: Final = late(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|\\'[0-9A-Fa-f]{2}|(?:\\u[0-9A-Fa-f]{4})+|\\U[0-9A-Fa-f]{8}|\\x[0-9A-Fa-f]{2}"
 )
+_IN_BRACES: Final = late(r"\\x\{([0-9A-Fa-f]{2,6})\}")
+_NAMED: Final = late(r"\\N\{([A-Z][A-Z0-9 -]{2,80})\}")
+"""As Python writes a character by its name."""
+_OF_STYLE: Final = late(r"\\(0[0-9A-Fa-f]{5})|\\(?=0)([0-9A-Fa-f]{4,5})(?: |(?![0-9A-Fa-f]))")
+"""As style sheets write characters: six digits of a code point."""
+_ESCAPED_TWICE: Final = late(r"\\{2,}(?=[uUxN])")
+_HEXADECIMAL: Final = late(r"(?:0x|\\x)?((?:[0-9A-Fa-f]{2}){6,})")
+_UTF_16: Final = late("(?:[\x00-\x08\x0e-\x1a][^\x00]?|[^\x00][\x00-\x08\x0e-\x1a]){3}")
 _PERCENT_U: Final = late(r"%u([0-9A-Fa-f]{4})")
 _CODE_POINT: Final = late(r"U\+([0-9A-Fa-f]{4,6})")
 _BASE_64: Final = late(r"(?=\S*[0-9=])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _OF_MAIL: Final = late(r"=\?[\w-]{1,30}\?[bBqQ]\?[^?\s]{1,200}\?=")
 _OF_A_SHEET: Final = late(r"_x([0-9A-Fa-f]{4})_")
 """As workbooks write what XML cannot hold."""
-_UTF_7: Final = late(r"\+(?:[A-Za-z0-9+/]{3,})-")
+_UTF_7: Final = late(r"\+[A-Za-z0-9+/]{3,}(?:-|(?=\s)|$)")
 _OCTAL: Final = late(r"(?:\\[0-3][0-7]{2})+")
 _WRITTEN_BREAK: Final = late(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
 _SPACED: Final = late(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
 _FEWEST_SPACED: Final = 6
+_SPELLED: Final = late(
+    r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)(?=.*[^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{2} )[^\W\d_](?: [^\W\d_]){3,}(?!\S)"
+)
+"""A word of four letters and more whose letters stand apart beside others: Anna B e r g."""
+_SMALL_DOTTED: Final = late(r"(?<![^\W_])[A-ZÀ-ÞА-Я](?:\.[a-zß-ÿа-я]){2,}\.?(?![^\W_])")
+"""Initials are capitals: A.n.n.a is none."""
 _DOTTED: Final = late(
     r"(?<![^\W_])[^\W\d_](?:(?P<sign>[._·*-])[^\W\d_])(?:(?P=sign)[^\W\d_]){3,}(?![^\W_])(?:(?P=sign)(?!\S))?"
 )
 """Five letters and more with one sign between each two: D.a.r.i.a.n, but U.S.S.R."""
 _UNENDED: Final = late(
-    r"&(?:#(?:19[2-9]|2[0-9]{2})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig)(?![;0-9])"
+    r"&(?:#(?:19[2-9]|2[0-9]{2})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig|nbsp)(?![;0-9])"
 )
 """Letters of HTML without the semicolon at their end, as browsers take them."""
 _TERMINAL: Final = late(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -65,8 +81,15 @@ _SIGN_AMID: Final = late(
     "|(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
 )
 """No name has these between two letters; texts of other code pages have."""
-_TWO_SCRIPTS: Final = late("[A-Za-z]{1,9}[\u05d0-\u05ea\u0621-\u064a]+[A-Za-z]")
-"""A letter of Hebrew or Arabic inside a Latin word: a code page of theirs read a Western letter."""
+_TWO_SCRIPTS: Final = late(
+    "[A-Za-z]{1,9}[\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]+[A-Za-z]"
+    "|[A-Za-z][ΓΕΔΗΘΞΛ\u0386-\u038f][\u0386-\u03ce\u0080-\u00bf]"
+)
+"""A letter of another script inside a Latin word: a code page of theirs read a Western letter."""
+_SIGNS_FOR_LETTERS: Final = late(
+    "(?<!\\S)(?=\\S*[℘ℑℜℵ℮⊥√◎∂∆∏∑∞∫Ω≠≤≥₠-₿])(?=\\S*[^\\W\\d_])[₠-₿]?[^\\W\\d_]*[℘℮⊥√◎∂∆∏∑∞∫≠≤≥₠-₿][^\\W\\d_]*[℘℮⊥√◎∂∆∏∑∞∫≠≤≥ØɆ]|[ɐɟɥɯɹʇʌʍʎʞ]"
+)
+"""Signs of mathematics and money, and letters upside down, that somebody took for letters."""
 _MOSTLY_ACCENTED: Final = late(
     r"(?<![^\W_])(?=[^\W\d_]{0,40}(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]{0,40}[a-zß-ÿœžš][^\W\d_]{0,40}[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
 )
@@ -145,14 +168,23 @@ def _without_escapes(text: str) -> str:
         text = _OF_MAIL.sub(_of_mail, text)
     if _BASE_64.fullmatch(text):
         text = _of_base_64(text)
-    if "+" in text and "-" in text:
+    if "+" in text:
         text = _UTF_7.sub(_of_utf_7, text)
     if "_x" in text:
         text = _OF_A_SHEET.sub(lambda found: _character(int(found[1], 16), found[0]), text)
-    if "\\" in text:
-        text = _OCTAL.sub(_of_octal, _WRITTEN_BREAK.sub("\n", text))
-        text = _ESCAPED.sub(_unescaped, text)
-    return text
+    if whole := _HEXADECIMAL.fullmatch(text):
+        text = _of_digits(whole)
+    return _without_backslashes(text) if "\\" in text else text
+
+
+def _without_backslashes(text: str) -> str:
+    """Return *text* with what programming languages and style sheets write for a character as it."""
+    text = _ESCAPED_TWICE.sub(r"\\", text)
+    text = _IN_BRACES.sub(lambda found: _character(int(found[1], 16), found[0]), text)
+    text = _OF_STYLE.sub(lambda found: _character(int(found[1] or found[2], 16), found[0]), text)
+    text = _NAMED.sub(_called, text)
+    text = _OCTAL.sub(_of_octal, _WRITTEN_BREAK.sub("\n", text))
+    return _ESCAPED.sub(_unescaped, text)
 
 
 def _unquoted(written: str) -> bytes:
@@ -170,7 +202,7 @@ def _of_octal(found: re.Match[str]) -> str:
 def _of_utf_7(found: re.Match[str]) -> str:
     """Return the letters of a run of UTF-7 (RFC 2152); +1234567- is a telephone's number and stays."""
     try:
-        read = found[0].encode().decode("utf-7")
+        read = (found[0].removesuffix("-") + "-").encode().decode("utf-7")
     except UnicodeError:
         return found[0]
     return read if read.isalpha() and not read.isascii() else found[0]
@@ -182,7 +214,30 @@ def _of_base_64(text: str) -> str:
         read = b64decode(text, validate=True).decode("utf-8")
     except ValueError:
         return text
-    return read if len(read.split()) > 1 and all(c.isalpha() or c in " ,.'-" for c in read) else text
+    whole = len(read.split()) > 1 or (not read.isascii() and len(read) > 1 and read.lower() == read.upper())
+    return read if whole and _is_of_names(read) else text
+
+
+def _called(found: re.Match[str]) -> str:
+    """Return the character of a name that Unicode gives one."""
+    try:
+        return unicodedata.lookup(found[1])
+    except KeyError:
+        return found[0]
+
+
+def _of_digits(found: re.Match[str]) -> str:
+    """Return the name that a text is by its bytes in digits; the text itself where it is none."""
+    try:
+        read = bytes.fromhex(found[1]).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+    return read if _is_of_names(read) else found[0]
+
+
+def _is_of_names(text: str) -> bool:
+    """Return whether a text is of letters and what stands in names."""
+    return any(map(str.isalpha, text)) and all(c.isalpha() or c in " ,.'-" for c in text)
 
 
 def _of_mail(found: re.Match[str]) -> str:
@@ -195,11 +250,27 @@ def _of_mail(found: re.Match[str]) -> str:
 
 def _unspaced(text: str) -> str:
     """Return a text whose letters stand apart (D A R I A N) with its words whole."""
-    plain = text.replace("\0", "") if "\0" in text else text
+    plain = _of_two_bytes(text).replace("\0", "")
+    plain = _SPELLED.sub(lambda found: found[0].replace(" ", ""), plain)
+    plain = _SMALL_DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
     plain = _DOTTED.sub(lambda found: found[0].replace(found["sign"], ""), plain)
     if len(plain) < _FEWEST_SPACED * 2 or not _SPACED.fullmatch(plain):
         return plain
     return " ".join(word.replace(" ", "") for word in re.split(" {2,}", plain))
+
+
+def _of_two_bytes(text: str) -> str:
+    """Return a text whose two bytes for each letter were read as two letters as it was meant."""
+    if not _UTF_16.match(text):
+        return text
+    for order in ("utf-16-le", "utf-16-be"):
+        try:
+            read = text.encode("latin-1").decode(order)
+        except UnicodeError:
+            continue
+        if _is_of_names(read):
+            return read
+    return text
 
 
 def _decoded(raw: bytes, otherwise: str) -> str:
@@ -230,7 +301,9 @@ def _read_again(text: str) -> str:
         except UnicodeDecodeError:
             return found[0]
 
-    return _RUN.sub(again, text)
+    found = _RUN.sub(again, text)
+    # A page of central Europe has some of a western one's letters: one word read so would part the text.
+    return text if found != text and SUSPECT.search(found) and read_again(text) else found
 
 
 def _cyrillic_read_again(text: str) -> str:
@@ -261,6 +334,8 @@ def _what_is_wrong(text: str) -> str | None:
     signs = not text.isascii() and (
         _SIGN_AMID.search(text) or _MOSTLY_ACCENTED.search(text) or looks_wrong(text)
     )
+    if not text.isascii() and _SIGNS_FOR_LETTERS.search(text):
+        return "signs that are no letters stand in place of letters"
     if not text.isascii() and _TWO_SCRIPTS.search(text):
         return "a word of it has letters of two scripts"
     if signs or any(_WESTERN.fullmatch(word) for word in text.split()):

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from .._late_pattern import late
 from ..model import Identifier
 
-__all__ = ["Zone", "zone_read"]
+__all__ = ["Zone", "zone_read", "zones_within"]
 
 _HEAD: Final = late(r"[PVIAC](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
 _LENGTHS: Final = (36, 44)
@@ -18,6 +18,7 @@ _LENGTHS: Final = (36, 44)
 _DATA: Final = late(r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*")
 _WIDE: Final = str.maketrans("＜«‹", "<<<")
 _ISSUER: Final = late(r"(?:[IAC][A-Z]|P[A-Z]|[PVIAC])(?P<issuer>[A-Z]{3})(?=[A-Z]{3})")
+_WITHIN: Final = late(r"(?<![\w<])[A-Za-z0-9<]*[A-Za-z0-9]<<?[A-Za-z0-9<]{4,}(?![\w<])")
 _FILLER: Final = late(r"[A-Za-z]<[A-Za-z<]")
 
 
@@ -32,11 +33,12 @@ class Zone(NamedTuple):
 
 def zone_read(line: str) -> Zone | None:
     """Return what a line of a machine-readable zone holds; None for any other text."""
+    line = line.strip().removeprefix("MRZ").lstrip(": ") if line[:3].upper() == "MRZ" else line
     text = "".join(line.split()).upper().translate(_WIDE)
     if found := _DATA.fullmatch(text):
         number = found["number"].replace("<", "")
         return Zone("", (Identifier(type="passport", value=number),) if number else ())
-    if not _FILLER.search(line.translate(_WIDE)) or any(
+    if not (_FILLER.search(line.translate(_WIDE)) or "<<" in text) or any(
         character != "<" and not character.isalpha() for character in text
     ):
         return None
@@ -48,6 +50,16 @@ def zone_read(line: str) -> Zone | None:
     unsure = None if sure else _ISSUER.match(text)
     name = _name(body)
     return Zone(name, (), _name(body[unsure.end() :]) if unsure else "") if name else None
+
+
+def zones_within(line: str) -> tuple[tuple[str, ...], str]:
+    """Return the parts of a line that are lines of a zone, and the rest: Anna Berg (P<UTOBERG<<ANNA<<<)."""
+    found = tuple(one[0] for one in _WITHIN.finditer(line.translate(_WIDE)) if zone_read(one[0]))
+    rest = line.translate(_WIDE)
+    for one in found:
+        rest = rest.replace(one, " ")
+    rest = " ".join(rest.split()).strip(" :,;()[]")
+    return (found, rest) if found and "<" not in rest else ((), line)
 
 
 def _name(body: str) -> str:

@@ -18,7 +18,7 @@ _GLUED: Final = re.compile(r"(?<![^\W_])ex(?=[A-Z]{3})")
 """A ship's former name in capitals, written against the mark: exAMBER."""
 _INITIALS: Final = "xqzykovwfnbtgeprhdlcsjumia"
 """Letters, those first that are seldom an initial of a name."""
-_SORTS: Final = ("sure", "changed", "doubtful", "maiden", "unspaced")
+_SORTS: Final = ("sure", "customer", "changed", "doubtful", "customer-doubtful", "maiden", "unspaced")
 
 
 class Cut(NamedTuple):
@@ -80,19 +80,23 @@ def _pattern() -> re.Pattern[str]:
     groups = []
     for sort in _SORTS[:-1]:
         phrases = sorted(_phrases(sort), key=len, reverse=True)
-        groups.append(rf"(?P<{sort}>(?<![^\W_])(?:{'|'.join(map(_written, phrases))})(?![^\W_]))")
+        groups.append(
+            rf"(?P<{sort.replace('-', '_')}>(?<![^\W_])(?:{'|'.join(map(_written, phrases))})(?![^\W_]))"
+        )
     groups.append(f"(?P<unspaced>{_unspaced().pattern})")
     return re.compile("|".join(groups), re.IGNORECASE)
 
 
-def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
+def cut_at_marks(text: str, *, beside: bool = False, listed: bool = False) -> Cut:
     """Return the pieces of *text* between the marks of other names; *beside*: it stands in brackets beside
-    one."""
+    one; *listed*: it is of a list's record."""
     text = _GLUED.sub("ex ", text)
     pieces, sorts, start = [], [], 0
     for found in _pattern().finditer(text):
         before = text[start : found.start()].strip(_EDGES)
-        if found.lastgroup not in ("sure", "changed") and not (before or beside):
+        if listed and found.lastgroup in ("customer", "customer_doubtful"):
+            continue
+        if found.lastgroup not in ("sure", "customer", "changed") and not (before or beside):
             continue  # a name may begin with Alias or Ex
         pieces.append(before)
         sorts.append(found.lastgroup)
@@ -105,5 +109,5 @@ def cut_at_marks(text: str, *, beside: bool = False) -> Cut:
     last = pieces[-1] if sorts in (["maiden"], ["changed"]) and of_two else ""
     if last and sorts == ["maiden"]:
         return Cut(tuple(named[:-1]), doubtful=True, maiden=last)
-    doubtful = any(sort in ("doubtful", "maiden") for sort in sorts)
+    doubtful = any(sort in ("doubtful", "customer_doubtful", "maiden") for sort in sorts)
     return Cut(tuple(named), doubtful, maiden=last if len(last.split()) == 1 else "")

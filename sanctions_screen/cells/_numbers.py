@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
+from unicodedata import decimal
 
 from .._late_pattern import late
 from ..identifiers import labels
 from ..model import Identifier, PartyKind
+from ..names.countries import country_code
 
 __all__ = ["LABELS_OF_LETTERS", "Numbers", "without_numbers"]
 
-LABELS_OF_LETTERS: Final = frozenset({"swift", "bic", "swiftbic", "callsign", "sign", "flag", "flagged"})
+LABELS_OF_LETTERS: Final = frozenset(
+    {"swift", "bic", "swiftbic", "callsign", "sign", "flag", "flagged", "pob", "nationality", "citizenship"}
+)
 """Words behind which something without a digit is no part of a name."""
 _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])?"
 _LINK: Final = r"[\s:.#=/–—-]*"
@@ -27,20 +31,31 @@ _VOYAGE: Final = late(
     r"|(?<![^\W_.])v\.\s?[A-Z]{2,4}[0-9]{1,4}[A-Z]?(?![^\W_])",
     re.IGNORECASE,
 )
-_SIZE: Final = r"[0-9][0-9., ]*[0-9]"
+_SIZE: Final = r"(?<![0-9])[0-9][0-9., ]{0,14}[0-9]"
 _MEASURE: Final = late(
     rf"(?<![^\W_])(?:(?:dwt|grt|gt|nrt|teu|cbm|loa|dead\s?weight)[\s:.=-]*{_SIZE}(?:\s?(?:mts?|tons?|t|m|k))?"
-    rf"|{_SIZE}\s?k?\s?(?:mts?\s)?(?:dwt|grt|gt|nrt|teu|cbm|tons?))(?![^\W_])"
+    rf"|{_SIZE}\s?k?\s?(?:mts?\s)?(?:dwt|tdw|grt|gt|nrt|teu|cbm|tons?))(?![^\W_])"
     r"|(?<![^\W_])(?:built|blt|build year|year of build|yob)[\s:.=-]*(?:in\s)?(?:19|20)[0-9]{2}(?![^\W_])"
     r"|(?<![^\W_])(?:19|20)[0-9]{2}[\s-]built(?![^\W_])"
     r"|(?<![^\W_])(?:eta|etd|etb|laycan)\b[\s:.=-]*(?=[^0-9]{0,30}[0-9]).*$"
-    r"|(?<=\s)v[0-9]{2,4}$|(?<=\s)(?:0[0-9]{1,3}|[0-9]{2,3})[NSEW]{1,2}(?![^\W_])|(?<=\s)0[0-9]{2}$"
-    r"|(?<=[^\W\d_]{3})[-/][0-9]{2,3}[NSEW](?![^\W_])"
+    r"|(?<=\s)v[0-9]{2,4}$|(?<=\s)(?:0[0-9]{1,3}|[0-9]{2,4})[NSEW]{1,2}(?![^\W_])|(?<=\s)0[0-9]{2}$"
+    r"|(?<=[^\W\d_]{3})[-/][0-9]{2,4}[NSEW](?![^\W_])|(?<=\s)v[0-9]{4}[NSEW]$"
+    r"|(?<![^\W_])(?:ata|atd|arr(?:ived|\.)?|dep(?:arted|\.)?|sailed|loaded|laden)\b(?=[^0-9]{0,30}[0-9]).*$"
+    r"|(?<=\s)(?:at|off|near|in|via|to|from)\s[^\W\d_][\w ]{2,30}[\s,]+[0-9]{1,2}[ ./-]?(?:[0-9]{1,2}"
+    r"|[a-z]{3})[ ./-]?[0-9]{2,4}$"
+    r"|(?<=\s)[0-9]{1,2}(?:[./-][0-9]{1,2}[./-]|\s?[a-z]{3,9}\s?)(?:19|20)?[0-9]{2}$"
+    r"|(?<![^\W_])(?:cntr|ctnr|container|cont|conosamento|connaissement)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{4}\s?[0-9]{6,7}(?![^\W_])"
+    r"|(?<![^\W_])(?:official|off|o\.?n)\b\.?\s*(?:no|number|nr)?\b[\s.:#]*[0-9]{4,}(?:-[A-Z]{1,3})?(?![^\W_])"
+    r"|(?<![^\W_])lat\b[\s.:]*[0-9].*$|(?<=\s)(?:lost|scrapped|sunk|broken up|laid up)\s(?:in\s)?(?:19"
+    r"|20)[0-9]{2}$"
     r"|(?<![^\W_])b/?l\b\.?[\s:.#]*(?:no\b\.?\s*)?[A-Z]{0,4}[0-9]{4,}(?![^\W_])",
     re.IGNORECASE,
 )
 """A ship's size and year, when it is expected, its voyage without a word, the bill of what it carries."""
-_OF_A_SHIP: Final = late(r"(?<![^\W_])(?:dwt|grt|nrt)(?![^\W_])", re.IGNORECASE)
+_OF_A_SHIP: Final = late(
+    r"(?<![^\W_])(?:dwt|tdw|grt|nrt|blt|imo|mmsi|m/?[vt]|cntr|container|b/?l)(?![^\W_])|[0-9]{2,4}[NSEW]$",
+    re.IGNORECASE,
+)
 _FLAG: Final = late(
     r"(?<![^\W_])flag(?:ged)?\b\s*(?:state)?\s*[:=-]?\s*(?P<flag>[^\W\d_][\w ]{2,30})$", re.IGNORECASE
 )
@@ -67,14 +82,54 @@ _UNTIL: Final = late(
     re.IGNORECASE,
 )
 """When a name was borne, behind it."""
+_DAY: Final = r"[0-9]{1,4}[./\s-]*(?:[^\W\d_]{3,9}|[0-9]{1,2})[./,\s-]*[0-9]{2,4}"
 _BORN: Final = late(
     r"(?<![^\W_])(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|born(?:\s+on|\s+in)?|née? le"
-    r"|geb(?:oren)?\.?\s+am|г\.р\.)"
-    r"[\s:.=-]*(?:[0-9]{1,4}[./\s-]*(?:[A-Za-z]{3,9}|[0-9]{1,2})[./,\s-]*[0-9]{2,4}|(?:19|20)[0-9]{2})(?![^\W_])",
+    r"|geb(?:oren)?\.?(?:\s+am)?|г\.р\.|yob|nar(?:ozen[aý]?)?\.?|ur(?:odzon[aye]?)?\.?|nacid[ao](?:\s+el)?|nat[oa](?:\s+il)?"
+    r"|nascid[ao](?:\s+em)?|född|født|fødd|dzim\.?|doğum(?:\s+tarihi)?|rođen[a]?|роден[а]?|родился"
+    r"|родилась|дата рождения|народився"
+    r"|تاريخ الميلاد|مواليد|متولد|出生|生年月日|생년월일)"
+    rf"[\s:.=-]*(?:{_DAY}|(?:19|20)[0-9]{{2}})(?![^\W_])(?:\s?г(?:ода|\.)?)?(?:,?\s(?:in|a|à|w|v|we|в|у"
+    rf"|en|em|i|u)\s[^\W\d_][\w .-]{{1,40}}$)?"
+    rf"|(?<![^\W_])(?:{_DAY}|(?:19|20)[0-9]{{2}})\s?(?:г\.?\s?р\.?|р\.?\s?н\.?|года рождения|doğumlu"
+    rf"|生まれ|年生|년생|geb\.)(?!\w)"
+    r"|(?<![^\W_])(?:aged?|alter|âgée? de|edad|возраст|yaş)[\s:.-]*[0-9]{1,3}(?:\s?(?:years?|yrs?|y/?o"
+    r"|ans|años|jahre|лет))?(?![^\W_])"
+    r"|(?<![^\W_])[0-9]{1,3}\s?(?:years? old|yrs? old|y\.?/?o\.?|ans|años|anni|jahre(?: alt)?|lat|лет"
+    r"|yaşında|歳|岁|歲)(?![^\W_])"
+    r"|(?<=[\s,])\*\s?(?:[0-9]{1,2}[./-][0-9]{1,2}[./-])?(?:19|20)[0-9]{2}|[†✝]\s?(?:[0-9]{1,2}[./-][0-9]{1,2}[./-])?(?:19|20)[0-9]{2}",
     re.IGNORECASE,
 )
-_SEVEN: Final = late(r"(?<![^\W_])(?P<value>[0-9]{7})(?![^\W_])")
+"""When and where somebody was born, and how old he is."""
+_ORIGIN: Final = late(
+    r"(?<![^\W_])(?:pob|place of birth|nationality|nat\.|citizen(?:ship)?(?: of)?|staatsangehörigkeit"
+    r"|nationalité|nacionalidad"
+    r"|гражданство|гр\.)[\s:.=-]*[^\W\d_][\w .-]{1,40}$",
+    re.IGNORECASE,
+)
+_PHONE: Final = late(
+    r"(?<![^\W_])(?:tel(?:ephone)?|phone|ph|mob(?:ile)?|cell|gsm|whatsapp|fax|handy|тел(?:ефон)?|моб)\b[\s:.#-]*(?:no\b\.?\s*)?"
+    r"(?P<value>\+?[0-9(][0-9 ()./-]{5,30}[0-9])",
+    re.IGNORECASE,
+)
+_SEVEN: Final = late(r"(?<![A-Za-z0-9])(?P<value>[0-9]{7})(?![A-Za-z0-9])")
+_OF_A_VESSEL: Final = late(r"(?<![0-9])(?P<value>[0-9]{7}|[2-7][0-9]{8})(?![0-9])")
+"""Seven digits against a ship's name too, or the nine of a ship's radio (ITU-R M.585)."""
+_MMSI: Final = 9
+_IN_GROUPS: Final = late(
+    r"(?<![^\W_])(?:imo|имо|omi)\b[^0-9\n]{0,8}(?P<value>[0-9][ ,.][0-9]{3}[ ,.][0-9]{3})(?![^\W_])|"
+    r"(?<![^\W_])(?P<other>[0-9],[0-9]{3},[0-9]{3})(?![^\W_])",
+    re.IGNORECASE,
+)
 _FEWEST: Final = 5
+
+
+_FLAG_BEFORE: Final = late(
+    r"(?<![^\W_])(?P<flag>[^\W\d_]{4,20}(?:\s[^\W\d_]{3,12})?)[\s-]flag(?:ged)?(?![^\W_])|(?<=\s)(?:under|flying)\s(?:the\s)?(?:flag\sof\s)?"
+    r"(?P<other>[^\W\d_]{4,20})(?:\sflag)?$",
+    re.IGNORECASE,
+)
+"""A flag told before the word: PANAMA FLAG MV ORBITAL, ORBITAL under Liberian flag."""
 
 
 class Numbers(NamedTuple):
@@ -99,7 +154,7 @@ def _labelled() -> re.Pattern[str]:
 def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
     """Return *text* without labelled numbers, days of birth, voyages and flags."""
     no_digit = not any(character.isdigit() for character in text)
-    if no_digit and not any(pattern.search(text) for pattern in (_FLAG, _CALL, _BANK)):
+    if no_digit and not any(pattern.search(text) for pattern in (_FLAG, _FLAG_BEFORE, _CALL, _BANK, _ORIGIN)):
         return Numbers(text)
     found: list[Identifier] = []
     told: list[str] = []
@@ -115,23 +170,66 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         few = sum(character.isdigit() for character in match["value"]) < _FEWEST
         return match[0] if few else take(match, type_)
 
+    written, text = text, _in_our_digits(text)
+    if kind != "person":
+        text = _IN_GROUPS.sub(_whole_number, text)
     text = _UNTIL.sub(take, _BORN.sub(take, text))
+    text = _PHONE.sub(lambda match: take(match, "phone"), text)
+    if kind in (None, "person"):
+        text = _ORIGIN.sub(take, text)
     text = _BANK.sub(lambda match: take(match, "swift-bic"), text)
     text = _ACCOUNT.sub(
         lambda match: take(match, "bank-account") if _is_iban(match["value"]) else match[0], text
     )
     text = _WALLET.sub(lambda match: take(match, "crypto-address"), text)
     if kind != "person":
-        text = _VOYAGE.sub(take, text)
-        if kind in ("vessel", "aircraft") or (kind is None and _OF_A_SHIP.search(text)):
-            text = _MEASURE.sub(take, text)
-        text = _CALL.sub(lambda match: take(match, "call-sign"), text)
-        text = _FLAG.sub(take, text)
+        text = _without_papers(text, kind, take)
     text = _labelled().sub(labelled, text)
     if kind != "person":
-        text = _SEVEN.sub(lambda match: take(match, "imo") if _is_imo(match["value"]) else match[0], text)
+        pattern = _OF_A_VESSEL if kind == "vessel" else _SEVEN
+        text = pattern.sub(
+            lambda match: take(match, sort) if (sort := _of_a_ship(match["value"])) else match[0], text
+        )
     rest = text.strip(" ,;:/-–—#")
-    return Numbers(rest, tuple(found), tuple(told)) if found or told else Numbers(text)
+    return Numbers(rest, tuple(found), tuple(told)) if found or told else Numbers(written)
+
+
+class _Take(Protocol):
+    """What takes a match out of a text, as an identifier of a type or as no part of a name."""
+
+    def __call__(self, match: re.Match[str], type_: str | None = None) -> str:
+        """Return what stands in its place."""
+
+
+def _without_papers(text: str, kind: PartyKind | None, take: _Take) -> str:
+    """Return *text* without a ship's voyage, sizes, call sign and flag."""
+    text = _VOYAGE.sub(take, text)
+    if kind in ("vessel", "aircraft") or (kind is None and _OF_A_SHIP.search(text)):
+        text = _MEASURE.sub(take, text)
+    text = _CALL.sub(lambda match: take(match, "call-sign"), text)
+    text = _FLAG_BEFORE.sub(
+        lambda match: take(match) if country_code(match["flag"] or match["other"]) else match[0], text
+    )
+    return _FLAG.sub(take, text)
+
+
+def _in_our_digits(text: str) -> str:
+    """Return *text* with the digits of every script as ours."""
+    return text if text.isascii() else "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
+
+
+def _whole_number(found: re.Match[str]) -> str:
+    """Return a ship's number without the signs between its groups, where it is one."""
+    value = found["value"] or found["other"]
+    number = "".join(filter(str.isdigit, value))
+    return found[0].replace(value, number) if _is_imo(number) else found[0]
+
+
+def _of_a_ship(number: str) -> str | None:
+    """Return which number of a ship's some digits are; None for other numbers."""
+    if len(number) == _MMSI:
+        return "mmsi" if len(set(number)) > 1 else None
+    return "imo" if _is_imo(number) else None
 
 
 def _is_iban(value: str) -> bool:

@@ -22,6 +22,8 @@ _SUBSTITUTE: Final = late(
     re.IGNORECASE,
 )
 _CALL_SIGN: Final = late(r"\s*/\s*(?=[A-Z]*[0-9])[A-Z0-9]{4,7}$")
+_PLACE_OR_YEAR: Final = late(r"\s+(?:at|off|near)\s+[^\W\d_].*$|[\s,]+(?:19|20)[0-9]{2}$", re.IGNORECASE)
+"""Where a ship is, or until when it had the name."""
 _NUMBERS: Final = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"]
 _NUMBER_BEHIND: Final = late(rf"\s+({'|'.join(_NUMBERS)}|[1-9]|10)$", re.IGNORECASE)
 """Sister ships are told apart by a number, in letters or in digits: SEA PEARL NINE."""
@@ -49,7 +51,7 @@ def _numbers() -> dict[str, str]:
 
 def ship_forms(text: str) -> Iterator[str]:
     """Yield a ship's name without its sort, prefix, substitute or call sign, and the names of a list."""
-    patterns = (_sort_behind(), _GLUED, _SUBSTITUTE, _CALL_SIGN)
+    patterns = (_sort_behind(), _GLUED, _SUBSTITUTE, _CALL_SIGN, _PLACE_OR_YEAR)
     forms = [pattern.sub("", text) for pattern in patterns]
     forms.append(_NUMBER_BEHIND.sub(lambda found: f" {_numbers()[found[1].upper()]}", text))
     yield from (form for form in dict.fromkeys((*forms, *_LIST.split(text))) if form and form != text)

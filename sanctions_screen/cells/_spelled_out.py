@@ -19,7 +19,14 @@ from ..names.firms import has_legal_form
 from ..names.tables import read_table
 from ._forms import plain_words
 
-__all__ = ["may_be_short", "may_be_short_for", "may_have_a_short_form", "short_words", "spelled_out"]
+__all__ = [
+    "SMALL_WORDS",
+    "may_be_short",
+    "may_be_short_for",
+    "may_have_a_short_form",
+    "short_words",
+    "spelled_out",
+]
 
 _DJ: Final = {ord("Đ"): "Dj", ord("đ"): "dj"}
 _A_NAME: Final = 60
@@ -32,7 +39,9 @@ _SONS: Final = frozenset({
 _DAUGHTERS: Final = frozenset(
     {"qizi", "kizi", "kyzy", "gizi", "gyzy", "qyzy", "kyzi", "qızı", "kızı", "кызы", "кизи", "гызы", "қизи"}
 )
-_CHILD: Final = "|".join(sorted(map(re.escape, _SONS | _DAUGHTERS), key=len, reverse=True))
+SMALL_WORDS: Final = _SONS | _DAUGHTERS
+"""Words in small letters behind a father's name."""
+_CHILD: Final = "|".join(sorted(map(re.escape, SMALL_WORDS), key=len, reverse=True))
 _PATRONYMIC: Final = late(
     rf"(?<![^\W_])(?P<father>[^\W\d_]{{2,}})(?P<parted>[\s-]+)?(?P<child>{_CHILD})(?![^\W_])", re.IGNORECASE
 )

@@ -6,12 +6,17 @@ few words of their own. Guarantee: no other step would do anything to the name.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final
 
 from .._late_pattern import late
 from ..model import PartyKind
+from ..names.writing.scripts import LATIN, script_of
+from ._amid import form_words, is_small, may_hold_more
 from ._code_pages import SUSPECT
+from ._edges import FILE_ENDINGS, LONGEST_CODE, edge_words, may_be_code, may_have_edges
+from ._fields import field_words
 from ._marks import Cut, cut_at_marks, has_unspaced_mark, mark_words
 from ._numbers import LABELS_OF_LETTERS
 from ._orthographies import is_servant_behind, may_be_respelled_for, may_be_turned_for
@@ -22,6 +27,7 @@ from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, together
 
 __all__ = [
     "ALL",
+    "BESIDE",
     "LETTERS",
     "MOST_BESIDE_A_COMMA",
     "NONE",
@@ -72,11 +78,26 @@ _SMALL: Final = 256
 """No step: a word that joins two names in small letters, if it stands between them."""
 _WITH_SIGNS: Final = 128
 """No step: signs stand in the name, of which it may not have many."""
+BESIDE: Final = 4096
+"""Something may stand beside the name that no mark tells: of a customer's cell, not of a list's."""
+_SMALL_WORD: Final = 512
+"""No step: a word in small letters that no name has."""
+_CAPITAL: Final = 1024
+"""No step: a word begins with a capital."""
+_FORM: Final = 2048
+"""No step: a legal form, which ends a firm's name."""
+_ABROAD: Final = 8192
+"""No step: letters of another script than ours."""
+_EDGE: Final = 16384
+"""No step: a word that may stand before or behind a name and is none."""
+_MAY_BE_BESIDE: Final = _EDGE | _SMALL_WORD | _CAPITAL | _FORM | _ABROAD
+_FEWEST_BESIDE: Final = 3
+"""Words of a text that may be a name and something beside it."""
 
 
 def is_plain(text: str) -> bool:
     """Return whether a text is the first name that its cell holds, and the only one on a list."""
-    return steps_for(text) == NONE
+    return not steps_for(text) & ~BESIDE
 
 
 def steps_for(text: str) -> int:
@@ -89,6 +110,16 @@ def steps_for(text: str) -> int:
         steps |= _steps_for_word(word)
     if steps & ALL == ALL:
         return ALL
+    if len(words) >= _FEWEST_BESIDE:
+        both = steps & _SMALL_WORD and steps & _CAPITAL
+        more = (both or steps & (_FORM | _ABROAD)) and may_hold_more(text)
+        if more or ((steps & _EDGE or len(words) % 2 == 0) and may_have_edges(words)):
+            return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE) | BESIDE
+    return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE)
+
+
+def _steps_of_one(text: str, words: Sequence[str], steps: int) -> int:
+    """Return the *steps* that may do something to a text of these words, by the text as a whole."""
     if steps & _WITH_SIGNS:
         if not _has_few_signs(text):
             return ALL
@@ -138,7 +169,7 @@ def _steps_for_word(word: str) -> int:
             not pieces.isdisjoint(mark_words())
         )
         steps |= JOINED * (not pieces.isdisjoint(CONJUNCTIONS))
-        if not pieces.isdisjoint(placeholder_words() | LABELS_OF_LETTERS):
+        if not pieces.isdisjoint(placeholder_words() | LABELS_OF_LETTERS | field_words()):
             return ALL
     if "." in word and _has_sign_behind_a_dot(word):
         return ALL
@@ -150,7 +181,19 @@ def _steps_for_word(word: str) -> int:
         | PARTED * may_be_parted(word)
         | TURNED * may_be_turned_for(word)
         | _WITH_SIGNS * with_signs
+        | _beside_for_word(word)
     )
+
+
+def _beside_for_word(word: str) -> int:
+    """Return what a word tells of whether something may stand beside a name."""
+    found = _CAPITAL if word[0].isupper() else _SMALL_WORD * (word[0].islower() and is_small(word))
+    low = word.rstrip(".").lower()
+    if low.replace(".", "") in form_words():
+        found |= _FORM
+    if low in edge_words() or (len(word) <= LONGEST_CODE and word.isupper() and may_be_code(word)):
+        found |= _EDGE
+    return found if word[0].isascii() or script_of(word[0]) == LATIN else found | _ABROAD
 
 
 def _has_sign_behind_a_dot(word: str) -> bool:
@@ -161,10 +204,13 @@ def _has_sign_behind_a_dot(word: str) -> bool:
     shortest = 1 if word.count(".") > 1 else 2
     pieces = word.lower().translate(_ALSO_AT_DOTS).split()
     longer = [piece for piece in pieces if len(piece) >= shortest]
-    return not (mark_words() | placeholder_words() | LABELS_OF_LETTERS).isdisjoint(longer)
+    told = mark_words() | placeholder_words() | LABELS_OF_LETTERS | FILE_ENDINGS
+    return not told.isdisjoint(longer)
 
 
 @cache
 def signs() -> frozenset[str]:
     """Return the words without one of which a plain text is one name."""
-    return mark_words() | placeholder_words() | short_words() | CONJUNCTIONS | LABELS_OF_LETTERS
+    return (
+        mark_words() | placeholder_words() | short_words() | CONJUNCTIONS | LABELS_OF_LETTERS | field_words()
+    )

@@ -15,7 +15,15 @@ from ..names.firms import firm_parts, has_legal_form
 from ..names.tables import phrase_list
 from ._forms import plain_words
 
-__all__ = ["CONJUNCTIONS", "IN_THE_EAST", "SMALL_CONJUNCTION", "separate_names", "together"]
+__all__ = [
+    "CONJUNCTIONS",
+    "IN_THE_EAST",
+    "SMALL_CONJUNCTION",
+    "is_firm",
+    "is_title",
+    "separate_names",
+    "together",
+]
 
 _EAST: Final = "[\u3400-\u9fff\uac00-\ud7a3]"
 IN_THE_EAST: Final = late(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
@@ -25,7 +33,7 @@ _APART: Final = late(
     r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
 )
 _NUMBERED: Final = late(
-    r"(?<![^\s,;])(?:\(?([0-9]{1,2}|[a-h]|[ivx]{1,4})\)|([0-9]{1,2})\.(?![0-9])|#([0-9]{1,2})\b)\s*"
+    r"(?<![^\s,;])(?:\(?([0-9]{1,2}|[a-h]|[ivx]{1,4})\)|([0-9]{1,2})\.(?![0-9])|#([0-9]{1,2})\b|([1-8])/(?=[^\W\d_]))\s*"
 )
 _COUNTED: Final = ("1", "2"), ("a", "b"), ("i", "ii")
 CONJUNCTIONS: Final = frozenset({
@@ -74,7 +82,9 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
             found += pieces
     if kind in (None, "person"):
         people = [*_couple(text), *_listed_names(text), *_either(text)]
-        found += people if people and not _is_firm(text) else []  # a firm is dearer to tell
+        found += people if people and not is_firm(text) else []  # a firm is dearer to tell
+    if kind == "vessel" and len(pieces := _AND.split(text)) > 1 and all(pieces):
+        found += pieces
     if kind in (None, "person", "organisation"):
         found += _before_a_place(text)
     return found
@@ -100,7 +110,8 @@ def _either(text: str) -> list[str]:
     return [_ONE_OF_TWO.sub(one, text) for one in (r"\1", r"\2")]
 
 
-def _is_firm(text: str) -> bool:
+def is_firm(text: str) -> bool:
+    """Return whether a text has words that only a firm's name has."""
     words = plain_words(text)
     return has_legal_form(words) or any(
         part.role in ("generic", "legal-form") for part in firm_parts(words, "organisation")
@@ -116,7 +127,7 @@ def _couple(text: str) -> list[str]:
         family, comma, _ = pieces[0].partition(",")
         return [piece if "," in piece else f"{family}, {piece}" for piece in pieces] if comma else []
     family = pieces[-1].split()[-1]
-    named = [piece for piece in pieces if not _is_title(piece)]
+    named = [piece for piece in pieces if not is_title(piece)]
     shared = len(pieces[-1].split()) >= _FEWEST_WORDS
     return [
         piece if len(piece.split()) >= _FEWEST_WORDS else f"{piece} {family}"
@@ -125,7 +136,8 @@ def _couple(text: str) -> list[str]:
     ]
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Return whether a text is titles alone."""
     return all((word,) in phrase_list("honorifics.txt") for word in plain_words(text))
 
 

@@ -21,6 +21,8 @@ _ENCLOSED: Final = (
 )  # fmt: skip
 """Letters in brackets, squares and circles, and flags': first code point of 26, and that of the letter A."""
 _LETTERS: Final = 26
+_FLAG: Final = late("(?<![\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff]{2}(?![\U0001f1e6-\U0001f1ff])")
+"""A flag is two letters of a country's code and no part of a name; of more letters a name is made."""
 _WORD: Final = late(r"\S+")
 _SCRIPTS_OF_SIGNS: Final = (range(0x2800, 0x2900), range(0x1D300, 0x1D360), range(0x1D800, 0x1DAB0))
 """Braille, counting rods' signs and sign writing: letters that Unicode calls symbols."""
@@ -35,7 +37,7 @@ def readable_signs(text: str) -> str:
     """Return *text* with letters that Unicode calls symbols (🅚, 🇰) as letters."""
     if text.isascii() or not any(ord(character) >= _ENCLOSED[0][0] for character in text):
         return text
-    return "".join(map(_sign, text))
+    return "".join(map(_sign, _FLAG.sub(" ", text)))
 
 
 def _sign(character: str) -> str:

@@ -15,12 +15,15 @@ from .._late_pattern import late
 from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
+from ._amid import behind_small_words, may_hold_more, names_amid
 from ._brackets import unbracketed, without_nickname
 from ._code_pages import SUSPECT, read_again
 from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
+from ._edges import may_have_edges, without_edges
+from ._fields import may_have_fields, names_in_fields
 from ._forms import compact, plain_words, with_whole_forms
-from ._machine_zone import zone_read
+from ._machine_zone import zone_read, zones_within
 from ._marks import cut_at_marks, has_unspaced_mark
 from ._numbers import without_numbers
 from ._orthographies import respelled, turned
@@ -30,6 +33,7 @@ from ._ships import ship_forms
 from ._spelled_out import may_be_short, may_have_a_short_form, spelled_out
 from ._still import (
     ALL,
+    BESIDE,
     LETTERS,
     MOST_BESIDE_A_COMMA,
     NONE,
@@ -44,7 +48,7 @@ from ._still import (
     signs,
     steps_for,
 )
-from ._together import IN_THE_EAST, SMALL_CONJUNCTION, separate_names, together
+from ._together import IN_THE_EAST, SMALL_CONJUNCTION, is_firm, is_title, separate_names, together
 from ._unread import readable_signs, signs_alone, unread
 
 __all__ = ["Cell", "read_cell"]
@@ -69,6 +73,9 @@ _SHOWN: Final = 120
 _ASCII: Final = late(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
 _READ: Final = late(f"[{LETTERS}'. -]*(?:,[{LETTERS}'. -]*)?")
 """Letters of scripts that are read, with one comma."""
+_HYPHENATED: Final = late("(?<=[^\\W\\d_A-Z])[-\u00ad]\\s*\\n\\s*(?=[^\\W\\d_A-Z])")
+"""A word that was parted at a line's end."""
+_OF_A_ZONE: Final = late("[<＜‹«]")
 _FROM_ABROAD: Final = late("[\u4e00-\u9fff][·•‧∙][\u4e00-\u9fff]")
 """A dot parts the names of foreigners in Chinese: 尤里·列文."""
 
@@ -87,6 +94,10 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
     """Return what a cell of *text* holds, of a subject of *kind* or, where *listed*, of a record on a
     list."""
     steps = steps_for(text)
+    if listed:
+        steps &= ~BESIDE
+    elif kind == "vessel" and may_hold_more(text, kind):
+        steps = ALL | BESIDE
     if steps != NONE or (kind == "vessel" and not listed):
         return _read(text, kind, steps, listed=listed)
     if not listed and kind in (None, "person") and (cut := cut_off(text)):
@@ -97,14 +108,19 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
 @lru_cache(maxsize=1 << 13)
 def _read(text: str, kind: PartyKind | None, steps: int, *, listed: bool) -> Cell:
     """Return what a cell holds, by all *steps* that may do something to it."""
-    if steps == ALL and _is_one_name(text):
+    if steps == ALL and _is_one_name(text) and (listed or not _may_have_more(text)):
         steps = PLAIN
-    if steps != ALL and is_one_for(text, kind, steps):
+    if steps < ALL and is_one_for(text, kind, steps):
         return Cell(tuple(dict.fromkeys((text, *_plain_forms(text, kind, steps, listed=listed)))))
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
     reading.read(with_whole_forms(normalize("NFC", text)))
     return Cell(tuple(reading.names), tuple(dict.fromkeys(reading.identifiers)), tuple(reading.notes))
+
+
+def _may_have_more(text: str) -> bool:
+    """Return whether something may stand in a text beside a name that no mark tells."""
+    return may_hold_more(text) or may_have_edges(text.split())
 
 
 def _is_one_name(text: str) -> bool:
@@ -189,11 +205,25 @@ class _Reading:
             self.note("undone", text, f"read as {other[:_SHOWN]!r}, too")
             self._lines(other)
         self._lines(whole)
+        if not self.listed:
+            self._fields(whole)
         if not self.names and not self.notes:
             self.names[text] = None  # nothing to compare, which the name itself will say
 
+    def _fields(self, whole: str) -> None:
+        """Read a form, or a record of a program's, for the names that stand in it."""
+        if not may_have_fields(whole):
+            return
+        fields = names_in_fields(compact(whole))
+        for name in fields.names:
+            self._piece(name)
+        for other in fields.others:
+            self.note("put-aside", other, "stands behind a label of what is no name")
+
     def _lines(self, whole: str) -> None:
         lines = compact(whole).split("\n")
+        if not self.listed and _HYPHENATED.search(whole):
+            lines.append(compact(_HYPHENATED.sub("", whole)).split("\n")[0])
         for line in lines:
             self._line(line)
         if not self.listed and 1 < len(lines) <= _MOST_WRAPPED and not any(map(zone_read, lines)):
@@ -205,13 +235,18 @@ class _Reading:
             self._piece(piece)
 
     def _line(self, line: str) -> None:
-        if zone := zone_read(line):
+        zones, rest = zones_within(line) if " " in line and _OF_A_ZONE.search(line) else ((), line)
+        if not zones and (zone := zone_read(line)):
             self.identifiers += zone.identifiers
             self.note("undone", line, "read as a line of a passport's machine-readable zone")
             for name in filter(None, (zone.name, zone.short)):
                 self._name(name)
             return
-        numbers = without_numbers(line, self.kind)
+        for one in zones:
+            self._line(one)
+        if zones and not any(map(str.isalnum, rest)):
+            return
+        numbers = without_numbers(rest, self.kind)
         self.identifiers += numbers.identifiers
         for told in numbers.told:
             self.note(
@@ -239,12 +274,15 @@ class _Reading:
 
     def _marked(self, text: str, *, beside: str = "") -> None:
         """Read a text with marks, or one in brackets *beside* another."""
-        cut = cut_at_marks(text, beside=bool(beside))
+        cut = cut_at_marks(text, beside=bool(beside), listed=self.listed)
         for piece in (text, *cut.pieces) if cut.doubtful and not (cut.maiden or beside) else cut.pieces:
             self._name(piece)
+        if beside and not self.listed and (name := behind_small_words(text)):
+            self._name(name)
         if cut.maiden and self.kind in (None, "person"):
             first = beside or cut.pieces[0]
-            given = first.partition(",")[2].split() or first.split()[:-1]
+            words = [word for word in first.split() if not is_title(word)]  # Mme Brown née Berg
+            given = first.partition(",")[2].split() or words[:-1] or words
             self._name(cut.maiden if len(cut.maiden.split()) > 1 else " ".join([*given, cut.maiden]))
         if cut.maiden and cut.doubtful and not beside:
             self._name(text)
@@ -277,6 +315,10 @@ class _Reading:
         if self.kind == "vessel" and not self.listed:
             yield from ship_forms(text)
         yield from together(text, self.kind)
+        if not self.listed:
+            yield from names_amid(text, self.kind)
+            of_a_person = self.kind == "person" or (self.kind is None and not is_firm(text))
+            yield from without_edges(text) if of_a_person else ()
         yield from _written_out(text, self.kind, listed=self.listed)
         yield from _other_forms(text, self.kind, ALL, listed=self.listed)
 
