@@ -26,7 +26,9 @@ from accuracy_data import listed_people, read_background, read_pairs, sampled
 from accuracy_firms import ask_firms, firms_table, read_firms
 from accuracy_lists import ask_matcher, hold_out, list_examples, list_tables, read_lists
 from accuracy_lists_baselines import LIST_BASELINES, ask_baseline
-from accuracy_pairs import examples, measure_pairs
+from accuracy_measures import cut_for
+from accuracy_pairs import SHARES, examples, measure_pairs
+from accuracy_people import MONONYMS, lone_words, mononyms, scripts_table
 from accuracy_report import Section, machine_facts, save
 from accuracy_ssb import SUITE as SSB
 from accuracy_ssb import measure_ssb
@@ -97,11 +99,17 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     _, split = read_pairs(chosen.shared / "eval")
     sizes = (40, 100) if chosen.quick else (chosen.aliases, chosen.background)
     aliases, parties = hold_out(lists, split, chosen.half, sizes[0])
-    background = sampled(read_background(chosen.shared / "eval", chosen.half), sizes[1])
+    people = read_background(chosen.shared / "eval", chosen.half)
+    background = sampled(people, sizes[1])
     matcher = matcher_of_parties(parties, ScreeningSettings())
     ours = ask_matcher(matcher, aliases, background)
     firms = read_firms(chosen.shared / "data", lists.parties, 50 if chosen.quick else FIRMS)
     alerted = {sort: ask_firms(matcher, names) for sort, names in firms.items()}
+    words = (mononyms(people), lone_words(background if chosen.quick else people))
+    alone = {
+        what: [answer.best for answer in ask_matcher(matcher, (), some)[1]]
+        for what, some in zip(MONONYMS, words, strict=True)
+    }
     theirs = {name: ask_baseline(name, parties, aliases, background) for name in LIST_BASELINES}
     section = Section("Lists, each with aliases held out", {"half": chosen.half, **facts})
     section.facts["lists (names)"] = ", ".join(f"{name} ({count})" for name, count in lists.read.items())
@@ -110,6 +118,8 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     section.facts["left out as listed themselves"] = f"{len(listed_people())} names of both halves"
     list_tables(ours, theirs, aliases, background, section)
     section.tables.insert(2, firms_table(alerted, aliases, ours[0], ours[1]))
+    cut = cut_for([answer.best for answer in ours[1]], SHARES[0])
+    section.tables.append(scripts_table(background, ours[1], alone, cut, ScreeningSettings().threshold))
     section.facts["seconds"] = round(time.perf_counter() - began)
     shown = list_examples(ours, aliases, background, chosen.examples) if chosen.examples else ""
     return section, shown

@@ -25,6 +25,7 @@ from accuracy_data import (  # noqa: E402 -- found beside the tests
     script_of,
 )
 from accuracy_measures import area, cut_for, share_above  # noqa: E402
+from accuracy_people import lone_words, mononyms  # noqa: E402
 
 scores = st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.8, 1.0]), min_size=1, max_size=60)
 shares = st.sampled_from([0.0, 0.001, 0.01, 0.1, 0.5, 0.999])
@@ -106,3 +107,21 @@ def test_who_is_listed_is_not_among_those_on_no_list(tmp_path: Path) -> None:
     (tmp_path / "background.csv").write_text(f"name,script,culture\n{rows}", encoding="utf-8")
     assert listed
     assert [one.text for one in read_background(tmp_path, "both")] == ["Jane Brown"]
+
+
+def test_a_name_of_one_word_is_one_only_where_words_are_parted_by_blanks() -> None:
+    names = [
+        Background("Suharta", "ID (Latin)"),
+        Background("王小龙", "CN (Cjk)"),
+        Background("A B", "US (Latin)"),
+    ]
+    assert [name.text for name in mononyms(names)] == ["Suharta"]
+
+
+def test_the_longest_word_of_a_name_stands_for_it() -> None:
+    names = [
+        Background("Jo van Velden", "NL (Latin)"),
+        Background("Li A", "CN (Latin)"),
+        Background("Su", "MM (Latin)"),
+    ]
+    assert [name.text for name in lone_words(names)] == ["Velden"]
