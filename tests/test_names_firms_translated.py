@@ -146,6 +146,10 @@ def test_latin_letters_amid_an_east_asian_firms_words_part_them_not(name: str, e
         ("Inzhenernaya firma Velkom", "Velkom Engineering Firm"),
         ("Istituto Velmont per la Salute", "Velmont Institute for Health"),
         ("Velmont Chuo Sogo Hospital", "Velmont Central General Hospital"),
+        ("Towarzystwo Fizyki Velmont", "Velmont Society of Physics"),
+        ("Instituto Velmont de Ciencias Aplicadas", "Velmont Institute of Applied Sciences"),
+        ("Laboratoire Velmont des Systèmes Atmosphériques", "Velmont Laboratory of Atmospheric Systems"),
+        ("Velmontská Lékařská Fakulta", "Velmontska Medical Faculty"),
     ],
 )
 def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str, english: str) -> None:
