@@ -53,7 +53,16 @@ def test_a_name_has_its_usual_spelling_among_its_romanisations(name: str, script
 
 @pytest.mark.parametrize(
     ("arabic", "latin"),
-    [("حلبوس", "halbousi"), ("طرشوبي", "tarshoubi"), ("کلهرنیا", "kalhornia"), ("زعيتر", "zuaiter")],
+    [
+        ("هجلان", "hajlan"),
+        ("زجل", "zajl"),
+        ("لاجه", "laja"),
+        ("كنعاج", "kanaaj"),
+        ("حلبوس", "halbousi"),
+        ("طرشوبي", "tarshoubi"),
+        ("کلهرنیا", "kalhornia"),
+        ("زعيتر", "zuaiter"),
+    ],
 )
 def test_an_unknown_word_without_vowels_is_like_its_spelling_with_them(arabic: str, latin: str) -> None:
     assert max(romanised_similarity(text, latin) for text in texts(arabic, "Arabic")) > SAME

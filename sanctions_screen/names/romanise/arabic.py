@@ -32,6 +32,11 @@ _IGNORED: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # At the start an alef may carry any vowel, and waw and ya are consonants.
 _AT_START: Final = {"ا": WILD_VOWEL, "أ": WILD_VOWEL, "إ": WILD_VOWEL, "و": "w", "ي": "y", "ی": "y"}
+_AS_A_DIPHTHONG: Final = (
+    (re.compile(r"\*j\*?(?=[^aeiou*]|$)"), "aj"),
+    (re.compile("(?<=a)je$"), "ja"),
+)
+"""A jim behind an a, which in Latin letters is heard as a diphthong too: Ajmal, Fajr, Taj."""
 _FOREIGN: Final = tuple(
     (re.compile(written), sound) for written, sound in ((r"t\*?sh", "ch"), (r"n\*?gh$", "ng"), ("zh", "j"))
 )
@@ -111,7 +116,10 @@ def _spellings(word: str) -> tuple[str, ...]:
     foreign = pattern
     for written, sound in _FOREIGN:
         foreign = written.sub(sound, foreign)
-    return tuple(dict.fromkeys((pattern, foreign, pattern.replace("dh", "z"))))
+    with_jim = pattern
+    for written, sound in _AS_A_DIPHTHONG:
+        with_jim = written.sub(sound, with_jim)
+    return tuple(dict.fromkeys((pattern, foreign, pattern.replace("dh", "z"), with_jim)))
 
 
 def _halves(word: str) -> tuple[str, ...]:
