@@ -109,7 +109,9 @@ impl KnownNames {
         if let Some(usual) = self.borne_by_many.get(word) {
             return usual;
         }
-        let stems = self.endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+        let last = word.as_bytes().last(); // looked at before whole endings are
+        let endings = self.endings.iter().filter(|ending| ending.as_bytes().last() == last);
+        let stems = endings.filter_map(|ending| word.strip_suffix(ending.as_str()));
         let stem =
             stems.filter(|stem| stem.chars().count() >= self.shortest).find(|stem| self.is_usual(stem));
         let found = stem.map_or(&[][..], |stem| self.originals(stem));

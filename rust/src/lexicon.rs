@@ -9,8 +9,8 @@ use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::weights::{HandedWeights, Weights, FULL};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use rustc_hash::FxHashMap;
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Room for the longest outline: no word has more sounds.
@@ -32,9 +32,12 @@ pub struct Half {
 impl Half {
     /// What is left of a word without the half; the word itself where it has none.
     pub fn stripped<'a>(&self, word: &'a str) -> &'a str {
+        // Most words are told by a letter: it is looked at before whole affixes are.
+        let (letter, own) = (word.as_bytes(), self.affix.as_bytes());
         let left = match self.in_front {
-            true => word.strip_prefix(&*self.affix),
-            false => word.strip_suffix(&*self.affix),
+            true if letter.first() == own.first() => word.strip_prefix(&*self.affix),
+            false if letter.last() == own.last() => word.strip_suffix(&*self.affix),
+            _ => None,
         };
         left.unwrap_or(word)
     }
@@ -65,8 +68,8 @@ pub struct HandedWords {
     nicknames: Vec<(String, Vec<u16>)>,
     pub word_bits: FxHashMap<String, i64>,
     /// The sounds of the words that many have in their names.
-    counted: HashSet<String>,
-    pub places: HashSet<String>,
+    counted: FxHashSet<String>,
+    pub places: FxHashSet<String>,
     /// What a firm deals in, by the words that say it.
     pub trades: FxHashMap<String, String>,
     pub patronymics: Vec<String>,
@@ -267,20 +270,21 @@ impl Lexicon {
     /// The word as it may be read by a scanner; None where nothing is mistaken, or where it is short and not
     /// just one of the two is a name.
     fn scanned(&self, text: &str, is_whole: bool) -> Option<Box<str>> {
-        let mut seen = text.to_owned();
+        let mut seen = Cow::Borrowed(text);
         for (letters, read) in &self.handed.read_as {
-            if seen.contains(letters.as_str()) {
-                seen = seen.replace(letters.as_str(), read);
+            if holds(&seen, letters) {
+                seen = seen.replace(letters.as_str(), read).into();
             }
         }
-        let mistaken = seen != text || text.contains(|letter| self.handed.read.contains(letter));
+        let mistaken =
+            seen != text || text.bytes().any(|letter| self.handed.read.as_bytes().contains(&letter));
         let (size, rules) = (seen.len() as i64, &self.weights.rules);
         let enough = || match seen == text {
             true => is_whole,
             false => !is_whole && self.is_whole(&seen),
         };
         let fits = mistaken && (size >= rules.typed_one || size >= rules.swapped && enough());
-        fits.then(|| seen.into())
+        fits.then(|| Box::from(&*seen))
     }
 
     /// Whether a word is a name as it stands: `likeness/_whole.py`.
@@ -299,6 +303,11 @@ impl Lexicon {
         let never = self.handed.never_joined.iter().any(|role| role == part.role.as_str());
         !never && !self.handed.small_words.contains(&part.text)
     }
+}
+
+/// Whether a word holds some letters: both are so short that looking at each place is soonest done.
+fn holds(word: &str, letters: &str) -> bool {
+    word.as_bytes().windows(letters.len().max(1)).any(|some| some == letters.as_bytes())
 }
 
 fn classes(rows: &[(char, String)]) -> PyResult<Classes> {
@@ -320,14 +329,18 @@ fn translated(classes: &Classes, sounds: &str) -> Box<[u8]> {
 /// The word without its vowels and doubled letters, but for the first letter: `likeness/_shorthand.py`.
 fn shorthand(text: &str) -> Box<[u8]> {
     let Some((first, rest)) = text.as_bytes().split_first() else { return Box::default() };
-    let mut kept: Vec<u8> = rest.iter().copied().filter(|letter| !is_vowel(*letter)).collect();
-    kept.dedup();
-    kept.insert(0, *first);
+    let mut kept = Vec::with_capacity(text.len());
+    kept.push(*first);
+    for letter in rest.iter().filter(|letter| !is_vowel(**letter)) {
+        if kept.len() == 1 || kept.last() != Some(letter) {
+            kept.push(*letter);
+        }
+    }
     kept.into()
 }
 
 fn is_vowel(letter: u8) -> bool {
-    b"aeiou*".contains(&letter)
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | WILD_VOWEL)
 }
 
 /// Consonants that tell a word; fewer are told for less.
@@ -348,13 +361,13 @@ fn is_shorthand(text: &str) -> bool {
     }
     let fewest = if b"hwy".contains(first) { ENOUGH } else { FEW };
     let inner = inner.iter().chain([last]).filter(|letter| letters.len() > 1 && !is_vowel(**letter));
-    consonants(&[first].into_iter().chain(inner).copied().collect::<Vec<u8>>()) >= fewest
+    consonants([first].into_iter().chain(inner)) >= fewest
 }
 
 /// The consonants of a word without vowels that count.
-fn consonants(shorthand: &[u8]) -> usize {
-    let firm = shorthand.iter().skip(1).filter(|letter| !b"hwy".contains(letter)).count();
-    firm + usize::from(shorthand.first().is_some_and(|letter| !is_vowel(*letter)))
+fn consonants<'a>(mut shorthand: impl Iterator<Item = &'a u8>) -> usize {
+    let first = shorthand.next().is_some_and(|letter| !is_vowel(*letter));
+    usize::from(first) + shorthand.filter(|letter| !b"hwy".contains(letter)).count()
 }
 
 impl Word {
@@ -366,6 +379,6 @@ impl Word {
 
     /// Whether what is left of the word without its vowels fits few others.
     pub fn is_told_by_consonants(&self) -> bool {
-        consonants(&self.shorthand) >= ENOUGH
+        consonants(self.shorthand.iter()) >= ENOUGH
     }
 }

@@ -79,7 +79,7 @@ impl PyCustomers {
                 let sieve = index.sieve.get_or_init(|| Sieve::of(&index.reader.lexicon, &index.image));
                 let meeting = Meeting {
                     customers: &self.0,
-                    sifted: sieve.sifted(&self.0),
+                    sifted: sieve.sifted(&self.0, threads),
                     looked: Looked::none(self.0.words().len()),
                     sieve,
                     thresholds: (threshold, one_word),
@@ -160,8 +160,9 @@ impl Meeting<'_> {
             sifted: &self.sifted,
             looked: &self.looked,
         };
-        let reaching = |reading| outlook.may_reach(reading, &searches);
-        if among.is_empty() || !equal && !customers.readings(name).any(reaching) {
+        let room = &mut scratch.outlook;
+        let mut reaching = |reading| outlook.may_reach(reading, &searches, room);
+        if among.is_empty() || !equal && !customers.readings(name).any(&mut reaching) {
             return false;
         }
         let prepared = customers.name(name);

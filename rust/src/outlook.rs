@@ -4,12 +4,12 @@
 //! joined with others to meet one; so it speaks for half of what it tells and half of what it meets tells, at most.
 //! A part that meets nothing of the party in any of these ways is left over. Of what is not looked for yet all that
 //! its tags allow is taken for met, and what meets for telling as much as any of it does; of what
-//! is looked for, that much as it is alike.
+//! is looked for, that much as it is alike. Of the party's names at least that is left over which the least of them
+//! has more than all that may be met of it.
 
 use crate::bounds::{Bounds, Needed};
 use crate::customers::Customers;
 use crate::languages::Spoken;
-use crate::lexicon::Word;
 use crate::near::{keep_near, Other};
 use crate::part::{Kind, Role};
 use crate::postings::told;
@@ -41,17 +41,16 @@ impl Found {
 /// What was found for each word of a block: for parts, and for joined ones.
 type FoundWords = Vec<[OnceLock<Box<Found>>; 2]>;
 
-/// What is known of the words of a block: what was found for them, by the languages of the reading, and what their
-/// comparisons need.
+/// What is known of the words of a block: what was found for them, by the languages of the reading.
 pub struct Looked {
-    words: Vec<OnceLock<Box<Word>>>,
+    words: usize,
     found: [OnceLock<FoundWords>; LANGUAGES],
 }
 
 impl Looked {
     /// Nothing is known of so many words.
     pub fn none(words: usize) -> Looked {
-        Looked { words: (0..words).map(|_| OnceLock::new()).collect(), found: Default::default() }
+        Looked { words, found: Default::default() }
     }
 
     /// What was found for a word, where it was looked for before.
@@ -63,7 +62,7 @@ impl Looked {
     /// What was found for a word, looked for where it was not yet.
     fn found(&self, how: Use, word: usize, languages: Spoken, look: impl Fn() -> Found) -> Found {
         let Some(of_words) = self.found.get(usize::from(languages.bits())) else { return look() };
-        let unknown = || self.words.iter().map(|_| Default::default()).collect();
+        let unknown = || (0..self.words).map(|_| Default::default()).collect();
         **of_words.get_or_init(unknown)[word][how as usize].get_or_init(|| Box::new(look()))
     }
 }
@@ -80,7 +79,7 @@ pub struct Outlook<'a> {
 
 /// What is known of a part, or of joined ones, so far.
 #[derive(Clone, Copy, Default)]
-struct Known {
+pub struct Known {
     tells: i64,
     left_over: i64,
     /// What it may meet by what it is, and by its letter; and whose acronym it may be.
@@ -104,7 +103,14 @@ impl Known {
 
 impl<'a> Outlook<'a> {
     /// Whether a reading may reach the threshold in one of these searches.
-    pub fn may_reach(&self, reading: usize, searches: &[(Bounds, Arc<Needed>)]) -> bool {
+    ///
+    /// `room`: to work with.
+    pub fn may_reach(
+        &self,
+        reading: usize,
+        searches: &[(Bounds, Arc<Needed>)],
+        room: &mut Vec<Known>,
+    ) -> bool {
         let (places, joined) = self.customers.places(reading);
         if self.customers.is_acronym(reading) {
             return places
@@ -114,18 +120,16 @@ impl<'a> Outlook<'a> {
         if places.len() > MOST || joined.len() > 2 * MOST {
             return true;
         }
-        let mut known = [Known::default(); 3 * MOST];
-        let (parts, spans) = known.split_at_mut(places.len());
-        for (part, place) in parts.iter_mut().zip(places) {
-            *part = self.part(place);
-        }
-        for (number, (span, place)) in spans.iter_mut().zip(joined.clone()).enumerate() {
+        room.clear();
+        room.extend(places.clone().map(|place| self.part(place)));
+        for (number, place) in joined.enumerate() {
             let word = self.customers.span_word(place);
             let theirs = self.sifted.words[word];
-            *span = Known { theirs, word, to_look: theirs.whose != 0, alike: FULL, ..Known::default() };
-            self.customers.joined(place).for_each(|part| parts[part].spans |= 1 << number);
+            room.push(Known { theirs, word, to_look: theirs.whose != 0, alike: FULL, ..Known::default() });
+            self.customers.joined(place).for_each(|part| room[part].spans |= 1 << number);
         }
-        let (spans, languages) = (&mut spans[..joined.len()], self.customers.languages(reading));
+        let (parts, spans) = room.split_at_mut(places.len());
+        let languages = self.customers.languages(reading);
         for (some, how) in [(&mut *parts, Use::Part), (&mut *spans, Use::Joined)] {
             for one in some.iter_mut().filter(|one| one.to_look) {
                 self.looked.before(how, one.word, languages).into_iter().for_each(|found| one.set(found));
@@ -200,16 +204,22 @@ impl<'a> Outlook<'a> {
         }
         spans.iter().for_each(|span| sets.add(span.theirs.whose));
         sets.one_of_each().any(|one| {
-            let (mut tells, mut left, mut joined) = (0, 0, 0u32);
+            let (mut tells, mut left, mut joined, mut theirs_met) = (0, 0, 0u32, 0);
             for (number, span) in spans.iter().enumerate() {
                 if span.theirs.whose & one != 0 {
                     tells += span.theirs.tells;
+                    theirs_met += span.theirs.left_over;
                     joined |= 1 << number;
                 }
             }
             for part in parts {
-                let of = |standing: Standing| if standing.whose & one != 0 { standing.tells } else { 0 };
-                let (word, letter) = (of(part.theirs), if letters { of(part.by_letter) } else { 0 });
+                let of = |standing: Standing| match standing.whose & one != 0 {
+                    true => (standing.tells, standing.left_over),
+                    false => (0, 0),
+                };
+                let (word, word_met) = of(part.theirs);
+                let (letter, letter_met) = if letters { of(part.by_letter) } else { (0, 0) };
+                theirs_met += word_met.max(letter_met);
                 match (part.theirs.whose & one != 0, part.spans & joined != 0) {
                     (true, true) => tells += part.tells + word.max(letter),
                     (true, false) => tells += (told(part.tells, part.alike) + word).max(2 * letter),
@@ -219,10 +229,12 @@ impl<'a> Outlook<'a> {
                 }
             }
             let mut tells = tells / 2 + parts.len() as i64;
+            let mut theirs_left = (self.sieve.least_left(one) - theirs_met).max(0);
             if parts.iter().any(|part| part.acronym & one != 0) {
                 tells = tells.max(self.searcher.lexicon.weights.chance.acronym_tells);
+                theirs_left = 0;
             }
-            bounds.may_reach_with(needed, tells, (left, 0))
+            bounds.may_reach_with(needed, tells, (left, theirs_left))
         })
     }
 
@@ -251,12 +263,12 @@ impl<'a> Outlook<'a> {
             if others.is_empty() {
                 return found;
             }
-            let mine = self.looked.words[word].get_or_init(|| Box::new(lexicon.word(text)));
-            keep_near(lexicon, mine, &mut others);
+            let mine = lexicon.word(text);
+            keep_near(lexicon, &mine, &mut others);
             for Other { listed, spoken, .. } in others {
                 let languages = if spoken { languages } else { Spoken::NONE };
                 // Some key they share: whether of their consonants is not told, and taken for true.
-                let alike = lexicon.pair(mine, &listed.word, languages, Some(true)).most(lexicon, languages);
+                let alike = lexicon.pair(&mine, &listed.word, languages, Some(true)).most(lexicon, languages);
                 let (single, joined) = standings(listed);
                 if alike >= rules.floor {
                     found.add(single, alike);

@@ -15,6 +15,17 @@ pub fn in_order<T: Sync, R: Send>(all: &[T], threads: usize, work: impl Fn(&T) -
     })
 }
 
+/// What work makes of each number below a count, in their order.
+pub fn in_pieces<R: Send>(count: usize, threads: usize, work: impl Fn(usize) -> R + Sync) -> Vec<R> {
+    let pieces = threads.max(1);
+    let piece = |piece: usize| piece * count / pieces..(piece + 1) * count / pieces;
+    let all: Vec<_> = (0..pieces).map(piece).collect();
+    in_order(&all, threads, |piece| piece.clone().map(&work).collect::<Vec<R>>())
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
 /// As many threads as there are processors to run them.
 pub fn processors() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)

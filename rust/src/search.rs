@@ -10,6 +10,7 @@ use crate::finder::Finder;
 use crate::image::{Image, Section};
 use crate::ledger::{score_of, Sums};
 use crate::lexicon::Lexicon;
+use crate::outlook;
 use crate::pair::Pair;
 use crate::part::Kind;
 use crate::prepared::PreparedName;
@@ -56,6 +57,8 @@ pub struct Scratch {
     room: Room,
     readings: Vec<u32>,
     meetings: Vec<Meeting>,
+    /// What `outlook` works with.
+    pub outlook: Vec<outlook::Known>,
 }
 
 impl Scratch {
@@ -67,6 +70,7 @@ impl Scratch {
             room: Room::default(),
             readings: Vec::new(),
             meetings: Vec::new(),
+            outlook: Vec::new(),
         }
     }
 

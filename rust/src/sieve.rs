@@ -14,7 +14,8 @@ use crate::keys::{core_key, middle_swapped, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
-use crate::prepared::Span;
+use crate::pieces::in_pieces;
+use crate::prepared::{PreparedPart, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Bits of a tag by which most that are not kept are told.
@@ -39,16 +40,21 @@ fn whose_term(image: &Image, term: usize) -> Whose {
     readings.fold(0, |all, reading| all | whose_reading(image, reading as usize))
 }
 
-/// Whose names have a word, as single parts or as joined ones, and what these tell at the most.
+/// Whose names have a word, as single parts or as joined ones, and what these tell, and cost left over, at the most.
 #[derive(Clone, Copy, Default)]
 pub struct Standing {
     pub whose: Whose,
     pub tells: i64,
+    pub left_over: i64,
 }
 
 impl Standing {
     pub fn add(&mut self, other: Standing) {
-        *self = Standing { whose: self.whose | other.whose, tells: self.tells.max(other.tells) };
+        *self = Standing {
+            whose: self.whose | other.whose,
+            tells: self.tells.max(other.tells),
+            left_over: self.left_over.max(other.left_over),
+        };
     }
 }
 
@@ -77,9 +83,11 @@ pub struct Sieve {
     tags: FxHashMap<u32, Tagged>,
     pub listed: Vec<Listed>,
     folded: FxHashSet<u64>,
-    /// The most that a part, and an initial, of a name tells.
-    part_tells: i64,
-    initial_tells: i64,
+    /// Any part, and any initial, of a name: what it tells, and costs left over, at the most.
+    part: Standing,
+    initial: Standing,
+    /// By whose it is, what all of a reading costs left over at the least.
+    least_left: [i64; Whose::BITS as usize],
     /// Whose acronym is a text, by its tag.
     acronyms: FxHashMap<u32, Whose>,
     /// Whether there is a suffix, which others may meet.
@@ -97,8 +105,9 @@ impl Sieve {
             tags: FxHashMap::default(),
             listed: Vec::new(),
             folded: FxHashSet::default(),
-            part_tells: 0,
-            initial_tells: 0,
+            part: Standing { whose: ANYBODY, ..Standing::default() },
+            initial: Standing::default(),
+            least_left: [i64::MAX; Whose::BITS as usize],
             acronyms: FxHashMap::default(),
             suffixes: image.suffixes().next().is_some(),
             initials: [0; INITIALS],
@@ -118,26 +127,37 @@ impl Sieve {
         for number in 0..image.readings() {
             let reading = image.reading(number);
             let whose = whose_reading(image, number);
-            let told = |span: &Span| reading.parts[span.places()].iter().map(|part| part.tells).sum();
+            let least = &mut sieve.least_left[whose.trailing_zeros() as usize];
+            *least = (*least).min(reading.all_left_over);
+            let of_part =
+                |part: &PreparedPart| Standing { whose, tells: part.tells, left_over: part.left_over };
+            let of_span = |span: &Span| {
+                let parts = reading.parts[span.places()].iter().map(of_part);
+                parts.fold(Standing { whose, ..Standing::default() }, |all, part| Standing {
+                    tells: all.tells + part.tells,
+                    left_over: all.left_over + part.left_over,
+                    ..all
+                })
+            };
             for part in reading.parts.iter().filter(|_| reading.acronym) {
                 *sieve.acronyms.entry(tag(text_key(part.text.as_bytes()))).or_default() |= whose;
             }
-            let mut add = |text: &str, among: Among, languages: Option<Spoken>, tells: i64| {
+            let mut add = |text: &str, among: Among, languages: Option<Spoken>, standing: Standing| {
                 let (known, all) = &mut words.entry(text.into()).or_default()[among as usize];
                 *known = languages.map_or(*known, |more| Some(known.unwrap_or_default().or(more)));
-                all.add(Standing { whose, tells });
+                all.add(standing);
             };
             for part in &reading.parts {
-                sieve.part_tells = sieve.part_tells.max(part.tells);
+                sieve.part.add(of_part(part));
                 if part.role == Role::Initial {
-                    sieve.initial_tells = sieve.initial_tells.max(part.tells);
+                    sieve.initial.add(of_part(part));
                 }
                 let meets = crate::build::meets_others(part.role) && !reading.acronym;
-                add(&part.text, Among::Parts, meets.then_some(reading.languages), part.tells);
+                add(&part.text, Among::Parts, meets.then_some(reading.languages), of_part(part));
             }
             for span in &reading.spans {
                 let languages = (!span.shortened).then_some(reading.languages);
-                add(&span.text, Among::Joined, languages, told(span));
+                add(&span.text, Among::Joined, languages, of_span(span));
             }
         }
         for (text, standing) in words {
@@ -219,7 +239,7 @@ impl Sieve {
     }
 
     /// What the words of a block of customers, and its terms, may meet.
-    pub fn sifted(&self, customers: &Customers) -> Sifted {
+    pub fn sifted(&self, customers: &Customers, threads: usize) -> Sifted {
         let of_word = |word: usize| {
             let length = customers.words().get(word).len();
             let tagged = customers.tags(word).filter_map(|tag| self.tagged(tag, length));
@@ -227,19 +247,19 @@ impl Sieve {
             tagged.for_each(|tagged| all.add(tagged.standing));
             all
         };
-        let words: Vec<Standing> = (0..customers.words().len()).map(of_word).collect();
+        let words = in_pieces(customers.words().len(), threads, of_word);
         let of_term = |term: usize| {
             let (word, role) = customers.word_and_role(term);
             let first = customers.words().get(word).first().map_or(0, |letter| usize::from(*letter));
             let by_letter = match role {
                 Role::Initial => {
                     let (tells, whose) = (customers.amounts(term).0, self.words[first % INITIALS]);
-                    Standing { whose, tells }
+                    Standing { whose, tells, ..self.part }
                 }
-                _ => Standing { whose: self.initials[first % INITIALS], tells: self.initial_tells },
+                _ => Standing { whose: self.initials[first % INITIALS], ..self.initial },
             };
             let by_word = match self.suffixes && role == Role::Suffix {
-                true => Standing { whose: ANYBODY, tells: self.part_tells },
+                true => self.part,
                 false => words[word],
             };
             let acronym = match self.acronyms.is_empty() {
@@ -251,7 +271,12 @@ impl Sieve {
             };
             Term { by_word, by_letter, acronym }
         };
-        Sifted { terms: (0..customers.terms()).map(of_term).collect(), words }
+        Sifted { terms: in_pieces(customers.terms(), threads, of_term), words }
+    }
+
+    /// What all of a reading of one party costs left over at the least.
+    pub fn least_left(&self, one: Whose) -> i64 {
+        self.least_left[(one.trailing_zeros() % Whose::BITS) as usize]
     }
 
     /// Whether a name with this checksum is, once folded, one of the index's.
