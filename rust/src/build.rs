@@ -6,12 +6,12 @@ use crate::image::{Image, Section, ACRONYM, ALONE, BUCKET, INITIALS, SURNAME_FIR
 use crate::keys::{core_key, stem_key, Among};
 use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
-use crate::pieces::{in_order, processors};
+use crate::pieces::{pieces, processors};
 use crate::prepared::{PreparedName, PreparedPart, PreparedReading, Span};
 use crate::signs;
 use crate::sorting::{grouped, in_order_of_keys, starts};
 use crate::vocabulary::Words;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// A party, as far as an index holds it.
 pub struct Party {
@@ -124,6 +124,11 @@ pub fn meets_others(role: Role) -> bool {
 /// A word and its role, as a number, with the mark of an acronym.
 type Term = (u32, u8);
 
+/// A bit for each role, with the mark of an acronym or without, in the order of their numbers.
+fn role_bit(role: u8) -> u32 {
+    1 << (role & !ACRONYM) << if role & ACRONYM == 0 { 0 } else { Role::ALL.len() }
+}
+
 /// Every word with a role, in order; where each stands.
 struct Terms {
     sorted: Vec<Term>,
@@ -135,14 +140,26 @@ impl Terms {
     fn of(parties: &[Party], words: &Words) -> Terms {
         let acronym = |reading: &PreparedReading| if reading.acronym { ACRONYM } else { 0 };
         let role = |reading, part: &PreparedPart| part.role as u8 | acronym(reading);
-        let roles =
-            readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| role(reading, part)));
-        let all: Vec<Term> = words.of_parts.iter().copied().zip(roles).collect();
-        let found: FxHashSet<Term> = all.iter().copied().collect();
-        let mut sorted: Vec<Term> = found.into_iter().collect();
-        sorted.sort_unstable();
-        let numbers: FxHashMap<Term, u32> = sorted.iter().copied().zip(0..).collect();
-        Terms { of_parts: all.iter().map(|term| numbers[term]).collect(), sorted }
+        let roles = || {
+            readings(parties).flat_map(|reading| reading.parts.iter().map(move |part| role(reading, part)))
+        };
+        // By word, a bit for each role that it has somewhere: as many as are below one's own come before it.
+        let mut roles_of = vec![0u32; words.prepared.len()];
+        for (word, role) in words.of_parts.iter().zip(roles()) {
+            roles_of[*word as usize] |= role_bit(role);
+        }
+        let starts = ends(roles_of.iter().map(|roles| roles.count_ones() as usize));
+        let number = |(word, role): (&u32, u8)| {
+            starts[*word as usize] + (roles_of[*word as usize] & (role_bit(role) - 1)).count_ones()
+        };
+        let each: Vec<u8> =
+            [0, ACRONYM].iter().flat_map(|mark| Role::ALL.map(|role| role as u8 | mark)).collect();
+        let mut sorted = Vec::with_capacity(starts[roles_of.len()] as usize);
+        for (word, roles) in (0..).zip(&roles_of) {
+            let had = each.iter().filter(|role| roles & role_bit(**role) != 0);
+            sorted.extend(had.map(|role| (word, *role)));
+        }
+        Terms { of_parts: words.of_parts.iter().zip(roles()).map(number).collect(), sorted }
     }
 
     fn write_initials(&self, writer: &mut Writer, prepared: &[Word]) {
@@ -243,15 +260,17 @@ const USUAL_KEYS: usize = 16;
 
 /// Write what is found by each key: the numbers of words, and where cores begin.
 fn write_keys(writer: &mut Writer, lexicon: &Lexicon, words: &Words, cores: Vec<(u64, u32)>) {
-    let of_word = |(number, word): &(u32, &Word)| {
-        lexicon.word_keys(word, [0, 1].map(|among| words.keyed[among][*number as usize]))
+    let of_some = |numbers: Range<usize>| {
+        let (mut found, mut keys) = (Vec::with_capacity(numbers.len() * USUAL_KEYS), Vec::new());
+        for number in numbers {
+            let languages = [0, 1].map(|among| words.keyed[among][number]);
+            lexicon.add_word_keys(&words.prepared[number], languages, &mut keys);
+            found.extend(keys.drain(..).map(|key| (key, number as u32)));
+        }
+        found
     };
-    let numbered: Vec<(u32, &Word)> = (0..).zip(&words.prepared).collect();
     let mut found = cores;
-    found.reserve(numbered.len() * USUAL_KEYS);
-    for ((number, _), keys) in numbered.iter().zip(in_order(&numbered, processors(), of_word)) {
-        found.extend(keys.into_iter().map(|key| (key, *number)));
-    }
+    pieces(words.prepared.len(), processors(), of_some).into_iter().for_each(|some| found.extend(some));
     let mut found = in_order_of_keys(found);
     found.dedup();
     let mut distinct: Vec<u64> = found.iter().map(|(key, _)| *key).collect();

@@ -197,7 +197,8 @@ pub fn tag(key: u64) -> u32 {
 /// The tags of all keys that an index would keep a word by.
 fn tags(lexicon: &Lexicon, text: &str, keyed: &[Option<Spoken>; 2]) -> Vec<u32> {
     let word: Word = lexicon.word(text);
-    let mut keys = lexicon.word_keys(&word, *keyed);
+    let mut keys = Vec::new();
+    lexicon.add_word_keys(&word, *keyed, &mut keys);
     for among in [Among::Parts, Among::Joined].into_iter().filter(|among| keyed[*among as usize].is_some()) {
         lexicon.each_core_key(&word.core, |core| keys.push(core_key(among, core)));
         keys.extend(word.stem.iter().map(|stem| stem_key(among, &stem.core)));

@@ -66,22 +66,21 @@ pub fn text_key(text: &[u8]) -> u64 {
 }
 
 impl Lexicon {
-    /// The keys that a word is kept by, but those of its consonants: by its text, and, among single and among joined
-    /// words, as far as it meets others there, by its rules and by its syllables in these languages.
-    pub fn word_keys(&self, word: &Word, languages: [Option<Spoken>; 2]) -> Vec<u64> {
-        let mut keys = vec![text_key(word.text.as_bytes())];
+    /// Add the keys that a word is kept by, but those of its consonants: by its text, and, among single and among
+    /// joined words, as far as it meets others there, by its rules and by its syllables in these languages.
+    pub fn add_word_keys(&self, word: &Word, languages: [Option<Spoken>; 2], keys: &mut Vec<u64>) {
+        keys.push(text_key(word.text.as_bytes()));
         for (among, languages) in [Among::Parts, Among::Joined].into_iter().zip(languages) {
             let Some(languages) = languages else { continue };
-            keys.extend(self.kept_keys(word, among));
+            self.add_kept_keys(word, among, keys);
             keys.extend(self.language_keys(&word.text, among, languages));
         }
-        keys
     }
 
-    /// The keys that a word is kept by, but those of its syllables and of its consonants.
-    fn kept_keys(&self, word: &Word, among: Among) -> Vec<u64> {
+    /// Add the keys that a word is kept by, but those of its syllables and of its consonants.
+    fn add_kept_keys(&self, word: &Word, among: Among, keys: &mut Vec<u64>) {
         let text = word.text.as_bytes();
-        let mut keys = self.sure_keys(word, among);
+        keys.extend(self.sure_keys(word, among));
         keys.push(key(among, Rule::Shorthand, 0, &word.shorthand));
         if word.is_shorthand {
             keys.push(key(among, Rule::ShorthandOnly, 0, &word.shorthand));
@@ -95,7 +94,6 @@ impl Lexicon {
             keys.push(key(among, Rule::FrontHalf, text.len(), front));
             keys.push(key(among, Rule::BackHalf, text.len(), back));
         }
-        keys
     }
 
     /// The keys of the syllables in each of the languages.
@@ -112,7 +110,7 @@ impl Lexicon {
 
     /// The keys that a word is asked for by, but those of consonants, syllables and halves.
     pub fn asked_keys(&self, word: &Word, among: Among) -> Vec<u64> {
-        let mut keys = self.sure_keys(word, among);
+        let mut keys: Vec<u64> = self.sure_keys(word, among).collect();
         let rule = if word.is_shorthand { Rule::Shorthand } else { Rule::ShorthandOnly };
         keys.push(key(among, rule, 0, &word.shorthand));
         if among == Among::Parts {
@@ -129,11 +127,14 @@ impl Lexicon {
         (least..end).map(|length| &word.text.as_bytes()[..length])
     }
 
-    fn sure_keys(&self, word: &Word, among: Among) -> Vec<u64> {
-        let known = word.originals.iter().map(|number| key(among, Rule::Known, usize::from(*number), b""));
-        let nicknames = word.nicknames.iter().map(|n| key(among, Rule::Nickname, usize::from(*n), b""));
-        let scanned = word.scanned.iter().map(|seen| key(among, Rule::Scanned, 0, seen.as_bytes()));
-        known.chain(nicknames).chain(scanned).collect()
+    fn sure_keys<'a>(&self, word: &'a Word, among: Among) -> impl Iterator<Item = u64> + use<'a> {
+        let known = word.originals.iter();
+        let known = known.map(move |number| key(among, Rule::Known, usize::from(*number), b""));
+        let nicknames = word.nicknames.iter();
+        let nicknames = nicknames.map(move |number| key(among, Rule::Nickname, usize::from(*number), b""));
+        let scanned = word.scanned.iter();
+        let scanned = scanned.map(move |seen| key(among, Rule::Scanned, 0, seen.as_bytes()));
+        known.chain(nicknames).chain(scanned)
     }
 
     /// The keys of the halves that words one slip from a text have.
@@ -158,7 +159,7 @@ impl Lexicon {
     /// `_spelling.keys`: the consonants of a word, all but one, and those of an Arabic compound's stem.
     pub fn consonant_keys(&self, word: &Word) -> Vec<Box<[u8]>> {
         let mut found = self.core_keys(&word.core);
-        found.extend(word.stem.iter().map(|stem| stem.core.clone()));
+        found.extend(word.stem.iter().map(|stem| Box::from(&*stem.core)));
         found.sort_unstable();
         found.dedup();
         found

@@ -4,7 +4,7 @@ use crate::known_names::KnownNames;
 use crate::languages::Languages;
 use crate::part::Part;
 use crate::shortened::Shortening;
-use crate::sound_costs::{HandedCosts, Heard, SoundCosts};
+use crate::sound_costs::{HandedCosts, Heard, Marks, SoundCosts};
 use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::weights::{HandedWeights, Weights, FULL};
 use pyo3::exceptions::PyValueError;
@@ -104,8 +104,8 @@ pub struct Word {
     pub text: Box<str>,
     pub heard: Heard,
     pub weight: i64,
-    pub core: Box<[u8]>,
-    pub outline: Box<[u8]>,
+    pub core: Marks,
+    pub outline: Marks,
     /// The word without halves of compounds, where it has any, and its sounds' classes.
     pub stem: Option<Stem>,
     pub originals: Box<[u16]>,
@@ -115,7 +115,7 @@ pub struct Word {
     pub is_usual: bool,
     pub nicknames: Box<[u16]>,
     pub scanned: Option<Box<str>>,
-    pub shorthand: Box<[u8]>,
+    pub shorthand: Marks,
     pub is_shorthand: bool,
     /// Whether it may be the beginning of a longer word: `likeness/_cut.py`.
     pub may_be_cut: bool,
@@ -128,8 +128,8 @@ pub struct Stem {
     /// The most that the word is like another which has none of its halves.
     pub most: i64,
     pub heard: Heard,
-    pub core: Box<[u8]>,
-    pub outline: Box<[u8]>,
+    pub core: Marks,
+    pub outline: Marks,
     pub originals: Box<[u16]>,
 }
 
@@ -242,7 +242,7 @@ impl Lexicon {
         }
     }
 
-    fn outline_of(&self, heard: &[u8]) -> Box<[u8]> {
+    fn outline_of(&self, heard: &[u8]) -> Marks {
         let mut outline = [0; OUTLINE];
         let length = self.outline_into(heard, &mut outline);
         outline[..length].into()
@@ -322,21 +322,21 @@ fn classes(rows: &[(char, String)]) -> PyResult<Classes> {
     Ok(table)
 }
 
-fn translated(classes: &Classes, sounds: &str) -> Box<[u8]> {
+fn translated(classes: &Classes, sounds: &str) -> Marks {
     sounds.bytes().filter_map(|sound| classes[usize::from(sound) % 128]).collect()
 }
 
 /// The word without its vowels and doubled letters, but for the first letter: `likeness/_shorthand.py`.
-fn shorthand(text: &str) -> Box<[u8]> {
-    let Some((first, rest)) = text.as_bytes().split_first() else { return Box::default() };
-    let mut kept = Vec::with_capacity(text.len());
+fn shorthand(text: &str) -> Marks {
+    let Some((first, rest)) = text.as_bytes().split_first() else { return Marks::default() };
+    let mut kept = Marks::new();
     kept.push(*first);
     for letter in rest.iter().filter(|letter| !is_vowel(**letter)) {
         if kept.len() == 1 || kept.last() != Some(letter) {
             kept.push(*letter);
         }
     }
-    kept.into()
+    kept
 }
 
 fn is_vowel(letter: u8) -> bool {

@@ -14,7 +14,7 @@ use crate::keys::{core_key, middle_swapped, stem_key, text_key, Among};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::part::{Kind, Role};
-use crate::pieces::in_pieces;
+use crate::pieces::pieces;
 use crate::prepared::{PreparedPart, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -247,7 +247,8 @@ impl Sieve {
             tagged.for_each(|tagged| all.add(tagged.standing));
             all
         };
-        let words = in_pieces(customers.words().len(), threads, of_word);
+        let words =
+            pieces(customers.words().len(), threads, |some| some.map(of_word).collect::<Vec<_>>()).concat();
         let of_term = |term: usize| {
             let (word, role) = customers.word_and_role(term);
             let first = customers.words().get(word).first().map_or(0, |letter| usize::from(*letter));
@@ -271,7 +272,8 @@ impl Sieve {
             };
             Term { by_word, by_letter, acronym }
         };
-        Sifted { terms: in_pieces(customers.terms(), threads, of_term), words }
+        let terms = pieces(customers.terms(), threads, |some| some.map(of_term).collect::<Vec<_>>()).concat();
+        Sifted { terms, words }
     }
 
     /// What all of a reading of one party costs left over at the least.

@@ -3,6 +3,7 @@
 use crate::weights::FULL;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use smallvec::SmallVec;
 
 /// The costs of one table as Python hands them over: a row a sound, what it costs to be each other and, last,
 /// nothing.
@@ -14,8 +15,11 @@ pub const SOUNDS: usize = 48;
 /// The most sounds of a word that are kept; names' parts are cut long before.
 pub const LONGEST: usize = 512;
 
+/// The sounds, consonants or marks of a word: of most words few enough to stand where they are kept.
+pub type Marks = SmallVec<[u8; 16]>;
+
 /// A sound's number; the sounds of a word as their numbers.
-pub type Heard = Box<[u8]>;
+pub type Heard = Marks;
 
 /// What it costs to take one sound for another, and to leave one out.
 pub struct Table {
