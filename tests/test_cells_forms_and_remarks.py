@@ -82,8 +82,15 @@ def test_what_a_clerk_writes_beside_a_name_hides_it_not(text: str) -> None:
     ],
 )  # fmt: skip
 def test_of_a_name_nothing_is_taken(name: str) -> None:
-    assert list(without_edges(name)) == []
+    assert list(without_edges(name, "person")) == []
     assert names_in_fields(name).names == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Military Unit 34435", "Al Ameen Trust", "Ural Optics Institute", "Zelkova Trading Co."]
+)
+def test_of_a_firms_name_nothing_is_taken_where_nobody_says_what_it_is(name: str) -> None:
+    assert read_cell(name).names == (name,)
 
 
 def test_what_stands_behind_a_label_of_no_name_is_told() -> None:
@@ -94,5 +101,5 @@ def test_what_stands_behind_a_label_of_no_name_is_told() -> None:
 @given(st.text(alphabet="anton AN:='\",;{}[]/|_.@%12\n", max_size=60))
 def test_a_form_gives_words_of_the_text_alone(text: str) -> None:
     letters = {character.lower() for character in text}
-    for name in (*names_in_fields(text).names, *without_edges(text)):
+    for name in (*names_in_fields(text).names, *without_edges(text, "person")):
         assert {character.lower() for character in name} <= letters | {",", " "}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from datetime import date
 
@@ -121,6 +122,14 @@ def test_the_digest_of_settings_names_the_defaults_too_which_a_later_release_may
             }
         )
     )
+
+
+@pytest.mark.parametrize("name", ["Thein \ud800 Htay", "\udfff", "Thein\ud83dHtay"])
+def test_a_record_with_half_of_a_pair_of_surrogates_is_written_as_json_too(name: str) -> None:
+    subject = Subject(name=name)
+    assert json.loads(subject.model_dump_json())["name"] == name
+    assert json.loads(subject.model_dump_json(indent=1, exclude_defaults=True)) == {"name": name}
+    assert Subject(name="Thein Htay").model_dump_json(exclude_defaults=True) == '{"name":"Thein Htay"}'
 
 
 @given(name=st.text(st.characters(), max_size=20))

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from .._late_pattern import late
+from ..model import PartyKind
 from ..names.countries import country_code
 from ..names.tables import phrase_list, phrase_table
 from ._amid import is_capital
@@ -25,6 +26,8 @@ _FEWEST: Final = 2
 _FEWEST_DIGITS: Final = 4
 """Of a customer's number, which stands in no name: 116 Arsenal."""
 LONGEST_CODE: Final = 3
+_OF_FIRMS: Final = frozenset({("trust",), ("family",)})
+"""What may be a part of a firm's name, where nobody says that it is a person's: Al Ameen Trust."""
 _LONGEST: Final = 400
 """Letters of a text; a longer one is no name and what stands beside it."""
 _SYLLABLES: Final = frozenset(
@@ -127,7 +130,7 @@ def may_be_code(word: str) -> bool:
     return _is_code(word, (word.capitalize(),))
 
 
-def without_edges(text: str) -> Iterator[str]:
+def without_edges(text: str, kind: PartyKind | None) -> Iterator[str]:
     """Yield what is left of *text* without what stands before and behind a name in it."""
     if len(text) > _LONGEST:
         return
@@ -142,7 +145,7 @@ def without_edges(text: str) -> Iterator[str]:
     if _is_twice(words):
         yield " ".join(words[: len(words) // 2])
     for part in dict.fromkeys((*_between_separators(text), text)):
-        kept = _kept(part.split())
+        kept = _kept(part.split(), of_a_person=kind == "person")
         if len(kept) >= _FEWEST and _without_signs(kept) != _without_signs(words):
             yield " ".join(kept).strip(" ,;")
 
@@ -199,25 +202,28 @@ def _is_twice(words: Sequence[str]) -> bool:
     return first == second
 
 
-def _kept(words: list[str]) -> list[str]:
+def _kept(words: list[str], *, of_a_person: bool) -> list[str]:
     """Return the words without the phrases, countries' codes and numbers at both ends."""
     start, end = 0, len(words)
-    while (more := _phrase_at(words[start:end])) > 0:
+    while (more := _phrase_at(words[start:end], of_a_person=of_a_person)) > 0:
         start += more
-    while (less := _phrase_at(words[start:end], at_end=True)) > 0:
+    while (less := _phrase_at(words[start:end], at_end=True, of_a_person=of_a_person)) > 0:
         end -= less
     if end < len(words) and words[start:end] and words[start].lower() == "the":  # The Anna Berg Trust
         start += 1
     return words[start:end]
 
 
-def _phrase_at(words: Sequence[str], *, at_end: bool = False) -> int:
+def _phrase_at(words: Sequence[str], *, at_end: bool = False, of_a_person: bool) -> int:
     """Return how many words at one end are no part of a name."""
     for count in range(min(_longest(), len(words)), 0, -1):
         some = words[-count:] if at_end else words[:count]
-        if tuple(plain_words(" ".join(some).replace("&", " and "))) in _phrases():
+        phrase = tuple(plain_words(" ".join(some).replace("&", " and ")))
+        if phrase in _phrases() and (of_a_person or phrase not in _OF_FIRMS):
             return count
     word = words[-1 if at_end else 0] if words else ""
     alone = word.strip(_SIGNS)
-    number = alone.isdigit() and len(alone) >= _FEWEST_DIGITS and not word.endswith(".")  # 12. Division
+    number = (
+        of_a_person and alone.isdigit() and len(alone) >= _FEWEST_DIGITS and not word.endswith(".")
+    )  # 12. Division
     return int(bool(word) and (number or not alone or _is_code(alone, words)))

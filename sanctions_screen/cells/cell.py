@@ -48,7 +48,7 @@ from ._still import (
     signs,
     steps_for,
 )
-from ._together import IN_THE_EAST, SMALL_CONJUNCTION, is_firm, is_title, separate_names, together
+from ._together import IN_THE_EAST, SMALL_CONJUNCTION, is_title, separate_names, together
 from ._unread import readable_signs, signs_alone, unread
 
 __all__ = ["Cell", "read_cell"]
@@ -317,8 +317,8 @@ class _Reading:
         yield from together(text, self.kind)
         if not self.listed:
             yield from names_amid(text, self.kind)
-            of_a_person = self.kind == "person" or (self.kind is None and not is_firm(text))
-            yield from without_edges(text) if of_a_person else ()
+            firm = self.kind is None and has_legal_form(plain_words(text))
+            yield from () if firm or self.kind not in (None, "person") else without_edges(text, self.kind)
         yield from _written_out(text, self.kind, listed=self.listed)
         yield from _other_forms(text, self.kind, ALL, listed=self.listed)
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from ..errors import ArgumentError
 
@@ -70,6 +71,16 @@ class Record(BaseModel, metaclass=_Told):
     def canonical_json(self) -> str:
         """Return the one canonical JSON text of this record."""
         return canonical_json(self.to_json_dict())
+
+    def model_dump_json(self, *args: Any, **options: Any) -> str:
+        """Return the record as pydantic writes it; half of a pair of surrogates, which it cannot, escaped."""
+        try:
+            return super().model_dump_json(*args, **options)
+        except PydanticSerializationError:
+            indent = options.pop("indent", None)
+            options.pop("ensure_ascii", None)
+            values = self.model_dump(mode="json", **options)
+            return json.dumps(values, indent=indent, separators=None if indent else (",", ":"))
 
     def content_digest(self) -> str:
         """Return the SHA-256 of the canonical JSON, 64 hexadecimal digits."""
