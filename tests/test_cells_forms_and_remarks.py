@@ -65,7 +65,9 @@ def test_the_name_in_a_form_or_a_record_is_found(text: str) -> None:
         "Anton Sokolov nato il 12/03/1970 a Roma", "Anton Sokolov born 12 March 1970 in Kyiv",
         "Anton Sokolov POB Kyiv",
         "Anton Sokolov nacido el 12/03/1970", "Anton Sokolov nationality Ukrainian", "Sokolov (Anton)",
-        "Sokolov, An(ton)", "ANTON SOKOLOV KHRESHCHATYK 1 KYIV UKRAINE", "Anton Sokolov JTWROS",
+        "Sokolov, An(ton)", "VERA EXAMPLE & ANTON SOKOLOV - JOINT ACCOUNT USD", "c/o Anton Sokolov",
+        "Vera Example\x0bAnton Sokolov", "Vera Example\u2029Anton Sokolov",
+        "ANTON SOKOLOV KHRESHCHATYK 1 KYIV UKRAINE", "Anton Sokolov JTWROS",
     ],
 )  # fmt: skip
 def test_what_a_clerk_writes_beside_a_name_hides_it_not(text: str) -> None:
@@ -91,6 +93,16 @@ def test_of_a_name_nothing_is_taken(name: str) -> None:
 )
 def test_of_a_firms_name_nothing_is_taken_where_nobody_says_what_it_is(name: str) -> None:
     assert read_cell(name).names == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["代表取締役 司馬光華", "法定代表人：司馬光華", "(株)山田 代表 司馬光華", "氏名：司馬光華",
+    "司馬光華 社長",
+     "司馬光華 他1名", "司馬光華 외 2명"],
+)  # fmt: skip
+def test_an_office_beside_a_name_of_one_word_hides_it_not(text: str) -> None:
+    assert "司馬光華" in read_cell(text, "person").names
 
 
 def test_what_stands_behind_a_label_of_no_name_is_told() -> None:

@@ -118,7 +118,7 @@ def may_have_edges(words: Sequence[str]) -> bool:
     """Return whether :func:`without_edges` may find anything in a text of these words, letters alone."""
     if words and "." in words[-1] and words[-1].rpartition(".")[2].lower() in FILE_ENDINGS:
         return True
-    if len(words) <= _FEWEST:
+    if len(words) < _FEWEST or (len(words) == _FEWEST and words[-1].isascii()):
         return False
     if _is_code(words[0], words) or _is_code(words[-1], words) or _is_twice(words):
         return True
@@ -146,8 +146,14 @@ def without_edges(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield " ".join(words[: len(words) // 2])
     for part in dict.fromkeys((*_between_separators(text), text)):
         kept = _kept(part.split(), of_a_person=kind == "person")
-        if len(kept) >= _FEWEST and _without_signs(kept) != _without_signs(words):
+        if _may_be_whole(kept) and _without_signs(kept) != _without_signs(words):
             yield " ".join(kept).strip(" ,;")
+
+
+def _may_be_whole(words: Sequence[str]) -> bool:
+    """Return whether words may be a name: two, or one of letters without case."""
+    alone = len(words) == 1 and len(words[0]) > 1 and words[0].lower() == words[0].upper()
+    return len(words) >= _FEWEST or (alone and words[0].isalpha())
 
 
 def _without_signs(words: Sequence[str]) -> list[str]:

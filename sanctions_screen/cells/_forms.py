@@ -20,7 +20,7 @@ _STORM: Final = late(
 _UNSEEN: Final = late(
     "[\u0640\u2120\u2122\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_BLANKS: Final = late("(?:[^\\S\n\t]|\u2800)+")
+_BLANKS: Final = late("(?:[^\\S\n\t\r\v\f\x1c-\x1e\x85\u2028\u2029]|\u2800)+")
 _TABS: Final = late(" ?\t[ \t]*")
 _FILLING: Final = late(r"(?:[._*~#-]\s?){5,}")
 """Dots and lines that lead from one word to the next."""

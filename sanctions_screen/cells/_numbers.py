@@ -78,10 +78,11 @@ _WALLET: Final = late(
 """Addresses of Ethereum, Bitcoin (BIP 173 and base 58) and Tron."""
 _UNTIL: Final = late(
     r"(?<=\s)(?:until|till|up to|since|bis|seit|jusqu'en|depuis|hasta|desde|до|с)\s(?:[^\W\d_]+\s)?"
-    r"(?:19|20)[0-9]{2}\s?(?:г\.?)?(?=$|[)\]])",
+    r"(?:19|20)[0-9]{2}\s?(?:г\.?)?(?=$|[)\]])"
+    r"|(?<=\s)(?:他|外|ほか|외)\s?[0-9]{1,3}\s?(?:名|人|명)$",
     re.IGNORECASE,
 )
-"""When a name was borne, behind it."""
+"""When a name was borne, behind it, and how many others there are."""
 _DAY: Final = r"[0-9]{1,4}[./\s-]*(?:[^\W\d_]{3,9}|[0-9]{1,2})[./,\s-]*[0-9]{2,4}"
 _BORN: Final = late(
     r"(?<![^\W_])(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|born(?:\s+on|\s+in)?|née? le"

@@ -110,7 +110,7 @@ def steps_for(text: str) -> int:
         steps |= _steps_for_word(word)
     if steps & ALL == ALL:
         return ALL
-    if len(words) >= _FEWEST_BESIDE:
+    if len(words) >= _FEWEST_BESIDE or (steps & _EDGE and not text.isascii()):
         both = steps & _SMALL_WORD and steps & _CAPITAL
         more = (both or steps & (_FORM | _ABROAD)) and may_hold_more(text)
         if more or ((steps & _EDGE or len(words) % 2 == 0) and may_have_edges(words)):

@@ -314,13 +314,23 @@ class _Reading:
                 yield rest
         if self.kind == "vessel" and not self.listed:
             yield from ship_forms(text)
-        yield from together(text, self.kind)
+        for piece in together(text, self.kind):
+            yield piece
+            yield from self._without_edges(piece)
         if not self.listed:
             yield from names_amid(text, self.kind)
-            firm = self.kind is None and has_legal_form(plain_words(text))
-            yield from () if firm or self.kind not in (None, "person") else without_edges(text, self.kind)
+            for form in self._without_edges(text):
+                yield form
+                yield from together(form, self.kind)
         yield from _written_out(text, self.kind, listed=self.listed)
         yield from _other_forms(text, self.kind, ALL, listed=self.listed)
+
+    def _without_edges(self, text: str) -> Iterator[str]:
+        """Yield a customer's name without what stands at its ends, if it may be a person's."""
+        if self.listed or self.kind not in (None, "person"):
+            return
+        if self.kind == "person" or not has_legal_form(plain_words(text)):
+            yield from without_edges(text, self.kind)
 
     def _take(self, text: str) -> None:
         if lost := unread(text):
