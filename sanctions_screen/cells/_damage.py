@@ -52,11 +52,9 @@ _OCTAL: Final = late(r"(?:\\[0-3][0-7]{2})+")
 _WRITTEN_BREAK: Final = late(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
 _SPACED: Final = late(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
 _FEWEST_SPACED: Final = 6
-_SPELLED: Final = late(
-    r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)(?=.*[^\W\d_]{2})"
-    r"|(?<=[^\W\d_]{2} )[^\W\d_](?: [^\W\d_]){3,}(?!\S)"
-)
-"""A word of four letters and more whose letters stand apart beside others: Anna B e r g."""
+_APART: Final = r"[^\W\d_](?:(?: [a-zß-ÿа-яё]){3,}|(?: [^\W\d_]){5,})(?!\S)"
+_SPELLED: Final = late(rf"(?<!\S){_APART}(?=.*[^\W\d_]{{2}})|(?<=[^\W\d_]{{2}} ){_APART}")
+"""A word whose letters stand apart beside others: Anna B e r g; four capitals are initials."""
 _SMALL_DOTTED: Final = late(r"(?<![^\W_])[A-ZÀ-ÞА-Я](?:\.[a-zß-ÿа-я]){2,}\.?(?![^\W_])")
 """Initials are capitals: A.n.n.a is none."""
 _DOTTED: Final = late(
