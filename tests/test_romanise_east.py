@@ -185,7 +185,15 @@ class TestJapanese:
     def test_kana_without_a_blank_are_parted_where_a_surname_ends(self) -> None:
         assert "Satou Ichirou" in spelled(kana, "さとういちろう")
         assert "Sato Ichiro" in spelled(kana, "さとういちろう")
-        assert "Satouichirou" in spelled(kana, "さとういちろう")
+        assert "Satouichirou" not in spelled(kana, "さとういちろう")
+
+    @pytest.mark.parametrize(
+        ("name", "whole"), [("さとうずめろ", "Satouzumero"), ("サトウイチロウ", "Satouichirou")]
+    )
+    def test_kana_that_may_be_parted_elsewhere_or_are_of_another_tongue_stay_whole_too(
+        self, name: str, whole: str
+    ) -> None:
+        assert whole in spelled(kana, name)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from ..tables import read_table, words
 from ._hepburn import hepburn, is_kana
 
 __all__ = [
-    "JapaneseReading", "given_readings", "is_surname", "kana_splits", "known_surname", "readings",
+    "JapaneseReading", "given_readings", "is_given", "is_surname", "kana_splits", "known_surname", "readings",
     "surname_readings",
 ]  # fmt: skip
 
@@ -150,6 +150,11 @@ def readings(text: str) -> tuple[JapaneseReading, ...]:
 def known_surname(text: str) -> str:
     """Return the likeliest reading of a known surname; "" for any other text."""
     return next(iter(_surnames().get(text, ())), "")
+
+
+def is_given(sound: str) -> bool:
+    """Return whether a word in Hepburn is a known given name."""
+    return sound in _given_sounds()
 
 
 def kana_splits(romaji: str) -> list[tuple[str, str]]:

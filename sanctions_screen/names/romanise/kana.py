@@ -1,8 +1,8 @@
 """Romanise names in kana in Hepburn, with the ways a long vowel is written.
 
 Reach for this module when a name is in hiragana or katakana alone. Kana do not show where a surname ends: a
-name without a blank is parted where a known surname and given name meet, and given in one part too. One that
-can be Korean, Burmese or Chinese is read so as well.
+name without a blank is parted where a known surname and given name meet, and given in one part too unless
+both are known. One that can be Korean, Burmese or Chinese is read so as well.
 
 Standards: ``hepburn`` (every kana written, *Kouichirou*), ``hepburn-short`` (*Koichiro*, as in passports),
 ``hepburn-m`` (*m* before *b*, *m*, *p*), ``hepburn-oh`` (*Kohichiroh*).
@@ -17,7 +17,7 @@ from . import Romanisation, han
 from ._chinese_in_kana import chinese
 from ._foreign_in_kana import foreign, korean_or_burmese, spelled_elsewhere
 from ._hepburn import hepburn, short_vowels
-from ._japanese import kana_splits
+from ._japanese import is_given, kana_splits
 from ._western_in_kana import western
 
 __all__ = ["romanisations"]
@@ -39,11 +39,13 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     if not any(parts):
         return ()
     names = [" ".join(parts)]
+    from_abroad = all(map(_in_katakana, words))
     if len(parts) == 1:
-        names = [*(" ".join(split) for split in kana_splits(parts[0])), parts[0]]
+        splits = kana_splits(parts[0])
+        surely = not from_abroad and any(is_given(given) for _, given in splits)
+        names = [*(" ".join(split) for split in splits), *(() if surely else parts)]
     found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
     eastern = korean_or_burmese(words)
-    from_abroad = all(map(_in_katakana, words))
     mandarin = chinese(words) if from_abroad else []
     known = western(words, _as_elsewhere) if from_abroad else []
     by_sound = foreign(parts) if not eastern and from_abroad else []
