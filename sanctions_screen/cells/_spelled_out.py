@@ -117,7 +117,7 @@ _OF_A_TICKET: Final = late(r"(?<=/)([A-Z]{3,})(?:MR|MRS|MS|MISS|MSTR|CHD|DR)$")
 _SHORT_CAMEL: Final = late(rf"^({_SHORT_IN_FRONT})(?=[A-ZА-Я][a-zа-я]{{3}})")
 _CAMEL: Final = late(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _DISGUISED: Final = late(
-    r"(?<![^\s'-])(?=\S*[a-z])(?=\S*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
+    r"(?<![^\s'-])(?=[0-9@$€!]*[a-z])(?=[a-z]*[0-9@$€!])[a-z0-9@$€!]{4,}(?![^\s,'-])", re.IGNORECASE
 )
 _ORDINAL: Final = late(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECASE)
 """Digits behind letters are a number, Ocean2; letters behind digits make an ordinal."""
