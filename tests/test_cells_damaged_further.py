@@ -64,6 +64,15 @@ def test_initials_stay_apart(text: str) -> None:
     assert text.replace("\n", " ") in undamaged(text)[0].replace("\n", " ")
 
 
+@pytest.mark.parametrize(
+    "form", ["G.m.b.H.", "G.m.b.H", "S.a.r.l.", "S.p.A.", "S.a.s.", "K.d.", "Sp.z.o.o.", "G.m.b.H. & Co. KG"]
+)
+def test_a_legal_form_with_dots_stays_what_it_is(form: str) -> None:
+    text = f"Velkova Mining {form}"
+    assert undamaged(text)[0] == text
+    assert read_cell(text, "organisation").names[0] == text
+
+
 @pytest.mark.parametrize("text", ["Anna ℘℮⊥ℛ◎√", "Anna ₱ɆŦɌØV", "Anna ʌǝʃʞoʌɐ", "Anna V中lkova"])
 def test_signs_in_place_of_letters_are_not_clear(text: str) -> None:
     assert Screener(ListStore.embedded()).screen(text).outcome == "unscreenable"

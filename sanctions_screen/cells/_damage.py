@@ -17,6 +17,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from .._late_pattern import late
+from ..names.tables import phrase_table
 from ._code_pages import OF_HEBREW, SUSPECT, looks_wrong, read_again
 
 __all__ = ["undamaged", "without_terminal_codes"]
@@ -55,8 +56,8 @@ _FEWEST_SPACED: Final = 6
 _APART: Final = r"[^\W\d_](?:(?: [a-zß-ÿа-яё]){3,}|(?: [^\W\d_]){5,})(?!\S)"
 _SPELLED: Final = late(rf"(?<!\S){_APART}(?=.*[^\W\d_]{{2}})|(?<=[^\W\d_]{{2}} ){_APART}")
 """A word whose letters stand apart beside others: Anna B e r g; four capitals are initials."""
-_SMALL_DOTTED: Final = late(r"(?<![^\W_])[A-ZÀ-ÞА-Я](?:\.[a-zß-ÿа-я]){2,}\.?(?![^\W_])")
-"""Initials are capitals: A.n.n.a is none."""
+_SMALL_DOTTED: Final = late(r"(?<![^\W_])[A-ZÀ-ÞА-Я](?:\.[a-zß-ÿа-я]){2,}(?!\.?[^\W_])\.?")
+"""Initials are capitals: A.n.n.a is none; legal forms are written so: G.m.b.H., S.a.r.l."""
 _DOTTED: Final = late(
     r"(?<![^\W_])[^\W\d_](?:(?P<sign>[._·*-])[^\W\d_])(?:(?P=sign)[^\W\d_]){3,}(?![^\W_])(?:(?P=sign)(?!\S))?"
 )
@@ -250,11 +251,16 @@ def _unspaced(text: str) -> str:
     """Return a text whose letters stand apart (D A R I A N) with its words whole."""
     plain = _of_two_bytes(text).replace("\0", "")
     plain = _SPELLED.sub(lambda found: found[0].replace(" ", ""), plain)
-    plain = _SMALL_DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
+    plain = _SMALL_DOTTED.sub(_without_dots, plain)
     plain = _DOTTED.sub(lambda found: found[0].replace(found["sign"], ""), plain)
     if len(plain) < _FEWEST_SPACED * 2 or not _SPACED.fullmatch(plain):
         return plain
     return " ".join(word.replace(" ", "") for word in re.split(" {2,}", plain))
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    letters = found[0].replace(".", "")
+    return found[0] if (letters.lower(),) in phrase_table("legal_forms.tsv") else letters
 
 
 def _of_two_bytes(text: str) -> str:
