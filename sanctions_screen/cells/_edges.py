@@ -19,7 +19,15 @@ from ._amid import is_capital
 from ._brackets import is_remark
 from ._forms import plain_words
 
-__all__ = ["FILE_ENDINGS", "LONGEST_CODE", "edge_words", "may_be_code", "may_have_edges", "without_edges"]
+__all__ = [
+    "FILE_ENDINGS",
+    "LONGEST_CODE",
+    "edge_words",
+    "is_twice",
+    "may_be_code",
+    "may_have_edges",
+    "without_edges",
+]
 
 _FEWEST: Final = 2
 """Words of the name that is left."""
@@ -120,7 +128,7 @@ def may_have_edges(words: Sequence[str]) -> bool:
         return True
     if len(words) < _FEWEST or (len(words) == _FEWEST and words[-1].isascii()):
         return False
-    if _is_code(words[0], words) or _is_code(words[-1], words) or _is_twice(words):
+    if _is_code(words[0], words) or _is_code(words[-1], words) or is_twice(words):
         return True
     return any(word.strip(_SIGNS).lower() in edge_words() for word in (words[0], words[-1]))
 
@@ -142,7 +150,7 @@ def without_edges(text: str, kind: PartyKind | None) -> Iterator[str]:
         text = name
         yield text
     words = text.split()
-    if _is_twice(words):
+    if is_twice(words):
         yield " ".join(words[: len(words) // 2])
     for part in dict.fromkeys((*_between_separators(text), text)):
         kept = _kept(part.split(), of_a_person=kind == "person")
@@ -199,7 +207,7 @@ def _is_code(word: str, words: Sequence[str]) -> bool:
     return country_code(word) is not None
 
 
-def _is_twice(words: Sequence[str]) -> bool:
+def is_twice(words: Sequence[str]) -> bool:
     """Return whether a name is written twice over: Anna Berg Anna Berg."""
     half, odd = divmod(len(words), 2)
     if odd or half < _FEWEST or words[0].rstrip(",").lower() != words[half].rstrip(",").lower():

@@ -15,7 +15,7 @@ from ..model import PartyKind
 from ..names.writing.scripts import LATIN, script_of
 from ._amid import form_words, is_small, may_hold_more
 from ._code_pages import SUSPECT
-from ._edges import FILE_ENDINGS, LONGEST_CODE, edge_words, may_be_code, may_have_edges
+from ._edges import FILE_ENDINGS, LONGEST_CODE, edge_words, is_twice, may_be_code, may_have_edges
 from ._fields import field_words
 from ._marks import Cut, cut_at_marks, has_unspaced_mark, mark_words
 from ._numbers import LABELS_OF_LETTERS
@@ -113,7 +113,7 @@ def steps_for(text: str) -> int:
     if len(words) >= _FEWEST_BESIDE or (steps & _EDGE and not text.isascii()):
         both = steps & _SMALL_WORD and steps & _CAPITAL
         more = (both or steps & (_FORM | _ABROAD)) and may_hold_more(text)
-        if more or ((steps & _EDGE or len(words) % 2 == 0) and may_have_edges(words)):
+        if more or (may_have_edges(words) if steps & _EDGE else is_twice(words)):
             return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE) | BESIDE
     return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE)
 
