@@ -8,6 +8,7 @@ without ``as_of`` the answer is for the newest day that the chosen lists hold.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date, datetime
@@ -48,8 +49,11 @@ __all__ = ["Screener"]
 
 _AT_ONCE: Final = 256
 """Most subjects answered together: their hits are in memory at one time."""
-_IN_TURN: Final = 250
-"""The same where the next ones are searched for meanwhile: both together are no more than were answered."""
+_IN_TURN: Final = 170
+"""The same where the next ones are searched for meanwhile."""
+_AHEAD: Final = 2
+"""How often so many are searched for ahead, so that no processor waits: all together are no more than
+were answered."""
 
 
 class Screener:
@@ -186,7 +190,7 @@ class Screener:
 
     def _overlapping(self, waiting: Iterator[Subject | str]) -> Iterator[ScreeningResult]:
         """Yield results as :meth:`screen_many` does; the next subjects are searched for meanwhile."""
-        before: tuple[_Batch, Future[list[Searched]]] | None = None
+        searches: deque[tuple[_Batch, Future[list[Searched]]]] = deque()
         with ThreadPoolExecutor(1) as thread:
             while True:
                 problem, batch = None, None
@@ -195,16 +199,14 @@ class Screener:
                 except Exception as error:  # noqa: BLE001 - raised once those before it are answered
                     problem = error
                 more = batch is not None and bool(batch.subjects)
-                now = (
-                    (batch, thread.submit(self._answering.searched, batch.asked)) if batch and more else None
-                )
-                if before:
-                    yield from self._in_turn(*before)
+                if batch and more:
+                    searches.append((batch, thread.submit(self._answering.searched, batch.asked)))
+                while len(searches) > (_AHEAD if more else 0):
+                    yield from self._in_turn(*searches.popleft())
                 if problem:
                     raise problem
-                if not now:
+                if not more:
                     return
-                before = now
 
     def _in_turn(self, batch: _Batch, found: Future[list[Searched]]) -> list[ScreeningResult]:
         searched = found.result()
