@@ -53,9 +53,12 @@ _OCTAL: Final = late(r"(?:\\[0-3][0-7]{2})+")
 _WRITTEN_BREAK: Final = late(r"(?:\\r)?\\n(?![a-z])|\\t(?![a-z])")
 _SPACED: Final = late(r"[^\W\d_](?: [^\W\d_])+(?: {2,}[^\W\d_](?: [^\W\d_])+)*")
 _FEWEST_SPACED: Final = 6
-_APART: Final = r"[^\W\d_](?:(?: [a-zß-ÿа-яё]){3,}|(?: [^\W\d_]){5,})(?!\S)"
-_SPELLED: Final = late(rf"(?<!\S){_APART}(?=.*[^\W\d_]{{2}})|(?<=[^\W\d_]{{2}} ){_APART}")
-"""A word whose letters stand apart beside others: Anna B e r g; four capitals are initials."""
+_APART: Final = late(r"(?<!\S)[^\W\d_](?: [^\W\d_](?!\S)){3,}+")
+"""Letters that stand apart; possessive, so that a long row of them is gone through once."""
+_SMALL_ONES: Final = late("[a-zß-ÿа-яё]+")
+_FEWEST_SMALL: Final = 3
+_FEWEST_APART: Final = 6
+_OF_A_WORD: Final = late(r"[^\W\d_]{2}")
 _SMALL_DOTTED: Final = late(r"(?<![^\W_])[A-ZÀ-ÞА-Я](?:\.[a-zß-ÿа-я]){2,}(?!\.?[^\W_])\.?")
 """Initials are capitals: A.n.n.a is none; legal forms are written so: G.m.b.H., S.a.r.l."""
 _DOTTED: Final = late(
@@ -250,12 +253,36 @@ def _of_mail(found: re.Match[str]) -> str:
 def _unspaced(text: str) -> str:
     """Return a text whose letters stand apart (D A R I A N) with its words whole."""
     plain = _of_two_bytes(text).replace("\0", "")
-    plain = _SPELLED.sub(lambda found: found[0].replace(" ", ""), plain)
+    plain = "\n".join(map(_spelled, plain.split("\n")))
     plain = _SMALL_DOTTED.sub(_without_dots, plain)
     plain = _DOTTED.sub(lambda found: found[0].replace(found["sign"], ""), plain)
     if len(plain) < _FEWEST_SPACED * 2 or not _SPACED.fullmatch(plain):
         return plain
     return " ".join(word.replace(" ", "") for word in re.split(" {2,}", plain))
+
+
+def _spelled(line: str) -> str:
+    """Return a line with each word whose letters stand apart beside others whole: Anna B e r g."""
+    if not _APART.search(line):
+        return line
+    last = max((found.start() for found in _OF_A_WORD.finditer(line)), default=0)
+    return _APART.sub(lambda found: _joined(found, before_a_word=found.end() < last), line)
+
+
+def _joined(found: re.Match[str], *, before_a_word: bool) -> str:
+    """Return letters that stand apart as words, where a word stands before or behind them; four capitals are
+    initials."""
+    letters, words, at = found[0].replace(" ", ""), [], 0
+    behind = found.string[max(0, found.start() - 3) : found.start()]
+    may_begin = before_a_word or (behind.endswith(" ") and _OF_A_WORD.match(behind) is not None)
+    while at < len(letters):
+        small = _SMALL_ONES.match(letters, at + 1) if may_begin else None
+        end = small.end() if small and small.end() > at + _FEWEST_SMALL else at + 1
+        if may_begin and end == at + 1 and len(letters) - at >= _FEWEST_APART:
+            end = len(letters)
+        words.append(letters[at:end])
+        at, may_begin = end, before_a_word
+    return " ".join(words)
 
 
 def _without_dots(found: re.Match[str]) -> str:
