@@ -112,6 +112,19 @@ def test_a_firm_of_one_legal_form_stays_one(name: str) -> None:
     assert read_cell(name, "organisation").names == (name,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zelkova Technologies Co., Ltd. Group unit: Velmont Information Technology Co., Ltd.",
+        "Ling Ao Velmont Technology Co., Ltd.", "Velmont Trading LLC General Trading LLC",
+        "Nanjing Sa Electronic Equipment Co., Ltd.", "Zelkova As Machine Import Export Ltd",
+    ],
+)  # fmt: skip
+def test_what_a_thousand_firms_are_called_is_no_name_of_a_cell(text: str) -> None:
+    for name in names_amid(text, "organisation"):
+        assert {"Zelkova", "Velmont"} & set(name.split()), name
+
+
 @pytest.mark.parametrize("between", ["towing", "transhipped to", "&", "AND", "with barge"])
 def test_two_ships_in_a_cell_are_two(between: str) -> None:
     assert _finds(f"BLUE TERN {between} SILENT MERIDIAN", "SILENT MERIDIAN", "vessel")

@@ -15,7 +15,7 @@ from typing import Final
 
 from .._late_pattern import late
 from ..model import PartyKind
-from ..names.firms import has_legal_form
+from ..names.firms import firm_parts, has_legal_form
 from ..names.tables import phrase_list, phrase_table
 from ..names.writing.scripts import COMMON, script_of
 from ._forms import plain_words
@@ -94,7 +94,7 @@ def names_amid(text: str, kind: PartyKind | None) -> Iterator[str]:
             # Institute for Composite Materials: a firm's name has small words, too.
             yield from (one for one in whole if not one_firm or has_legal_form(plain_words(one)))
     for piece in (*_behind_a_form(words), *_before_a_number(words, kind)):
-        if _FEWEST <= len(piece) < len(words):
+        if _FEWEST <= len(piece) < len(words) and _is_somebody(piece):
             yield " ".join(piece)
 
 
@@ -104,6 +104,12 @@ def behind_small_words(text: str) -> str | None:
     first = next((at for at, word in enumerate(words) if is_capital(word)), 0)
     named = any(map(is_small, words[:first])) and len(words) - first >= _FEWEST
     return " ".join(words[first:]) if named else None
+
+
+def _is_somebody(piece: Sequence[str]) -> bool:
+    """Return whether words name somebody: not Information Technology Co., Ltd., as a thousand firms are."""
+    parts = firm_parts(plain_words(" ".join(piece)), "organisation")
+    return any(part.role not in ("generic", "legal-form") for part in parts)
 
 
 def _whole(piece: Sequence[str], kind: PartyKind | None) -> bool:
@@ -172,12 +178,16 @@ def form_words() -> frozenset[str]:
 
 
 _LONGEST_FORM: Final = 5
+_SHORTEST_FORM: Final = 2
 
 
 @lru_cache(maxsize=1 << 13)
 def is_form(word: str) -> bool:
-    """Return whether a word is a legal form that ends a firm's name."""
-    return word.strip(_EDGES).lower().replace(".", "") in form_words()
+    """Return whether a word is a legal form that ends a firm's name; of two letters it is in capitals: AO is,
+    Ling Ao Electronic has none."""
+    form = word.strip(_EDGES)
+    short = len(form) <= _SHORTEST_FORM and not form.isupper()
+    return not short and form.lower().replace(".", "") in form_words()
 
 
 def _form_at(words: Sequence[str]) -> int | None:
@@ -206,7 +216,7 @@ def _behind_a_form(words: Sequence[str]) -> list[Sequence[str]]:
     found = [words[:at], rest, *([rest[first:]] if first else [])]
     # Tochter der Zelkova GmbH: what stands before a name may be written with a capital too.
     return found + [
-        rest[place:] for place in range(1, len(rest) - 1) if not first and not is_small(rest[place])
+        rest[place:] for place in range(2, len(rest) - 1) if not first and rest[place - 1].islower()
     ]
 
 
