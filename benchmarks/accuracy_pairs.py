@@ -90,10 +90,11 @@ def measure_pairs(pairs: Sequence[Pair], facts: dict[str, object]) -> tuple[Sect
         _overall(scored, speeds),
         _default(ours),
         _scripts_together(scored),
-        _scripts_apart(scored),
+        _apart("script", _script, scored),
         _columns(ours),
         _by("band", lambda pair: pair.band, scored),
         _by("kind", lambda pair: pair.kind, scored),
+        _apart("kind", lambda pair: pair.kind, scored),
         _hard(scored),
     ]
     section.facts["seconds"] = round(time.perf_counter() - started)
@@ -153,10 +154,10 @@ def _scripts_together(scored: dict[str, Scored]) -> Table:
     )
 
 
-def _scripts_apart(scored: dict[str, Scored]) -> Table:
+def _apart(name: str, key: Callable[[Pair], str], scored: dict[str, Scored]) -> Table:
     rows, ours = [], scored[OURS]
-    for script in _keys(ours, _script):
-        keep = _keeper(_script, script)
+    for value in _keys(ours, key):
+        keep = _keeper(key, value)
         found, random = ours.sort("match", keep), ours.sort("random", keep)
         if len(random) < _FEWEST:
             continue
@@ -168,12 +169,12 @@ def _scripts_apart(scored: dict[str, Scored]) -> Table:
             for name in BASELINES
         ]
         recalls = [share_above(found, cut) for cut in cuts]
-        rows.append((script, len(found), *recalls, *theirs, area(found, random), len(random), *cuts))
+        rows.append((value, len(found), *recalls, *theirs, area(found, random), len(random), *cuts))
     return Table(
-        "By script, each at its OWN cuts",
-        ("script", "matches", *_RECALLS, *_THEIRS, "AUC", "random", *_CUTS),
+        f"By {name}, each at its OWN cuts",
+        (name, "matches", *_RECALLS, *_THEIRS, "AUC", "random", *_CUTS),
         rows,
-        f"The cut is made of that script's random pairs alone, where there are {_FEWEST} or more; below "
+        f"The cut is made of that {name}'s random pairs alone, where there are {_FEWEST} or more; below "
         "1,000 the cut at 0.1 % is the highest score of a random pair.",
     )
 
