@@ -115,3 +115,9 @@ def test_a_form_gives_words_of_the_text_alone(text: str) -> None:
     letters = {character.lower() for character in text}
     for name in (*names_in_fields(text).names, *without_edges(text, "person")):
         assert {character.lower() for character in name} <= letters | {",", " "}
+
+
+@pytest.mark.parametrize("name", ["Korea Mining Ltd", "Velkova Trading GmbH", "Zelkova SA", "Ivan Stroy OOO"])
+def test_a_firm_with_its_case_turned_about_is_not_parted_at_capitals(name: str) -> None:
+    lines = compare_names(name, name, None).lines
+    assert compare_names(name.swapcase(), name, None).lines == lines

@@ -85,8 +85,8 @@ _SHORT_FORMS: Final = (
 _LONG: Final = 8
 _GLUED_DOTTED: Final = late(r"(?<![^\W_])([^\W\d_]{4,}?)((?:[A-Za-z]\.){2,}[A-Za-z]{0,2}\.?)$")
 """KIRMASHS.A., Kirmashd.o.o."""
-_CAMEL_FORM: Final = late(r"(?<=[a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])\.(?=[A-Z])")
-"""Where a capital begins another word: KirmashSA, AOKirmash, KirmashCo.Ltd."""
+_CAMEL_FORM: Final = late(r"(?<=[^\W\d_][a-z])\.?(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z])\.(?=[A-Z])")
+"""Where a capital begins another word: KirmashSA, AOKirmash, KirmashCo.Ltd; kIRMASH lTD is turned about."""
 _GLUED_BEFORE: Final = late(rf"^(?!(?:{_FORM})\b)({_FORM})([^\W\d_]{{5,}})(?![^\W_])", re.IGNORECASE)
 _ROMAN: Final = late(
     r"(?<![^\W_])(?=[XVI]{2}|[CLXVI]{3}|[XVI]\s+(?i:corps|brigade|division|army|regiment|battalion|fleet|корпус|бригад"
