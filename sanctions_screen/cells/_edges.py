@@ -194,8 +194,8 @@ def _is_in_front(text: str, piece: str, end: int) -> bool:
 
 def _is_code(word: str, words: Sequence[str]) -> bool:
     """Return whether a word is a country's code in capitals beside names that are not in capitals alone."""
-    if not 1 < len(word) <= LONGEST_CODE or not word.isascii() or not word.isupper():
-        return False
+    if not 1 < len(word) <= LONGEST_CODE or not (word.isascii() and word.isalpha() and word.isupper()):
+        return False  # S.A. are initials
     low = word.lower()
     if (
         all(map(str.isupper, filter(is_capital, words)))
