@@ -18,7 +18,7 @@ from ..model import PartyKind
 from ..names.firms import firm_parts, has_legal_form
 from ..names.tables import phrase_list, phrase_table
 from ..names.writing.scripts import COMMON, script_of
-from ._forms import plain_words
+from ._forms import is_without_case, plain_words
 from ._spelled_out import SMALL_WORDS, short_words
 from ._together import CONJUNCTIONS, is_firm
 
@@ -116,9 +116,7 @@ def _whole(piece: Sequence[str], kind: PartyKind | None) -> bool:
     """Return whether some words may be a name by themselves."""
     if len(piece) >= _FEWEST or (kind == "vessel" and piece):
         return True
-    return (
-        bool(piece) and not piece[0].isascii() and piece[0].lower() == piece[0].upper() and len(piece[0]) > 1
-    )
+    return bool(piece) and not piece[0].isascii() and is_without_case(piece[0])
 
 
 def _sort(word: str) -> str:

@@ -14,7 +14,7 @@ from ..model import PartyKind
 from ..names.countries import country_code
 from ..names.firms import has_legal_form
 from ..names.tables import phrase_list, phrase_table
-from ._forms import glosses, plain_words
+from ._forms import glosses, is_without_case, plain_words
 
 __all__ = ["Unbracketed", "is_remark", "unbracketed"]
 
@@ -75,7 +75,7 @@ def _apart(pieces: list[tuple[int, str]], kind: PartyKind | None) -> list[str]:
 
 def _may_be_whole(name: str) -> bool:
     """Return whether a text is of two words, or of letters without case, among which names have no blanks."""
-    return " " in name or (len(name) > 1 and name.lower() == name.upper())
+    return " " in name or is_without_case(name)
 
 
 def _cut(text: str) -> list[tuple[int, str]]:

@@ -19,6 +19,7 @@ from urllib.parse import unquote_to_bytes
 from .._late_pattern import late
 from ..names.tables import phrase_table
 from ._code_pages import OF_HEBREW, SUSPECT, looks_wrong, read_again
+from ._forms import is_without_case
 
 __all__ = ["undamaged", "without_terminal_codes"]
 
@@ -216,7 +217,7 @@ def _of_base_64(text: str) -> str:
         read = b64decode(text, validate=True).decode("utf-8")
     except ValueError:
         return text
-    whole = len(read.split()) > 1 or (not read.isascii() and len(read) > 1 and read.lower() == read.upper())
+    whole = len(read.split()) > 1 or (not read.isascii() and is_without_case(read))
     return read if whole and _is_of_names(read) else text
 
 

@@ -17,7 +17,7 @@ from ..names.countries import country_code
 from ..names.tables import phrase_list, phrase_table
 from ._amid import is_capital
 from ._brackets import is_remark
-from ._forms import plain_words
+from ._forms import is_without_case, plain_words
 
 __all__ = [
     "FILE_ENDINGS",
@@ -160,8 +160,7 @@ def without_edges(text: str, kind: PartyKind | None) -> Iterator[str]:
 
 def _may_be_whole(words: Sequence[str]) -> bool:
     """Return whether words may be a name: two, or one of letters without case."""
-    alone = len(words) == 1 and len(words[0]) > 1 and words[0].lower() == words[0].upper()
-    return len(words) >= _FEWEST or (alone and words[0].isalpha())
+    return len(words) >= _FEWEST or (len(words) == 1 and words[0].isalpha() and is_without_case(words[0]))
 
 
 def _without_signs(words: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Final
 from .._late_pattern import late
 from ..names.tables import phrase_list
 
-__all__ = ["compact", "glosses", "plain_words", "with_whole_forms"]
+__all__ = ["compact", "glosses", "is_without_case", "plain_words", "with_whole_forms"]
 
 _STORM: Final = late(
     "([\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -54,6 +54,11 @@ def plain_words(text: str) -> list[str]:
     """Return the words of *text*, in small letters without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def is_without_case(text: str) -> bool:
+    """Return whether *text* is more than one letter without case: such a name may be one word."""
+    return len(text) > 1 and text.lower() == text.upper()
 
 
 @cache

@@ -110,12 +110,13 @@ def steps_for(text: str) -> int:
         steps |= _steps_for_word(word)
     if steps & ALL == ALL:
         return ALL
+    beside = NONE
     if len(words) >= _FEWEST_BESIDE or (steps & _EDGE and not text.isascii()):
         both = steps & _SMALL_WORD and steps & _CAPITAL
         more = (both or steps & (_FORM | _ABROAD)) and may_hold_more(text)
         if more or (may_have_edges(words) if steps & _EDGE else is_twice(words)):
-            return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE) | BESIDE
-    return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE)
+            beside = BESIDE
+    return _steps_of_one(text, words, steps & ~_MAY_BE_BESIDE) | beside
 
 
 def _steps_of_one(text: str, words: Sequence[str], steps: int) -> int:
