@@ -26,6 +26,33 @@ def test_somali_x_and_c_are_the_h_and_the_nothing_of_other_languages(written: st
     assert compare_names(written, listed, "person").score >= THRESHOLD
 
 
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Siciid Cabdinuur", "SAEED, Abdinur"),
+        ("Siciid Xasan Faarax", "SAID HASSAN FARAH"),
+        ("Cilmi Xaashi", "ELMI HASHI"),
+        ("Faadumo Xirsi Jaamac", "FATIMA HERSI JAMA"),
+        ("Ciise Muuse Cali", "ISSA MUSA ALI"),
+        ("Saleebaan Yaxye", "SULEIMAN YAHYA"),
+    ],
+)
+def test_somali_forms_of_arabic_names_are_those_names(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Cabdi Xasan", "Cabdi Xuseen"),
+        ("Axmed Jaamac Xaamid", "Maxamed Jaamac Xaamid"),
+        ("Siciid Faarax", "Saalax Faarax"),
+    ],
+)
+def test_two_somali_names_are_two_names_however_rare_their_letters(first: str, second: str) -> None:
+    assert compare_names(first, second, "person").score < THRESHOLD
+
+
 @pytest.mark.parametrize("name", ["Alexander Max Felix", "Carlos Cesar Cruz", "Roxana Cerda", "Xi Chen"])
 def test_x_and_c_of_other_names_stay(name: str) -> None:
     assert read_cell(name, "person").names == (name,)

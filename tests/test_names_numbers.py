@@ -81,7 +81,9 @@ def test_a_year_beside_a_persons_name_counts_nothing_in_any_script() -> None:
     assert compare_names("Пётр Ломакин 1971", "Пётр Ломакин").score >= 0.99
 
 
-@pytest.mark.parametrize("table", ["arabic_names.tsv", "hebrew_names.tsv", "slavic_names.tsv"])
+@pytest.mark.parametrize(
+    "table", ["arabic_names.tsv", "hebrew_names.tsv", "slavic_names.tsv", "somali_names.tsv"]
+)
 def test_spellings_of_known_names_are_of_letters_that_are_compared(table: str) -> None:
     assert [
         spelling for row in read_table(table, 3) for spelling in row[1].split() if not spelling.isascii()

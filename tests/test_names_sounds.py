@@ -100,7 +100,9 @@ def test_every_reading_of_a_latin_spelling_is_made_of_known_sounds() -> None:
         assert reason
 
 
-@pytest.mark.parametrize("table", ["arabic_names.tsv", "hebrew_names.tsv", "slavic_names.tsv"])
+@pytest.mark.parametrize(
+    "table", ["arabic_names.tsv", "hebrew_names.tsv", "slavic_names.tsv", "somali_names.tsv"]
+)
 def test_every_known_name_has_spellings_and_stands_once(table: str) -> None:
     rows = read_table(table, 3)
     assert len({row[0] for row in rows}) == len(rows)

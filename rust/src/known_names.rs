@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Tables of known names: their first column is the original, their second its spellings.
-const TABLES: [&str; 3] = [ARABIC, "hebrew_names.tsv", "slavic_names.tsv"];
+const TABLES: [&str; 4] = [ARABIC, "somali_names.tsv", "hebrew_names.tsv", "slavic_names.tsv"];
 const ARABIC: &str = "arabic_names.tsv";
 const BORNE_BY_MANY: &str = "usual_names.txt";
 
@@ -233,6 +233,7 @@ mod tests {
             (ARABIC, &["Hasan hasan_hassan -", "Adl adl -", "Yahya yahya -", "كريم karim -"]),
             (TABLES[1], &["Hasana hasan -"]),
             (TABLES[2], &["Pyotr petr_adr -"]),
+            (TABLES[3], &["Vasil vasil -"]),
             (BORNE_BY_MANY, &["meier_maier"]),
         ]);
         let words: &[(&str, &[&str])] = &[

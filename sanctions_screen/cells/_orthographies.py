@@ -20,7 +20,7 @@ from typing import Final
 
 from .._late_pattern import late
 from ..names.people import SURNAMES_TOO
-from ..names.sounds.known_names import originals
+from ..names.sounds.known_names import is_usual, originals
 
 __all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "respelled", "turned"]
 
@@ -195,7 +195,12 @@ def _somali(text: str) -> str:
         _LONG_AMID.search(text) or any(map(_becomes_arabic, _WORD.findall(text)))
     ):
         return text
-    return _WORD.sub(lambda found: _plain(found[0]), text)
+    return _WORD.sub(lambda found: found[0] if _is_somali_alone(found[0].lower()) else _plain(found[0]), text)
+
+
+def _is_somali_alone(word: str) -> bool:
+    """Return whether a word is known as Somalis write it, and would not be without x and c: Siciid."""
+    return is_usual(word) and not is_usual(_plain(word))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -41,6 +41,7 @@ _TABLES: Final = {
     "ordinals.tsv": 2,
     "roman_numerals.tsv": 2,
     "slavic_names.tsv": 3,
+    "somali_names.tsv": 3,
     "suffixes.tsv": 2,
     "vietnamese_surnames.tsv": 2,
 }

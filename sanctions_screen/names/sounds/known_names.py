@@ -19,7 +19,12 @@ from .spelling import WILD_VOWEL, sounds
 __all__ = ["families", "is_usual", "originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
-_TABLES: Final = (("arabic_names.tsv", 3), ("hebrew_names.tsv", 3), ("slavic_names.tsv", 3))
+_TABLES: Final = (
+    ("arabic_names.tsv", 3),
+    ("somali_names.tsv", 3),
+    ("hebrew_names.tsv", 3),
+    ("slavic_names.tsv", 3),
+)
 # Too short to tell anything by their sound: ben, ali, el.
 _SHORTEST: Final = 3
 # Adl, Nasr and Bakr end in two consonants, between which most tongues put a vowel: Adel, Nasser, Baker.
