@@ -92,7 +92,7 @@ APART = [
     ("Maung Maung Kyaw", "Маун Маун Аун"),
     ("Khin Nyunt", "Кхин Зо"),
 ]
-STANDARDS = {"kontsevich", "palladius", "burmese-cyrillic"}
+STANDARDS = {"kontsevich", "palladius", "burmese-cyrillic", "vietnamese-cyrillic"}
 RUSSIAN = [
     "Анна Ким",
     "Ким Роман",

@@ -1,4 +1,4 @@
-"""Read Korean, Chinese and Burmese names that Russian or Ukrainian texts write in Cyrillic letters.
+"""Read Korean, Chinese, Burmese and Vietnamese names that Russian texts and others write in Cyrillic letters.
 
 Reach for this module with the words of a name in Cyrillic that may be of one of these languages: Ким Чен Ын
 is *Kim Jong Un*, Си Цзиньпин *Xi Jinping*, Мин Аун Хлайн *Min Aung Hlaing*, and no spelling of the letters
@@ -6,14 +6,15 @@ says so. Guarantees: a name is read only where every word is made of the languag
 Chinese one only with its surname first; a name with a Russian or Ukrainian given name is never read; the same
 words give the same spellings, the likeliest first.
 
-Standards: ``kontsevich`` (Korean), ``palladius`` (Chinese) and ``burmese-cyrillic``.
+Standards: ``kontsevich`` (Korean), ``palladius`` (Chinese), ``burmese-cyrillic`` and
+``vietnamese-cyrillic``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from typing import Final
 
@@ -22,6 +23,7 @@ from ..tables import read_table
 from ..tables import words as words_of
 from . import Romanisation
 from ._readings import combine
+from ._vietnamese_abroad import vietnamese
 
 __all__ = ["syllabic"]
 
@@ -116,6 +118,7 @@ _SYSTEMS: Final[tuple[tuple[str, Callable[[Sequence[str]], tuple[str, ...]]], ..
     ("kontsevich", _as_korean),
     ("palladius", _as_chinese),
     ("burmese-cyrillic", _as_burmese),
+    ("vietnamese-cyrillic", partial(vietnamese, table="vietnamese_in_cyrillic.tsv")),
 )
 
 

@@ -7,7 +7,7 @@ syllables joined by ``-`` (``Kim Seok-cheol``).
 
 Standards: ``rr`` Revised Romanization, ``mr`` McCune-Reischauer without its marks, ``dprk`` the northern
 way, ``common`` the spelling Koreans most often choose. Surnames are spelled as is customary; ``rr-strict``
-has the rule's own.
+has the rule's own. A name that is no Korean's is read as one from abroad as well (``foreign-hangul``).
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from ..firms import names_east_asian_firm, translated_east_asian
 from ..languages.korean_syllables import customary, is_syllable, spelled_by
 from . import Romanisation
 from ._chinese_in_hangul import by_reading, by_sound
+from ._foreign_in_hangul import foreign
 from ._korean_names import splits
 from ._korean_standards import mccune_reischauer, revised
+from ._vietnamese_abroad import vietnamese
 
 __all__ = ["romanisations"]
 
 _MOST = 12
 _MOST_CHINESE = 2
+_LEAST_KOREAN = 2
 
 
 def _usual(syllable: str) -> str:
@@ -51,13 +54,17 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     syllables = cleaned.replace(" ", "")
     if names_east_asian_firm(cleaned):
         return (*_ordered([(translated_east_asian(cleaned, _spelled_run), "rr-words")]), *_words(cleaned))
+    from_abroad = [
+        *((name, "vietnamese-hangul") for name in vietnamese(cleaned.split(), "vietnamese_in_hangul.tsv")),
+        *foreign(cleaned),
+    ]
     if not syllables or not all(map(is_syllable, syllables)) or len(syllables) > 6:
-        return _words(cleaned)
+        return (*_ordered(from_abroad), *_words(cleaned))
     korean = [way for surname, given in splits(cleaned) for way in _candidates(surname, given)]
     chinese = [(name, "hanja-pinyin") for name in by_reading(syllables, _MOST_CHINESE)]
     sounds = [(name, "hangul-pinyin") for name in by_sound(syllables)]
-    room = _MOST - len(chinese) - len(sounds)
-    return _ordered([*sounds, *_unique(korean)[:room], *chinese])
+    room = max(_LEAST_KOREAN, _MOST - len(chinese) - len(sounds) - len(from_abroad))
+    return _ordered([*sounds, *from_abroad, *_unique(korean)[:room], *chinese])
 
 
 def _unique(found: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from ._chinese_in_kana import chinese
 from ._foreign_in_kana import foreign, korean_or_burmese, spelled_elsewhere
 from ._hepburn import hepburn, short_vowels
 from ._japanese import is_given, kana_splits
+from ._vietnamese_abroad import vietnamese
 from ._western_in_kana import western
 
 __all__ = ["romanisations"]
@@ -46,6 +47,9 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         names = [*(" ".join(split) for split in splits), *(() if surely else parts)]
     found = [way for ways in zip(*map(_ways, names), strict=True) for way in ways]
     eastern = korean_or_burmese(words)
+    if from_abroad:
+        syllables = [word.replace("ー", "") for word in words]
+        eastern += [(name, "vietnamese-kana") for name in vietnamese(syllables, "vietnamese_in_kana.tsv")]
     mandarin = chinese(words) if from_abroad else []
     known = western(words, _as_elsewhere) if from_abroad else []
     by_sound = foreign(parts) if not eastern and from_abroad else []
