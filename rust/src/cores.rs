@@ -253,8 +253,11 @@ fn pad(heard: &[u8], stride: usize, all: &mut Vec<u8>) {
 mod tests {
     use super::*;
 
+    /// A word as it is read: its number, its sign, its sounds, and what is left of a compound.
+    type Word = (u32, u32, Vec<u8>, Option<(u32, Vec<u8>)>);
+
     /// What is read of a core as it was written, whatever it was written as.
-    fn read(all: &[u8], start: u32) -> Vec<(u32, u32, Vec<u8>, Option<(u32, Vec<u8>)>)> {
+    fn read(all: &[u8], start: u32) -> Vec<Word> {
         let core = Core::of(all, start);
         let told = |heard: Heard| heard.sounds(all, &mut [0; MOST_SOUNDS]).to_vec();
         let signs = core.signs().enumerate();
@@ -273,7 +276,8 @@ mod tests {
             let half = |word: usize| word % 5 == 1;
             let left = |word: usize| half(word).then(|| (word as u32 * 1_000, &heard[word][..word % 40 / 2]));
             for apart in [1, 2] {
-                let sign = |word: usize| word as u32 * 77 & !HALF & !WILD | if half(word) { HALF } else { 0 };
+                let sign =
+                    |word: usize| ((word as u32 * 77) & !HALF & !WILD) | if half(word) { HALF } else { 0 };
                 let given: Vec<Given> = (0..count)
                     .map(|word| (word as u32 * apart + 5, sign(word), &*heard[word], left(word)))
                     .collect();
