@@ -74,6 +74,28 @@ def test_arabic_letters_of_a_name_from_abroad_are_no_other_name(written: str, ot
 @pytest.mark.parametrize(
     ("written", "listed"),
     [
+        ("Джордж Хоукинс", "HAWKINS, George"),
+        ("Уильям Райт", "WRIGHT, William"),
+        ("Хорхе Эрнандес", "HERNANDEZ, Jorge"),
+        ("Шарль Жерар", "GERARD, Charles"),
+        ("Юрген Мюллер", "MUELLER, Juergen"),
+        ("Джузеппе Чезаре", "CESARE, Giuseppe"),
+        ("Найджел Кук", "COOK, Nigel"),
+        ("Гийом Лоран", "LAURENT, Guillaume"),
+    ],
+)
+def test_cyrillic_of_a_western_name_is_spelled_as_at_home(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize("name", ["Иван Петров", "Олена Кравчук", "Ким Чен Ын", ""])
+def test_names_of_others_in_cyrillic_are_not_read_as_western(name: str) -> None:
+    assert all(way.standard != "western-cyrillic" for way in cyrillic.romanisations(name))
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
         ("Нгуен Тхи Лан", "NGUYEN Thi Lan"),
         ("Данг Куанг Винь", "DANG Quang Vinh"),
         ("Чан Дык Лыонг", "TRAN Duc Luong"),

@@ -2,7 +2,8 @@
 
 Reach for this module for a name in Cyrillic letters. The language is told from letters that only it uses;
 a name without any is read as Russian first and as Ukrainian last; one that may be Korean, Chinese or Burmese
-is read so besides (``cyrillic_syllables``), as is a Japanese one (``cyrillic_japanese``). Guarantees:
+is read so besides (``cyrillic_syllables``), as is a Japanese one (``cyrillic_japanese``), and
+one from the West as it is spelled at home (``western-cyrillic``). Guarantees:
 total over strings, deterministic, at most ``LIMIT`` romanisations, the likeliest first; a stress mark or a
 Latin look-alike among Cyrillic letters makes no difference.
 """
@@ -20,6 +21,7 @@ from ._east_in_cyrillic import syllabic
 from ._japanese_in_cyrillic import japanese
 from ._readings import LIMIT, without_echoes
 from ._translated import translated
+from ._western_in_cyrillic import western
 
 __all__ = ["romanisations"]
 
@@ -53,6 +55,9 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         spellings.setdefault(spelled, f"{language}-{standard}")
     usual = standards(_TABLE, likeliest)[0]
     in_english = translated(words, lambda word: spell(word, _TABLE, likeliest, usual))
+    spellings |= dict.fromkeys(
+        western(words, lambda word: spell(word, _TABLE, likeliest, usual)), "western-cyrillic"
+    )
     spelled_out = without_echoes(Romanisation(text, standard) for text, standard in spellings.items())
     # After the letters: Ли and Ким are Russians' surnames too, and their readings stay as they were. What
     # sounds like one of those is kept: syllables are compared by what they stand for.
