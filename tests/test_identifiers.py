@@ -42,6 +42,10 @@ def _of(text: str) -> Identifier:
         ("passport:МТ4455667", "passport:MT4455667"),
         ("registration:HRB 45757", "registration:HRB45757"),
         ("tax-id:7728168971", "national-id:7728168971"),
+        ("imo:9074731", "imo:LR9074731"),
+        ("imo:9074731", "imo:L9074731"),
+        ("tax-id:7728168971", "registration:INN7728168971OGRN1027700167110"),
+        ("registration:1027700167110", "registration:ИНН7728168971ОГРН1027700167110"),
     ],
 )  # fmt: skip
 def test_one_number_is_one_however_it_was_written(listed: str, given: str) -> None:

@@ -68,6 +68,8 @@ _NO_COURT: Final = frozenset(
 _SHORTEST_COURT: Final = 4
 _IBAN: Final = late(r"(?:IBAN)?(?P<number>[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}?)(?:[A-Z]{3})?")
 _IMO: Final = late(r"(?:IMO)?(?P<number>[0-9]{5,7})")
+_LLOYDS: Final = late(r"(?:IMO|LRN?|L)?(?P<number>[0-9]{5,7})")
+"""The same number as Lloyd's Register's: LR9074729."""
 _IMO_DIGITS: Final = 7
 _OF_A_COUNTRY: Final = late(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
 """A tax number with the two letters of its country, as for value-added tax."""
@@ -166,7 +168,8 @@ def _plain(text: str) -> str:
 
 def _forms(value: str, type_: str) -> Iterator[str]:
     """Yield the ways to compare a value, given the type of its identifier; nothing of an empty one."""
-    if type_ in ("imo", "other") and (ship := _IMO.fullmatch(value)):
+    pattern = {"imo": _LLOYDS, "other": _IMO}.get(type_)
+    if pattern and (ship := pattern.fullmatch(value)):
         # A spreadsheet takes the zeros in front away.
         yield ship["number"].zfill(_IMO_DIGITS) if type_ == "imo" else ship["number"]
     elif type_ == "swift-bic" and _BIC.fullmatch(value):
@@ -187,7 +190,7 @@ def _forms(value: str, type_: str) -> Iterator[str]:
 def _glued() -> re.Pattern[str]:
     """Return where a label is written against the number before it: 9703077050OGRN."""
     long = sorted((word for word in labels() if word.isalpha() and len(word) >= _LONGEST_PREFIX), key=len)
-    return late(rf"(?<=[0-9]{{5}})(?=(?:{'|'.join(reversed(long))})(?![^\W_]))", re.IGNORECASE)
+    return late(rf"(?<=[0-9]{{5}})(?=(?:{'|'.join(reversed(long))})(?:(?![^\W_])|[0-9]{{5}}))", re.IGNORECASE)
 
 
 @cache
@@ -246,11 +249,11 @@ def _is_iban(number: str) -> bool:
 
 def _inside(text: str) -> Iterator[str]:
     """Yield the numbers that stand in a text among words."""
-    text = _glued_before().sub("", text)
+    text = _glued_before().sub("", _glued().sub(" ", text))
     if text.isalnum() and not _BREAKS.search(text):
         yield from (text.upper(),) if any(map(str.isdigit, text)) else ()
         return
-    text = _DATE.sub(";", _glued().sub(" ", text))
+    text = _DATE.sub(";", text)
     for piece in _BREAKS.split(text):
         yield from _of_tokens(piece.split())
 
