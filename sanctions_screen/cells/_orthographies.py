@@ -223,7 +223,7 @@ def _sibilant(found: re.Match[str]) -> str:
 def _belarusian(text: str) -> str:
     def russian(found: re.Match[str]) -> str:
         head, stem, soft, hard = found.groups()
-        stem = re.sub("^ryh", "rig", stem, flags=re.IGNORECASE)
+        stem = re.sub("^ryh", "rig" if head else "grig", stem, flags=re.IGNORECASE)
         return f"{'G' if head else ''}{stem}{'iev' if soft and not hard else 'ov'}"
 
     return _BELARUSIAN.sub(russian, text)

@@ -101,14 +101,10 @@ _ARTICLE: Final = late(r"^the\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"
 """Letters before which no word begins with an l: lgor is Igor; Lhotse, Lyon and Spanish Ll are words."""
 _SMALL_L: Final = late(
-    r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z]{2})"
+    r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z][A-Zl])"
     rf"|(?<![^\W_])l(?=[{_BEFORE_NONE}][a-z])"
 )
-_ADDRESS: Final = (
-    "様", "さま", "さん", "氏", "殿", "先生", "女士", "小姐", "太太", "씨", "님", "선생", "여사"
-)  # fmt: skip
-"""Forms of address of East Asia, which are written against the name."""
-_TITLE_BEHIND: Final = late(rf"(?<=[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3])\s*(?:{'|'.join(_ADDRESS)})$")
+_OF_EAST_ASIA: Final = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _TITLE_GLUED: Final = late(
     r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)|^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ)(?=[\u0e01-\u0e44]{3})"
 )
@@ -124,7 +120,7 @@ _ORDINAL: Final = late(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECASE)
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
 _CASED_HINT: Final = late(
-    rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z]{{2}}|\bl[{_BEFORE_NONE}]"
+    rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z][A-Zl]|\bl[{_BEFORE_NONE}]"
 )
 _DOTTED_HINT: Final = late(r"[^\W\d_]{4}\.[^\W\d_]\.")
 _HINT: Final = late(
@@ -170,6 +166,14 @@ def _in_latin_form(text: str) -> str:
     return forms.sub(lambda found: latin["".join(filter(str.isalpha, found[0]))], text)
 
 
+@cache
+def _titles_behind() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the titles that East Asia writes behind a name, and one of them behind a name."""
+    rows = [(least, title) for least, title in read_table("east_asian_titles.tsv", 2)]
+    each = "|".join(rf"(?<={_OF_EAST_ASIA}{{{least}}})\s*{title}" for least, title in rows)
+    return tuple(title for _, title in rows), late(f"(?:{each})$")
+
+
 def may_be_short(text: str) -> bool:
     """Return whether a text has a sign of another form than that of a short word."""
     small = _SMALL_HINT.search(text.lower()) if text.isascii() else _HINT.search(text)
@@ -177,7 +181,7 @@ def may_be_short(text: str) -> bool:
         return True
     if not text.isascii() and _own_forms()[0].search(text):
         return True
-    if text.endswith(_ADDRESS) or "-e-" in text or "-i-" in text:
+    if text.endswith(_titles_behind()[0]) or "-e-" in text or "-i-" in text:
         return True
     return "." in text and _DOTTED_HINT.search(text) is not None
 
@@ -189,7 +193,7 @@ def may_be_short_for(word: str) -> bool:
         return True
     if word.isascii():
         return _SMALL_BEHIND_AN_ARTICLE.match(word.lower()) is not None
-    if word.endswith(_ADDRESS) or _BEHIND_AN_ARTICLE.match(word):
+    if word.endswith(_titles_behind()[0]) or _BEHIND_AN_ARTICLE.match(word):
         return True
     return any(word in letters for letters in _own_forms()[1])
 
@@ -218,7 +222,7 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
         yield _CAMEL.sub(" ", text)
-        yield _TITLE_BEHIND.sub("", text)
+        yield _titles_behind()[1].sub("", text)
         yield _TITLE_GLUED.sub("", text)
         yield _OF_A_TICKET.sub(r"\1", text)
         yield _ARABIC.sub(_parted, text)
