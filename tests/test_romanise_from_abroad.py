@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sanctions_screen import ScreeningSettings, compare_names
-from sanctions_screen.names.romanise import cyrillic, hangul, kana
+from sanctions_screen.names.romanise import arabic, cyrillic, hangul, kana
 from sanctions_screen.names.romanise._foreign_in_hangul import foreign
 
 THRESHOLD = ScreeningSettings().threshold
@@ -130,3 +130,41 @@ def test_names_of_others_are_not_read_as_vietnamese(module: object, name: str) -
         not way.standard.startswith("vietnamese")
         for way in module.romanisations(name)  # type: ignore[attr-defined]
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("جانغ وي مين", "ZHANG Weimin"),
+        ("تشانغ قوه تشيانغ", "ZHANG Guoqiang"),
+        ("ليو شياو بينغ", "LIU Xiaoping"),
+        ("هوانغ تشنغ", "HUANG Zheng"),
+        ("تشاو لي هوا", "ZHAO Lihua"),
+        ("باك يونغ تشول", "PAK Yong Chol"),
+        ("كانغ سونغ هون", "KANG Song Hun"),
+        ("خين مونغ سو", "KHIN Maung Soe"),
+    ],
+)
+def test_arabic_letters_of_an_eastern_name_are_that_name(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize("name", ["علي حسن", "محمد رضا كريمي", "فاطمة الزهراء", "جون أندرسون", "لي", ""])
+def test_names_of_others_in_arabic_letters_are_not_read_as_chinese(name: str) -> None:
+    assert all(way.standard != "chinese-arabic" for way in arabic.romanisations(name))
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("アルカジー・ローゼンベルグ", "ROSENBERG, Arkady"),
+        ("ゲンナジー・ザハルチェンコ", "ZAKHARCHENKO, Gennady"),
+        ("ゾラン・ムラデノヴィッチ", "MLADENOVIC, Zoran"),
+        ("ファン・ビョンホ", "HWANG Byung-ho"),
+        ("チェ・ヨンチル", "CHOE Yong Chil"),
+        ("フニン・ピュー・アウン", "HNIN Phyu Aung"),
+        ("ミャッ・トゥー・ソー", "MYAT Thu Soe"),
+    ],
+)
+def test_katakana_of_a_name_from_abroad_are_that_name(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD

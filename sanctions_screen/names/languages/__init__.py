@@ -35,7 +35,8 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
         frozenset({"korean"}),
     ),
     **dict.fromkeys(
-        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius", "chinese-kana"),
+        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius", "chinese-kana",
+         "chinese-arabic"),
         frozenset({"chinese"}),
     ),
     **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),

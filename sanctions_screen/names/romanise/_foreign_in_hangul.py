@@ -12,36 +12,21 @@ Standard: ``foreign-hangul``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from ..._kept import kept
 from ..languages.korean_syllables import decompose, is_syllable
 from ..languages.korean_syllables import surnames as korean_surnames
-from ..sounds.likeness import romanised_similarity
 from ..tables import read_table
 from ..tables import words as words_of
+from ._known_abroad import SURE, alike, best, likest
 
 __all__ = ["foreign"]
 
-_TABLES: Final = (
-    ("western_names_in_kana.tsv", 2),
-    ("foreign_names_in_hebrew.tsv", 2),
-    ("slavic_names.tsv", 3),
-    ("arabic_names.tsv", 3),
-)
-"""Tables whose second column has names in Latin letters, the likeliest spelling first."""
-_MOST_OF_A_ROW: Final = 3
-_MOST_KNOWN: Final = 3
 _MOST_BY_SOUND: Final = 2
 _MOST: Final = 8
-_ALIKE: Final = 750_000
-_MARGIN: Final = 50_000
-"""So alike, in millionths, is a known name to a word at the least, and so much less than the likest."""
-_SURE: Final = 900_000
-"""So alike is a known name that nothing else need be meant."""
 _ARTICLE: Final = "알"
 _SHORTEST_BEHIND: Final = 3
 """So many syllables stand behind an article written against its word: 알아사드."""
@@ -75,29 +60,6 @@ _ELSEWHERE: Final = tuple(
     for pattern, instead in (("b", "v"), ("p(?!h)", "f"), ("j", "z"), ("ch", "ts"), ("^r", "l"), ("l$", "r"))
 )
 """What else a letter of Hangul may stand for, each beside what it is."""
-_CLASSES: Final = {
-    **dict.fromkeys("gkcqx", "k"), **dict.fromkeys("dt", "t"), **dict.fromkeys("bpvf", "p"),
-    **dict.fromkeys("sjz", "s"), **dict.fromkeys("rl", "l"), "m": "m", "n": "n",
-}  # fmt: skip
-_GROUPS: Final = (
-    (re.compile("tsch|sch|tch|sh|zh|ch|ts|tz|cz|dzh|dz|dj|c(?=[eiy])"), "s"),
-    (re.compile("ph"), "f"),
-    (re.compile("(?<=[aeiou])gh"), ""),
-    (re.compile("ng(?![aeioulr])"), "n"),
-    (re.compile("x"), "ks"),
-    (re.compile("ck|kh|gh|qu"), "k"),
-)
-_LOOSER: Final = (
-    (re.compile("ch"), "k"),
-    (re.compile("th"), "s"),
-    (re.compile("g(?=[eiy])"), "s"),
-    (re.compile("r(?![aeiouy])"), ""),
-    (re.compile("(?<![a-z])w|w(?=[aeiou])"), "v"),
-    (re.compile("j|kh"), ""),
-    (re.compile("ng"), "n"),
-)
-"""Letters that languages sound otherwise, each beside what it is."""
-_DOUBLED: Final = re.compile(r"(.)\1+")
 
 
 def foreign(text: str) -> list[tuple[str, str]]:
@@ -105,7 +67,7 @@ def foreign(text: str) -> list[tuple[str, str]]:
     words = re.split(r"[\s·・.‧]+", text.strip())
     if not all(words) or not all(map(is_syllable, "".join(words))) or _may_be_korean(words):
         return []
-    if len(words) == 1 and words[0] not in _table() and _best(_alike(words[0])) < _SURE:
+    if len(words) == 1 and words[0] not in _table() and best(_alike(words[0])) < SURE:
         return []  # which may be anything
     choices = [_spellings(word) for word in words]
     ranked = sorted(product(*map(tuple, map(enumerate, choices))), key=lambda way: sum(at for at, _ in way))
@@ -141,34 +103,17 @@ def _spellings(word: str) -> tuple[str, ...]:
         if word[:cut] in _table() and word[cut:] in _table():
             return (f"{_table()[word[:cut]][0]} {_table()[word[cut:]][0]}",)
     heard = _heard(word)
-    alike = _alike(word)
+    known = _alike(word)
     behind = word.removeprefix(_ARTICLE)
-    if (
-        behind != word
-        and len(behind) >= _SHORTEST_BEHIND
-        and _best(_alike(behind)) >= max(_SURE, _best(alike))
-    ):
-        return tuple(f"al {name}" for name in _likest(_alike(behind)))
-    sure = _best(alike) >= _SURE
-    return (*_likest(alike), *(() if sure else heard[:_MOST_BY_SOUND]))
+    if behind != word and len(behind) >= _SHORTEST_BEHIND and best(_alike(behind)) >= max(SURE, best(known)):
+        return tuple(f"al {name}" for name in likest(_alike(behind)))
+    sure = best(known) >= SURE
+    return (*likest(known), *(() if sure else heard[:_MOST_BY_SOUND]))
 
 
 @lru_cache(maxsize=1 << 10)
 def _alike(word: str) -> dict[str, int]:
-    """Return the known names with the consonants of a word, and how alike each is to what is heard."""
-    heard = _heard(word)
-    known = _names().get(_skeleton(heard[0]), ())
-    return {name: max(romanised_similarity(one, name) for one in heard) for name in known}
-
-
-def _best(alike: dict[str, int]) -> int:
-    return max(alike.values(), default=0)
-
-
-def _likest(alike: dict[str, int]) -> list[str]:
-    least = max(_ALIKE, _best(alike) - _MARGIN)
-    known = sorted((-likeness, name) for name, likeness in alike.items() if likeness >= least)
-    return [name for _, name in known[:_MOST_KNOWN]]
+    return alike(_heard(word))
 
 
 def _heard(word: str) -> list[str]:
@@ -190,34 +135,3 @@ def _sound(word: str) -> str:
     for pattern, instead in _AS_HEARD:
         spelled = pattern.sub(instead, spelled)
     return spelled
-
-
-@cache
-def _names() -> dict[str, tuple[str, ...]]:
-    return kept("names-in-hangul", _by_skeleton)
-
-
-def _by_skeleton() -> dict[str, tuple[str, ...]]:
-    """Return known names by the consonants that Hangul may write of them."""
-    found: dict[str, dict[str, None]] = {}
-    for table, columns in _TABLES:
-        for row in read_table(table, columns):
-            for name in row[1].split()[:_MOST_OF_A_ROW]:
-                for skeleton in {*_skeletons(name)}:
-                    found.setdefault(skeleton, {})[name] = None
-    return {skeleton: tuple(names) for skeleton, names in found.items()}
-
-
-def _skeletons(name: str) -> Iterator[str]:
-    """Yield the consonants of a name in Latin letters, as languages sound them."""
-    ways = [name]
-    for pattern, instead in _LOOSER:
-        ways += [other for one in tuple(ways) if (other := pattern.sub(instead, one)) != one]
-    yield from map(_skeleton, ways)
-
-
-def _skeleton(spelled: str) -> str:
-    """Return the classes of a spelling's consonants, one for each run of a class."""
-    for pattern, instead in _GROUPS:
-        spelled = pattern.sub(instead, spelled)
-    return _DOUBLED.sub(r"\1", "".join(_CLASSES.get(letter, "") for letter in spelled))

@@ -25,6 +25,7 @@ _AS_ELSEWHERE: Final = tuple(
     for pattern, instead in (
         (r"(?<=[bdfghjkmprstz])u$|(?<=[td])o$|(?<=[td])o(?=r)", ""),
         (r"(?<=.[kszfbpgr])(?<!u)u(?=[^aeiouy]+[aeiou])", ""),  # a single u between consonants
+        (r"(?<=r)u(?=[bcdgkmnptsz]$)|(?<=[aeiou]tch)i$", ""),
         (r"([oe])f$", r"\1v"),
         ("n(?=[mbp])", "m"),
         (r"([aeiou])\1", r"\1"),
@@ -37,6 +38,10 @@ _ELSEWHERE: Final = tuple(
     for pattern, instead in (
         (r"\b([kgpbf])u(?=r[aeiou])", r"\1"),
         (r"\buraji", "vladi"),
+        (r"(?<=[dkn])aji\b", "ady"),
+        (r"(?<=na)ji\b", "dy"),
+        (r"\bmur(?=[aeiou])", "ml"),
+        ("m(?=b)", "n"),
         (r"\bfu", "hu"),
         ("rr", "rl"),
         (r"\br", "l"),

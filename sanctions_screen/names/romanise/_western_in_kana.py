@@ -10,15 +10,19 @@ Standard: ``western-kana``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import Final
 
 from ..tables import read_table
+from ._known_abroad import SURE, alike, best, likest
 
 __all__ = ["western"]
 
+_FROM_ABROAD: Final = re.compile("[ァィゥェォヴー]|ッ[ドグジバブハフラル]")
+"""Kana that Japanese names have none of."""
 _MOST: Final = 6
 _MOST_BY_SOUND: Final = 2
 _MOST_WORDS: Final = 4
@@ -50,11 +54,22 @@ def western(words: Sequence[str], by_sound: Callable[[str], Sequence[str]]) -> l
     *by_sound* spells them."""
     parts = _parted(_folded(words[0])) if len(words) == 1 else tuple(map(_folded, words))
     known = [_table().get(part) for part in parts]
+    if len(words) > 1:
+        alike_ones = (_by_consonants(word, by_sound) for word in words)
+        known = [some or found for some, found in zip(known, alike_ones, strict=True)]
     if not any(some for part, some in zip(parts, known, strict=True) if len(part) > 1):
         return []
     each = (some or tuple(by_sound(part))[:_MOST_BY_SOUND] for some, part in zip(known, parts, strict=True))
     ranked = sorted(product(*map(tuple, map(enumerate, each))), key=lambda way: sum(at for at, _ in way))
     return [(" ".join(spelled for _, spelled in way), "western-kana") for way in ranked[:_MOST]]
+
+
+def _by_consonants(word: str, by_sound: Callable[[str], Sequence[str]]) -> _Spellings | None:
+    """Return known names with the consonants of a word from abroad, and its sound; None where none is."""
+    if len(word) < _SHORTEST_UNKNOWN or not _FROM_ABROAD.search(word):
+        return None
+    found = alike(by_sound(word))
+    return (*likest(found), *by_sound(word)[:1]) if best(found) >= SURE else None
 
 
 @lru_cache(maxsize=1 << 12)

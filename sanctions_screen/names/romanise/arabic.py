@@ -18,6 +18,7 @@ from typing import Final
 from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
+from ._chinese_in_arabic import chinese
 from ._readings import LIMIT, combine, distinct_readings
 from ._translated import translated
 
@@ -201,4 +202,10 @@ def _readings(text: str) -> tuple[tuple[str, ...], ...]:
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
     spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
-    return spelled + translated(_words(text), lambda word: _word_readings(word)[0])
+    words = _words(text)
+    of_china = tuple(Romanisation(spelling, "chinese-arabic") for spelling in chinese(words, _unify))
+    return (*spelled[: LIMIT - 1 - len(of_china)], *of_china, *translated(words, _likeliest))
+
+
+def _likeliest(word: str) -> str:
+    return _word_readings(word)[0]
