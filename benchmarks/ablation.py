@@ -47,6 +47,16 @@ def _set(section: str, name: str, value: int) -> Change:
     return change
 
 
+def _set_points(section: str, points: str) -> Change:
+    """Return a change of the weights' text: the table of this name gets other *points*."""
+
+    def change(text: str) -> str:
+        before, head, after = text.partition(f"[{section}]\n")
+        return before + head + re.sub(r"points = .*", f"points = {points}", after, count=1)
+
+    return change
+
+
 RULES: Final[dict[str, Change]] = {
     "all rules": lambda text: text,
     "known names": _set("rules", "known", NEVER),
@@ -70,13 +80,14 @@ RULES: Final[dict[str, Change]] = {
     "missing": _set("kinds", "missing", 0),
     "numbers": _set("kinds", "other_number", 0),
     "only generic words": lambda text: _set("kinds", "both_named", 0)(_set("kinds", "only_generic", 0)(text)),
+    "many usual words": _set_points("chance.usual_words", "[[0, 1_000_000], [1, 1_000_000]]"),
     "one word of several of a firm's": _set("kinds", "one_word", 0),
     "one brand that sounds alike": _set("kinds", "one_brand", 0),
     "another trade": _set("kinds", "other_trade", 0),
     "fathers' names left out": _set("words", "patronymic", 1_000_000),
     "fuller names": _set("kinds", "fuller_name", 0),
     "romanisations": lambda text: _set("chance", "many_readings", 0)(_set("chance", "few_readings", 0)(text)),
-    "commonness": lambda text: re.sub(r"points = .*", "points = [[0, 0], [1, 0]]", text),
+    "commonness": _set_points("chance.common", "[[0, 0], [1, 0]]"),
 }
 COLUMNS: Final = (
     "pairs .1 %", "hard", "lists 1 %", "lists .1 %", "first", "people alerted", "firms found",

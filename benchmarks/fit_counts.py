@@ -34,12 +34,12 @@ DOUBTS: Final = (
 COLUMNS: Final = (
     "for", *AGAINST, *DOUBTS, "few_readings", "many_readings", "acronym", "fuller_name",
 )  # fmt: skip
-_GENERIC: Final = {FULL: "only_generic", 2 * FULL: "all_generic", 3 * FULL: "both_named"}
+_GENERIC: Final = {FULL: "only_generic", 10 * FULL: "all_generic", 100 * FULL: "both_named"}
 _UNIT: Final = {
     **dict.fromkeys((*AGAINST, *DOUBTS, "fuller_name"), FULL),
     **{name: amount for amount, name in _GENERIC.items()},
 }
-"""Every weight 1; one line tells three of them, which only its amount tells apart."""
+"""Every weight 1; one line tells three of them, which only its amount tells apart; a fifth stands."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ def _counted(found: NameLines, mine: PreparedReading, theirs: PreparedReading, c
         elif line.rule in ("conflict", "order"):
             counts[f"conflict{behind}" if line.side == "against" else "contradiction"] += line.amount
         elif line.rule == "only-generic":
-            counts[_GENERIC[line.amount]] = FULL
+            whole = next(amount for amount in _GENERIC if line.amount <= amount)
+            counts[_GENERIC[whole]] = line.amount * FULL // whole
         elif line.rule in ("other-number", "one-word", "one-brand", "other-trade"):
             counts[line.rule.replace("-", "_")] += FULL
         elif line.rule == "acronym":

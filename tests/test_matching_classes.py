@@ -282,3 +282,47 @@ def test_two_english_words_that_ships_are_named_with_are_two(first: str, second:
 )
 def test_a_slip_in_such_a_word_is_a_slip(first: str, second: str) -> None:
     assert _score(first, second, "vessel") >= THRESHOLD
+
+
+_OF_MANY_WORDS = "Central Institute of Marine Fish Research"
+
+
+def _doubt_of_usual_words(first: str, second: str) -> int:
+    return line_by(compare_names(first, second, "organisation"), "only-generic").amount
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (_OF_MANY_WORDS, f"{_OF_MANY_WORDS} and Training"),
+        (_OF_MANY_WORDS, f"Zelkova {_OF_MANY_WORDS}"),
+        (
+            "Public Bureau of Chemical Engineering Research",
+            "Public Bureau of Chemical Engineering Research and Design",
+        ),
+        (
+            "Fish Export Bank and Forest Insurance Agency",
+            "Fish Export Bank, Forest Insurance Agency and Services",
+        ),
+    ],
+)
+def test_the_more_usual_words_are_the_same_the_less_they_are_doubted(first: str, second: str) -> None:
+    organisation = weights().kind("organisation")
+    assert _doubt_of_usual_words(first, second) < min(organisation.all_generic, organisation.only_generic)
+    assert _score(first, second, "organisation") >= THRESHOLD
+
+
+@pytest.mark.parametrize("left_over", ["14th {}", "{} No. 3", "{} of Peru", "Kuwait {}"])
+def test_usual_words_are_doubted_in_full_beside_a_place_or_a_number(left_over: str) -> None:
+    doubt = _doubt_of_usual_words(_OF_MANY_WORDS, left_over.format(_OF_MANY_WORDS))
+    assert doubt == weights().kind("organisation").all_generic
+
+
+def test_usual_words_are_doubted_in_full_where_each_has_a_name_of_its_own() -> None:
+    doubt = _doubt_of_usual_words(f"Zelkova {_OF_MANY_WORDS}", f"Merkona {_OF_MANY_WORDS}")
+    assert doubt == weights().kind("organisation").both_named
+
+
+def test_few_usual_words_that_are_the_same_are_doubted_in_full() -> None:
+    doubt = _doubt_of_usual_words("Marine Fish Institute", "Marine Fish Training Institute")
+    assert doubt == weights().kind("organisation").all_generic

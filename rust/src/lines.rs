@@ -2,7 +2,7 @@
 
 use crate::alignment::{Comparer, Met, Words};
 use crate::languages::Spoken;
-use crate::ledger::Sums;
+use crate::ledger::{between, Sums};
 use crate::lexicon::Lexicon;
 use crate::pair::{Likeness, Rule};
 use crate::part::Role;
@@ -183,12 +183,28 @@ impl<'a> Sides<'a> {
         let left = |side: usize| self.unmet(side).any(|part| !says_little(part.role));
         let any = |reading: &PreparedReading| names(reading, 0..reading.parts.len());
         let short = self.met.iter().any(|met| met.shortened && self.is_of_two_letters(met));
-        match !self.met.iter().any(|met| self.is_named(met)) && (short || left(0) || left(1)) {
-            false => 0,
-            true if self.rest(0, Role::Word) && self.rest(1, Role::Word) => self.kind.both_named,
+        let doubt = match !self.met.iter().any(|met| self.is_named(met)) && (short || left(0) || left(1)) {
+            false => return 0,
+            true if self.rest(0, Role::Word) && self.rest(1, Role::Word) => return self.kind.both_named,
             true if any(self.mine) || any(self.theirs) => self.kind.only_generic,
             true => self.kind.all_generic,
+        };
+        doubt * self.share_by_usual_words() / FULL
+    }
+
+    /// How much of that doubt stands: less, the more usual words are the same; all of it where a place or a
+    /// number is left over.
+    fn share_by_usual_words(&self) -> i64 {
+        let elsewhere = |part: &PreparedPart| match part.role {
+            Role::Number => true,
+            Role::Generic => self.lexicon.handed.places.contains(&*part.text),
+            _ => false,
+        };
+        if self.met.iter().any(|met| met.shortened) || (0..2).any(|side| self.unmet(side).any(elsewhere)) {
+            return FULL;
         }
+        let told = self.met.iter().map(|met| met.tells * met.alike / FULL).sum();
+        between(&self.lexicon.weights.chance.usual_words, told)
     }
 
     /// Whether an acronym of fewer letters than one that may be a name met what it stands for.

@@ -75,6 +75,7 @@ pub struct ChanceWeights {
     pub acronym_longer: i64,
     pub acronym_tells: i64,
     pub common: Points,
+    pub usual_words: Points,
 }
 
 /// What names of one kind of party are forgiven.

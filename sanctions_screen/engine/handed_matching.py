@@ -44,7 +44,11 @@ def _weights() -> dict[str, Any]:
     chance = found["chance"]
     return {
         **{name: found[name] for name in ("roles", "words", "rules", "kinds", "facts")},
-        "chance": {**chance, "common": chance["common"]["points"]},
+        "chance": {
+            **chance,
+            "common": chance["common"]["points"],
+            "usual_words": chance["usual_words"]["points"],
+        },
     }
 
 

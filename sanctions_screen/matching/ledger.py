@@ -14,7 +14,7 @@ order; the score is in [0, 1], grows with what is for and falls with the other t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import sqrt
 from typing import Final, NamedTuple
@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from ..model import LedgerRule, LedgerSide
 from ..weights import FULL, Kind
 
-__all__ = ["Line", "Sums", "added_up", "plain_score", "scaled", "score_of", "strength"]
+__all__ = ["Line", "Sums", "added_up", "between", "plain_score", "scaled", "score_of", "strength"]
 
 _PLACES: Final = 6
 """Scores are rounded to so many places."""
@@ -71,6 +71,15 @@ def scaled(plain: float, kind: Kind) -> float:
         if plain * FULL <= high:
             return (from_ + (to - from_) * (plain * FULL - low) / (high - low)) / FULL
     return 1.0
+
+
+def between(points: Sequence[tuple[int, int]], at: int) -> int:
+    """Return the value at a place on straight lines between points, in whole numbers; the last one's beyond
+    it."""
+    for (low, from_), (high, to) in pairwise(points):
+        if at <= high:
+            return from_ + (to - from_) * (at - low) // (high - low)
+    return points[-1][1]
 
 
 def plain_score(sums: Sums, kind: Kind) -> float:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Final
 
 from ..model import Explanation, Name, PartyId, PartyKind
@@ -18,7 +17,7 @@ from ..weights import FULL, Kind, weights
 from ._wording import explained
 from .comparison import Compared, character_lines, compared
 from .evidence import Facts, facts_of
-from .ledger import Line, added_up, score_of
+from .ledger import Line, added_up, between, score_of
 from .prepared import PreparedName
 from .sides import Asked, AskedName, Listed, ListedName
 
@@ -124,19 +123,10 @@ def _with_facts(one: Compared, more: tuple[Line, ...], facts: Facts) -> tuple[Li
 
 
 def _common_lines(lines: Sequence[Line]) -> Iterator[Line]:
-    doubt = _between(weights().chance.common.points, added_up(lines).speaks_for)
+    doubt = between(weights().chance.common.points, added_up(lines).speaks_for)
     if doubt:
         met = (word for line in lines if line.side == "for" and line.likeness for word in line.theirs)
         yield Line("doubt", "common", (), tuple(dict.fromkeys(met)), doubt)
-
-
-def _between(points: Sequence[tuple[int, int]], at: int) -> int:
-    """Return the value at a place on straight lines between points, in whole numbers; the last one's beyond
-    it."""
-    for (low, from_), (high, to) in pairwise(points):
-        if at <= high:
-            return from_ + (to - from_) * (at - low) // (high - low)
-    return points[-1][1]
 
 
 def _fuller_lines(

@@ -128,6 +128,13 @@ class Common(_Table):
     points: Points
 
 
+class UsualWords(_Table):
+    """How much of the doubt that only usual words met stands, by what they tell; between points it is
+    straight."""
+
+    points: Points
+
+
 class Chance(_Table):
     """The doubt that stands because several may be meant."""
 
@@ -140,6 +147,7 @@ class Chance(_Table):
     acronym_longer: Amount
     acronym_tells: Amount
     common: Common
+    usual_words: UsualWords
 
 
 class Kind(_Table):
