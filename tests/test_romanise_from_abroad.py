@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sanctions_screen import ScreeningSettings, compare_names
-from sanctions_screen.names.romanise import arabic, cyrillic, hangul, kana
+from sanctions_screen.names.romanise import arabic, cyrillic, han, hangul, kana
 from sanctions_screen.names.romanise._foreign_in_hangul import foreign
 
 THRESHOLD = ScreeningSettings().threshold
@@ -168,3 +168,23 @@ def test_names_of_others_in_arabic_letters_are_not_read_as_chinese(name: str) ->
 )
 def test_katakana_of_a_name_from_abroad_are_that_name(written: str, listed: str) -> None:
     assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("德米特里·沃尔科夫", "VOLKOV, Dmitry"),
+        ("喬治·泰勒", "TAYLOR, George"),
+        ("马克西姆·诺维科夫", "NOVIKOV, Maksim"),
+        ("豪尔赫·桑切斯", "SANCHEZ, Jorge"),
+        ("哈立德·穆斯塔法", "MUSTAFA, Khalid"),
+        ("哈利德・穆斯塔法", "MUSTAFA, Khaled"),
+    ],
+)
+def test_characters_with_dots_between_are_a_name_from_abroad(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize("name", ["王小龙", "陈 国强", "山田太郎", "王·小龙", "·", ""])
+def test_a_name_of_east_asia_is_not_from_abroad(name: str) -> None:
+    assert all(way.standard != "western-han" for way in han.romanisations(name))

@@ -6,7 +6,7 @@ more likely Japanese (kana in it, or a known Japanese surname and given name tha
 
 Standards: ``pinyin``, ``wade-giles`` (without marks), ``cantonese``, ``southern``; those of ``hangul`` with
 ``korean-`` before them (through Korean readings); ``japanese`` (Hepburn, every kana written) and
-``japanese-short`` (long vowels short, as in passports).
+``japanese-short`` (long vowels short, as in passports); ``western-han`` (a name from abroad, with dots).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ._hepburn import hepburn, is_kana, short_vowels
 from ._japanese import is_surname, readings, surname_readings
 from ._japanese_firms import sino_japanese
 from ._korean_in_han import hangul_of
+from ._western_in_han import western
 
 __all__ = ["romanisations"]
 
@@ -48,6 +49,8 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         return ()
     if names_east_asian_firm(cleaned):
         return _organisation(cleaned)
+    if from_abroad := western(text, _pinyin):
+        return tuple(Romanisation(_titled(spelling), "western-han") for spelling in from_abroad)
     if size > _LONGEST_NAME:
         return _words(cleaned)
     first, second = _chinese(cleaned), _japanese(cleaned)
@@ -58,8 +61,12 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         first = first[: _MOST - len(second)]
     unique: dict[str, str] = {}
     for spelling, standard in [*first, *second]:
-        unique.setdefault(" ".join(part[:1].upper() + part[1:] for part in spelling.split()), standard)
+        unique.setdefault(_titled(spelling), standard)
     return tuple(Romanisation(spelling, standard) for spelling, standard in [*unique.items()][:_MOST])
+
+
+def _titled(spelling: str) -> str:
+    return " ".join(part[:1].upper() + part[1:] for part in spelling.split())
 
 
 def _cost(text: str) -> float:
@@ -123,9 +130,7 @@ def _organisation(text: str) -> tuple[Romanisation, ...]:
     elif not any(map(is_kana, text)):
         sooner = _SURELY_JAPANESE.isdisjoint(text)
         ways.insert(0 if sooner else 2, (translated_east_asian(text, _pinyin), "pinyin-words"))
-    unique = {
-        " ".join(part[:1].upper() + part[1:] for part in name.split()): way for name, way in reversed(ways)
-    }
+    unique = {_titled(name): way for name, way in reversed(ways)}
     return tuple(Romanisation(name, way) for name, way in reversed(unique.items()) if name)
 
 
