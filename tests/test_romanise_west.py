@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_screen import compare_names
+from sanctions_screen.model import DEFAULT_THRESHOLD
 from sanctions_screen.names.romanise import romanisations
 from sanctions_screen.names.romanise._cyrillic_languages import languages
 from sanctions_screen.names.sounds.known_names import same_original
@@ -11,6 +13,7 @@ from sanctions_screen.names.sounds.likeness import (
     romanised_similarity,
 )
 from sanctions_screen.names.sounds.spelling import sounds
+from sanctions_screen.names.tables import read_table
 
 SAME = 900_000
 DIFFERENT = 800_000
@@ -151,3 +154,25 @@ def test_spellings_that_are_read_aloud_alike_are_given_once() -> None:
 def test_a_person_s_name_is_not_put_into_english() -> None:
     for name, script in (("محمد صالح", "Arabic"), ("Сергей Иванов", "Cyrillic"), ("משה כהן", "Hebrew")):
         assert all(found.standard != "translated" for found in romanisations(name, script))
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("නිමල් පෙරේරා", "PERERA, Nimal"),
+        ("සුනිල් ජයසිංහ", "JAYASINGHE, Sunil"),
+        ("කුමාර බණ්ඩාර", "BANDARA, Kumara"),
+        ("රොහාන් ගුණවර්ධන", "GUNAWARDENA, Rohan"),
+    ],
+)
+def test_sinhala_is_read_with_the_vowels_that_its_consonants_carry(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= DEFAULT_THRESHOLD
+
+
+def test_no_letter_of_sinhala_is_left_to_a_guess() -> None:
+    letters = [letter for letter, _ in read_table("sinhala_letters.tsv", 2)]
+    assert {way.standard for letter in letters for way in romanisations(f"ක{letter}", "Sinhala")} <= {
+        "spoken",
+        "local",
+        "written",
+    }

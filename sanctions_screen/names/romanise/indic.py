@@ -1,9 +1,10 @@
 """Romanise the scripts of India that follow one plan in Unicode, from Devanagari to Malayalam.
 
 Reach for this module for a name in Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada or
-Malayalam letters. Each consonant carries an a, which the languages of the north leave unsaid at a word's end
-and between two vowels that are said (Rama is said Ram). Guarantees: total over strings, deterministic, at
-most four romanisations, the likeliest first; the last has the words that name firms in English.
+Malayalam letters, or in those of Sinhala, which are read as Kannada's. Each consonant carries an a, which the
+languages of the north leave unsaid at a word's end and between two vowels that are said (Rama is said Ram).
+Guarantees: total over strings, deterministic, at most four romanisations, the likeliest first; the last has
+the words that name firms in English.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ _OWN: Final = {("Beng", "v"): "b", ("Beng", "y"): "j", ("Orya", "b"): "b"}
 _TAMIL_SOFT: Final = (("k", "g"), ("t", "d"), ("p", "b"), ("ch", "s"))
 # Malayalam's consonants without a vowel have letters of their own.
 _CHILLU: Final = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്", "ৎ": "ত্"})
+
+
+@cache
+def _sinhala() -> dict[int, str]:
+    return {ord(letter): kannada for letter, kannada in read_table("sinhala_letters.tsv", 2)}
 
 
 @cache
@@ -123,7 +129,7 @@ def _readings(script: str, spelled: str) -> tuple[str, ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none if it holds no such letters."""
-    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower()
+    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower().translate(_sinhala())
     words = [word for word in re.split(r"[\s\-.,()/]+", plain) if word]
     spelled_words = [_spell(word) for word in words]
     readings = [_readings(script, spelled) for script, spelled in spelled_words if spelled]
