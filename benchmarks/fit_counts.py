@@ -92,7 +92,7 @@ def _counted(found: NameLines, mine: PreparedReading, theirs: PreparedReading, c
             whole = next(amount for amount in _GENERIC if line.amount <= amount)
             counts[_GENERIC[whole]] = line.amount * FULL // whole
         elif line.rule in ("other-number", "one-word", "one-brand", "other-trade"):
-            counts[line.rule.replace("-", "_")] += FULL
+            counts[line.rule.replace("-", "_")] += line.amount
         elif line.rule == "acronym":
             counts["acronym"] = line.amount
     if choices > 1:

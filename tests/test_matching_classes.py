@@ -128,6 +128,13 @@ def test_another_father_s_name_or_another_word_in_its_place_is_another_man_s(fir
         ("Blue Comet Shipping", "Blue Comet Airlines"),
         ("Zelkova Bank", "ZELKOVA SHIPPING"),
         ("Green Meadow Farms Ltd", "Green Meadow Logistics Ltd"),
+        (
+            "Peru Weather Society",
+            "Fisheries Society of Peru",
+        ),  # of usual words alone subjects tell two as well
+        ("Kenya Toxicology Association", "Kenya Meteorological Association"),
+        ("National Institute of Law", "National Institute of Zoology"),
+        ("Management Training Center", "Environmental Training Center"),
     ],
 )
 def test_two_firms_of_one_name_that_deal_in_different_things_are_two(first: str, second: str) -> None:
@@ -145,6 +152,9 @@ def test_two_firms_of_one_name_that_deal_in_different_things_are_two(first: str,
         ("Zelkova Shipping", "ZELKOVA MARINE"),
         ("Zelkova Oil", "ZELKOVA PETROCHEMICAL"),
         ("Merkona Construction Group", "MERKONA CONSTRUCTION SERVICES"),
+        ("Zelkova Law Center", "Zelkova Zoology Center"),  # of one name trades alone tell two
+        ("Kenya Cancer Association", "Kenya Oncology and Immunology Association"),
+        ("Peru Weather Society", "Peru Society"),
     ],
 )
 def test_what_may_be_one_branch_or_fits_any_firm_is_no_other_trade(first: str, second: str) -> None:
@@ -326,3 +336,12 @@ def test_usual_words_are_doubted_in_full_where_each_has_a_name_of_its_own() -> N
 def test_few_usual_words_that_are_the_same_are_doubted_in_full() -> None:
     doubt = _doubt_of_usual_words("Marine Fish Institute", "Marine Fish Training Institute")
     assert doubt == weights().kind("organisation").all_generic
+
+
+def test_the_more_usual_words_are_the_same_the_less_another_subject_counts() -> None:
+    first, second = (
+        "State Bureau of Forest Insurance and Fish Export Law",
+        "State Bureau of Forest Insurance and Fish Export Zoology",
+    )
+    amount = line_by(compare_names(first, second, "organisation"), "other-trade").amount
+    assert 0 < amount < weights().kind("organisation").other_trade

@@ -72,6 +72,7 @@ pub struct HandedWords {
     pub places: FxHashSet<String>,
     /// What a firm deals in, by the words that say it.
     pub trades: FxHashMap<String, String>,
+    pub subjects: FxHashMap<String, String>,
     pub patronymics: Vec<String>,
     pub shortest_patronymic: usize,
     small_words: Vec<String>,

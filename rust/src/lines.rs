@@ -233,24 +233,23 @@ impl<'a> Sides<'a> {
         word + if met.alike < self.lexicon.weights.rules.brand { self.kind.one_brand } else { 0 }
     }
 
-    /// The doubt that each of two that share a name does something else.
+    /// The doubt that each of two does something else, though they share a name or usual words.
     fn trade_doubt(&self) -> i64 {
-        let trades = &self.lexicon.handed.trades;
-        let others = self.kind.other_trade != 0 && self.rest(0, Role::Generic) && self.rest(1, Role::Generic);
-        if !others || !self.met.iter().any(|met| self.is_named(met)) {
+        if self.kind.other_trade == 0 || !self.rest(0, Role::Generic) || !self.rest(1, Role::Generic) {
             return 0;
         }
+        let named = self.met.iter().any(|met| self.is_named(met));
+        let branches = if named { &self.lexicon.handed.trades } else { &self.lexicon.handed.subjects };
         let of = |side: usize| {
             let words = self.unmet(side).filter(|part| part.role == Role::Generic);
-            words.filter_map(|part| trades.get(&*part.text)).collect::<Vec<&String>>()
+            words.filter_map(|part| branches.get(&*part.text)).collect::<Vec<&String>>()
         };
         let (mine, theirs) = (of(0), of(1));
-        let apart = !mine.is_empty() && !theirs.is_empty() && mine.iter().all(|one| !theirs.contains(one));
-        if apart {
-            self.kind.other_trade
-        } else {
-            0
+        if mine.is_empty() || theirs.is_empty() || mine.iter().any(|one| theirs.contains(one)) {
+            return 0;
         }
+        let share = if named { FULL } else { self.share_by_usual_words() };
+        self.kind.other_trade * share / FULL
     }
 
     fn lines(&self, sums: Sums) -> NameLines {

@@ -13,7 +13,7 @@ from .._kept import kept
 from ..likeness import _nicknames, _scanned, _spelling
 from ..matching import alignment, prepared
 from ..matching._commonness import word_bits
-from ..names.firms import SMALL_WORDS, trades
+from ..names.firms import SMALL_WORDS, subjects, trades
 from ..names.sounds import likeness as sound_likeness
 from ..names.sounds.counted import counted
 from ..names.tables import phrase_list
@@ -75,6 +75,7 @@ def _lexicon() -> dict[str, Any]:
         "counted": counted(),
         "places": {place for (place,) in phrase_list(prepared.PLACES)},
         "trades": trades(),
+        "subjects": subjects(),
         "patronymics": list(prepared.PATRONYMICS),
         "shortest_patronymic": prepared.SHORTEST_PATRONYMIC,
         "small_words": sorted(SMALL_WORDS),

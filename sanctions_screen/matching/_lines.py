@@ -12,7 +12,7 @@ from typing import Final
 from ..likeness import FULL
 from ..model import LedgerRule, PartyKind
 from ..names import NamePartRole
-from ..names.firms import FEWEST_LETTERS, trades
+from ..names.firms import FEWEST_LETTERS, subjects, trades
 from ..names.languages import common_languages
 from ..names.tables import phrase_list
 from ..weights import Kind, weights
@@ -247,13 +247,16 @@ def _one_word_lines(sides: _Sides) -> Iterator[Line]:
 
 
 def _trade_lines(sides: _Sides) -> Iterator[Line]:
-    """Yield the doubt that each of two that share a name does something else: Golden Eagle Trading, Golden
-    Eagle Mining."""
-    if not sides.kind.other_trade or not any(map(sides.is_named, sides.met)):
+    """Yield the doubt that each of two does something else, though they share a name (Golden Eagle Trading,
+    Golden Eagle Mining) or usual words, the fewer the likelier (Peru Weather Society, Peru Fish Society)."""
+    named = any(map(sides.is_named, sides.met))
+    branches = trades() if named else subjects()
+    mine, theirs = ([word for word in sides.of_role(side, "generic") if word in branches] for side in (0, 1))
+    if not (sides.kind.other_trade and mine and theirs):
         return
-    mine, theirs = ([word for word in sides.of_role(side, "generic") if word in trades()] for side in (0, 1))
-    if mine and theirs and {trades()[word] for word in mine}.isdisjoint(trades()[word] for word in theirs):
-        yield Line("doubt", "other-trade", tuple(mine), tuple(theirs), sides.kind.other_trade)
+    if {branches[word] for word in mine}.isdisjoint(branches[word] for word in theirs):
+        share = FULL if named else _share_by_usual_words(sides)
+        yield Line("doubt", "other-trade", tuple(mine), tuple(theirs), sides.kind.other_trade * share // FULL)
 
 
 def _title_lines(sides: _Sides) -> Iterator[Line]:

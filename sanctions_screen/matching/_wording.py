@@ -34,7 +34,7 @@ _TEXTS: Final[dict[str, str]] = {
     "only-generic": "only words that say what a firm does are the same",
     "one-word": "of what names either only one word is the same; beside it stands {0}{1}",
     "one-brand": "of what names either only {0} and {1} met, which are two brands where they are not one",
-    "other-trade": "what they share names both, but {0} is something else than {1}",
+    "other-trade": "whatever they share, {0} is something else than {1}",
     "ignored": "titles count nothing: {0} {1}",
     "readings": "a name in another script can be romanised in several ways",
     "characters": "{0} and {1} are written with other characters, though they may be read alike",

@@ -4,7 +4,8 @@ Reach for :func:`firm_parts` with a name in Latin letters; for :func:`translated
 :func:`translated_east_asian` from a romaniser, since lists translate 大学 and общество and romanise the rest;
 for :func:`acronyms` and :func:`acronyms_within` for what a name, or parts of it, are shortened to, and
 :func:`without_own_acronym` for a name that has it beside it; for :func:`trades` for what a word says a firm
-deals in. Guarantee: a word that no table knows stays as written.
+deals in, :func:`subjects` for what an institution studies too. Guarantee: a word that no table knows stays
+as written.
 
 The words are held in tables by what they are: legal forms (``legal_forms``), words that say what a firm does
 in several spellings (``firm_generic_words``), their stems in many languages (``firm_word_stems``,
@@ -17,13 +18,13 @@ from __future__ import annotations
 from ._acronyms import FEWEST_LETTERS, acronyms, acronyms_within, without_own_acronym
 from ._east_asia import names_organisation as names_east_asian_firm
 from ._east_asia import translated as translated_east_asian
-from ._english import trades
+from ._english import subjects, trades
 from ._own_script import translated, words_in_own_script
 from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
 
 __all__ = [
     "FEWEST_LETTERS", "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "has_legal_form",
     "names_east_asian_firm",
-    "trades", "translated", "translated_east_asian", "without_legal_forms", "without_own_acronym",
+    "subjects", "trades", "translated", "translated_east_asian", "without_legal_forms", "without_own_acronym",
     "words_in_own_script",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..tables import phrase_table, read_table
 from ._by_sound import english_by_sound
 
-__all__ = ["Word", "english", "in_english", "placed_abbreviation", "trades"]
+__all__ = ["Word", "english", "in_english", "placed_abbreviation", "subjects", "trades"]
 
 _LONGEST_ENDING = 7
 _SHORTEST_STEM = 3
@@ -112,5 +112,15 @@ def placed_abbreviation(
 @cache
 def trades() -> dict[str, str]:
     """Return the branch of each English word, written as one, that says what a firm deals in."""
-    rows = read_table("firm_trades.tsv", 2)
-    return {word.strip(): branch for branch, words in rows for word in words.split(",")}
+    return _branches("firm_trades.tsv")
+
+
+@cache
+def subjects() -> dict[str, str]:
+    """Return the subject of each English word, written as one, that says what an institution studies, or what
+    a firm deals in."""
+    return _branches("firm_subjects.tsv") | trades()
+
+
+def _branches(table: str) -> dict[str, str]:
+    return {word.strip(): branch for branch, words in read_table(table, 2) for word in words.split(",")}
