@@ -5,6 +5,7 @@ use crate::build::{image, parties_of, Party};
 use crate::checksum;
 use crate::flat::{key_of, KEY_LENGTH};
 use crate::image::{Image, Section};
+use crate::looked::Remembered;
 use crate::matching::{kind_named, subject, unfit, written, GivenSubject, GivenText, PyMatching};
 use crate::part::Kind;
 use crate::pieces::{in_order, processors};
@@ -34,11 +35,19 @@ pub struct PyIndex {
     pub pool: Pool,
     /// By which customers that are kept are told apart, once it is asked for.
     pub sieve: OnceLock<Sieve>,
+    /// What was found for customers' words.
+    pub looked: Remembered,
 }
 
 impl PyIndex {
     fn of(reader: Reader, image: Image) -> PyIndex {
-        PyIndex { reader, image, pool: Pool::default(), sieve: OnceLock::new() }
+        PyIndex {
+            reader,
+            image,
+            pool: Pool::default(),
+            sieve: OnceLock::new(),
+            looked: Remembered::default(),
+        }
     }
 }
 

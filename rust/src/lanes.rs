@@ -44,32 +44,39 @@ struct Own {
     gone: Costs,
 }
 
-impl Lanes {
-    /// Lanes beside a word's sounds, where what costs more than `most` is all the same.
-    pub fn of(table: &Table, word: &[u8], most: u32) -> Lanes {
-        let times = most / table.unit / u32::from(u8::MAX) + 1;
-        let told = word.len() <= MOST_SOUNDS;
-        let units = |cost: u32| u8::try_from(cost / table.unit / times).unwrap_or(u8::MAX);
-        let swapped = |sound: &u8| {
-            let own = usize::from(*sound) % SOUNDS;
-            let costs = match times {
-                1 => table.units[own],
-                _ => std::array::from_fn(|other| units(table.swapped[other][own])),
-            };
-            (costs, units(table.alone[own]))
-        };
-        let gone = |sound: usize| if told { units(table.alone[sound]) } else { 0 };
-        let own = Own {
-            swapped: if told { word.iter().map(swapped).collect() } else { Vec::new() },
-            gone: std::array::from_fn(gone),
-        };
+impl Default for Lanes {
+    fn default() -> Lanes {
         Lanes {
-            unit: table.unit * times,
-            rows: vec![[0; LANES]; own.swapped.len() + 1],
-            word: own,
+            unit: 1,
+            word: Own { swapped: Vec::new(), gone: [0; SOUNDS] },
+            rows: Vec::new(),
             others: Others { sounds: [[0; MOST_SOUNDS]; LANES], lengths: [0; LANES], longest: 0, filled: 0 },
             least: Vec::with_capacity(USUAL),
         }
+    }
+}
+
+impl Lanes {
+    /// Lanes beside a word's sounds, where what costs more than `most` is all the same.
+    pub fn of(table: &Table, word: &[u8], most: u32) -> Lanes {
+        let mut lanes = Lanes::default();
+        lanes.start(table, word, most);
+        lanes
+    }
+
+    /// Forget all, and begin beside another word's sounds.
+    pub fn start(&mut self, table: &Table, word: &[u8], most: u32) {
+        let times = most / table.unit / u32::from(u8::MAX) + 1;
+        let told = word.len() <= MOST_SOUNDS;
+        let units = table.in_units(times);
+        self.word.gone = if told { units.alone } else { [0; SOUNDS] };
+        self.word.swapped.clear();
+        let own = word.iter().filter(|_| told).map(|sound| usize::from(*sound) % SOUNDS);
+        self.word.swapped.extend(own.map(|own| (units.swapped[own], units.alone[own])));
+        self.rows.resize(self.word.swapped.len() + 1, [0; LANES]);
+        self.unit = table.unit * times;
+        (self.others.filled, self.others.longest) = (0, 0);
+        self.least.clear();
     }
 
     /// Add a word by its sounds: so many of these from a place on.

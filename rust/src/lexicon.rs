@@ -1,5 +1,6 @@
 //! All that is known of words: what each word of a name is prepared with, once, before it meets others.
 
+use crate::edits::letters_in;
 use crate::known_names::KnownNames;
 use crate::languages::Languages;
 use crate::part::Part;
@@ -98,6 +99,9 @@ pub struct Lexicon {
     consonants: Classes,
     outline: Classes,
     nicknames: FxHashMap<String, Vec<u16>>,
+    /// Which letters stand in each that a scanner mistakes, and which are mistaken for others alone.
+    mistaken: Vec<u64>,
+    read: u64,
 }
 
 /// A word with all that its comparisons need.
@@ -159,6 +163,8 @@ impl Lexicon {
             consonants,
             outline,
             nicknames: handed.nicknames.iter().cloned().collect(),
+            mistaken: handed.read_as.iter().map(|(letters, _)| letters_in(letters.as_bytes())).collect(),
+            read: letters_in(handed.read.as_bytes()),
             handed,
         })
     }
@@ -272,13 +278,15 @@ impl Lexicon {
     /// just one of the two is a name.
     fn scanned(&self, text: &str, is_whole: bool) -> Option<Box<str>> {
         let mut seen = Cow::Borrowed(text);
-        for (letters, read) in &self.handed.read_as {
-            if holds(&seen, letters) {
+        let mut has = letters_in(text.as_bytes());
+        for ((letters, read), of_these) in self.handed.read_as.iter().zip(&self.mistaken) {
+            if has & of_these == *of_these && holds(&seen, letters) {
                 seen = seen.replace(letters.as_str(), read).into();
+                has = letters_in(seen.as_bytes());
             }
         }
-        let mistaken =
-            seen != text || text.bytes().any(|letter| self.handed.read.as_bytes().contains(&letter));
+        let of_read = |letter: u8| self.handed.read.as_bytes().contains(&letter);
+        let mistaken = seen != text || has & self.read != 0 && text.bytes().any(of_read);
         let (size, rules) = (seen.len() as i64, &self.weights.rules);
         let enough = || match seen == text {
             true => is_whole,

@@ -37,6 +37,7 @@ mod ledger;
 mod lexicon;
 mod likeness;
 mod lines;
+mod looked;
 mod matching;
 mod meeting;
 mod memo;

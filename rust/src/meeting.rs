@@ -9,8 +9,9 @@ use crate::flat::KEY_LENGTH;
 use crate::image::Image;
 use crate::index::{guarded, PyIndex, PySubjects, ALWAYS};
 use crate::keeping::written;
+use crate::looked::{Look, Looked, Remembered};
 use crate::matching::PyMatching;
-use crate::outlook::{Looked, Outlook};
+use crate::outlook::Outlook;
 use crate::part::Kind;
 use crate::query::Query;
 use crate::search::{How, Scratch, Searcher};
@@ -19,6 +20,7 @@ use crate::written::Reader;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
+use smallvec::SmallVec;
 use std::path::PathBuf;
 
 /// Customers that a thread takes at a time.
@@ -81,6 +83,7 @@ impl PyCustomers {
                     customers: &self.0,
                     sifted: sieve.sifted(&self.0, threads),
                     looked: Looked::none(self.0.words().len()),
+                    remembered: &index.looked,
                     sieve,
                     thresholds: (threshold, one_word),
                 };
@@ -97,6 +100,7 @@ struct Meeting<'a> {
     sieve: &'a Sieve,
     sifted: Sifted,
     looked: Looked,
+    remembered: &'a Remembered,
     thresholds: (f64, f64),
 }
 
@@ -134,7 +138,9 @@ impl Meeting<'_> {
         let customers = self.customers;
         let equal = self.sieve.is_equal(customers.folded(name));
         let may = |kind: Kind| {
-            equal || customers.readings(name).any(|reading| self.sifted.may_meet(customers, reading, kind))
+            let (some, letters) = (self.sieve.of_kind(kind), kind == Kind::Person);
+            let meets = |reading| self.sifted.may_meet(customers, reading, some, letters);
+            equal || customers.readings(name).any(meets)
         };
         let besides = customers.besides(customer);
         let how = |kind: Kind| {
@@ -142,7 +148,7 @@ impl Meeting<'_> {
             How { kind, weighed_as: customers.weighed_as(name, kind), beside }
         };
         let among = kinds.iter().filter(|kind| customers.is_asked(name, **kind) && may(**kind));
-        let among: Vec<How> = among.map(|kind| how(*kind)).collect();
+        let among: SmallVec<[How; Kind::ALL.len()]> = among.map(|kind| how(*kind)).collect();
         let threshold = match customers.is_one_word(customer) {
             true => self.thresholds.1,
             false => self.thresholds.0,
@@ -152,14 +158,15 @@ impl Meeting<'_> {
             let needed = scratch.needed(&bounds);
             (bounds, needed)
         };
-        let searches: Vec<_> = among.iter().map(search).collect();
-        let outlook = Outlook {
-            searcher: *searcher,
+        let searches: SmallVec<[_; Kind::ALL.len()]> = among.iter().map(search).collect();
+        let look = Look {
+            lexicon: searcher.lexicon,
             customers,
             sieve: self.sieve,
-            sifted: &self.sifted,
             looked: &self.looked,
+            remembered: self.remembered,
         };
+        let outlook = Outlook { look, sifted: &self.sifted };
         let room = &mut scratch.outlook;
         let mut reaching = |reading| outlook.may_reach(reading, &searches, room);
         if among.is_empty() || !equal && !customers.readings(name).any(&mut reaching) {
@@ -167,8 +174,9 @@ impl Meeting<'_> {
         }
         let prepared = customers.name(name);
         let first = customers.readings(name).start;
-        let query = Query::sifted(&prepared, &searcher.finder(), scratch.memory(), |reading, place| {
-            outlook.meets(first + reading, place)
+        let (memory, room) = scratch.memory_and_outlook();
+        let query = Query::sifted(&prepared, &searcher.finder(), memory, |reading, place| {
+            outlook.meets(first + reading, place, room)
         });
         among.iter().any(|how| !searcher.of_query(&query, *how, threshold, scratch).is_empty())
     }

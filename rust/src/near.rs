@@ -21,12 +21,12 @@ pub struct Other<'a> {
     pub heard: bool,
 }
 
-/// Leave of some words those that may be as alike to one as is asked.
-pub fn keep_near(lexicon: &Lexicon, word: &Word, some: &mut Vec<Other>) {
+/// Leave of some words those that may be as alike to one as is asked; `lanes` are used again.
+pub fn keep_near(lexicon: &Lexicon, word: &Word, some: &mut Vec<Other>, lanes: &mut Lanes) {
     let Some(least) = some.iter().map(|other| other.least).min() else { return };
     let most = |least: i64| Most { weight: word.weight, least };
     let table = lexicon.costs.beside(&word.heard);
-    let mut lanes = Lanes::of(table, &word.heard, most(least).of(word.weight));
+    lanes.start(table, &word.heard, most(least).of(word.weight));
     let slipped = Slipped::of(word.text.as_bytes());
     for other in &mut *some {
         let theirs = &other.listed.word;

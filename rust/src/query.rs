@@ -144,7 +144,7 @@ impl<'a> Query<'a> {
         name: &'a PreparedName,
         finder: &Finder,
         memory: &mut Memory,
-        may: impl Fn(usize, Place) -> bool,
+        mut may: impl FnMut(usize, Place) -> bool,
     ) -> Query<'a> {
         let readings = name.readings.iter().enumerate();
         let of_reading = |(number, reading)| of_reading(reading, finder, memory, |place| may(number, place));
@@ -163,7 +163,7 @@ fn of_reading(
     reading: &PreparedReading,
     finder: &Finder,
     memory: &mut Memory,
-    may: impl Fn(Place) -> bool,
+    mut may: impl FnMut(Place) -> bool,
 ) -> QueryReading {
     let nothing = memory.known.nothing.clone();
     let languages = reading.languages;

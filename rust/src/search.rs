@@ -58,7 +58,7 @@ pub struct Scratch {
     readings: Vec<u32>,
     meetings: Vec<Meeting>,
     /// What `outlook` works with.
-    pub outlook: Vec<outlook::Known>,
+    pub outlook: outlook::Room,
 }
 
 impl Scratch {
@@ -70,13 +70,13 @@ impl Scratch {
             room: Room::default(),
             readings: Vec::new(),
             meetings: Vec::new(),
-            outlook: Vec::new(),
+            outlook: outlook::Room::default(),
         }
     }
 
-    /// What words are found with.
-    pub fn memory(&mut self) -> &mut Memory {
-        &mut self.memory
+    /// What words are found with, and what `outlook` works with.
+    pub fn memory_and_outlook(&mut self) -> (&mut Memory, &mut outlook::Room) {
+        (&mut self.memory, &mut self.outlook)
     }
 
     /// What a search asks of names, worked out once.

@@ -21,9 +21,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Bits of a tag by which most that are not kept are told.
 const GLANCE: u32 = 22;
 
-/// Words of an index that there is room for before any is found.
-const USUAL: usize = 1 << 6;
-
 /// Parties, a bit for each, or for several that share it where they are many.
 pub type Whose = u128;
 const ANYBODY: Whose = Whose::MAX;
@@ -66,6 +63,36 @@ pub struct Listed {
     pub joined: Standing,
 }
 
+/// The words of the index that a word may meet, each once, and whether by its syllables: room that is used again.
+#[derive(Default)]
+pub struct MetWords {
+    found: Vec<(u32, bool)>,
+    /// By word of the index, the round it was last found in, and its place among what was found then.
+    marks: Vec<(u32, u32)>,
+    round: u32,
+}
+
+impl MetWords {
+    /// Forget all; there are so many words.
+    fn start(&mut self, words: usize) {
+        if self.marks.len() != words || self.round == u32::MAX {
+            (self.marks, self.round) = (vec![(0, 0); words], 0);
+        }
+        self.round += 1;
+        self.found.clear();
+    }
+
+    fn add(&mut self, word: u32, spoken: bool) {
+        let (round, place) = &mut self.marks[word as usize];
+        if *round == self.round {
+            self.found[*place as usize].1 |= spoken;
+            return;
+        }
+        (*round, *place) = (self.round, self.found.len() as u32);
+        self.found.push((word, spoken));
+    }
+}
+
 /// What meets by a tag.
 #[derive(Default)]
 struct Tagged {
@@ -88,6 +115,8 @@ pub struct Sieve {
     initial: Standing,
     /// By whose it is, what all of a reading costs left over at the least.
     least_left: [i64; Whose::BITS as usize],
+    /// Who is of each kind.
+    of_kind: [Whose; Kind::ALL.len()],
     /// Whose acronym is a text, by its tag.
     acronyms: FxHashMap<u32, Whose>,
     /// Whether there is a suffix, which others may meet.
@@ -108,6 +137,7 @@ impl Sieve {
             part: Standing { whose: ANYBODY, ..Standing::default() },
             initial: Standing::default(),
             least_left: [i64::MAX; Whose::BITS as usize],
+            of_kind: [0; Kind::ALL.len()],
             acronyms: FxHashMap::default(),
             suffixes: image.suffixes().next().is_some(),
             initials: [0; INITIALS],
@@ -120,6 +150,11 @@ impl Sieve {
             };
             let place = usize::from(letter);
             (sieve.initials[place], sieve.words[place]) = (whose(true), whose(false));
+        }
+        for kind in Kind::ALL {
+            let readings = image.u32s(Section::ReadingsOfKind).span(kind as usize);
+            sieve.of_kind[kind as usize] =
+                readings.fold(0, |all, reading| all | whose_reading(image, reading));
         }
         let sums = image.u64s(Section::FoldedSums);
         sieve.folded.extend((0..sums.len()).map(|at| sums.get(at)));
@@ -217,31 +252,37 @@ impl Sieve {
         self.listed.push(Listed { word, letters, single: as_single, joined: as_joined });
     }
 
-    /// What meets words with this tag and of this length.
-    fn tagged(&self, tag: u32, length: usize) -> Option<&Tagged> {
+    /// What meets words with this tag and of this length, whose bit is told.
+    fn tagged(&self, tag: u32, length: u64) -> Option<&Tagged> {
         let place = tag >> (32 - GLANCE);
         let glance = self.glance[(place / 64) as usize] >> (place % 64) & 1;
         let found = if glance == 0 { None } else { self.tags.get(&tag) };
-        found.filter(|found| found.lengths & about(length, 0) != 0)
+        found.filter(|found| found.lengths & length != 0)
     }
 
     /// The index's words that a word of a block of customers may meet, each once; and whether by its syllables.
-    pub fn meeting(&self, customers: &Customers, word: usize) -> impl Iterator<Item = (&Listed, bool)> {
-        let length = customers.words().get(word).len();
-        let tagged = customers.tags(word).filter_map(|tag| self.tagged(tag, length));
-        let words = tagged.flat_map(|tagged| &tagged.words);
-        let fits = words.filter(|(_, lengths, _)| lengths & about(length, 0) != 0);
-        let mut found = Vec::with_capacity(USUAL);
-        found.extend(fits.map(|(number, _, spoken)| (*number, *spoken)));
-        found.sort_unstable_by_key(|(number, spoken)| (*number, !spoken));
-        found.dedup_by_key(|(number, _)| *number);
-        found.into_iter().map(|(number, spoken)| (&self.listed[number as usize], spoken))
+    pub fn meeting<'a, 'b>(
+        &'a self,
+        customers: &Customers,
+        word: usize,
+        met: &'b mut MetWords,
+    ) -> impl ExactSizeIterator<Item = (&'a Listed, bool)> + use<'a, 'b> {
+        let own = about(customers.words().get(word).len(), 0);
+        met.start(self.listed.len());
+        for tagged in customers.tags(word).filter_map(|tag| self.tagged(tag, own)) {
+            for (number, lengths, spoken) in &tagged.words {
+                if lengths & own != 0 {
+                    met.add(*number, *spoken);
+                }
+            }
+        }
+        met.found.iter().map(|(number, spoken)| (&self.listed[*number as usize], *spoken))
     }
 
     /// What the words of a block of customers, and its terms, may meet.
     pub fn sifted(&self, customers: &Customers, threads: usize) -> Sifted {
         let of_word = |word: usize| {
-            let length = customers.words().get(word).len();
+            let length = about(customers.words().get(word).len(), 0);
             let tagged = customers.tags(word).filter_map(|tag| self.tagged(tag, length));
             let mut all = Standing::default();
             tagged.for_each(|tagged| all.add(tagged.standing));
@@ -274,6 +315,11 @@ impl Sieve {
         };
         let terms = pieces(customers.terms(), threads, |some| some.map(of_term).collect::<Vec<_>>()).concat();
         Sifted { terms, words }
+    }
+
+    /// Who is of a kind.
+    pub fn of_kind(&self, kind: Kind) -> Whose {
+        self.of_kind[kind as usize]
     }
 
     /// What all of a reading of one party costs left over at the least.
@@ -309,13 +355,13 @@ pub struct Sifted {
 }
 
 impl Sifted {
-    /// Whether a reading may meet something among parties of a kind.
-    pub fn may_meet(&self, customers: &Customers, reading: usize, kind: Kind) -> bool {
+    /// Whether a reading may meet something of some parties, with initials or without.
+    pub fn may_meet(&self, customers: &Customers, reading: usize, some: Whose, letters: bool) -> bool {
         let (mut parts, mut spans) = customers.places(reading);
         let of_part = |place: usize| {
             let term = self.terms[customers.term(place)];
-            term.by_word.whose != 0 || kind == Kind::Person && term.by_letter.whose != 0
+            term.by_word.whose & some != 0 || letters && term.by_letter.whose & some != 0
         };
-        parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)].whose != 0)
+        parts.any(of_part) || spans.any(|place| self.words[customers.span_word(place)].whose & some != 0)
     }
 }

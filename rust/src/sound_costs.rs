@@ -4,6 +4,7 @@ use crate::weights::FULL;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// The costs of one table as Python hands them over: a row a sound, what it costs to be each other and, last,
 /// nothing.
@@ -25,11 +26,21 @@ pub type Heard = Marks;
 pub struct Table {
     pub swapped: Box<[[u32; ROOM]; ROOM]>,
     pub alone: [u32; ROOM],
-    /// What all costs are multiples of; by the one word's sound, then the other's, how many of these a swap
-    /// costs, as far as a byte tells.
+    /// What all costs are multiples of; and the costs in units of one of these, of two, and so on.
     pub unit: u32,
-    pub units: Box<[[u8; SOUNDS]; SOUNDS]>,
+    units: Vec<Units>,
 }
+
+/// Costs in some unit, rounded down, as far as a byte tells.
+#[derive(Clone)]
+pub struct Units {
+    /// By the one word's sound, then the other's.
+    pub swapped: [[u8; SOUNDS]; SOUNDS],
+    pub alone: [u8; SOUNDS],
+}
+
+/// The most that is a unit for the longest words in lists; for longer ones the costs are worked out anew.
+const TIMES: u32 = 8;
 
 /// What sounds cost to swap and to leave out, beside a pattern without vowels and otherwise.
 pub struct SoundCosts {
@@ -116,21 +127,30 @@ impl SoundCosts {
 
 fn table(handed: &HandedCosts) -> Table {
     let unit = handed.iter().flatten().fold(0, |unit, cost| divisor(unit, *cost)).max(1);
-    let mut table = Table {
-        swapped: Box::new([[0; ROOM]; ROOM]),
-        alone: [0; ROOM],
-        unit,
-        units: Box::new([[0; SOUNDS]; SOUNDS]),
-    };
+    let mut table = Table { swapped: Box::new([[0; ROOM]; ROOM]), alone: [0; ROOM], unit, units: Vec::new() };
     for (first, row) in handed.iter().enumerate() {
         table.alone[first] = row[handed.len()];
         table.swapped[first][..handed.len()].copy_from_slice(&row[..handed.len()]);
     }
-    for (own, units) in table.units.iter_mut().enumerate() {
-        let cost = |other: usize| table.swapped[other][own] / unit;
-        *units = std::array::from_fn(|other| u8::try_from(cost(other)).unwrap_or(u8::MAX));
-    }
+    table.units = (1..=TIMES).map(|times| table.rounded(times)).collect();
     table
+}
+
+impl Table {
+    /// The costs where so many of what all are multiples of are one unit, from 1 up.
+    pub fn in_units(&self, times: u32) -> Cow<'_, Units> {
+        let known = self.units.get(times as usize - 1);
+        known.map_or_else(|| Cow::Owned(self.rounded(times)), Cow::Borrowed)
+    }
+
+    fn rounded(&self, times: u32) -> Units {
+        let told = |cost: u32| u8::try_from(cost / self.unit / times).unwrap_or(u8::MAX);
+        let swapped = |own: usize| std::array::from_fn(|other| told(self.swapped[other][own]));
+        Units {
+            swapped: std::array::from_fn(swapped),
+            alone: std::array::from_fn(|sound| told(self.alone[sound])),
+        }
+    }
 }
 
 /// The greatest number that divides both.

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from subject_strategies import LISTS, subjects_like
 
-from sanctions_screen.model import Name, Party, ScreeningSettings, Subject
+from sanctions_screen.model import Name, Party, PartyKind, ScreeningSettings, Subject
 from sanctions_screen.testing import person_names
 
 pytest.importorskip("sanctions_screen.engine._engine", reason="the engine was not built")
@@ -100,6 +100,30 @@ def test_of_many_parties_kept_names_meet_whom_a_search_finds_somebody_for(
     found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
     assert list(told[0]) == [number for number, some in enumerate(found.candidates) if some]
     assert len(told[0]) > 0
+
+
+KINDS: tuple[PartyKind, ...] = ("person", "organisation", "vessel", "aircraft")
+
+
+@pytest.mark.parametrize("kind", [None, *KINDS])
+def test_parties_of_every_kind_are_met_by_whom_a_search_finds_them_for(
+    place: Path, kind: PartyKind | None
+) -> None:
+    names = [f"{given} {family}" for given in GIVEN for family in FAMILY]
+    listed = [
+        Party(party_id=f"own:{number}", kind=KINDS[number % 4], names=(Name(text=name),))
+        for number, name in enumerate(names)
+    ]
+    subjects = [Subject(name=name[:2] + "a" + name[3:], kind=kind) for name in names]
+    block = _block(subjects)
+    kept = open_names(_put(place, block), 0, len(block), KEY)
+    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+    told = kept and kept.meeting(matcher, Thresholds(0.7, 0.7))
+    assert told
+    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], 0.7)
+    met = [number for number, some in enumerate(found.candidates) if some]
+    assert list(told[0]) == met
+    assert 0 < len(met) < len(subjects)
 
 
 @given(st.lists(st.builds(Subject, name=person_names()), min_size=1, max_size=3), st.data())
