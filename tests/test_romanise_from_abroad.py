@@ -47,6 +47,11 @@ def test_what_may_be_a_koreans_name_is_not_from_abroad(name: str) -> None:
     assert foreign(name) == []
 
 
+@pytest.mark.parametrize("name", ["겼쉡 뷁앞밭 핳", "닭값 뷁얹 훑", "갔었던 꽃밭엌 젖"])
+def test_syllables_that_no_name_has_are_spelled_like_any(name: str) -> None:
+    assert foreign(name)
+
+
 @pytest.mark.parametrize(
     ("written", "listed"),
     [

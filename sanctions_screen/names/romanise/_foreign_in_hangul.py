@@ -42,7 +42,8 @@ _VOWELS: Final = {
     "ㅟ": "u", "ㅠ": "yu", "ㅡ": "", "ㅢ": "i", "ㅣ": "i",
 }  # fmt: skip
 _FINALS: Final = {
-    "": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "d", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅅ": "t", "ㅇ": "ng"
+    "": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "d", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅅ": "t", "ㅆ": "t",
+    "ㅇ": "ng", "ㅈ": "t", "ㅊ": "t", "ㅋ": "k", "ㅌ": "t", "ㅍ": "p", "ㅎ": "",
 }  # fmt: skip
 _BEGIN_LIKE_A_VOWEL: Final = tuple(chr(first + at) for first in (0xB77C, 0xC544) for at in range(588))
 """Syllables that begin with ㄹ or with no consonant."""
