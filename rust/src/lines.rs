@@ -183,13 +183,12 @@ impl<'a> Sides<'a> {
         let left = |side: usize| self.unmet(side).any(|part| !says_little(part.role));
         let any = |reading: &PreparedReading| names(reading, 0..reading.parts.len());
         let short = self.met.iter().any(|met| met.shortened && self.is_of_two_letters(met));
-        let doubt = match !self.met.iter().any(|met| self.is_named(met)) && (short || left(0) || left(1)) {
-            false => return 0,
-            true if self.rest(0, Role::Word) && self.rest(1, Role::Word) => return self.kind.both_named,
+        match !self.met.iter().any(|met| self.is_named(met)) && (short || left(0) || left(1)) {
+            false => 0,
+            true if self.rest(0, Role::Word) && self.rest(1, Role::Word) => self.kind.both_named,
             true if any(self.mine) || any(self.theirs) => self.kind.only_generic,
-            true => self.kind.all_generic,
-        };
-        doubt * self.share_by_usual_words() / FULL
+            true => self.kind.all_generic * self.share_by_usual_words() / FULL,
+        }
     }
 
     /// How much of that doubt stands: less, the more usual words are the same; all of it where a place or a

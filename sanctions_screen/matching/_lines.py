@@ -212,16 +212,17 @@ def _generic_doubt(sides: _Sides) -> int:
         return 0
     if sides.of_role(0, "word") and sides.of_role(1, "word"):
         return sides.kind.both_named
-    named = any(part.role == "word" for side in (0, 1) for part in sides.reading(side).parts)
-    doubt = sides.kind.only_generic if named else sides.kind.all_generic
-    return doubt * _share_by_usual_words(sides) // FULL
+    if any(part.role == "word" for side in (0, 1) for part in sides.reading(side).parts):
+        return sides.kind.only_generic
+    return sides.kind.all_generic * _share_by_usual_words(sides) // FULL
 
 
 def _share_by_usual_words(sides: _Sides) -> int:
     """Return how much of that doubt stands, in millionths: less, the more usual words are the same.
 
     Central Institute of Marine Fish Research, with Training behind it or not, may well be one. All of it
-    where a place or a number is left over: the 14th institute is one of many, and so is that of Peru.
+    where a place or a number is left over: the 14th institute is one of many, and so is that of Peru. (Of
+    names that say more than usual words this is not asked: Maria Isis Ferreira is no Islamic State.)
     """
     if any(met.is_shortened for met in sides.met) or sides.is_elsewhere(0) or sides.is_elsewhere(1):
         return FULL
