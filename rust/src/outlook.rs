@@ -202,7 +202,7 @@ impl<'a> Outlook<'a> {
         Met { tells, left: (left, 0) }
     }
 
-    /// What of each of some parties may be met at most, and be left over at least, those alike once.
+    /// What of each of some parties may be met at most, and be left over at least; of those that are met alike, of any.
     fn met<'b>(
         &'b self,
         parts: &'b [Known],
@@ -217,7 +217,8 @@ impl<'a> Outlook<'a> {
             sets.add(part.acronym);
         }
         spans.iter().for_each(|span| sets.add(span.theirs.whose));
-        sets.one_of_each(some).map(move |one| {
+        sets.alike(some).map(move |group| {
+            let one = group & group.wrapping_neg();
             let (mut tells, mut left, mut joined, mut theirs_met) = (0, 0, 0u32, 0);
             for (number, span) in spans.iter().enumerate() {
                 if span.theirs.whose & one != 0 {
@@ -243,7 +244,7 @@ impl<'a> Outlook<'a> {
                 }
             }
             let mut tells = tells / 2 + parts.len() as i64;
-            let mut theirs_left = (self.look.sieve.least_left(one) - theirs_met).max(0);
+            let mut theirs_left = (self.look.sieve.least_left(group) - theirs_met).max(0);
             if parts.iter().any(|part| part.acronym & one != 0) {
                 tells = tells.max(self.look.lexicon.weights.chance.acronym_tells);
                 theirs_left = 0;
@@ -277,14 +278,16 @@ impl Sets {
         self.first[..self.count].iter().chain(&self.more)
     }
 
-    /// Of some parties one of each that are in the same of them: the same is met of these.
-    fn one_of_each(self, some: Whose) -> impl Iterator<Item = Whose> {
+    /// Some parties, those together that are in the same of them: the same is met of these.
+    fn alike(self, some: Whose) -> impl Iterator<Item = Whose> {
         let mut left = self.all().fold(0, |all, set| all | set) & some;
         std::iter::from_fn(move || {
             let one = left & left.wrapping_neg();
             let others = self.all().map(|set| if set & one == 0 { *set } else { !set });
-            left &= others.fold(0, |all, others| all | others);
-            (one != 0).then_some(one)
+            let others = others.fold(0, |all, others| all | others);
+            let group = left & !others;
+            left &= others;
+            (one != 0).then_some(group)
         })
     }
 }

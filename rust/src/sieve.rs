@@ -322,9 +322,10 @@ impl Sieve {
         self.of_kind[kind as usize]
     }
 
-    /// What all of a reading of one party costs left over at the least.
-    pub fn least_left(&self, one: Whose) -> i64 {
-        self.least_left[(one.trailing_zeros() % Whose::BITS) as usize]
+    /// What all of a reading of any of some parties costs left over at the least.
+    pub fn least_left(&self, some: Whose) -> i64 {
+        let all = (0..Whose::BITS).filter(|bit| some >> bit & 1 != 0);
+        all.map(|bit| self.least_left[bit as usize]).min().unwrap_or(0)
     }
 
     /// Whether a name with this checksum is, once folded, one of the index's.

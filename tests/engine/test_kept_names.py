@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -100,6 +101,48 @@ def test_of_many_parties_kept_names_meet_whom_a_search_finds_somebody_for(
     found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
     assert list(told[0]) == [number for number, some in enumerate(found.candidates) if some]
     assert len(told[0]) > 0
+
+
+SHARED_WORDS = st.sampled_from(("Karim", "Abbasi", "Vicsek", "Petrenko", "Gaziev"))
+SLIPS = st.sampled_from((("b", "p"), ("i", "e"), ("v", "f"), ("k", "c"), ("a", "aa"), ("e", "i")))
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(st.lists(SHARED_WORDS, min_size=2, max_size=5, unique=True), min_size=1, max_size=4),
+    st.lists(
+        st.tuples(st.lists(SHARED_WORDS, min_size=2, max_size=3, unique=True), SLIPS), min_size=1, max_size=4
+    ),
+    st.sampled_from((0.6, 0.8)),
+)
+def test_of_parties_that_share_words_each_is_met_whatever_else_the_others_are_called(
+    place: Path, parties: list[list[str]], asked: list[tuple[list[str], tuple[str, str]]], threshold: float
+) -> None:
+    listed = [_of_many(3 * number + 1, " ".join(words)) for number, words in enumerate(parties)]
+    subjects = [Subject(name=" ".join(words).replace(*slip), kind="person") for words, slip in asked]
+    block = _block(subjects)
+    kept = open_names(_put(place, block), 0, len(block), KEY)
+    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+    told = kept and kept.meeting(matcher, Thresholds(threshold, threshold))
+    assert told
+    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
+    assert list(told[0]) == [number for number, some in enumerate(found.candidates) if some]
+
+
+def test_a_party_is_met_though_another_of_its_words_has_more() -> None:
+    long = "Zoltan Karim Abbasi Vicsek Petrenko Htay"
+    short, first, last = _of_many(4, "Karim Abbasi"), _of_many(1, long), _of_many(7, long)
+    subjects = [
+        Subject(name=name, kind="person") for name in ("Karim Abaasi", "Karim Abbasa", "Karim Abbasi")
+    ]
+    for listed in ([short], [first, short], [short, last]):
+        matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+        with TemporaryDirectory() as folder:
+            block = _block(subjects)
+            kept = open_names(_put(Path(folder) / "some.names", block), 0, len(block), KEY)
+            told = kept and kept.meeting(matcher, Thresholds(0.8, 0.8))
+        assert told
+        assert list(told[0]) == [0, 1, 2]
 
 
 KINDS: tuple[PartyKind, ...] = ("person", "organisation", "vessel", "aircraft")
