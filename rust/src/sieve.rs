@@ -323,9 +323,13 @@ impl Sieve {
     }
 
     /// What all of a reading of any of some parties costs left over at the least.
-    pub fn least_left(&self, some: Whose) -> i64 {
-        let all = (0..Whose::BITS).filter(|bit| some >> bit & 1 != 0);
-        all.map(|bit| self.least_left[bit as usize]).min().unwrap_or(0)
+    pub fn least_left(&self, mut some: Whose) -> i64 {
+        let mut least = i64::MAX;
+        while some != 0 {
+            least = least.min(self.least_left[(some.trailing_zeros() % Whose::BITS) as usize]);
+            some &= some - 1; // without its lowest bit
+        }
+        least
     }
 
     /// Whether a name with this checksum is, once folded, one of the index's.
