@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +52,20 @@ def _put(place: Path, content: bytes) -> Path:
     return place
 
 
+def _told_and_found(
+    place: Path, listed: list[Party], subjects: list[Subject], threshold: float
+) -> tuple[list[int], list[int]]:
+    """Return who is told to meet somebody, where all were read, and whom a search finds somebody for."""
+    block = _block(subjects)
+    kept = open_names(_put(place, block), 0, len(block), KEY)
+    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
+    told = kept and kept.meeting(matcher, Thresholds(threshold, threshold))
+    assert told
+    assert not told[1]
+    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
+    return list(told[0]), [number for number, some in enumerate(found.candidates) if some]
+
+
 @settings(max_examples=300)
 @given(lists_and_subjects(), st.sampled_from((0.3, 0.7, 0.8, 0.95)), st.sampled_from((0.3, 0.8)))
 def test_kept_names_meet_whom_a_search_finds_somebody_for(
@@ -92,15 +105,9 @@ def test_of_many_parties_kept_names_meet_whom_a_search_finds_somebody_for(
     heard = [name.translate(str.maketrans("bdgvziuk", "ptkfsyoq")) + "h" for name in names]
     asked = (*slips, *heard, *(f"Sam {name}" for name in names))
     subjects = [Subject(name=name, kind="person") for name in asked]
-    block = _block(subjects)
-    kept = open_names(_put(place, block), 0, len(block), KEY)
-    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
-    told = kept and kept.meeting(matcher, Thresholds(threshold, threshold))
-    assert told
-    assert not told[1]
-    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
-    assert list(told[0]) == [number for number, some in enumerate(found.candidates) if some]
-    assert len(told[0]) > 0
+    told, found = _told_and_found(place, listed, subjects, threshold)
+    assert told == found
+    assert len(told) > 0
 
 
 SHARED_WORDS = st.sampled_from(("Karim", "Abbasi", "Vicsek", "Petrenko", "Gaziev"))
@@ -120,29 +127,18 @@ def test_of_parties_that_share_words_each_is_met_whatever_else_the_others_are_ca
 ) -> None:
     listed = [_of_many(3 * number + 1, " ".join(words)) for number, words in enumerate(parties)]
     subjects = [Subject(name=" ".join(words).replace(*slip), kind="person") for words, slip in asked]
-    block = _block(subjects)
-    kept = open_names(_put(place, block), 0, len(block), KEY)
-    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
-    told = kept and kept.meeting(matcher, Thresholds(threshold, threshold))
-    assert told
-    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], threshold)
-    assert list(told[0]) == [number for number, some in enumerate(found.candidates) if some]
+    told, found = _told_and_found(place, listed, subjects, threshold)
+    assert told == found
 
 
-def test_a_party_is_met_though_another_of_its_words_has_more() -> None:
+def test_a_party_is_met_though_another_of_its_words_has_more(place: Path) -> None:
     long = "Zoltan Karim Abbasi Vicsek Petrenko Htay"
     short, first, last = _of_many(4, "Karim Abbasi"), _of_many(1, long), _of_many(7, long)
     subjects = [
         Subject(name=name, kind="person") for name in ("Karim Abaasi", "Karim Abbasa", "Karim Abbasi")
     ]
     for listed in ([short], [first, short], [short, last]):
-        matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
-        with TemporaryDirectory() as folder:
-            block = _block(subjects)
-            kept = open_names(_put(Path(folder) / "some.names", block), 0, len(block), KEY)
-            told = kept and kept.meeting(matcher, Thresholds(0.8, 0.8))
-        assert told
-        assert list(told[0]) == [0, 1, 2]
+        assert _told_and_found(place, listed, subjects, 0.8)[0] == [0, 1, 2]
 
 
 KINDS: tuple[PartyKind, ...] = ("person", "organisation", "vessel", "aircraft")
@@ -158,15 +154,9 @@ def test_parties_of_every_kind_are_met_by_whom_a_search_finds_them_for(
         for number, name in enumerate(names)
     ]
     subjects = [Subject(name=name[:2] + "a" + name[3:], kind=kind) for name in names]
-    block = _block(subjects)
-    kept = open_names(_put(place, block), 0, len(block), KEY)
-    matcher = CompiledMatcher.of_parties(listed, ScreeningSettings())
-    told = kept and kept.meeting(matcher, Thresholds(0.7, 0.7))
-    assert told
-    found = matcher.searched([Asked(subject, is_one_word) for subject in subjects], 0.7)
-    met = [number for number, some in enumerate(found.candidates) if some]
-    assert list(told[0]) == met
-    assert 0 < len(met) < len(subjects)
+    told, found = _told_and_found(place, listed, subjects, 0.7)
+    assert told == found
+    assert 0 < len(found) < len(subjects)
 
 
 @given(st.lists(st.builds(Subject, name=person_names()), min_size=1, max_size=3), st.data())
