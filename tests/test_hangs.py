@@ -54,3 +54,20 @@ def test_a_name_of_twenty_thousand_letters_without_a_blank_is_answered(piece: st
     began = time.monotonic()
     assert screener.screen(piece * (20_000 // len(piece))).outcome != "hit"
     assert time.monotonic() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "임레 게저 이소야마 료이치 스페 요시다 타츠야 라베드",
+        "ヴァルコ フェルナー ジェレミー ヴィンケル",
+        "저우 응우옌 쩐 판",
+    ],
+)
+def test_a_name_of_many_words_that_each_may_be_read_in_several_ways_is_answered(words: str) -> None:
+    with ListStore.embedded() as store:
+        screener = Screener(store)
+    began = time.monotonic()
+    for times in (2, 5, 12):
+        screener.screen(" ".join([words] * times))
+    assert time.monotonic() - began < SECONDS

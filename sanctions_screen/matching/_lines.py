@@ -213,7 +213,7 @@ def _generic_doubt(sides: _Sides) -> int:
     if sides.of_role(0, "word") and sides.of_role(1, "word"):
         return sides.kind.both_named
     if any(part.role == "word" for side in (0, 1) for part in sides.reading(side).parts):
-        return sides.kind.only_generic
+        return sides.kind.only_generic  # all of it: Maria Isis Ferreira is no Islamic State
     return sides.kind.all_generic * _share_by_usual_words(sides) // FULL
 
 
@@ -221,8 +221,7 @@ def _share_by_usual_words(sides: _Sides) -> int:
     """Return how much of that doubt stands, in millionths: less, the more usual words are the same.
 
     Central Institute of Marine Fish Research, with Training behind it or not, may well be one. All of it
-    where a place or a number is left over: the 14th institute is one of many, and so is that of Peru. (Of
-    names that say more than usual words this is not asked: Maria Isis Ferreira is no Islamic State.)
+    where a place or a number is left over: the 14th institute is one of many, and so is that of Peru.
     """
     if any(met.is_shortened for met in sides.met) or sides.is_elsewhere(0) or sides.is_elsewhere(1):
         return FULL

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-__all__ = ["phrase_list", "phrase_table", "read_table", "spelling_weights", "words"]
+__all__ = ["phrase_list", "phrase_table", "read_table", "spelling_weights", "spellings", "words"]
 
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:
@@ -38,6 +38,12 @@ def read_table(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
     wrong = ((number, line.count("\t") + 1) for number, line in _lines(name))
     number, found = next((number, found) for number, found in wrong if found != columns)
     raise ValueError(f"{name}, line {number}: {found} columns, not {columns}")
+
+
+@cache
+def spellings(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a table of two columns as (what is written) → its spellings, which blanks part."""
+    return {written: tuple(some.split()) for written, some in read_table(name, 2)}
 
 
 @cache

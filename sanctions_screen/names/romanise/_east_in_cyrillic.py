@@ -19,7 +19,7 @@ from itertools import zip_longest
 from typing import Final
 
 from ..languages.chinese_syllables import shown, surnames
-from ..tables import read_table
+from ..tables import read_table, spellings
 from ..tables import words as words_of
 from . import Romanisation
 from ._readings import combine
@@ -52,7 +52,7 @@ def syllabic(words: Sequence[str]) -> Iterator[Romanisation]:
     if not all(map(_SHAPE.fullmatch, words)) or not _given_names().isdisjoint(words):
         return
     found = [(standard, read(words)) for standard, read in _SYSTEMS]
-    for row in zip_longest(*(spellings for _, spellings in found)):
+    for row in zip_longest(*(some for _, some in found)):
         for (standard, _), spelling in zip(found, row, strict=True):
             if spelling:
                 yield Romanisation(spelling, standard)
@@ -83,11 +83,6 @@ def _korean() -> tuple[_Spellings, _Spellings]:
 
 
 @cache
-def _table(name: str) -> _Spellings:
-    return {syllable: tuple(spelled.split()) for syllable, spelled in read_table(name, 2)}
-
-
-@cache
 def _chinese_surnames() -> frozenset[str]:
     return frozenset(
         (*(surname.pinyin for surname in surnames().values()), *words_of("chinese_surnames_further.txt"))
@@ -100,7 +95,7 @@ def _as_korean(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_chinese(words: Sequence[str]) -> tuple[str, ...]:
-    table, family = _table("chinese_in_cyrillic.tsv"), _chinese_surnames()
+    table, family = spellings("chinese_in_cyrillic.tsv"), _chinese_surnames()
     found = _named(
         words,
         lambda word: tuple(spelling for spelling in _spelled(word, table, "") if spelling in family),
@@ -110,7 +105,7 @@ def _as_chinese(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _as_burmese(words: Sequence[str]) -> tuple[str, ...]:
-    table = _table("burmese_in_cyrillic.tsv")
+    table = spellings("burmese_in_cyrillic.tsv")
     return combine([table[word] for word in words]) if all(word in table for word in words) else ()
 
 
@@ -141,7 +136,7 @@ def _named(
 
 def _is_one(word: str) -> bool:
     """Return whether a word of a given name in two words is one syllable."""
-    return word in _korean()[1] or word in _table("chinese_in_cyrillic.tsv")
+    return word in _korean()[1] or word in spellings("chinese_in_cyrillic.tsv")
 
 
 def _spelled(word: str, table: _Spellings, joint: str) -> tuple[str, ...]:

@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import product
 from typing import Final
 
 from ..languages.korean_syllables import decompose, is_syllable
 from ..languages.korean_syllables import surnames as korean_surnames
-from ..tables import read_table
+from ..tables import spellings
 from ..tables import words as words_of
-from ._known_abroad import SURE, alike, best, likest
+from ._known_abroad import SURE, alike, best, likest, ways
+from ._readings import combine
 
 __all__ = ["foreign"]
 
@@ -70,9 +70,7 @@ def foreign(text: str) -> list[tuple[str, str]]:
         return []
     if len(words) == 1 and words[0] not in _table() and best(_alike(words[0])) < SURE:
         return []  # which may be anything
-    choices = [_spellings(word) for word in words]
-    ranked = sorted(product(*map(tuple, map(enumerate, choices))), key=lambda way: sum(at for at, _ in way))
-    return [(" ".join(spelled for _, spelled in way), "foreign-hangul") for way in ranked[:_MOST]]
+    return [(name, "foreign-hangul") for name in combine([_spellings(word) for word in words], _MOST)]
 
 
 def _may_be_korean(words: Sequence[str]) -> bool:
@@ -88,11 +86,8 @@ def _korean_syllables() -> frozenset[str]:
     return frozenset(words_of("korean_name_syllables.txt"))
 
 
-@cache
 def _table() -> dict[str, tuple[str, ...]]:
-    return {
-        hangul: tuple(spelled.split()) for hangul, spelled in read_table("western_names_in_hangul.tsv", 2)
-    }
+    return spellings("western_names_in_hangul.tsv")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -119,10 +114,7 @@ def _alike(word: str) -> dict[str, int]:
 
 def _heard(word: str) -> list[str]:
     """Return the ways that a word may sound, the likeliest first."""
-    heard = [_sound(word)]
-    for pattern, instead in _ELSEWHERE:
-        heard += [other for one in tuple(heard) if (other := pattern.sub(instead, one)) != one]
-    return heard
+    return ways(_sound(word), _ELSEWHERE)
 
 
 def _sound(word: str) -> str:

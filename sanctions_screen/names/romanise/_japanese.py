@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from ..tables import read_table, words
+from ..tables import read_table, spellings, words
 from ._hepburn import hepburn, is_kana
 
 __all__ = [
@@ -33,14 +33,12 @@ class JapaneseReading:
     cost: float
 
 
-@lru_cache(maxsize=1)
 def _surnames() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(found.split()) for name, found in read_table("japanese_surnames.tsv", 2)}
+    return spellings("japanese_surnames.tsv")
 
 
-@lru_cache(maxsize=1)
 def _given() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(found.split()) for name, found in read_table("japanese_given.tsv", 2)}
+    return spellings("japanese_given.tsv")
 
 
 _LAST = {"子": "ko", "彦": "hiko", "郎": "rou", "夫": "o"}

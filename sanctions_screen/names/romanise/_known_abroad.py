@@ -8,7 +8,7 @@ languages sound otherwise is tried each way. Guarantee: only names of these tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -16,7 +16,7 @@ from ..._kept import kept
 from ..sounds.likeness import romanised_similarity
 from ..tables import read_table
 
-__all__ = ["SURE", "alike", "best", "likest"]
+__all__ = ["SURE", "alike", "best", "likest", "ways"]
 
 SURE: Final = 900_000
 """So alike is a known name, in millionths, that nothing else need be meant."""
@@ -94,10 +94,15 @@ def _by_skeleton() -> dict[str, tuple[str, ...]]:
 
 def _skeletons(name: str) -> Iterator[str]:
     """Yield the consonants of a name in Latin letters, as languages sound them."""
-    ways = [name]
-    for pattern, instead in _LOOSER:
-        ways += [other for one in tuple(ways) if (other := pattern.sub(instead, one)) != one]
-    yield from map(_skeleton, ways)
+    yield from map(_skeleton, ways(name, _LOOSER))
+
+
+def ways(spelled: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> list[str]:
+    """Return a spelling, and what it is with each of these and any of them replaced, the plainest first."""
+    found = [spelled]
+    for pattern, instead in patterns:
+        found += [other for one in tuple(found) if (other := pattern.sub(instead, one)) != one]
+    return found
 
 
 def _skeleton(spelled: str) -> str:

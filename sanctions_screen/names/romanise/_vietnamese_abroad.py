@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..languages import vietnamese as language
-from ..tables import read_table
+from ..tables import read_table, spellings
 from ._readings import combine
 
 __all__ = ["vietnamese"]
@@ -23,7 +23,7 @@ _MOST_SPELLINGS = 4
 
 def vietnamese(words: Sequence[str], table: str) -> tuple[str, ...]:
     """Return the spellings of a name in Latin letters without marks, the likeliest first."""
-    syllables = _table(table)
+    syllables = spellings(table)
     if not _FEWEST <= len(words) <= _MOST or not all(word in syllables for word in words):
         return ()
     found = combine([syllables[word] for word in words])
@@ -38,8 +38,3 @@ def _may_be_a_name(spelled: str) -> bool:
 @cache
 def _surnames() -> frozenset[str]:
     return frozenset(surname for surname, _ in read_table("vietnamese_surnames.tsv", 2))
-
-
-@cache
-def _table(name: str) -> dict[str, tuple[str, ...]]:
-    return {syllable: tuple(spelled.split()) for syllable, spelled in read_table(name, 2)}

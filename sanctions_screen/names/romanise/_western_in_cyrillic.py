@@ -7,10 +7,9 @@ Michel*, and no spelling of the letters says so. Guarantee: nothing of a name no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Final
 
-from ..tables import read_table
+from ..tables import spellings
 from ._readings import combine
 
 __all__ = ["western"]
@@ -18,14 +17,9 @@ __all__ = ["western"]
 _MOST: Final = 3
 
 
-@cache
-def _table() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(spelled.split()) for word, spelled in read_table("western_names_in_cyrillic.tsv", 2)}
-
-
 def western(words: Sequence[str], spelled: Callable[[str], str]) -> tuple[str, ...]:
     """Return a name's spellings at home, the likeliest first; words not known are as *spelled* has them."""
-    table = _table()
+    table = spellings("western_names_in_cyrillic.tsv")
     if not any(word in table for word in words):
         return ()
     return combine([table.get(word) or (spelled(word),) for word in words], _MOST)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from ..tables import read_table, words
+from ..tables import spellings, words
 from ._readings import combine
 
 __all__ = ["western"]
@@ -34,8 +34,7 @@ def western(text: str, spelled: Callable[[str], str]) -> tuple[str, ...]:
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    rows = read_table("western_names_in_han.tsv", 2)
-    return {_simplified(characters): tuple(spelled.split()) for characters, spelled in rows}
+    return {_simplified(word): known for word, known in spellings("western_names_in_han.tsv").items()}
 
 
 def _simplified(text: str) -> str:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice, product
+from itertools import islice
 from typing import Final
 
 from ..tables import read_table
 from ._known_abroad import SURE, alike, best, likest
+from ._readings import combine
 
 __all__ = ["western"]
 
@@ -59,9 +60,8 @@ def western(words: Sequence[str], by_sound: Callable[[str], Sequence[str]]) -> l
         known = [some or found for some, found in zip(known, alike_ones, strict=True)]
     if not any(some for part, some in zip(parts, known, strict=True) if len(part) > 1):
         return []
-    each = (some or tuple(by_sound(part))[:_MOST_BY_SOUND] for some, part in zip(known, parts, strict=True))
-    ranked = sorted(product(*map(tuple, map(enumerate, each))), key=lambda way: sum(at for at, _ in way))
-    return [(" ".join(spelled for _, spelled in way), "western-kana") for way in ranked[:_MOST]]
+    each = [some or tuple(by_sound(part))[:_MOST_BY_SOUND] for some, part in zip(known, parts, strict=True)]
+    return [(name, "western-kana") for name in combine(each, _MOST)]
 
 
 def _by_consonants(word: str, by_sound: Callable[[str], Sequence[str]]) -> _Spellings | None:
