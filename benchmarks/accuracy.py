@@ -27,6 +27,7 @@ from accuracy_firms import ask_firms, firms_table, read_firms
 from accuracy_lists import ask_matcher, hold_out, list_examples, list_tables, read_lists
 from accuracy_lists_baselines import LIST_BASELINES, ask_baseline
 from accuracy_measures import cut_for
+from accuracy_own_list import own_list_table
 from accuracy_pairs import SHARES, examples, measure_pairs
 from accuracy_people import MONONYMS, lone_words, mononyms, scripts_table
 from accuracy_report import Section, machine_facts, save
@@ -118,8 +119,10 @@ def run_lists(chosen: argparse.Namespace) -> tuple[Section, str]:
     section.facts["left out as listed themselves"] = f"{len(listed_people())} names of both halves"
     list_tables(ours, theirs, aliases, background, section)
     section.tables.insert(2, firms_table(alerted, aliases, ours[0], ours[1]))
-    cut = cut_for([answer.best for answer in ours[1]], SHARES[0])
-    section.tables.append(scripts_table(background, ours[1], alone, cut, ScreeningSettings().threshold))
+    highest = [answer.best for answer in ours[1]]
+    cuts = (cut_for(highest, SHARES[0]), cut_for(highest, SHARES[1]))
+    section.tables.insert(1, own_list_table(aliases, ours[0], cuts))
+    section.tables.append(scripts_table(background, ours[1], alone, cuts[0], ScreeningSettings().threshold))
     section.facts["seconds"] = round(time.perf_counter() - began)
     shown = list_examples(ours, aliases, background, chosen.examples) if chosen.examples else ""
     return section, shown

@@ -83,6 +83,11 @@ class Alias:
     script: str
     band: str
 
+    @property
+    def list_id(self) -> str:
+        """The list that the alias was taken off."""
+        return self.party.party_id.partition(":")[0]
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -93,6 +98,9 @@ class Answer:
     first: bool = False
     found: str = ""
     """The best party's name that matched, for examples."""
+    own: float = 0.0
+    """The score of the very party that the alias was taken off, on its own list."""
+    best_of_own_list: float = 0.0
 
 
 def read_lists(folder: Path) -> Lists:
@@ -209,7 +217,10 @@ def _ask_for(matcher: Matcher, alias: Alias) -> Answer:
         return Answer(0.0)
     right = max((match.score for match in matches if match.party_id in alias.right), default=0.0)
     first = matches[0]
-    return Answer(first.score, right, right >= first.score, first.matched_name.text)
+    here = [match for match in matches if match.party_id.partition(":")[0] == alias.list_id]
+    own = max((match.score for match in here if match.party_id == alias.party.party_id), default=0.0)
+    best_here = here[0].score if here else 0.0
+    return Answer(first.score, right, right >= first.score, first.matched_name.text, own, best_here)
 
 
 def _ask(matcher: Matcher, name: Background) -> Answer:

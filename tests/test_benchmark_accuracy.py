@@ -24,8 +24,12 @@ from accuracy_data import (  # noqa: E402 -- found beside the tests
     sampled,
     script_of,
 )
+from accuracy_lists import Alias, Answer  # noqa: E402
 from accuracy_measures import area, cut_for, share_above  # noqa: E402
+from accuracy_own_list import own_list_table  # noqa: E402
 from accuracy_people import lone_words, mononyms  # noqa: E402
+
+from sanctions_screen.model import Name, Party, PartyId  # noqa: E402
 
 scores = st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.8, 1.0]), min_size=1, max_size=60)
 shares = st.sampled_from([0.0, 0.001, 0.01, 0.1, 0.5, 0.999])
@@ -125,3 +129,13 @@ def test_the_longest_word_of_a_name_stands_for_it() -> None:
         Background("Su", "MM (Latin)"),
     ]
     assert [name.text for name in lone_words(names)] == ["Velden"]
+
+
+def test_an_alias_that_finds_its_bearer_on_another_list_is_first_within_its_own() -> None:
+    bearer = Party(party_id="mine:1", kind="person", names=(Name(text="Tarik Velmor"),))
+    alias = Alias("Tariq Welmor", "strong", bearer, frozenset({PartyId("mine:1")}), "Latin", "near")
+    answer = Answer(best=0.99, right=0.97, own=0.97, best_of_own_list=0.97)
+
+    row = own_list_table([alias], [answer], (0.8, 0.98)).rows[0]
+
+    assert row[2:] == (1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0)
