@@ -9,9 +9,12 @@ error, at its first use.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, Final, cast
 
-__all__ = ["late"]
+__all__ = ["late", "without_case"]
+
+_OF_ONE_LETTER: Final = str.maketrans("İıſ", "iis")
+"""Letters that a pattern takes for one when it ignores case, and ``casefold`` does not, or for two."""
 
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "flags", "groups")
 
@@ -35,3 +38,11 @@ class _Late:
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern, compiled at its first use; *flags* as ``re.compile`` takes them."""
     return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+def without_case(text: str) -> str:
+    """Return a text by which to look up what a pattern that ignores case has found: ADI as adı, İ as i.
+
+    Guarantee: two texts of Latin letters that such a pattern takes for equal give the same.
+    """
+    return text.translate(_OF_ONE_LETTER).casefold()

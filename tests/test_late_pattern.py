@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 import sanctions_screen
-from sanctions_screen._late_pattern import late
+from sanctions_screen._late_pattern import late, without_case
 
 ASKED_OF_A_LATE_PATTERN: tuple[Callable[[re.Pattern[str]], object], ...] = (
     lambda pattern: pattern.sub(r"<\g<0>>", "Kim", count=1),
@@ -45,3 +45,11 @@ def test_every_late_pattern_of_the_library_is_one() -> None:
     assert len(patterns) > 50
     for pattern in patterns:
         assert pattern.flags is not None
+
+
+def test_letters_of_latin_that_a_pattern_takes_for_one_are_looked_up_as_one() -> None:
+    latin = [chr(code) for code in range(0x250)]
+    for letter in latin:
+        same = re.compile(re.escape(letter), re.IGNORECASE)
+        alike = [other for other in latin if same.fullmatch(other)]
+        assert {without_case(other) for other in alike} == {without_case(letter)}

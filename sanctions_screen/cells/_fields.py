@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from .._late_pattern import late
+from .._late_pattern import late, without_case
 from ..names.tables import read_table
 
 __all__ = ["field_words", "may_have_fields", "names_in_fields"]
@@ -45,6 +45,16 @@ def _sorts() -> dict[str, str]:
 
 
 @cache
+def _sorts_without_case() -> dict[str, str]:
+    return {without_case(label): sort for label, sort in _sorts().items()}
+
+
+def _sort_of(label: re.Match[str]) -> str:
+    """Return the sort of a label that was found: of a family's name, a given one."""
+    return _sorts_without_case()[" ".join(without_case(label["label"]).replace("_", " ").split())]
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     labels = sorted(_sorts(), key=len, reverse=True)
     one = "|".join(r"[\s_]+".join(map(re.escape, label.split())) for label in labels)
@@ -59,7 +69,9 @@ def _pattern() -> re.Pattern[str]:
 def field_words() -> frozenset[str]:
     """Return labels of one word by which a form is told that has no colons, and which are no names."""
     labels = {label for label, sort in _sorts().items() if sort in ("family", "given") and " " not in label}
-    return frozenset(label for label in labels if len(label) >= _LONG_LABEL)
+    return frozenset(
+        way for label in labels if len(label) >= _LONG_LABEL for way in (label, without_case(label))
+    )
 
 
 def may_have_fields(text: str) -> bool:
@@ -79,7 +91,7 @@ def names_in_fields(text: str) -> Fields:
     labels = _labels(text)
     for at, (label, end) in enumerate(labels):
         until = labels[at + 1][0].start() if at + 1 < len(labels) else len(text)
-        sort = _sorts()[" ".join(label["label"].lower().replace("_", " ").split())]
+        sort = _sort_of(label)
         value = _ENDS.split(text[end:until].strip(_EDGES))[0].strip(_EDGES)
         if not any(map(str.isalpha, value)) and sort != "other":
             continue
@@ -97,7 +109,7 @@ def _labels(text: str) -> list[tuple[re.Match[str], int]]:
     signed = [one for one in found if one[0]["sign"].strip()]
     if signed:
         return signed
-    sorts = {_sorts()[" ".join(label["label"].lower().split())] for label, _ in found}
+    sorts = {_sort_of(label) for label, _ in found}
     return found if {"family", "given"} <= sorts and len(found) >= _FEWEST_BARE else []
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Final
 
-from .._late_pattern import late
+from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import is_usual, originals
 
@@ -168,7 +168,7 @@ def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...
         (("cov", "cev", "ck"), partial(_OF_SLAVS.sub, "ts")),
         (("ovs", "evs", "ovas", "evas", "vičs", "vics", "vičius", "vicius"), _baltic),
         (("x",), _uzbek),
-        ((" mp", " nt", " gk"), partial(_GREEK.sub, lambda found: _OF_GREECE[found[0].lower()])),
+        ((" mp", " nt", " gk"), partial(_GREEK.sub, lambda found: _OF_GREECE[without_case(found[0])])),
         (("zoda",), partial(_TAJIK.sub, "ov")),
         ((" yau", "ava", "nka"), _belarusian_word),
         (("yan",), partial(_ARMENIAN.sub, _of_armenia)),
@@ -217,7 +217,7 @@ def _is_arabic(word: str) -> bool:
 
 
 def _sibilant(found: re.Match[str]) -> str:
-    return _SIBILANTS[found[0].lower()]
+    return _SIBILANTS[without_case(found[0])]
 
 
 def _belarusian(text: str) -> str:
@@ -291,7 +291,7 @@ def _written_with(letters: dict[str, str], text: str) -> str:
     groups = "|".join(sorted(letters, key=len, reverse=True))
 
     def english(found: re.Match[str]) -> str:
-        written = letters[found[0].lower()]
+        written = letters[without_case(found[0])]
         return written.capitalize() if found[0][0].isupper() else written
 
     return re.sub(groups, english, text, flags=re.IGNORECASE)

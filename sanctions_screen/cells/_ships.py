@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .._late_pattern import late
+from .._late_pattern import late, without_case
 from ..names.tables import phrase_list
 
 __all__ = ["ship_forms"]
@@ -46,12 +46,12 @@ def _is_sort(phrase: tuple[str, ...]) -> bool:
 def _numbers() -> dict[str, str]:
     """Return each number's letters by its digits, and the other way."""
     pairs = [(word, str(number)) for number, word in enumerate(_NUMBERS, start=1)]
-    return dict(pairs) | {digits: word for word, digits in pairs}
+    return {without_case(word): digits for word, digits in pairs} | {digits: word for word, digits in pairs}
 
 
 def ship_forms(text: str) -> Iterator[str]:
     """Yield a ship's name without its sort, prefix, substitute or call sign, and the names of a list."""
     patterns = (_sort_behind(), _GLUED, _SUBSTITUTE, _CALL_SIGN, _PLACE_OR_YEAR)
     forms = [pattern.sub("", text) for pattern in patterns]
-    forms.append(_NUMBER_BEHIND.sub(lambda found: f" {_numbers()[found[1].upper()]}", text))
+    forms.append(_NUMBER_BEHIND.sub(lambda found: f" {_numbers()[without_case(found[1])]}", text))
     yield from (form for form in dict.fromkeys((*forms, *_LIST.split(text))) if form and form != text)

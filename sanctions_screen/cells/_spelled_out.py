@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import Final
 
-from .._late_pattern import late
+from .._late_pattern import late, without_case
 from ..model import PartyKind
 from ..names.firms import has_legal_form
 from ..names.tables import read_table
@@ -280,7 +280,7 @@ def _written_out(text: str) -> str:
 
 def _with_form(found: re.Match[str]) -> str:
     form = "".join(filter(str.isalpha, found[2]))
-    return f"{found[1]} {_FORMS[form.lower()] or form}"
+    return f"{found[1]} {_FORMS[without_case(form)] or form}"
 
 
 def _slavic(found: re.Match[str]) -> str:
