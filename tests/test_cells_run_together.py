@@ -54,3 +54,8 @@ def test_a_long_word_of_an_unknown_kind_may_be_a_persons_two_names() -> None:
     assert "NADIR MAHMUDOV" in read_cell("NADIRMAHMUDOV").names
     assert read_cell("Hollywood").names == ("Hollywood",)
     assert read_cell("NADIRMAHMUDOV", "organisation").names == ("NADIRMAHMUDOV",)
+
+
+@pytest.mark.parametrize("name", ["Josephine Velmont", "Gebremariam Velmont", "Hailemichael Velmont"])
+def test_a_given_name_that_many_bear_is_not_parted_though_a_shorter_one_begins_it(name: str) -> None:
+    assert read_cell(name, "person").names == (name,)

@@ -16,7 +16,7 @@ from typing import Final
 
 from .._late_pattern import late
 from ..names.sounds.counted import is_counted
-from ..names.sounds.known_names import originals, spellings
+from ..names.sounds.known_names import families, originals, spellings
 from ..names.tables import read_table
 
 __all__ = ["may_be_parted", "parted"]
@@ -61,7 +61,7 @@ def _given() -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _cuts(word: str) -> tuple[int, ...]:
     """Return where a word may be two, the likeliest place first."""
-    if not word.isascii() or originals(word) or is_counted(word):
+    if not word.isascii() or originals(word) or families(word) or is_counted(word):
         return ()
     if found := _PATRONYMIC.fullmatch(word):
         return (found.end("patronymic"),)
