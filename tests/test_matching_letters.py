@@ -62,3 +62,21 @@ def test_what_arabic_letters_tell_of_a_word_is_no_other_sound(written: str, same
 )  # fmt: skip
 def test_two_spellings_that_sound_the_same_are_nearly_one_name_and_not_equal(first: str, second: str) -> None:
     assert 0.98 <= compare_names(first, second, kind="person").score < 1.0
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("سمير قاسم", "Samir Kassem"), ("نبيل عزيز", "Nabil Aziz"), ("דוד כהן", "David Cohen")],
+)
+def test_a_name_whose_vowels_are_guessed_is_doubted_though_the_tables_read_it_in_one_way(
+    first: str, second: str
+) -> None:
+    assert "readings" in {line.rule for line in compare_names(first, second, "person").lines}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("سمير قاسم", "سمير قاسم"), ("Петр Иванов", "Petr Ivanov"), ("Samir Kassem", "Samir Kasem")],
+)
+def test_equal_names_and_those_whose_vowels_are_written_are_not(first: str, second: str) -> None:
+    assert "readings" not in {line.rule for line in compare_names(first, second, "person").lines}

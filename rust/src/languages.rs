@@ -86,6 +86,8 @@ pub struct Languages {
     written_in: FxHashMap<String, Spoken>,
     korean_surnames: FxHashSet<String>,
     surname_first: FxHashSet<String>,
+    /// The standard of a name in letters that leave vowels out.
+    vowels_guessed: String,
 }
 
 impl Languages {
@@ -118,6 +120,7 @@ impl Languages {
             written_in: by_standard(named, "similarity._WRITTEN_IN")?,
             korean_surnames: named.set("similarity._KOREAN_SURNAMES")?,
             surname_first: named.set("similarity._SURNAME_FIRST")?,
+            vowels_guessed: named.words("comparable.VOWELS_GUESSED")?.concat(),
         })
     }
 
@@ -137,6 +140,11 @@ impl Languages {
     /// Whether a name romanised by a standard has its surname in front, as it is written in Korea and China.
     pub fn is_surname_first(&self, standard: Option<&str>) -> bool {
         standard.is_some_and(|standard| self.surname_first.contains(standard))
+    }
+
+    /// Whether a reading by a standard is of a name in letters that leave vowels out.
+    pub fn has_guessed_vowels(&self, standard: Option<&str>) -> bool {
+        standard == Some(&*self.vowels_guessed)
     }
 
     fn looks(&self, words: &[&str]) -> Spoken {

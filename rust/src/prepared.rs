@@ -92,7 +92,7 @@ pub struct PreparedReading {
 pub struct PreparedName {
     /// A checksum of the folded name: other checksums are of other names.
     pub folded: u64,
-    /// How many romanisations the name has.
+    /// How many romanisations the name has; one in letters that leave vowels out has many.
     pub choices: u8,
     /// Of a party's name, the number of the recorded one that it is, or may be written for.
     pub recorded: u32,
@@ -126,9 +126,13 @@ impl Lexicon {
         folded: &str,
         readings: impl Iterator<Item = GivenReading<'a>>,
     ) -> Result<PreparedName, Unfit> {
-        let readings: Vec<PreparedReading> =
-            readings.map(|reading| self.reading(&reading)).collect::<Result<_, _>>()?;
-        let choices = readings.iter().filter(|reading| !reading.acronym).count();
+        let mut guessed = false;
+        let readings: Vec<PreparedReading> = readings
+            .inspect(|one| guessed |= self.languages.has_guessed_vowels(one.standard))
+            .map(|reading| self.reading(&reading))
+            .collect::<Result<_, _>>()?;
+        let found = readings.iter().filter(|reading| !reading.acronym).count() as i64;
+        let choices = if guessed { found.max(self.weights.chance.many) } else { found };
         let choices = u8::try_from(choices).map_err(|_| Unfit::Size)?;
         Ok(PreparedName { folded: crate::checksum::of(folded.as_bytes()), choices, recorded: 0, readings })
     }

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from ..model import MatchRule, PartyKind
-from ..names import ACRONYM, ComparableName, Part, Reading, comparable_name
+from ..names import ACRONYM, VOWELS_GUESSED, ComparableName, Part, Reading, comparable_name
 from ..names.firms import SMALL_WORDS, acronyms_within
 from ..names.languages import Language, is_surname_first, languages
 from ..names.sounds.spelling import WILD_VOWEL, sounds
@@ -144,8 +144,13 @@ class PreparedName:
 
     @cached_property
     def choices(self) -> int:
-        """How many romanisations the name has: each is another chance to meet a name that is not meant."""
-        return sum(reading.standard != ACRONYM for reading in self.name.readings)
+        """How many romanisations the name has: each is another chance to meet a name that is not meant.
+
+        One in letters that leave vowels out has many, though the tables give one: they are guessed.
+        """
+        found = sum(reading.standard != ACRONYM for reading in self.name.readings)
+        guessed = any(reading.standard == VOWELS_GUESSED for reading in self.name.readings)
+        return max(found, weights().chance.many) if guessed else found
 
 
 ReadName = Callable[[str, PartyKind | None], PreparedName]

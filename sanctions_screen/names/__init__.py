@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from .comparable import ComparableName, comparable_name
-from .parts import ACRONYM, NamePartRole, Part, Reading
+from .parts import ACRONYM, VOWELS_GUESSED, NamePartRole, Part, Reading
 from .writing.cleaning import clean
 from .writing.folding import fold
 
-__all__ = ["ACRONYM", "ComparableName", "NamePartRole", "Part", "Reading", "clean", "comparable_name", "fold"]
+__all__ = [
+    "ACRONYM", "VOWELS_GUESSED", "ComparableName", "NamePartRole", "Part", "Reading", "clean",
+    "comparable_name", "fold",
+]  # fmt: skip

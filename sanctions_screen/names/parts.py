@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-__all__ = ["ACRONYM", "CUT_OFF", "SURNAME_FIRST", "NamePartRole", "Part", "Reading"]
+__all__ = ["ACRONYM", "CUT_OFF", "SURNAME_FIRST", "VOWELS_GUESSED", "NamePartRole", "Part", "Reading"]
 
 ACRONYM: Final = "acronym"
 """The standard of a reading that is an organisation's name shortened to its initials."""
 SURNAME_FIRST: Final = "surname first"
 """The standard of a name in Latin letters with a comma behind an eastern surname: WEI, Jin."""
+VOWELS_GUESSED: Final = "usual"
+"""The standard of a name in Arabic or Hebrew letters, which leave short vowels out."""
 CUT_OFF: Final = "..."
 """What stands behind a text whose last word is cut off; an ellipsis, once cleaned."""
 

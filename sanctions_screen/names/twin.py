@@ -124,6 +124,7 @@ def _words() -> dict[str, list[str]]:
         "comparable.ACRONYM": [parts.ACRONYM],
         "comparable.CUT_OFF": [parts.CUT_OFF],
         "comparable.SURNAME_FIRST": [parts.SURNAME_FIRST],
+        "comparable.VOWELS_GUESSED": [parts.VOWELS_GUESSED],
         "comparable._ONE_FOR_ONE": list(comparable._ONE_FOR_ONE),
         "comparable.REASONS": list(comparable.REASONS),
         "known_names._BETWEEN": [known_names._BETWEEN],

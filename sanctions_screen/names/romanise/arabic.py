@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from ..parts import VOWELS_GUESSED
 from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
@@ -201,7 +202,9 @@ def _readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
+    spelled = tuple(
+        Romanisation(spelling, VOWELS_GUESSED) for spelling in combine(_readings(text), LIMIT - 1)
+    )
     words = _words(text)
     of_china = tuple(Romanisation(spelling, "chinese-arabic") for spelling in chinese(words, _unify))
     return (*spelled[: LIMIT - 1 - len(of_china)], *of_china, *translated(words, _likeliest))

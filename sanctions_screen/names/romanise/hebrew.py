@@ -14,6 +14,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
+from ..parts import VOWELS_GUESSED
 from ..sounds.spelling import WILD_VOWEL
 from ..tables import read_table
 from . import Romanisation
@@ -121,5 +122,7 @@ def _readings(text: str) -> tuple[tuple[str, ...], ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none when it holds no letters."""
-    spelled = tuple(Romanisation(spelling, "usual") for spelling in combine(_readings(text), LIMIT - 1))
+    spelled = tuple(
+        Romanisation(spelling, VOWELS_GUESSED) for spelling in combine(_readings(text), LIMIT - 1)
+    )
     return spelled + translated(_words(text), lambda word: _word_readings(word)[0])
