@@ -176,3 +176,34 @@ def test_no_letter_of_sinhala_is_left_to_a_guess() -> None:
         "local",
         "written",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("ታደሰ ክንፈ", "KINFE, Tadesse"),
+        ("ወልደገብርኤል ሐጎስ", "HAGOS, Woldegabriel"),
+        ("ብርሃነ ገብረመድኅን", "GEBREMEDHIN, Berhane"),
+        ("ግርማይ እስክንድር", "ESKINDER, Girmay"),
+        ("ጸጋይ መንግስቱ", "MENGISTU, Tsegay"),
+        ("ኃይለስላሴ ወርቁ", "WORKU, Haileselassie"),
+        ("አብርሃሌይ ዮሐንስ", "YOHANNES, Abrahaley"),
+    ],
+)
+def test_ethiopic_is_read_with_the_vowels_that_are_said(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [("ታደሰ ክንፈ", "KIDANE, Tadele"), ("ብርሃነ ገብረመድኅን", "GEBREMARIAM, Berhanu"), ("ግርማይ ሐጎስ", "HAILU, Girma")],
+)
+def test_two_people_in_ethiopic_stay_two(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score < DEFAULT_THRESHOLD
+
+
+def test_no_letter_of_ethiopic_is_left_to_a_guess() -> None:
+    first = [int(code, 16) for code, *_ in read_table("ethiopic_letters.tsv", 3)]
+    written = [chr(code + place) for code in first for place in range(7) if chr(code + place).isalpha()]
+    standards = {way.standard for letter in written for way in romanisations(letter, "Ethiopic")}
+    assert standards <= {"usual", "open", "round"}

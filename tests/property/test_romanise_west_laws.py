@@ -15,7 +15,7 @@ from sanctions_screen.names.sounds.spelling import sounds
 
 FULL = 1_000_000
 
-MODULES = ("arabic", "hebrew", "cyrillic", "greek", "armenian", "georgian", "indic")
+MODULES = ("arabic", "hebrew", "cyrillic", "greek", "armenian", "georgian", "indic", "ethiopic")
 LETTERS = {
     "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئپچژگکیٹڈڑںھہے",
     "hebrew": "אבגדהוזחטיכךלמםנןסעפףצץקרשת'׳״",
@@ -23,6 +23,7 @@ LETTERS = {
     "greek": "αάβγδεέζηήθιίϊκλμνξοόπρσςτυύφχψωώ",
     "armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
     "georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "ethiopic": "ሀለሐመሠረሰሸቀበተነኘአከወዐዘየደጀገጠጨጸፀፈፐኩሚርብእክቋ",
     "indic": "कखगनमरलसहािीुेो्ंकाবরমনানাਕਮதமன்",
 }
 

@@ -28,6 +28,7 @@ _MODULES: Final = {
     "Bengali": "indic",
     "Cyrillic": "cyrillic",
     "Devanagari": "indic",
+    "Ethiopic": "ethiopic",
     "Georgian": "georgian",
     "Greek": "greek",
     "Gujarati": "indic",
