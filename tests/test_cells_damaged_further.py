@@ -115,3 +115,56 @@ def test_a_filler_of_a_form_or_a_sheet_is_no_part_of_a_name(filler: str) -> None
 def test_undoing_what_is_undone_does_nothing(text: str) -> None:
     once = undamaged(text)[0]
     assert undamaged(once)[0] in (once, undamaged(undamaged(once)[0])[0])
+
+
+_CARD = "IDUTOAB4471902<<<<<<<<<<<<<<<<7203054F3001019UTO<<<<<<<<<<<8VELMONT<<ANNA<MARIA<<<<<<<<<<"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "number"),
+    [
+        (
+            "P<UTOVELMONT<<ANNA<MARIA<<<<<<AB44719023UTO7203054F3001019<<<<<<<<<<<<<<04",
+            "VELMONT, ANNA MARIA",
+            "AB4471902",
+        ),
+        ("V<UTOVELMONT<<ANNA<<<<<AB44719<<2UTO7203054F3001019<<<<<<<<", "VELMONT, ANNA", "AB44719"),
+        (_CARD, "VELMONT, ANNA MARIA", "AB4471902"),
+        ("P<UTOVE1M0NT<<ANNA<<<<<<<<<<<<", "VEIMONT, ANNA", None),
+        ("P<UTOVELM0NT<<ANNA<MAR1A<<<<<<", "VELMONT, ANNA MARIA", None),
+    ],
+)
+def test_a_zone_without_its_lines_or_with_digits_for_letters_is_read(
+    written: str, name: str, number: str | None
+) -> None:
+    cell = read_cell(written, "person")
+    assert name in cell.names
+    assert [one.value for one in cell.identifiers] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer Name",
+        "First Last",
+        "Vorname Nachname",
+        "Nombre y Apellidos",
+        "Ф.И.О.",
+        "姓名",
+        "Ad Soyad",
+        "null null",
+    ],
+)
+def test_the_heading_of_a_column_is_nobody_s_name(text: str) -> None:
+    cell = read_cell(text, "person")
+    assert cell.names == ()
+    assert [note.sort for note in cell.notes] == ["put-aside"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Velmont and Ivo Berg as joint tenants", "Anna Velmont and Ivo Berg tenants in common",
+     "Anna Velmont and Ivo Berg with right of survivorship"],
+)  # fmt: skip
+def test_how_two_hold_an_account_hides_neither(text: str) -> None:
+    assert {"Anna Velmont", "Ivo Berg"} <= set(_names(text))

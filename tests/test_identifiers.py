@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_screen.cells import read_cell
 from sanctions_screen.identifiers import compared_values, same_contact, same_identifier
 from sanctions_screen.model import Identifier, IdentifierType, Subject
 
@@ -24,6 +25,12 @@ def _of(text: str) -> Identifier:
         ("passport:SE 012820 and Kuwaiti National ID No. 281020505755", "other:281020505755"),
         ("passport:N348171/IRAQ", "passport:N348171"),
         ("passport:B 0045512 German travel document", "travel-document:B0045512"),
+        ("registration:HE 284719", "registration:ΗΕ284719"),
+        ("registration:NB 71533", "registration:ΝΒ71533"),
+        ("lei:5493001KJTIIGC8Y1R12", "lei:LEI-5493001KJTIIGC8Y1R12"),
+        ("passport:E58213467", "passport:護照E58213467"),
+        ("national-id:V-12.847.391", "national-id:CI 12.847.391"),
+        ("national-id:8471 9356 2810", "national-id:आधार ८४७१ ९३५६ २८१०"),
         ("imo:9074729", "imo:IMO No. 9074729"),
         ("imo:9074729", "imo:IMO9074729"),
         ("imo:9074729", "imo:9074729;1234567"),
@@ -164,3 +171,20 @@ def _labelled(text: str) -> Identifier:
     type_, colon, value = text.partition(":")
     known = colon and " " not in type_ and type_.islower() and type_ not in ("https", "bitcoin")
     return Identifier.model_validate({"type": type_ if known else "other", "value": value if known else text})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Anna Velmont, passport No. FA 628193", "passport:FA 628193"),
+        ("Анна Велмонт паспорт 45 08 731924", "passport:45 08 731924"),
+        ("Анна Велмонт, паспорт серия 4508 номер 731924", "passport:4508 номер 731924"),
+        ("Анна Велмонт паспорт серия АВ № 731924", "passport:АВ № 731924"),
+        ("王伟 身份证110105197803124417", "national-id:110105197803124417"),
+        ("علی برگ کد ملی ۰۰۶۸۲۱۳۹۴۵", "national-id:0068213945"),
+    ],
+)
+def test_a_number_in_parts_or_in_other_digits_is_taken_out_of_a_name_s_cell(text: str, value: str) -> None:
+    cell = read_cell(text, "person")
+    assert [f"{one.type}:{one.value}" for one in cell.identifiers] == [value]
+    assert not any(character.isdecimal() for name in cell.names for character in name)

@@ -36,6 +36,12 @@ def test_a_letter_that_only_looks_like_those_of_its_word_is_put_into_their_scrip
     assert {script_of(letter) for letter in latin} - {COMMON} == {"Latin"}
 
 
+def test_small_capitals_are_latin_letters_in_a_word_that_is_mostly_latin_alone() -> None:
+    assert in_one_script("Vasilкovsкi") == "Vasilkovski"
+    assert in_one_script("Anna Tihoмirova") == "Anna Tihomirova"
+    assert in_one_script("Aркадий") == "Аркадий"  # one Latin letter in a Russian word
+
+
 @given(ANY_TEXT, st.booleans())
 def test_words_are_of_small_letters_and_digits_and_no_more_than_a_name_has(text: str, titles: bool) -> None:
     words = [word for segment in segments(text, titles=titles) for word in segment]

@@ -118,7 +118,8 @@ def _latin(text: str) -> Iterator[str]:
     words = _words(text)
     mixed = [word for word in words if {"LATIN", "CYRILLIC"} <= {_script(c) for c in word}]
     others = {c for word in words for c in word if _script(c) == "CYRILLIC"}
-    if not mixed or others <= _look_alikes() or any(_script(word[0]) == "CYRILLIC" for word in words):
+    begins = {word[0] for word in words if _script(word[0]) == "CYRILLIC"}
+    if not mixed or others <= _look_alikes() or not begins <= _look_alikes():
         return
     if all(script_of(character) == "Cyrillic" for word in mixed for character in clean(word)):
         return  # each Latin letter looks Cyrillic: KУЛEШOB

@@ -20,6 +20,7 @@ from .._late_pattern import late
 from ..names.tables import phrase_table
 from ._code_pages import OF_HEBREW, SUSPECT, looks_wrong, read_again
 from ._forms import is_without_case
+from ._typeset import plain_of_typesetting
 
 __all__ = ["undamaged", "without_terminal_codes"]
 
@@ -43,8 +44,14 @@ _OF_STYLE: Final = late(r"\\(0[0-9A-Fa-f]{5})|\\(?=0)([0-9A-Fa-f]{4,5})(?: |(?![
 _ESCAPED_TWICE: Final = late(r"\\{2,}(?=[uUxN])")
 _HEXADECIMAL: Final = late(r"(?:0x|\\x)?((?:[0-9A-Fa-f]{2}){6,})")
 _UTF_16: Final = late("(?:[\x00-\x08\x0e-\x1a][^\x00]?|[^\x00][\x00-\x08\x0e-\x1a]){3}")
+_BARE_U: Final = late(r"(?<![\\%])u(0[0-9a-f]{3}|[1-9a-d][0-9a-f]{3})")
+"""The \\uXXXX of JSON whose backslash somebody took away: Bu0142au017cej."""
+_BARE_NUMBER: Final = late(r"(?<!&)#([0-9]{3,6});")
+"""The &#322; of HTML without its sign."""
+_FEWEST_BARE: Final = 2
+_OF_PYTHON: Final = late(r"b(['\"])(.*\\x.*)\1")
 _PERCENT_U: Final = late(r"%u([0-9A-Fa-f]{4})")
-_CODE_POINT: Final = late(r"U\+([0-9A-Fa-f]{4,6})")
+_CODE_POINT: Final = late(r"<U\+([0-9A-Fa-f]{4,6})>|U\+([0-9A-Fa-f]{4,6})")
 _BASE_64: Final = late(r"(?=\S*[0-9=])(?:[A-Za-z0-9+/]{4}){2,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 _OF_MAIL: Final = late(r"=\?[\w-]{1,30}\?[bBqQ]\?[^?\s]{1,200}\?=")
 _OF_A_SHEET: Final = late(r"_x([0-9A-Fa-f]{4})_")
@@ -67,7 +74,7 @@ _DOTTED: Final = late(
 )
 """Five letters and more with one sign between each two: D.a.r.i.a.n, but U.S.S.R."""
 _UNENDED: Final = late(
-    r"&(?:#(?:19[2-9]|2[0-9]{2})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig|nbsp)(?![;0-9])"
+    r"&(?:#(?:19[2-9]|[2-9][0-9]{2}|[1-9][0-9]{3,4})|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|[Aa][Ee]lig|nbsp)(?![;0-9])"
 )
 """Letters of HTML without the semicolon at their end, as browsers take them."""
 _TERMINAL: Final = late(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -166,7 +173,7 @@ def _without_escapes(text: str) -> str:
     if "=" in text and not all(_unquoted(one).isascii() for one in _EQUALS.findall(text) if one != "=20"):
         text = _EQUALS.sub(lambda found: _decoded(_unquoted(found[0]), found[0]), text)
     if "U+" in text:
-        text = _CODE_POINT.sub(lambda found: _character(int(found[1], 16), found[0]), text)
+        text = _CODE_POINT.sub(lambda found: _character(int(found[1] or found[2], 16), found[0]), text)
     if "=?" in text:
         text = _OF_MAIL.sub(_of_mail, text)
     if _BASE_64.fullmatch(text):
@@ -177,12 +184,22 @@ def _without_escapes(text: str) -> str:
         text = _OF_A_SHEET.sub(lambda found: _character(int(found[1], 16), found[0]), text)
     if whole := _HEXADECIMAL.fullmatch(text):
         text = _of_digits(whole)
+    text = _without_bare_numbers(text)
     return _without_backslashes(text) if "\\" in text else text
+
+
+def _without_bare_numbers(text: str) -> str:
+    """Return *text* with letters for their numbers that lost the sign before them."""
+    text = _BARE_NUMBER.sub(lambda found: _letter_of(int(found[1]), found[0]), text)
+    letters = [_letter_of(int(code, 16), "") for code in _BARE_U.findall(text)]
+    if len(letters) < _FEWEST_BARE or not all(letters):
+        return text
+    return _BARE_U.sub(lambda found: _letter_of(int(found[1], 16), found[0]), text)
 
 
 def _without_backslashes(text: str) -> str:
     """Return *text* with what programming languages and style sheets write for a character as it."""
-    text = _ESCAPED_TWICE.sub(r"\\", text)
+    text = plain_of_typesetting(_OF_PYTHON.sub(r"\2", _ESCAPED_TWICE.sub(r"\\", text)))
     text = _IN_BRACES.sub(lambda found: _character(int(found[1], 16), found[0]), text)
     text = _OF_STYLE.sub(lambda found: _character(int(found[1] or found[2], 16), found[0]), text)
     text = _NAMED.sub(_called, text)
@@ -196,6 +213,12 @@ def _unquoted(written: str) -> bytes:
 
 def _character(code: int, otherwise: str) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else otherwise
+
+
+def _letter_of(code: int, otherwise: str) -> str:
+    """Return the letter of a number above those of ASCII; *otherwise* for what is none."""
+    found = _character(code, otherwise)
+    return found if found.isalpha() and not found.isascii() else otherwise
 
 
 def _of_octal(found: re.Match[str]) -> str:

@@ -16,6 +16,18 @@ _HEAD: Final = late(r"[PVIAC](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
 _LENGTHS: Final = (36, 44)
 """Characters of a line that begins with the document's sort and issuer."""
 _DATA: Final = late(r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*")
+_LINES_AS_ONE: Final = late(
+    r"(?P<name>[PV][A-Z<][A-Z<]{3}[A-Z0-9<]*?[A-Z]<<[A-Z0-9<]*?)(?P<data>[A-Z0-9][A-Z0-9<]{8}[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*)"
+)
+"""The two lines of a passport's or a visa's zone without what parted them."""
+_CARD_AS_ONE: Final = late(
+    r"(?P<head>[IAC][A-Z<][A-Z<]{3}(?P<number>[A-Z0-9<]{9})[A-Z0-9<]{16})[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{11}[0-9]"
+    r"(?P<name>[A-Z<]+)"
+)
+"""The three lines of an identity card's."""
+_MISREAD: Final = str.maketrans("01258", "OIZSB")
+"""Digits that a scanner takes for letters; a name has none."""
+_OF_A_PASSPORT: Final = late(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]*<<[A-Z0-9<]+")
 _WIDE: Final = str.maketrans("＜«‹", "<<<")
 _ISSUER: Final = late(r"(?:[IAC][A-Z]|P[A-Z]|[PVIAC])(?P<issuer>[A-Z]{3})(?=[A-Z]{3})")
 _WITHIN: Final = late(r"(?<![\w<])[A-Za-z0-9<]*[A-Za-z0-9]<<?[A-Za-z0-9<]{4,}(?![\w<])")
@@ -35,6 +47,15 @@ def zone_read(line: str) -> Zone | None:
     """Return what a line of a machine-readable zone holds; None for any other text."""
     line = line.strip().removeprefix("MRZ").lstrip(": ") if line[:3].upper() == "MRZ" else line
     text = "".join(line.split()).upper().translate(_WIDE)
+    if whole := _CARD_AS_ONE.fullmatch(text):
+        number = whole["number"].replace("<", "")
+        card = (Identifier(type="other", value=number),) if number else ()
+        return Zone(_name(whole["name"]), card)
+    if (both := _LINES_AS_ONE.fullmatch(text)) and (named := zone_read(both["name"])):
+        data = zone_read(both["data"])
+        return Zone(named.name, data.identifiers if data else (), named.short)
+    if _OF_A_PASSPORT.fullmatch(text) and not text.replace("<", "").isalpha():
+        text = line = text.translate(_MISREAD)
     if found := _DATA.fullmatch(text):
         number = found["number"].replace("<", "")
         return Zone("", (Identifier(type="passport", value=number),) if number else ())

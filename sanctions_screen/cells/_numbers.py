@@ -24,7 +24,10 @@ LABELS_OF_LETTERS: Final = frozenset(
 """Words behind which something without a digit is no part of a name."""
 _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])?"
 _LINK: Final = r"[\s:.#=/–—-]*"
-_VALUE: Final = r"(?P<value>(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
+_VALUE: Final = (
+    r"(?P<value>[0-9]{2}\s[0-9]{2}\s(?:№\s?)?[0-9]{6}|[A-Z]{1,2}\s[0-9]{5,}"
+    r"|(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
+)
 _VOYAGE: Final = late(
     r"(?<![^\W_])(?:voyages?|voy|vgs?)\b[\s.:#]*(?:no\b\.?\s*)?[A-Z]{0,3}[/-]?[0-9]+(?:-?[A-Z]{1,2}|/[0-9]{2,4})?(?![^\W_])"
     r"|(?<![^\W_.])v(?:\.\s?|\s|/|-)[0-9]{2,4}-?[A-Z]{0,2}(?![^\W_])|(?<![^\W_])v[0-9]{3,4}[A-Z]{1,2}(?![^\W_])"
@@ -122,6 +125,12 @@ _IN_GROUPS: Final = late(
     r"(?<![^\W_])(?P<other>[0-9],[0-9]{3},[0-9]{3})(?![^\W_])",
     re.IGNORECASE,
 )
+_SERIES: Final = late(
+    r"(?<![^\W_])(?:(?:паспорт|passport)\s)?(?:сери[яию]|серії|series)[\s:.]*"
+    r"(?P<value>(?:[0-9]{2}\s?[0-9]{2}|[А-ЯІЇЄҐA-Z]{2})[\s,;]*(?:номер|number|no\.?|n|№)[\s:.]*[0-9]{6,7})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A passport's number in two parts: серия 4508 номер 731924."""
 _FEWEST: Final = 5
 
 
@@ -185,6 +194,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
     text = _WALLET.sub(lambda match: take(match, "crypto-address"), text)
     if kind != "person":
         text = _without_papers(text, kind, take)
+    text = _SERIES.sub(lambda match: take(match, "passport"), text)
     text = _labelled().sub(labelled, text)
     if kind != "person":
         pattern = _OF_A_VESSEL if kind == "vessel" else _SEVEN

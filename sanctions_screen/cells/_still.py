@@ -161,7 +161,7 @@ def _is_one_word_twice(text: str) -> bool:
 @lru_cache(maxsize=_WORDS_KEPT)
 def _steps_for_word(word: str) -> int:
     """Return the steps that may do something to a name for one word that stands in it among others."""
-    if not _WORD.fullmatch(word):
+    if not _WORD.fullmatch(word) or any(map(str.isdecimal, word)):  # digits of every script
         return ALL
     pieces = signs().intersection(word.lower().translate(PARTED_AT).split())
     steps = _SMALL if SMALL_CONJUNCTION.search(f" {word} ") else NONE

@@ -135,7 +135,7 @@ def _is_one_name(text: str) -> bool:
         plain = _ASCII.fullmatch(text)
     else:
         apart = SUSPECT.search(text) or has_unspaced_mark(text) or IN_THE_EAST.search(text)
-        plain = None if apart else _READ.fullmatch(text)
+        plain = None if apart or any(map(str.isdecimal, text)) else _READ.fullmatch(text)
     if plain is None:
         return False
     words = text.lower().translate(PARTED_AT).split()

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..model import Identifier
+from ._labels import label_type
 from ._values import compared_values, court, digits, is_date, told_types
 
 __all__ = ["same_contact", "same_identifier"]
@@ -82,6 +83,7 @@ def _are_two(value: str, ours: set[str], theirs: set[str]) -> bool:
     mine, yours = (
         {one.removesuffix(value) for one in values if one.endswith(value)} - {""} for values in (ours, theirs)
     )
+    mine, yours = ({one for one in some if label_type(one) is None} for some in (mine, yours))  # CI 4471902
     letters = [prefix for prefix in mine | yours if prefix.isalpha() and len(prefix) <= _LONGEST_PREFIX]
     return bool(mine and yours) and mine.isdisjoint(yours) and len(letters) == len(mine | yours)
 

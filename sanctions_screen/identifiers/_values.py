@@ -35,7 +35,7 @@ _DATE: Final = late(
 )
 _LETTERS_ABROAD: Final = "\u0590-\u06ff\u0900-\u0e7f\u3040-\u9fff\uac00-\ud7a3"
 _BREAKS: Final = late(
-    rf"(?<=[{_LETTERS_ABROAD}]{{3}})(?=[A-Za-z0-9])|"  # 护照号码AB1234567
+    rf"(?<=[{_LETTERS_ABROAD}]{{2}})(?=[A-Za-z0-9])|"  # 护照AB1234567
     r"(?<=[0-9]{6})[-_.](?=[A-Z]{1,3}[0-9]{6})|(?<=[0-9]{8})[-_](?=[0-9]{8})|_|<+|"  # two numbers joined
     r"[;,:|()\[\]\n=¦،؛、，；→\\&]+|\+(?=[0-9])|(?<=[0-9]{6})/(?=[A-Z]{0,2}[0-9]{6})|/(?=[^\W\d_]{3,})|(?<=[0-9]{8})/(?=[0-9]{8})|\s[-–—/]+\s|\s[-–—/]+(?=\S)|(?<=\S)[-–—/]+\s"
 )
@@ -151,7 +151,8 @@ def _written(text: str) -> str:
 
 @cache
 def _look_alikes() -> dict[str, str]:
-    return {letter.upper(): latin.upper() for letter, latin in read_table("lookalikes.tsv", 2)}
+    rows = sorted(read_table("lookalikes.tsv", 2), key=lambda row: row[0].isupper())
+    return {letter.upper(): latin.upper() for letter, latin in rows}  # Η looks like H, though η like n
 
 
 def _in_latin(token: str, *, beside: bool) -> str:
@@ -197,7 +198,7 @@ def _glued() -> re.Pattern[str]:
 def _glued_before() -> re.Pattern[str]:
     """Return a label that is written against the number behind it: ИНН7707083893."""
     long = sorted((word for word in labels() if word.isalpha() and len(word) >= _LONGEST_PREFIX), key=len)
-    return late(rf"(?<![^\W_])(?:{'|'.join(reversed(long))})(?=[0-9]{{5}})", re.IGNORECASE)
+    return late(rf"(?<![^\W_])(?:{'|'.join(reversed(long))})[-#]?(?=[0-9]{{5}})", re.IGNORECASE)
 
 
 def _of_type(text: str, type_: str) -> Iterator[str]:

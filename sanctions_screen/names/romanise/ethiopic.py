@@ -85,9 +85,7 @@ def _pieces(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _spelled(word: str, sixth: str) -> str:
-    return "".join(
-        _words()[piece] if known else _said(piece, sixth) for piece, known in _pieces(word)
-    )
+    return "".join(_words()[piece] if known else _said(piece, sixth) for piece, known in _pieces(word))
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:

@@ -30,6 +30,22 @@ def _doubles() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     return to_latin, from_latin
 
 
+@cache
+def _rough_doubles() -> dict[str, str]:
+    """Return letters and the Latin ones that they only look like beside more of these: Vаsуlкivsкуi."""
+    return _doubles()[0] | {row[0]: row[1] for row in read_table("lookalikes_rough.tsv", 2)}
+
+
+def _mostly_latin(word: str, inside: dict[str, int]) -> str | None:
+    """Return a word most of whose letters are Latin with the others as what they look like; None where one
+    looks like none."""
+    rough = _rough_doubles()
+    if 2 * inside.get(LATIN, 0) <= sum(inside.values()):
+        return None
+    turned = [c if script_of(c) in (COMMON, LATIN) else rough.get(c) for c in word]
+    return "".join(filter(None, turned)) if None not in turned else None
+
+
 def _word_in_one_script(word: str, wanted: str) -> str:
     """Return *word* with letters of another script replaced by their look-alikes of the script *wanted*."""
     to_latin, from_latin = _doubles()
@@ -87,6 +103,8 @@ def in_one_script(text: str) -> str:
             return word
         if len(inside) == 1:
             return _word_in_one_script(word, LATIN) if LATIN in scripts and _could_be_latin(word) else word
+        if (plain := _mostly_latin(word, inside)) is not None:
+            return plain
         # The script of most letters is the one meant; sorted, so that ties are settled alike.
         fits = [one for one in inside if one != LATIN and _could_be(word, one)]
         wanted = max(sorted(fits or inside), key=inside.__getitem__)
