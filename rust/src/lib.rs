@@ -4,6 +4,7 @@
 //! Words and numbers come from Python when an engine is made: none is written here a second time.
 
 mod alignment;
+mod allocator;
 mod arabic_latin;
 mod batch;
 mod bounds;
@@ -73,6 +74,7 @@ use pyo3::prelude::*;
 
 #[pymodule]
 fn _engine(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    allocator::set_up();
     module.add_class::<matching::PyMatching>()?;
     module.add_class::<matching::PyName>()?;
     module.add_class::<index::PyIndex>()?;
