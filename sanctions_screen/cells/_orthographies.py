@@ -6,8 +6,9 @@ as ch, kh and y (Šojgin Michal), Hungarian cs, s and sz as ch, sh and s, Spanis
 Turkmen ý and w as y and v, German s and z as z and ts, lj and nj as ly and ny, c before an ending as ts
 (Kupcov), Uzbek x as kh, Baltic endings left out (Sergejs Kupcovs), Greek Mp-, Nt- and Gk- as B-, D- and G-,
 Belarusian -ou and -au as -ov and Tsi- as Ti-, an Arabic father's name bare (Karim for Karimovich), Tajik
--zoda, Armenian -i and Georgian -is dze as -ov and -ovich, and a servant of God whose name stands in front of
-a comma put together (FATTAH, Juma Abdul). :func:`turned` is for customers' names alone.
+-zoda, Uzbek names without -jon, Romanian ș and ț as sh and ts, Armenian -i and Georgian -is dze as -ov and
+-ovich, and a servant of God whose name stands in front of a comma put together (FATTAH, Juma Abdul), as is
+one whose article stands behind it (RAHMAN, Ziaur). :func:`turned` is for customers' names alone.
 Guarantee: never the name itself.
 """
 
@@ -21,6 +22,7 @@ from typing import Final
 from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import is_usual, originals
+from ._spelled_out import BEHIND_AN_ARTICLE
 
 __all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "respelled", "turned"]
 
@@ -40,6 +42,14 @@ _SERVANT: Final = late(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
     re.IGNORECASE,
 )
+_ARTICLE: Final = late(
+    rf"^(?P<family>{BEHIND_AN_ARTICLE}),\s*(?P<given>(?:[^,]*\s)?[a-z]{{3,}}?)(?:ul|uel|ur|us|un|ud|uz)$",
+    re.IGNORECASE,
+)
+"""A father's or God's name behind its article in front of a comma: RAHMAN, Ziaur, of Zia-ur-Rahman."""
+_OF_ROMANIA: Final = {"ș": "sh", "ş": "sh", "ț": "ts", "ţ": "ts"}
+_DEAR: Final = late(r"(?<![^\W\d_])(?P<stem>[^\W\d_]{4,})(?:d?zhon|jon|djon)(?![^\W\d_])", re.IGNORECASE)
+"""What Uzbeks and Tajiks say behind a given name and leave out at will: Zafarjon."""
 _MOST_GIVEN: Final = 2
 _BACKWARDS: Final = late(
     r"(?P<second>[^\W\d_][^\s,]+)\s+(?P<first>abdul|abdel|abdal|abdol|abu)\s+(?P<family>[^\s,]{3,}),?",
@@ -133,7 +143,7 @@ def _behind_a_blank() -> tuple[str, ...]:
 
 def is_servant_behind(text: str) -> bool:
     """Return whether :func:`respelled` puts a servant of God together whose name a comma parts."""
-    return _SERVANT.match(text) is not None
+    return _SERVANT.match(text) is not None or _ARTICLE.match(text) is not None
 
 
 def may_be_turned_for(word: str) -> bool:
@@ -150,6 +160,8 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
         ("[aeo]u(?![a-z])", _belarusian),
         (r"\b(?:ts|dz)i", _soft),
         (",.*abd", _servant),
+        ("^ [^,]+,.*[^,]u[dlnrsz]$", _behind_an_article),
+        ("[șşțţ]", partial(_written_with, _OF_ROMANIA)),
         ("[čšžěřďťň]", partial(_written_with, _OF_CARONS)),
         ("(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", partial(_written_with, _OF_HUNGARY)),
         (r"\bj[rl][aeiou]", partial(_SPANISH.sub, "kh")),
@@ -169,6 +181,7 @@ def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...
         (("ovs", "evs", "ovas", "evas", "vičs", "vics", "vičius", "vicius"), _baltic),
         (("x",), _uzbek),
         ((" mp", " nt", " gk"), partial(_GREEK.sub, lambda found: _OF_GREECE[without_case(found[0])])),
+        (("jon", "zhon"), partial(_DEAR.sub, lambda found: found["stem"])),
         (("zoda",), partial(_TAJIK.sub, "ov")),
         ((" yau", "ava", "nka"), _belarusian_word),
         (("yan",), partial(_ARMENIAN.sub, _of_armenia)),
@@ -300,6 +313,11 @@ def _written_with(letters: dict[str, str], text: str) -> str:
 def _servant(text: str) -> str:
     found = _SERVANT.match(text)
     return f"{found['given']} {found['family']}" if found else text
+
+
+def _behind_an_article(text: str) -> str:
+    found = _ARTICLE.match(text)
+    return f"{found['given']} ul {found['family']}" if found else text
 
 
 def turned(text: str) -> str | None:

@@ -20,6 +20,7 @@ from ..names.tables import read_table
 from ._forms import plain_words
 
 __all__ = [
+    "BEHIND_AN_ARTICLE",
     "SMALL_WORDS",
     "may_be_short",
     "may_be_short_for",
@@ -48,16 +49,17 @@ _PATRONYMIC: Final = late(
 _CYRILLIC: Final = late("[\u0400-\u04ff]")
 _SHORTEST_FATHER: Final = 4
 """Of a patronymic written as one word: Doly, July and Paoli are none."""
-_SECOND: Final = (
+BEHIND_AN_ARTICLE: Final = (
     r"ha(?:q{1,2}(?:ue?)?|kk?)|h[ou]q(?:ue?)?|huda|islam|hasan|hassan|hussain|alam|am[ie]+n|az[ie]+z|kar[ie]+m"
     r"|qad[ie]+r|wahab|mul[ou]?k|mal[ie]+k|bari|wad[ou]+d|maj[ie]+d|ghani|nab[iy]|ras[ou]+l|hadi|mat[ie]+n|qayy?[ou]+m|hak[ie]+m"
     r"|ra[ou]+f|basit|jabb?ar|satt?ar|salam|razz?aq|khaliq|ghaf+[ou]+r|samad|wahid|hame+d|latif|zaman|ar[ei]fi?n|anam"
     r"|r[ae]h?m[aeo]+n|r[ae]h[ie]+m|rash[ie]+d|razz?a[qk]|abe?di?e?n|kabir|mu?mi?ni?n|mursali?e?n"
     r"|bashar|mann?an|anwar|millah|dawlah?|a[iy]n"
 )
+"""What stands behind an Arabic article in a name of two words written as one or two: Ziaur Rahman."""
 _ARABIC: Final = late(
     r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud|uz)(?P<gap>[\s-]?)"
-    rf"(?P<second>{_SECOND})(?![^\W_])",
+    rf"(?P<second>{BEHIND_AN_ARTICLE})(?![^\W_])",
     re.IGNORECASE,
 )
 _OF: Final = late(r"(?<=[^\W\d_])-[ei]-(?=[^\W\d_]{3})")
@@ -125,13 +127,13 @@ _CASED_HINT: Final = late(
 _DOTTED_HINT: Final = late(r"[^\W\d_]{4}\.[^\W\d_]\.")
 _HINT: Final = late(
     rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|(?<![^\W_])[clxvi]{{1,7}}(?:st|nd|rd|th)?\s"
-    rf"|(?:ul|uel|ur|us|un|ud|uz)[\s-]?(?:{_SECOND})(?![^\W_])",
+    rf"|(?:ul|uel|ur|us|un|ud|uz)[\s-]?(?:{BEHIND_AN_ARTICLE})(?![^\W_])",
     re.IGNORECASE,
 )
 _SMALL_HINT: Final = late(_HINT.pattern, re.ASCII)
 """The same among small letters of ASCII."""
-_BEHIND_AN_ARTICLE: Final = late(rf"(?:{_SECOND})(?![^\W_])", re.IGNORECASE)
-_SMALL_BEHIND_AN_ARTICLE: Final = late(_BEHIND_AN_ARTICLE.pattern, re.ASCII)
+_ENDS_BEHIND_AN_ARTICLE: Final = late(rf"(?:{BEHIND_AN_ARTICLE})(?![^\W_])", re.IGNORECASE)
+_SMALL_ENDS_BEHIND_AN_ARTICLE: Final = late(_ENDS_BEHIND_AN_ARTICLE.pattern, re.ASCII)
 
 
 @cache
@@ -192,8 +194,8 @@ def may_be_short_for(word: str) -> bool:
     if may_be_short(f"{word} "):
         return True
     if word.isascii():
-        return _SMALL_BEHIND_AN_ARTICLE.match(word.lower()) is not None
-    if word.endswith(_titles_behind()[0]) or _BEHIND_AN_ARTICLE.match(word):
+        return _SMALL_ENDS_BEHIND_AN_ARTICLE.match(word.lower()) is not None
+    if word.endswith(_titles_behind()[0]) or _ENDS_BEHIND_AN_ARTICLE.match(word):
         return True
     return any(word in letters for letters in _own_forms()[1])
 

@@ -16,7 +16,7 @@ __all__ = ["SURNAMES_TOO", "spelled_parts"]
 
 SURNAMES_TOO = frozenset((
     "akhund", "akhundzada", "begum", "bey", "bishop", "cardinal", "chaudhry", "effendi", "hafiz",
-    "imam", "khalifa", "khanum", "khanom", "lord", "major", "marshal", "maulana", "molla", "mufti",
+    "imam", "khalifa", "khanum", "khanom", "lord", "major", "marshal", "maulana", "molla", "mollah", "mufti",
     "mulla", "mullah", "nawab", "pandit", "pasha", "pir", "qadi", "qari", "qazi", "rabbi", "saheb",
     "sahib", "sardar", "sayed", "sayid", "sayyed", "sayyid", "seyed", "seyyed", "shaikh", "shaykh",
     "sheik", "sheikh", "swami", "syed", "ustad",

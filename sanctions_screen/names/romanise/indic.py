@@ -44,6 +44,8 @@ _DOTTED: Final = {
 }
 # Letters one script reads in its own way.
 _OWN: Final = {("Beng", "v"): "b", ("Beng", "y"): "j", ("Orya", "b"): "b"}
+_BENGALI_W: Final = re.compile("^oy(?=[aei])")
+"""Bengali has no letter for w: ওয়াজেদ is Wazed."""
 # Tamil writes one letter for k, g and h and so on: voiced between vowels and after a nasal.
 _TAMIL_SOFT: Final = (("k", "g"), ("t", "d"), ("p", "b"), ("ch", "s"))
 # Malayalam's consonants without a vowel have letters of their own.
@@ -122,6 +124,7 @@ def _readings(script: str, spelled: str) -> tuple[str, ...]:
     if script == "Taml":
         return (_soft(spelled), spelled, spelled)
     if script in _SCHWA_DROPPED:
+        spelled = _BENGALI_W.sub("w", spelled) if script == "Beng" else spelled
         said = _drop_schwas(spelled)
         return (said, said.replace(_SCHWA, "o") if script == "Beng" else spelled, spelled)
     return (spelled, spelled, spelled.removesuffix(_SCHWA))
