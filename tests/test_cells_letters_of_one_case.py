@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanctions_screen.cells import read_cell
+from sanctions_screen.identifiers import labels
 from sanctions_screen.model import PartyKind
 from sanctions_screen.names.tables import read_table
 
@@ -37,11 +38,27 @@ def test_a_label_is_read_whichever_letters_its_capitals_have(way) -> None:  # ty
         read_cell(f"{way(label)}: Demir, {way('given names')}: Mehmet")
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_a_number_is_taken_behind_its_label_in_any_capitals(way) -> None:  # type: ignore[no-untyped-def]
+    for label in labels():
+        read_cell(f"Anna Demir, {way(label)} 9187629")
+        read_cell(f"SEA PEARL {way(label)}: 9187629", "vessel")
+
+
+@pytest.mark.parametrize("label", ["ımo", "İMO", "IMO No"])
+def test_a_ship_is_known_by_its_number_whichever_i_its_label_has(label: str) -> None:
+    found = read_cell(f"SEA PEARL {label} 9187629", "vessel")
+    assert [(one.type, one.value) for one in found.identifiers] == [("imo", "9187629")]
+    assert "SEA PEARL" in found.names
+
+
 @settings(max_examples=500)
 @given(
     st.lists(
-        st.tuples(st.sampled_from(LABELS + OTHERS), st.sampled_from(WAYS)).map(lambda one: one[1](one[0]))
-        | st.sampled_from(["Demir", "Olew", ":", ",", "SEA PEARL", "/"]),
+        st.tuples(st.sampled_from(LABELS + OTHERS + list(labels())), st.sampled_from(WAYS)).map(
+            lambda one: one[1](one[0])
+        )
+        | st.sampled_from(["Demir", "Olew", ":", ",", "SEA PEARL", "/", "9187629"]),
         min_size=1,
         max_size=6,
     ),

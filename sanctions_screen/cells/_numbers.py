@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, Protocol
 from unicodedata import decimal
 
 from .._late_pattern import late
-from ..identifiers import labels
+from ..identifiers import label_type, labels
 from ..model import Identifier, PartyKind
 from ..names.countries import country_code
 
@@ -176,7 +176,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         return " "
 
     def labelled(match: re.Match[str]) -> str:
-        type_ = labels()[" ".join(match["label"].casefold().replace(".", " ").split())]
+        type_ = label_type(" ".join(match["label"].replace(".", " ").split()))
         few = sum(character.isdigit() for character in match["value"]) < _FEWEST
         return match[0] if few else take(match, type_)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from .._late_pattern import without_case
 from ..names.tables import read_table
 
 __all__ = ["NONE", "label_type", "labels"]
@@ -25,4 +26,9 @@ def labels() -> dict[str, str]:
 def label_type(word: str) -> str | None:
     """Return what a word beside a number says of it, :data:`NONE` if nothing; None for a word that is no
     label."""
-    return labels().get(word.casefold())
+    return _types_without_case().get(without_case(word))
+
+
+@cache
+def _types_without_case() -> dict[str, str]:
+    return {without_case(label): type_ for label, type_ in labels().items()}
