@@ -80,7 +80,8 @@ under other titles is told as not screened. A CSV file that is not UTF-8 is told
 the row's `not_used` and in the totals (`partly_screened`). Birth dates are `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or
 `FROM/TO`; other forms are read where `--date-format` tells them, or where one format alone fits every date of
 the column, which the summary says. Where none does, `31/12/1954` has one reading and is read, and of
-`03/04/1955`, which has two, the year is compared.
+`03/04/1955`, which has two, the year is compared. So is a date in words of many languages, in part, or of a
+Japanese or Chinese era (`7 сентября 1955 г.`, `09/1955`, `circa 1955`, `昭和30年9月7日`).
 """
 
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from ..errors import ArgumentError
+from .dates import PartialDate
 
 # pydantic gives its metaclass no public name; a running program gets it from the class that has it.
 if TYPE_CHECKING:
@@ -141,4 +142,9 @@ def _problem(record: type[Record], item: Any) -> str:
     if item["type"] == "missing":
         return f"{record.__name__} needs a {field}"
     said = item["msg"].removeprefix("Value error, ")
-    return f"{field}: {said[:1].lower()}{said[1:]}, not {item['input']!r:.100}"
+    return f"{field}: {said[:1].lower()}{said[1:]}, not {_as_given(item['input'])!r:.100}"
+
+
+def _as_given(value: Any) -> Any:
+    """Return a value as a user writes it: a date known in part by its text, not by its fields."""
+    return str(value) if isinstance(value, PartialDate) else value

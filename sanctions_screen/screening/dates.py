@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..model import PartialDate
+from ._written_dates import written_date
 
 __all__ = ["DateColumn", "ReadDate", "read_date", "strptime_format"]
 
@@ -81,11 +82,12 @@ def read_date(text: str, told: str | None = None) -> ReadDate:
         return ReadDate(iso)
     if told is not None:
         day = _parsed(text, told)
-        return (
-            ReadDate(PartialDate.of_day(day)) if day else ReadDate(None, f"is neither YYYY-MM-DD nor {told}")
-        )
+        found = PartialDate.of_day(day) if day else written_date(text)
+        return ReadDate(found) if found else ReadDate(None, f"is neither YYYY-MM-DD nor {told}")
     days = sorted(set(_readings(text).values()))
     if not days:
+        if (written := written_date(text)) is not None:
+            return ReadDate(written)
         return ReadDate(None, "is no date that can be read (YYYY-MM-DD, or tell the column's date format)")
     if len(days) == 1:
         return ReadDate(PartialDate.of_day(days[0]))
