@@ -98,3 +98,15 @@ def test_an_acronym_loses_nothing_by_commonness_since_its_own_doubt_has_told_it(
     )
     assert found.score == compare_names("VORKI", firm.primary_name.text, "organisation").score > 0.8
     assert [line.rule for line in found.lines if line.side == "doubt"] == ["acronym"]
+
+
+@pytest.mark.parametrize("word", ["Ibrahim", "Sergei", "Carlos"])
+def test_a_single_common_word_loses_more_than_two(word: str) -> None:
+    one = Party(party_id=PartyId("t:one"), kind="person", names=(Name(text=word),))
+    two = Party(party_id=PartyId("t:two"), kind="person", names=(Name(text=f"{word} Ali"),))
+    matcher = PartyMatcher((one, two), ScreeningSettings())
+
+    alone = matcher.explain(Subject(name=word), one.party_id).score
+    beside = matcher.explain(Subject(name=f"{word} Ali"), two.party_id).score
+
+    assert 0.9 <= alone < 0.95 <= beside
