@@ -80,6 +80,7 @@ RULES: Final[dict[str, Change]] = {
     "missing": _set("kinds", "missing", 0),
     "numbers": _set("kinds", "other_number", 0),
     "only generic words": lambda text: _set("kinds", "both_named", 0)(_set("kinds", "only_generic", 0)(text)),
+    "a common word beside usual ones": _set_points("chance.common_word", "[[0, 0], [1, 0]]"),
     "many usual words": _set_points("chance.usual_words", "[[0, 1_000_000], [1, 1_000_000]]"),
     "one word of several of a firm's": _set("kinds", "one_word", 0),
     "one brand that sounds alike": _set("kinds", "one_brand", 0),

@@ -355,3 +355,28 @@ def test_the_more_usual_words_are_the_same_the_less_another_subject_counts() -> 
     )
     amount = line_by(compare_names(first, second, "organisation"), "other-trade").amount
     assert 0 < amount < weights().kind("organisation").other_trade
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sun Shipping", "Danish Sun International Shipping"),
+        ("Omar Trading Company", "Kuwaiti Omar General Trading LLC"),
+        ("Rosa Hotels", "Rosa Hotels and Tourism Group"),
+        ("Wilson Cement Works", "Wilson"),
+    ],
+)
+def test_a_common_word_that_two_firms_share_is_doubted_beside_usual_words(first: str, second: str) -> None:
+    assert "one-word" in {line.rule for line in compare_names(first, second, "organisation").lines}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Zelkova Hotels", "Zelkova Hotels and Tourism Group"),
+        ("Omar Trading Company", "OMAR TRADING LLC"),
+        ("Rosa Wilson Hotels", "Rosa Wilson Hotels and Tourism"),
+    ],
+)
+def test_a_rare_word_two_words_and_one_beside_legal_forms_alone_are_not(first: str, second: str) -> None:
+    assert "one-word" not in {line.rule for line in compare_names(first, second, "organisation").lines}

@@ -223,12 +223,17 @@ impl<'a> Sides<'a> {
     }
 
     /// The doubt that of what names a bearer only one word met, and it only sounds alike or another is left
-    /// over.
+    /// over; a share of it where the word is a common one and usual words are left over.
     fn one_word_doubt(&self) -> i64 {
         let mut named = self.met.iter().filter(|met| self.is_named(met));
         let (Some(met), None) = (named.next(), named.next()) else { return 0 };
-        let left = self.rest(0, Role::Word) || self.rest(1, Role::Word);
-        let word = if left { self.kind.one_word } else { 0 };
+        let left = |role: Role| self.rest(0, role) || self.rest(1, role);
+        let share = match () {
+            () if left(Role::Word) => FULL,
+            () if left(Role::Generic) => between(&self.lexicon.weights.chance.common_word, met.tells),
+            () => 0,
+        };
+        let word = self.kind.one_word * share / FULL;
         word + if met.alike < self.lexicon.weights.rules.brand { self.kind.one_brand } else { 0 }
     }
 

@@ -76,6 +76,7 @@ pub struct ChanceWeights {
     pub acronym_tells: i64,
     pub common: Points,
     pub usual_words: Points,
+    pub common_word: Points,
 }
 
 /// What names of one kind of party are forgiven.

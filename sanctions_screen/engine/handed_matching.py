@@ -48,6 +48,7 @@ def _weights() -> dict[str, Any]:
             **chance,
             "common": chance["common"]["points"],
             "usual_words": chance["usual_words"]["points"],
+            "common_word": chance["common_word"]["points"],
         },
     }
 

@@ -231,9 +231,10 @@ def _share_by_usual_words(sides: _Sides) -> int:
 
 def _one_word_lines(sides: _Sides) -> Iterator[Line]:
     """Yield the doubt that of what names a bearer only one word met, and it only sounds alike or another is
-    left over.
+    left over; a share of it where the word is a common one and usual words are left over.
 
-    Linde is not Gazprom Linde, nor City KHITI; Safran may be Safran Airport Services.
+    Linde is not Gazprom Linde, nor City KHITI, and Omar Trading may be another than Kuwaiti Omar Trading;
+    Safran may be Safran Airport Services.
     """
     named = [met for met in sides.met if sides.is_named(met)]
     if not sides.kind.one_word or len(named) != 1:
@@ -241,6 +242,10 @@ def _one_word_lines(sides: _Sides) -> Iterator[Line]:
     mine, theirs = sides.of_role(0, "word"), sides.of_role(1, "word")
     if mine or theirs:
         yield Line("doubt", "one-word", mine, theirs, sides.kind.one_word)
+    elif (usual := (sides.of_role(0, "generic"), sides.of_role(1, "generic"))) != ((), ()):
+        share = between(weights().chance.common_word.points, named[0].tells)
+        if doubt := sides.kind.one_word * share // FULL:
+            yield Line("doubt", "one-word", *usual, doubt)
     if named[0].alike < weights().rules.brand:
         texts = (_texts(sides.mine, named[0].first), _texts(sides.theirs, named[0].second))
         yield Line("doubt", "one-brand", *texts, sides.kind.one_brand)

@@ -135,6 +135,13 @@ class UsualWords(_Table):
     points: Points
 
 
+class CommonWord(_Table):
+    """How much of the doubt that one word met stands where only usual words are left over, by what the word
+    tells; between points it is straight."""
+
+    points: Points
+
+
 class Chance(_Table):
     """The doubt that stands because several may be meant."""
 
@@ -148,6 +155,7 @@ class Chance(_Table):
     acronym_tells: Amount
     common: Common
     usual_words: UsualWords
+    common_word: CommonWord
 
 
 class Kind(_Table):
