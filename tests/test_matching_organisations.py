@@ -8,6 +8,7 @@ from ledgers import line_by
 from sanctions_screen.cells import read_cell
 from sanctions_screen.matching import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD, PartyKind
+from sanctions_screen.weights import weights
 
 
 def _score(first: str, second: str, kind: PartyKind = "organisation") -> float:
@@ -339,3 +340,22 @@ def test_a_country_that_two_firms_share_is_where_they_are_and_no_name(listed: st
 )
 def test_the_adjective_of_a_country_is_that_country(adjective: str, english: str) -> None:
     assert _score(adjective, english) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Metallteknika Works", "Metalltechnica Works"),
+        ("Ryabkovskoye Mining", "Ryabkovskoe Mining"),
+        ("Zhelkovska Foods", "Jelkovska Foods"),
+    ],
+)
+def test_long_words_that_sound_the_same_are_more_alike_than_short_ones(first: str, second: str) -> None:
+    rules = weights().rules
+    assert _likeness("Zigma Works", "Sigma Works") <= rules.brand
+    assert rules.brand < _likeness(first, second) <= rules.long_brand
+
+
+def _likeness(first: str, second: str) -> int:
+    lines = compare_names(first, second, "organisation").lines
+    return sum(line.likeness or 0 for line in lines if line.rule == "unlike")

@@ -215,7 +215,9 @@ impl Comparer<'_> {
             if (a.min(b) as i64) < rules.brand_letters && a.abs_diff(b) > 1 {
                 return DIFFERENT;
             }
-            found.amount = found.amount.min(rules.brand); // a brand is spelled one way
+            let long = a.min(b) as i64 >= rules.long_brand_letters;
+            // A brand is spelled one way.
+            found.amount = found.amount.min(if long { rules.long_brand } else { rules.brand });
         }
         found
     }

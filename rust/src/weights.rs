@@ -54,6 +54,8 @@ pub struct RuleWeights {
     pub cut_letters: i64,
     pub brand: i64,
     pub brand_letters: i64,
+    pub long_brand: i64,
+    pub long_brand_letters: i64,
     pub joined_floor: i64,
     pub joined_syllables_floor: i64,
     pub across_syllables: i64,

@@ -91,7 +91,8 @@ def part_likeness(a: Part, b: Part, languages: frozenset[Language], *, kind: Par
         rules = weights().rules
         lengths = sorted((len(a.text), len(b.text)))
         short = lengths[0] < rules.brand_letters and lengths[1] - lengths[0] > 1
-        return DIFFERENT if short else Likeness(min(found.amount, rules.brand), found.rule)
+        most = rules.brand if lengths[0] < rules.long_brand_letters else rules.long_brand
+        return DIFFERENT if short else Likeness(min(found.amount, most), found.rule)
     return found
 
 

@@ -95,6 +95,8 @@ class Rules(_Table):
     cut_letters: Amount
     brand: Amount
     brand_letters: Amount
+    long_brand: Amount
+    long_brand_letters: Amount
     joined_floor: Amount
     joined_syllables_floor: Amount
     across_syllables: Amount
