@@ -7,6 +7,7 @@ firm finds the other; a rest too short to tell a firm by is none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -68,10 +69,11 @@ def _countries() -> tuple[tuple[str | None, _Words], ...]:
 
 @cache
 def _by_word() -> dict[str, list[tuple[str | None, _Words]]]:
+    """Return each country's name under the word of it that fewest have: "of" and "Republic" are in many."""
+    having = Counter(word for _, of in _countries() for word in of)
     found: dict[str, list[tuple[str | None, _Words]]] = {}
     for code, of in _countries():
-        for word in of:
-            found.setdefault(word, []).append((code, of))
+        found.setdefault(min(of, key=lambda word: (having[word], word)), []).append((code, of))
     return found
 
 
