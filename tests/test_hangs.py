@@ -56,6 +56,15 @@ def test_a_name_of_twenty_thousand_letters_without_a_blank_is_answered(piece: st
     assert time.monotonic() - began < SECONDS
 
 
+@pytest.mark.parametrize("head", ["P<UTO", "I<UTO", "V<UTO"])
+def test_a_machine_readable_zone_that_does_not_end_is_answered(head: str) -> None:
+    with ListStore.embedded() as store:
+        screener = Screener(store)
+    began = time.monotonic()
+    assert screener.screen(head + "A<<" * 30_000).outcome != "hit"
+    assert time.monotonic() - began < SECONDS
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -25,6 +25,8 @@ _CARD_AS_ONE: Final = late(
     r"(?P<name>[A-Z<]+)"
 )
 """The three lines of an identity card's."""
+_LONGEST: Final = 120
+"""Characters of a whole zone and some to spare; where the lines of a longer text part takes long to find."""
 _MISREAD: Final = str.maketrans("01258", "OIZSB")
 """Digits that a scanner takes for letters; a name has none."""
 _OF_A_PASSPORT: Final = late(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]*<<[A-Z0-9<]+")
@@ -43,10 +45,8 @@ class Zone(NamedTuple):
     """The name without five letters that may be a document's sort and issuer: IDRUS, where no < tells."""
 
 
-def zone_read(line: str) -> Zone | None:
-    """Return what a line of a machine-readable zone holds; None for any other text."""
-    line = line.strip().removeprefix("MRZ").lstrip(": ") if line[:3].upper() == "MRZ" else line
-    text = "".join(line.split()).upper().translate(_WIDE)
+def _joined_lines(text: str) -> Zone | None:
+    """Return what lines of a zone hold that nothing parts any more."""
     if whole := _CARD_AS_ONE.fullmatch(text):
         number = whole["number"].replace("<", "")
         card = (Identifier(type="other", value=number),) if number else ()
@@ -54,6 +54,15 @@ def zone_read(line: str) -> Zone | None:
     if (both := _LINES_AS_ONE.fullmatch(text)) and (named := zone_read(both["name"])):
         data = zone_read(both["data"])
         return Zone(named.name, data.identifiers if data else (), named.short)
+    return None
+
+
+def zone_read(line: str) -> Zone | None:
+    """Return what a line of a machine-readable zone holds; None for any other text."""
+    line = line.strip().removeprefix("MRZ").lstrip(": ") if line[:3].upper() == "MRZ" else line
+    text = "".join(line.split()).upper().translate(_WIDE)
+    if len(text) <= _LONGEST and (joined := _joined_lines(text)):
+        return joined
     if _OF_A_PASSPORT.fullmatch(text) and not text.replace("<", "").isalpha():
         text = line = text.translate(_MISREAD)
     if found := _DATA.fullmatch(text):
