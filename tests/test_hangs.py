@@ -46,8 +46,9 @@ def test_nine_thousand_years_are_not_counted_by_month(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["éa", "éÉa", "ةب", "XVI", "dj", "SA", "abcou", "1,", "1-", "A/", "นาย", "アイ", "、木", "زد"],
-)
+    ["éa", "éÉa", "ةب", "XVI", "dj", "SA", "abcou", "1,", "1-", "A/", "นาย", "アイ", "、木", "زد",
+     "]&I<fer", "(abc) ", "[a]b(", "VLADIMIR PETR"],
+)  # fmt: skip
 def test_a_name_of_twenty_thousand_letters_without_a_blank_is_answered(piece: str) -> None:
     with ListStore.embedded() as store:
         screener = Screener(store)

@@ -16,7 +16,7 @@ from ..names.firms import has_legal_form
 from ..names.tables import phrase_list, phrase_table
 from ._forms import glosses, is_without_case, plain_words
 
-__all__ = ["Unbracketed", "is_remark", "unbracketed"]
+__all__ = ["LONGEST_NAME", "Unbracketed", "is_remark", "unbracketed"]
 
 _OPENING: Final = "([{（［｛【〔〖〘「『〈《<⟨❨❬❲⦅"
 _CLOSING: Final = ")]}）］｝】〕〗〙」』〉》>⟩❩❭❳⦆"
@@ -26,6 +26,9 @@ _AMID_A_WORD: Final = late(
 )
 """A part of a word in brackets, as editors add what was not written."""
 _SHORTEST_ALONE: Final = 3
+LONGEST_NAME: Final = 400
+"""Letters outside brackets that may be one name, of which brackets spell a part; in longer texts with many
+brackets the text would be read once for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,9 @@ def unbracketed(text: str, kind: PartyKind | None, *, listed: bool) -> Unbracket
     for at, piece in held:
         if is_remark(piece):
             remarks.append(piece)
+            continue
+        if len(outer) > LONGEST_NAME:
+            others.setdefault(piece)
             continue
         before = " ".join(p for depth, p in pieces[:at] if not depth).strip()
         behind = " ".join(p for depth, p in pieces[at + 1 :] if not depth).strip()

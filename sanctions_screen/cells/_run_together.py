@@ -27,6 +27,8 @@ _SHORTEST: Final = 4
 _PATRONYMIC: Final = late(r"(?P<patronymic>[a-z]{3,}(?:[oe]vich|[oe]vna|ichna))(?P<rest>[a-z]{4,})")
 _SERVANT: Final = "abd"
 _MOST: Final = 2
+_MOST_WORDS: Final = 12
+"""Words that may be two in one text: each is the whole text once more."""
 
 
 def may_be_parted(text: str) -> bool:
@@ -36,10 +38,10 @@ def may_be_parted(text: str) -> bool:
 
 def parted(text: str) -> Iterator[str]:
     """Yield a person's name with a long word of it as two, the likeliest cut first."""
-    for found in _LONG.finditer(text):
-        for cut in islice(_cuts(found[0].lower()), _MOST):
-            at = found.start() + cut
-            yield f"{text[:at]} {text[at:]}"
+    each = ((found.start(), _cuts(found[0].lower())) for found in _LONG.finditer(text))
+    for start, cuts in islice((one for one in each if one[1]), _MOST_WORDS):
+        for cut in cuts[:_MOST]:
+            yield f"{text[: start + cut]} {text[start + cut :]}"
 
 
 @cache

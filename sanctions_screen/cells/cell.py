@@ -16,7 +16,7 @@ from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._amid import behind_small_words, may_hold_more, names_amid
-from ._brackets import unbracketed, without_nickname
+from ._brackets import LONGEST_NAME, unbracketed, without_nickname
 from ._code_pages import SUSPECT, read_again
 from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
@@ -61,7 +61,6 @@ _FEWEST_OF_TWO_WORDS: Final = 11
 """Letters of one word that may be a person's two names though nobody says that it is a person's."""
 _MOST_WRAPPED: Final = 4
 """Lines of a cell that may be one name; more are a list."""
-_LONGEST_NAME: Final = 400
 _MOST_WORDS: Final = 40
 _MOST_OF_A_NAME: Final = 12
 """Words of a person's name, particles among them; a line of a payment's purpose has more."""
@@ -368,7 +367,7 @@ def _windows(text: str, *, in_running_text: bool) -> Iterator[str]:
     *in_running_text*: also every few words, since a short name among many others is no match of all of them.
     """
     words = text.split()
-    if len(text) <= _LONGEST_NAME and len(words) <= _MOST_WORDS:
+    if len(text) <= LONGEST_NAME and len(words) <= _MOST_WORDS:
         yield text
         return
     yield from _long_windows(words)
@@ -388,7 +387,7 @@ def _long_windows(words: Sequence[str]) -> Iterator[str]:
         while (
             end < len(words)
             and end - start < _MOST_WORDS // 2
-            and (size := size + len(words[end]) + 1) < _LONGEST_NAME
+            and (size := size + len(words[end]) + 1) < LONGEST_NAME
         ):
             end += 1
         end = max(end, start + 1)
