@@ -6,6 +6,7 @@ import pytest
 
 from sanctions_screen import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD
+from sanctions_screen.names import VOWELS_GUESSED
 from sanctions_screen.names.romanise import romanisations
 from sanctions_screen.names.romanise._cyrillic_languages import languages
 from sanctions_screen.names.sounds.known_names import same_original
@@ -206,4 +207,20 @@ def test_no_letter_of_ethiopic_is_left_to_a_guess() -> None:
     first = [int(code, 16) for code, *_ in read_table("ethiopic_letters.tsv", 3)]
     written = [chr(code + place) for code in first for place in range(7) if chr(code + place).isalpha()]
     standards = {way.standard for letter in written for way in romanisations(letter, "Ethiopic")}
-    assert standards <= {"usual", "open", "round"}
+    assert standards <= {"closed", "open", "round"}
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "guessed"),
+    [
+        ("محمد", "Arabic", True), ("דוד", "Hebrew", True),
+        ("ብርሃኑ", "Ethiopic", False), ("Иван", "Cyrillic", False), ("राम", "Devanagari", False),
+        ("Νίκος", "Greek", False), ("გიორგი", "Georgian", False), ("Արամ", "Armenian", False),
+    ],
+)  # fmt: skip
+def test_vowels_are_guessed_of_letters_that_leave_them_out_alone(
+    text: str, script: str, guessed: bool
+) -> None:
+    found = {way.standard for way in romanisations(text, script)}
+    assert found
+    assert (VOWELS_GUESSED in found) == guessed

@@ -22,7 +22,7 @@ __all__ = ["romanisations"]
 _VOWELS: Final = 8
 _SIXTH: Final = 5
 _OF_PLACES: Final = ("", "u", "i", "a", "e", "", "o", "wa")
-_STANDARDS: Final = (("usual", "i"), ("open", "e"))
+_STANDARDS: Final = (("closed", "i"), ("open", "e"))
 """How the sixth vowel is written where it is said: Birhanu, Berhanu."""
 
 
