@@ -35,7 +35,9 @@ def test_a_batch_a_sheet_and_a_log_from_the_command_line(tmp_path: Path) -> None
     results, log = tmp_path / "hits.jsonl", tmp_path / "log.jsonl"
     customers.write_text("id,name\nC-1,Thein Htay\n", encoding="utf-8")
     for out in (sheet, results):
-        assert run("batch", str(customers), str(out), "--decisions", str(log)).exit_code == 4
+        first = run("batch", str(customers), str(out), "--decisions", str(log))
+        assert first.exit_code == 4
+        assert f"there is no log {log} yet" in first.stderr
     with sheet.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     rows[0] |= {"verdict": "cleared", "decision_reason": "a dentist in Mandalay"}
@@ -50,6 +52,7 @@ def test_a_batch_a_sheet_and_a_log_from_the_command_line(tmp_path: Path) -> None
         "batch", str(customers), str(results), "--decisions", str(log), "--restart", "--max-hits", "1"
     )
     assert again.exit_code == 0
+    assert "there is no log" not in again.stderr
     assert "1  suppressed" in again.stdout
     assert "dentist" in run("decisions", "list", "--log", str(log)).stdout
     head = json.loads(run("decisions", "verify", "--log", str(log), "--json").stdout)["head"]

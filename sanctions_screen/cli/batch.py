@@ -234,6 +234,8 @@ def _screener(
     from ..decisions import DecidedScreener, DecisionLog
 
     log = DecisionLog(decisions)  # first: a log that is not as it was written is told before lists are read
+    if not decisions.exists():
+        note(f"there is no log {decisions} yet: every hit is new, and none is suppressed")
     every_hit = options | {"max_hits": None}
     return DecidedScreener(screener(store, **every_hit), log, max_hits=options["max_hits"])
 
