@@ -83,11 +83,6 @@ class Alias:
     script: str
     band: str
 
-    @property
-    def list_id(self) -> str:
-        """The list that the alias was taken off."""
-        return self.party.party_id.partition(":")[0]
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -217,7 +212,7 @@ def _ask_for(matcher: Matcher, alias: Alias) -> Answer:
         return Answer(0.0)
     right = max((match.score for match in matches if match.party_id in alias.right), default=0.0)
     first = matches[0]
-    here = [match for match in matches if match.party_id.partition(":")[0] == alias.list_id]
+    here = [match for match in matches if match.party_id.partition(":")[0] == alias.party.list_id]
     own = max((match.score for match in here if match.party_id == alias.party.party_id), default=0.0)
     best_here = here[0].score if here else 0.0
     return Answer(first.score, right, right >= first.score, first.matched_name.text, own, best_here)

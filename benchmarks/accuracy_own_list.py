@@ -20,8 +20,8 @@ def own_list_table(aliases: Sequence[Alias], found: Sequence[Answer], cuts: tupl
     """Return what is found at *cuts*, those of all lists together, and who comes first in the own list."""
     asked = list(zip(aliases, found, strict=True))
     rows = []
-    for title, bands in (("all", None), ("without those of another name altogether", "far")):
-        some = [answer for alias, answer in asked if alias.band != bands]
+    for title, left_out in (("all", None), ("without those of another name altogether", "far")):
+        some = [answer for alias, answer in asked if alias.band != left_out]
         rows.append(
             (
                 title,

@@ -228,10 +228,12 @@ impl<'a> Sides<'a> {
         let mut named = self.met.iter().filter(|met| self.is_named(met));
         let (Some(met), None) = (named.next(), named.next()) else { return 0 };
         let left = |role: Role| self.rest(0, role) || self.rest(1, role);
-        let share = match () {
-            () if left(Role::Word) => FULL,
-            () if left(Role::Generic) => between(&self.lexicon.weights.chance.common_word, met.tells),
-            () => 0,
+        let share = if left(Role::Word) {
+            FULL
+        } else if left(Role::Generic) {
+            between(&self.lexicon.weights.chance.common_word, met.tells)
+        } else {
+            0
         };
         let word = self.kind.one_word * share / FULL;
         word + if met.alike < self.lexicon.weights.rules.brand { self.kind.one_brand } else { 0 }

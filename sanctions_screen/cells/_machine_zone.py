@@ -5,10 +5,11 @@ Reach for :func:`zone_read`. Guarantee: a line that is none is left alone.
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from .._late_pattern import late
-from ..model import Identifier
+from ..model import Identifier, IdentifierType
 
 __all__ = ["Zone", "zone_read", "zones_within"]
 
@@ -21,7 +22,7 @@ _LINES_AS_ONE: Final = late(
 )
 """The two lines of a passport's or a visa's zone without what parted them."""
 _CARD_AS_ONE: Final = late(
-    r"(?P<head>[IAC][A-Z<][A-Z<]{3}(?P<number>[A-Z0-9<]{9})[A-Z0-9<]{16})[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{11}[0-9]"
+    r"[IAC][A-Z<][A-Z<]{3}(?P<number>[A-Z0-9<]{9})[A-Z0-9<]{16}[0-9]{7}[MFX<][0-9]{7}[A-Z<]{3}[A-Z0-9<]{11}[0-9]"
     r"(?P<name>[A-Z<]+)"
 )
 """The three lines of an identity card's."""
@@ -48,9 +49,7 @@ class Zone(NamedTuple):
 def _joined_lines(text: str) -> Zone | None:
     """Return what lines of a zone hold that nothing parts any more."""
     if whole := _CARD_AS_ONE.fullmatch(text):
-        number = whole["number"].replace("<", "")
-        card = (Identifier(type="other", value=number),) if number else ()
-        return Zone(_name(whole["name"]), card)
+        return Zone(_name(whole["name"]), _number(whole, "other"))
     if (both := _LINES_AS_ONE.fullmatch(text)) and (named := zone_read(both["name"])):
         data = zone_read(both["data"])
         return Zone(named.name, data.identifiers if data else (), named.short)
@@ -66,8 +65,7 @@ def zone_read(line: str) -> Zone | None:
     if _OF_A_PASSPORT.fullmatch(text) and not text.replace("<", "").isalpha():
         text = line = text.translate(_MISREAD)
     if found := _DATA.fullmatch(text):
-        number = found["number"].replace("<", "")
-        return Zone("", (Identifier(type="passport", value=number),) if number else ())
+        return Zone("", _number(found, "passport"))
     if not (_FILLER.search(line.translate(_WIDE)) or "<<" in text) or any(
         character != "<" and not character.isalpha() for character in text
     ):
@@ -80,6 +78,12 @@ def zone_read(line: str) -> Zone | None:
     unsure = None if sure else _ISSUER.match(text)
     name = _name(body)
     return Zone(name, (), _name(body[unsure.end() :]) if unsure else "") if name else None
+
+
+def _number(found: re.Match[str], type_: IdentifierType) -> tuple[Identifier, ...]:
+    """Return the document's number of a zone's line; nothing where it has none but fillers."""
+    number = found["number"].replace("<", "")
+    return (Identifier(type=type_, value=number),) if number else ()
 
 
 def zones_within(line: str) -> tuple[tuple[str, ...], str]:

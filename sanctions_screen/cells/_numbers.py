@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Final, NamedTuple, Protocol
-from unicodedata import decimal
 
 from .._late_pattern import late
 from ..identifiers import label_type, labels
 from ..model import Identifier, PartyKind
 from ..names.countries import country_code
+from ..names.writing.digits import in_our_digits
 
 __all__ = ["LABELS_OF_LETTERS", "Numbers", "without_numbers"]
 
@@ -180,7 +180,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         few = sum(character.isdigit() for character in match["value"]) < _FEWEST
         return match[0] if few else take(match, type_)
 
-    written, text = text, _in_our_digits(text)
+    written, text = text, in_our_digits(text)
     if kind != "person":
         text = _IN_GROUPS.sub(_whole_number, text)
     text = _UNTIL.sub(take, _BORN.sub(take, text))
@@ -222,11 +222,6 @@ def _without_papers(text: str, kind: PartyKind | None, take: _Take) -> str:
         lambda match: take(match) if country_code(match["flag"] or match["other"]) else match[0], text
     )
     return _FLAG.sub(take, text)
-
-
-def _in_our_digits(text: str) -> str:
-    """Return *text* with the digits of every script as ours."""
-    return text if text.isascii() else "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
 
 
 def _whole_number(found: re.Match[str]) -> str:

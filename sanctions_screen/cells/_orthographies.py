@@ -22,7 +22,7 @@ from typing import Final
 from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import is_usual, originals
-from ._spelled_out import BEHIND_AN_ARTICLE
+from ._spelled_out import ARTICLES, BEHIND_AN_ARTICLE
 
 __all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "respelled", "turned"]
 
@@ -43,7 +43,7 @@ _SERVANT: Final = late(
     re.IGNORECASE,
 )
 _ARTICLE: Final = late(
-    rf"^(?P<family>{BEHIND_AN_ARTICLE}),\s*(?P<given>(?:[^,]*\s)?[a-z]{{3,}}?)(?:ul|uel|ur|us|un|ud|uz)$",
+    rf"^(?P<family>{BEHIND_AN_ARTICLE}),\s*(?P<given>(?:[^,]*\s)?[a-z]{{3,}}?)(?:{ARTICLES})$",
     re.IGNORECASE,
 )
 """A father's or God's name behind its article in front of a comma: RAHMAN, Ziaur, of Zia-ur-Rahman."""

@@ -20,6 +20,7 @@ from ..names.tables import read_table
 from ._forms import plain_words
 
 __all__ = [
+    "ARTICLES",
     "BEHIND_AN_ARTICLE",
     "SMALL_WORDS",
     "may_be_short",
@@ -49,6 +50,8 @@ _PATRONYMIC: Final = late(
 _CYRILLIC: Final = late("[\u0400-\u04ff]")
 _SHORTEST_FATHER: Final = 4
 """Of a patronymic written as one word: Doly, July and Paoli are none."""
+ARTICLES: Final = "ul|uel|ur|us|un|ud|uz"
+"""The Arabic article as it is said between two words, to the first of which it is written."""
 BEHIND_AN_ARTICLE: Final = (
     r"ha(?:q{1,2}(?:ue?)?|kk?)|h[ou]q(?:ue?)?|huda|islam|hasan|hassan|hussain|alam|am[ie]+n|az[ie]+z|kar[ie]+m"
     r"|qad[ie]+r|wahab|mul[ou]?k|mal[ie]+k|bari|wad[ou]+d|maj[ie]+d|ghani|nab[iy]|ras[ou]+l|hadi|mat[ie]+n|qayy?[ou]+m|hak[ie]+m"
@@ -58,7 +61,7 @@ BEHIND_AN_ARTICLE: Final = (
 )
 """What stands behind an Arabic article in a name of two words written as one or two: Ziaur Rahman."""
 _ARABIC: Final = late(
-    r"(?<![^\W_])(?P<first>[a-z]{3,}?)(?P<article>ul|uel|ur|us|un|ud|uz)(?P<gap>[\s-]?)"
+    rf"(?<![^\W_])(?P<first>[a-z]{{3,}}?)(?P<article>{ARTICLES})(?P<gap>[\s-]?)"
     rf"(?P<second>{BEHIND_AN_ARTICLE})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -127,7 +130,7 @@ _CASED_HINT: Final = late(
 _DOTTED_HINT: Final = late(r"[^\W\d_]{4}\.[^\W\d_]\.")
 _HINT: Final = late(
     rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|(?<![^\W_])[clxvi]{{1,7}}(?:st|nd|rd|th)?\s"
-    rf"|(?:ul|uel|ur|us|un|ud|uz)[\s-]?(?:{BEHIND_AN_ARTICLE})(?![^\W_])",
+    rf"|(?:{ARTICLES})[\s-]?(?:{BEHIND_AN_ARTICLE})(?![^\W_])",
     re.IGNORECASE,
 )
 _SMALL_HINT: Final = late(_HINT.pattern, re.ASCII)

@@ -45,8 +45,8 @@ __all__ = [
 ]
 
 LETTERS: Final = "A-Za-zÀ-ʯḀ-ỿΆΈ-ϿЀ-ӿԱ-֏א-תء-ۿऀ-෿ก-๛က-ၙა-ჿ々一-鿿가-힣ぁ-ヿ・"
-"""Letters of scripts that are read."""
-_WORD: Final = late(rf"[{LETTERS}]+(?:['.-][{LETTERS}]+)*\.?,?")
+"""Letters of scripts that are read; the digits of some stand among them."""
+_WORD: Final = late(rf"(?!.*\d)[{LETTERS}]+(?:['.-][{LETTERS}]+)*\.?,?")
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 6
 MOST_BESIDE_A_COMMA: Final = 5
@@ -161,7 +161,7 @@ def _is_one_word_twice(text: str) -> bool:
 @lru_cache(maxsize=_WORDS_KEPT)
 def _steps_for_word(word: str) -> int:
     """Return the steps that may do something to a name for one word that stands in it among others."""
-    if not _WORD.fullmatch(word) or any(map(str.isdecimal, word)):  # digits of every script
+    if not _WORD.fullmatch(word):
         return ALL
     pieces = signs().intersection(word.lower().translate(PARTED_AT).split())
     steps = _SMALL if SMALL_CONJUNCTION.search(f" {word} ") else NONE

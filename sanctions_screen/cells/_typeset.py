@@ -20,7 +20,6 @@ _GROUP_OF_RTF: Final = late(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)[^{}]*(
 _BREAK_OF_RTF: Final = late(r"\\(?:par|line|tab)\b ?")
 _WORD_OF_RTF: Final = late(r"\\(?!u-?[0-9])[a-z]+-?[0-9]* ?")
 _TWO_HALVES: Final = 0x10000
-_MOST: Final = 0xFFFF
 _ACCENTS: Final = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
@@ -61,9 +60,8 @@ def plain_of_typesetting(text: str) -> str:
 
 
 def _numbered(found: re.Match[str]) -> str:
-    code = int(found[1]) % _TWO_HALVES
-    character = chr(code)
-    return character if character.isalpha() and code <= _MOST else found[0]
+    character = chr(int(found[1]) % _TWO_HALVES)
+    return character if character.isalpha() else found[0]
 
 
 def _letter(found: re.Match[str]) -> str:

@@ -70,7 +70,7 @@ _LONGEST_WORD: Final = 60
 """What ``names`` compares of one name; no list has one half as long."""
 _SHOWN: Final = 120
 _ASCII: Final = late(r"[A-Za-z'. -]*(?:,[A-Za-z'. -]*)?")
-_READ: Final = late(f"[{LETTERS}'. -]*(?:,[{LETTERS}'. -]*)?")
+_READ: Final = late(rf"(?!.*\d)[{LETTERS}'. -]*(?:,[{LETTERS}'. -]*)?")
 """Letters of scripts that are read, with one comma."""
 _HYPHENATED: Final = late("(?<=[^\\W\\d_A-Z])[-\u00ad]\\s*\\n\\s*(?=[^\\W\\d_A-Z])")
 """A word that was parted at a line's end."""
@@ -134,7 +134,7 @@ def _is_one_name(text: str) -> bool:
         plain = _ASCII.fullmatch(text)
     else:
         apart = SUSPECT.search(text) or has_unspaced_mark(text) or IN_THE_EAST.search(text)
-        plain = None if apart or any(map(str.isdecimal, text)) else _READ.fullmatch(text)
+        plain = None if apart else _READ.fullmatch(text)
     if plain is None:
         return False
     words = text.lower().translate(PARTED_AT).split()

@@ -8,7 +8,6 @@ the values, so that equal cells are equal; letters that are part of a number sta
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
@@ -18,6 +17,7 @@ from ..model import Identifier
 from ..names import clean
 from ..names.countries import country_code
 from ..names.tables import read_table
+from ..names.writing.digits import in_our_digits
 from ._labels import label_type, labels
 
 __all__ = ["compared_values", "court", "digits", "is_date", "told_types"]
@@ -140,10 +140,7 @@ def _written(text: str) -> str:
         return short["first"] + short["more"][: int(short["places"])]
     if text.isascii():
         return text
-    text = "".join(
-        str(unicodedata.decimal(character)) if character.isdecimal() else character
-        for character in clean(text)
-    )
+    text = in_our_digits(clean(text))
     tokens = text.split(" ")
     number = any(map(str.isdigit, text))
     return " ".join(_in_latin(token, beside=number and len(token) <= _LONGEST_PREFIX) for token in tokens)

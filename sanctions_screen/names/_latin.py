@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
-from unicodedata import decimal
 
 from .firms import names_east_asian_firm
 from .romanise import Romanisation, romanisations
+from .writing.digits import in_our_digits
 from .writing.scripts import COMMON, LATIN, script_runs
 
 __all__ = ["latin_readings"]
@@ -30,9 +30,7 @@ _ORDINAL_SIGN: Final = re.compile("[第제](?=[0-9])")
 def latin_readings(text: str) -> list[tuple[str, str | None]]:
     """Return *text* wholly in Latin letters, with the standards used, likeliest first."""
     readings: list[tuple[str, str | None]] = [("", None)]
-    if not text.isascii():
-        text = "".join(str(decimal(one)) if one.isdecimal() else one for one in text)
-    for script, run in _together(text):
+    for script, run in _together(in_our_digits(text)):
         if script in (LATIN, COMMON):
             written = run.replace("*", " ")  # in a name as written it is no such mark
             readings = [(before + written, standard) for before, standard in readings]

@@ -14,6 +14,7 @@ from typing import Final
 from ..model import PartialDate
 from ..names import fold
 from ..names.tables import read_table
+from ..names.writing.digits import in_our_digits
 
 __all__ = ["written_date"]
 
@@ -68,8 +69,7 @@ def written_date(text: str) -> PartialDate | None:
 
 def _plain(text: str) -> str:
     """Return a text in small letters, with our digits and hyphens, without what says that it is a birth."""
-    digits = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
-    plain = re.sub("[‐-―−]", "-", unicodedata.normalize("NFKC", digits)).strip(" '\"").lower()
+    plain = re.sub("[‐-―−]", "-", unicodedata.normalize("NFKC", in_our_digits(text))).strip(" '\"").lower()
     return _BORN.sub("", plain).strip(" ,.")
 
 

@@ -8,7 +8,6 @@ deterministic, at most three romanisations, the likeliest first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -39,7 +38,8 @@ def _words() -> dict[str, str]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_words(), key=lambda word: (-len(word), word))))
+    """Return a pattern that splits a word: every second piece is known."""
+    return re.compile(f"({'|'.join(sorted(_words(), key=lambda word: (-len(word), word)))})")
 
 
 def _read(letter: str) -> tuple[str, str] | None:
@@ -74,18 +74,9 @@ def _said(text: str, sixth: str) -> str:
     return "".join(said)
 
 
-def _pieces(word: str) -> Iterator[tuple[str, bool]]:
-    """Yield what is known of a word and what is not, in order."""
-    at = 0
-    for found in _known().finditer(word):
-        yield from ((word[at : found.start()], False),) if at < found.start() else ()
-        yield found[0], True
-        at = found.end()
-    yield from ((word[at:], False),) if at < len(word) else ()
-
-
 def _spelled(word: str, sixth: str) -> str:
-    return "".join(_words()[piece] if known else _said(piece, sixth) for piece, known in _pieces(word))
+    pieces = enumerate(_known().split(word))
+    return "".join(_words()[piece] if at % 2 else _said(piece, sixth) for at, piece in pieces)
 
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
