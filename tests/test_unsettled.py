@@ -10,7 +10,7 @@ from rich.console import Console
 from store_parties import LIST, day, notice, parties, party, store_with
 
 from sanctions_screen import Screener, ScreeningSettings
-from sanctions_screen.model import Name
+from sanctions_screen.model import Name, PartialDate
 from sanctions_screen.report import basis_lines, diff_view, result_view
 from sanctions_screen.store import ListStore
 
@@ -75,6 +75,28 @@ def test_inside_an_amendments_window_both_records_are_compared_and_the_hit_says_
     assert (new.status, new.name_seen_on) == ("listed", day(8))
     assert new.party == PUTIN
     assert Screener(store, as_of=day(0)).screen("Mahmud Testing Al-Example").outcome == "clear"
+
+
+BORN = {"birth_dates": (PartialDate.parse("1961-02-03"),)}
+LEFT = party(1, names=(Name(text="BREZHKOVA, Orlagh"),), **BORN)
+BACK = party(1, names=(Name(text="MWORIA, Gulbahar"),), **BORN)
+
+
+def test_who_comes_back_between_two_files_is_compared_by_the_next_files_record_too() -> None:
+    store = store_with((day(0), [LEFT]), (day(4), []), (day(8), [BACK]))
+    screener = Screener(store, as_of=day(6))
+    (old,), (new,) = (screener.screen(name).hits for name in ("Orlagh Brezhkova", "Gulbahar Mworia"))
+    assert (old.status, old.name_seen_on) == ("unsettled", None)
+    assert (new.status, new.name_seen_on) == ("unsettled", day(8))
+    assert Screener(store, as_of=day(4)).screen("Gulbahar Mworia").outcome == "clear"
+
+
+def test_who_is_announced_as_back_before_the_next_file_is_compared_by_its_record_from_that_day_on() -> None:
+    store = store_with((day(0), [LEFT]), (day(4), []), (day(8), [BACK]))
+    store.add_notices(LIST, [notice("listed", day(6), 1)])
+    assert Screener(store, as_of=day(5)).screen("Gulbahar Mworia").outcome == "clear"
+    (hit,) = Screener(store, as_of=day(6)).screen("Gulbahar Mworia").hits
+    assert (hit.status, hit.name_seen_on) == ("listed", day(8))
 
 
 def test_a_difference_of_two_days_between_the_same_files_is_unsettled_and_not_none() -> None:

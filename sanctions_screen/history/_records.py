@@ -114,6 +114,8 @@ class Source(NamedTuple):
     as_of: date
     may_have_others: bool
     """Whether anything may be true of any party of the list besides its record: see :func:`have_others`."""
+    has_left: bool
+    """Whether it is certain that the party is off the list on that day."""
 
 
 class Compared(NamedTuple):
@@ -133,7 +135,9 @@ def compared_of(sources: Sequence[Source], records: Records | None = None) -> li
     *records*: those that all of it stands in, by digest; None reads them, in one request.
     """
     others = [
-        list(other_records(each.known, each.evidence, each.as_of)) if each.may_have_others else []
+        list(other_records(each.known, each.evidence, each.as_of, has_left=each.has_left))
+        if each.may_have_others
+        else []
         for each in sources
     ]
     if records is None:
@@ -168,22 +172,30 @@ def _names_wanted(left_out: Iterable[str]) -> frozenset[str]:
     return wanted & {"aliases"} or wanted
 
 
-def other_records(known: PartyEvidence, evidence: ListEvidence, as_of: date) -> Iterator[OtherRecord]:
+def other_records(
+    known: PartyEvidence, evidence: ListEvidence, as_of: date, *, has_left: bool
+) -> Iterator[OtherRecord]:
     """Yield what else may be true of a party on a day, beside the record it is known by.
 
     Between two versions with different records an amendment lies, and nobody knows its day: of a day
-    strictly between, both are compared. A version of an uncertain day may be of any since the one before.
+    strictly between, both are compared. So they are where the older does not show the party, which comes back
+    in the newer with another record, unless it is certain that it *has_left* and is not back yet.
+    A version of an uncertain day may be of any since the one before.
     Where the version nearest to the day was read without a file of its publisher's, the names of the nearest
     version that was read with it are compared too.
     """
     index = bisect_right(evidence.days, as_of) - 1
     held = _segment_at(known, index)
+    if held is None and not has_left:
+        held = next((each for each in reversed(known.segments) if each.first <= index), None)
     while held and index + 1 < len(evidence.days) and evidence.floors[index] < as_of:
         index += 1
         following = _segment_at(known, index)
-        if following and following is not held:
+        if following is None and has_left:
+            break
+        if following and following.content.digest != held.content.digest:
             yield OtherRecord(following.content, evidence.days[index], whole=True)
-        held = following
+        held = following or held
     at = seen_at(known, bisect_right(evidence.days, as_of) - 1)
     if at is not None and evidence.read_without[at]:
         fuller = _nearest_fuller(known, evidence, at)

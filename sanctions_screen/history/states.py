@@ -223,14 +223,16 @@ class ListState:
         """Return what is told of a party on that day; UnknownPartyError as for :meth:`member`."""
         member = self.member(party_id)
         known, rebuilt = self.evidence.parties[party_id], self._rebuilt.get(party_id)
-        source = Source(self.evidence, known, member.digest, rebuilt, self.as_of, self._may_have_others)
+        left, others = member.status == "delisted", self._may_have_others
+        source = Source(self.evidence, known, member.digest, rebuilt, self.as_of, others, left)
         return Standing(member, source, self._histories)
 
     def _others(self, party_id: str) -> list[OtherRecord]:
-        self.member(party_id)
+        has_left = self.member(party_id).status == "delisted"
         if not self._may_have_others:
             return []
-        return list(other_records(self.evidence.parties[party_id], self.evidence, self.as_of))
+        known = self.evidence.parties[party_id]
+        return list(other_records(known, self.evidence, self.as_of, has_left=has_left))
 
     @cached_property
     def _may_have_others(self) -> bool:
