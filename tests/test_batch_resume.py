@@ -140,6 +140,7 @@ def test_a_run_stopped_after_every_chunk_counts_as_one_that_was_not(stopped: Pat
     [
         ({"settings_digest": "00" * 32}, "the settings changed"),
         ({"library_version": "9"}, "the library's version changed"),
+        ({"code_digest": "00" * 32}, "the library's code changed"),
         ({"as_of": date(2021, 1, 1)}, "the as-of day changed"),
         ({"lists": ()}, "the lists changed"),
     ],

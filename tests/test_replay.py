@@ -25,7 +25,7 @@ from sanctions_screen import (
 )
 from sanctions_screen.batch import json_line, result_dict
 from sanctions_screen.errors import BatchError
-from sanctions_screen.model import Name, Party
+from sanctions_screen.model import Identifier, Name, Party
 
 NAMES = ("Ann Example", "Cal Sample", "Old Instance", "Maria Specimen")
 SDN = "us-ofac-sdn"
@@ -167,6 +167,39 @@ def test_an_answer_whose_day_was_changed_afterwards_is_found_out() -> None:
     assert any(d.where.startswith("provenance.lists.0") for d in found.differences)
 
 
+def of_two_lists(numbers: tuple[str, ...] = ("A1", "A1")) -> ListStore:
+    """Return a store of two lists that hold Ann, with these passports."""
+    store = ListStore.in_memory()
+    for list_id, number in zip((LIST, SDN), numbers, strict=True):
+        passport = Identifier(type="passport", value=f"QX7731{number}")
+        ann = party(0, list_id=list_id, names=(Name(text=NAMES[0]),), identifiers=(passport,))
+        store.add_snapshot(list_id, [ann], published_on=day(0))
+    return store
+
+
+def test_whom_a_result_told_to_be_one_bearer_is_given_again_after_others_came_to_have_the_number() -> None:
+    store = of_two_lists()
+    (given,) = Screener(store).screen_many(NAMES[:1])
+    assert len(given.identities) == 1
+    passport = Identifier(type="passport", value="QX7731A1")
+    for list_id in (LIST, SDN):
+        others = [
+            party(n, list_id=list_id, names=(Name(text=NAMES[n]),), identifiers=(passport,)) for n in (1, 2)
+        ]
+        store.add_snapshot(list_id, others, published_on=day(3))
+    found = replay(given, store)
+    assert (found.same, found.not_replayed) == (True, ())
+    forged = given.model_copy(update={"identities": (given.identities[0].model_copy(update={"links": ()}),)})
+    assert [each.where for each in replay(forged, store).differences] == ["identities.0.links"]
+
+
+def test_identities_that_were_not_asked_for_are_left_out_and_named() -> None:
+    store = of_two_lists()
+    given = Screener(store, identities=False).screen(NAMES[0])
+    found = replay(given, store)
+    assert (found.same, found.not_replayed) == (True, ("identities",))
+
+
 # --- batches -------------------------------------------------------------------------------------------
 
 
@@ -189,6 +222,30 @@ def test_a_batch_is_given_again_from_its_summary(tmp_path: Path, name: str) -> N
     assert sorted((path, path.read_bytes()) for path in tmp_path.iterdir()) == before
     moved = tmp_path.rename(tmp_path.with_name(f"{tmp_path.name}-moved"))
     assert replay_batch(moved / summary.name, store).same, "its files are found beside it"
+
+
+@pytest.mark.parametrize("identities", [True, False])
+@pytest.mark.parametrize("name", ["hits.jsonl", "hits.csv"])
+def test_a_batch_whose_hits_are_one_bearer_is_given_again(
+    tmp_path: Path, name: str, *, identities: bool
+) -> None:
+    store = of_two_lists()
+    (tmp_path / "in.csv").write_text("name\nAnn Example\n", encoding="utf-8")
+    log = DecisionLog(tmp_path / "log")
+    screener = DecidedScreener(Screener(store, identities=identities), log, on=day(0))
+    summary = screen_csv(tmp_path / "in.csv", tmp_path / name, screener=screener)
+    assert replay_batch(summary.summary_file, store, decisions=log).same
+
+
+def test_of_a_line_of_json_that_was_changed_the_value_is_shown(tmp_path: Path) -> None:
+    store, summary = batch(tmp_path)
+    output = tmp_path / "hits.jsonl"
+    text = output.read_text(encoding="utf-8")
+    output.write_text(text.replace('"status":"listed"', '"status":"delisted"', 1), encoding="utf-8")
+    (found,) = replay_batch(summary, store).differences
+    assert (found.where, found.recorded, found.replayed) == (
+        "output.1.hits.0.status", '"delisted"', '"listed"',
+    )  # fmt: skip
 
 
 def test_a_line_of_a_batch_that_was_changed_is_shown(tmp_path: Path) -> None:

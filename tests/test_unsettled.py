@@ -77,9 +77,9 @@ def test_inside_an_amendments_window_both_records_are_compared_and_the_hit_says_
     assert Screener(store, as_of=day(0)).screen("Mahmud Testing Al-Example").outcome == "clear"
 
 
-BORN = {"birth_dates": (PartialDate.parse("1961-02-03"),)}
-LEFT = party(1, names=(Name(text="BREZHKOVA, Orlagh"),), **BORN)
-BACK = party(1, names=(Name(text="MWORIA, Gulbahar"),), **BORN)
+BORN = (PartialDate.parse("1961-02-03"),)
+LEFT = party(1, names=(Name(text="BREZHKOVA, Orlagh"),), birth_dates=BORN)
+BACK = party(1, names=(Name(text="MWORIA, Gulbahar"),), birth_dates=BORN)
 
 
 def test_who_comes_back_between_two_files_is_compared_by_the_next_files_record_too() -> None:

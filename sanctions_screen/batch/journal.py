@@ -77,6 +77,8 @@ class RunIdentity(Record):
     output_bom: bool = False
     header: tuple[str, ...] = ()
     library_version: str
+    code_digest: str = ""
+    """Of the library's own files, its weights among them: they change between two versions, too."""
     settings_digest: str
     as_of: str
     lists: tuple[tuple[str, str, str], ...]
@@ -97,6 +99,7 @@ _TOLD_AS = {
     "output_bom": "the output's byte-order mark",
     "header": "the header",
     "library_version": "the library's version",
+    "code_digest": "the library's code",
     "settings_digest": "the settings",
     "as_of": "the as-of day",
     "lists": "the lists",

@@ -7,6 +7,7 @@ found equal; the files themselves are only read.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from hashlib import sha256
@@ -22,6 +23,7 @@ from ..errors import BatchError
 from ..model import BatchReplay, ReplayDifference
 from ..screening import Replayer, Screener
 from ..screening.columns import FIELDS
+from ..screening.replaying import compared_texts
 from .run import screen_csv
 from .summary import BatchSummary
 
@@ -65,7 +67,7 @@ def replay_batch(
     told, folder = read_summary(summary), Path(summary).parent
     source = _found(told.input, folder)
     _check_input(source, told)
-    replayer = Replayer(store, told.provenance)
+    replayer = Replayer(store, told.provenance, identities=told.identities)
     screener, causes = _screener(replayer, told, decisions)
     if screener is None:
         return BatchReplay(same=False, known_on=replayer.known_on, causes=causes)
@@ -138,15 +140,27 @@ def _check_input(source: Path, told: BatchSummary) -> None:
 
 
 def _lines_that_differ(what: str, recorded: Path, replayed: Path) -> Iterator[ReplayDifference]:
-    """Yield the first lines in which two files differ, by their number."""
+    """Yield the first lines in which two files differ, by their number; of JSON the values that do."""
     try:
         with recorded.open("rb") as old, replayed.open("rb") as new:
             pairs = enumerate(zip_longest(old, new), 1)
             differing = ((number, pair) for number, pair in pairs if pair[0] != pair[1])
             for number, (then, now) in islice(differing, _MOST_DIFFERENCES + 1):
-                yield ReplayDifference(where=f"{what}.{number}", recorded=_text(then), replayed=_text(now))
+                yield from _differences(f"{what}.{number}", _text(then), _text(now))
     except OSError as error:
         raise BatchError(f"cannot read the batch's {what} {recorded}: {error.strerror}") from error
+
+
+def _differences(where: str, then: str | None, now: str | None) -> Iterator[ReplayDifference]:
+    """Yield what differs in a line: the whole, unless both are objects of JSON."""
+    try:
+        old, new = (json.loads(text or "") for text in (then, now))
+    except ValueError:
+        old = new = None
+    if isinstance(old, dict) and isinstance(new, dict) and old != new:
+        yield from compared_texts(old, new, where)
+    else:
+        yield ReplayDifference(where=where, recorded=then, replayed=now)
 
 
 def _text(line: bytes | None) -> str | None:

@@ -66,6 +66,8 @@ class BatchSummary(Record):
     output_bom: bool = False
     notes: tuple[str, ...] = ()
     """What was decided for the whole file, and left out of it, in plain words."""
+    identities: bool = True
+    """Whether the results tell which hits are held to be one bearer."""
     sheets_left: tuple[str, ...] = ()
     """Sheets of a workbook that have names too, under other titles, and were not screened."""
     provenance: Provenance

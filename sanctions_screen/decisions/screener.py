@@ -79,6 +79,11 @@ class DecidedScreener:
         """Of the screener inside."""
         return self.provenance.settings
 
+    @property
+    def tells_identities(self) -> bool:
+        """Whether results tell which hits are held to be one bearer: whatever the screener inside does."""
+        return bool(getattr(self._screener, "tells_identities", True))
+
     def compared_keys(self) -> Mapping[PartyId, str]:
         """Return what the screener inside does, where it tells: what each party it compares is known by."""
         inside: Any = self._screener

@@ -36,7 +36,8 @@ def replay(result: ScreeningResult, store: ListStore) -> ResultReplay:
     """Return what comes of giving *result* again from what *store* holds.
 
     The store may be another than the one it was given from, such as one made from an export of it. What was
-    decided about hits, and identities across lists, are not given again: ``not_replayed`` names them.
+    decided about hits is not given again; nor are identities across lists where the result tells of none, for
+    they may not have been asked for: ``not_replayed`` names them.
     """
     return Replayer(store, result.provenance).replay(result)
 
@@ -47,9 +48,10 @@ class Replayer:
     Args:
         store: What to answer from. It is read here.
         provenance: What the recorded results rest on.
+        identities: Whether results tell which hits are one bearer; in no result's provenance.
     """
 
-    def __init__(self, store: ListStore, provenance: Provenance) -> None:
+    def __init__(self, store: ListStore, provenance: Provenance, *, identities: bool = True) -> None:
         self.recorded = provenance
         self.known_on, missing = _known_on(store, provenance)
         self.causes: tuple[str, ...] = (*_of_the_library(provenance), *missing)
@@ -64,15 +66,18 @@ class Replayer:
                 as_of=provenance.as_of,
                 settings=provenance.settings,
                 known_on=self.known_on,
-                identities=False,  # told apart as not replayed
+                identities=identities,
             )
         except SanctionsScreenError as error:
             self.causes = (*self.causes, str(error))
 
     def replay(self, result: ScreeningResult) -> ResultReplay:
         """Return what comes of giving one result again."""
-        recorded, left_out = _plain(result)
+        recorded, left_out = _undecided(result)
         replayed = self.screener.screen_batch((recorded.subject,))[0] if self.screener else None
+        if replayed and replayed.identities and not recorded.identities:
+            left_out = (*left_out, "identities")
+            replayed = replayed.model_copy(update={"identities": ()})
         found = tuple(compared_texts(recorded.to_json_dict(), replayed.to_json_dict())) if replayed else ()
         return ResultReplay(
             same=replayed is not None and recorded.canonical_json() == replayed.canonical_json(),
@@ -110,29 +115,22 @@ def _json(value: Any) -> str | None:
     return None if value is _ABSENT else canonical_json(value)
 
 
-def _plain(result: ScreeningResult) -> tuple[ScreeningResult, tuple[str, ...]]:
-    """Return a result without what other rooms put into it, and what that was."""
-    left_out = []
-    if result.provenance.decisions is not None:
-        left_out.append("decisions")
-        hits = sorted(
-            (hit.model_copy(update={"decision": None}) for hit in (*result.hits, *result.suppressed)),
-            key=lambda hit: (-hit.score, _RANKS.index(hit.status), hit.party.party_id),
-        )
-        provenance = result.provenance.model_copy(update={"decisions": None})
-        result = result.model_copy(
-            update={
-                "hits": tuple(hits),
-                "suppressed": (),
-                "outcome": "hit" if hits else result.outcome,
-                "reason": None if hits else result.reason,
-                "provenance": provenance,
-            }
-        )
-    if result.identities:
-        left_out.append("identities")
-        result = result.model_copy(update={"identities": ()})
-    return result, tuple(left_out)
+def _undecided(result: ScreeningResult) -> tuple[ScreeningResult, tuple[str, ...]]:
+    """Return a result without what was decided about its hits, and what was left out of it so."""
+    if result.provenance.decisions is None:
+        return result, ()
+    hits = sorted(
+        (hit.model_copy(update={"decision": None}) for hit in (*result.hits, *result.suppressed)),
+        key=lambda hit: (-hit.score, _RANKS.index(hit.status), hit.party.party_id),
+    )
+    update = {
+        "hits": tuple(hits),
+        "suppressed": (),
+        "outcome": "hit" if hits else result.outcome,
+        "reason": None if hits else result.reason,
+        "provenance": result.provenance.model_copy(update={"decisions": None}),
+    }
+    return result.model_copy(update=update), ("decisions",)
 
 
 _RANKS = ("listed", "unsettled", "delisted")
