@@ -144,8 +144,9 @@ impl Finder<'_> {
         keys.extend(sought.consonants.iter().map(|consonants| core_key(asked.among, consonants)));
         let stems = keys.len();
         keys.extend(sought.consonants.iter().map(|consonants| stem_key(asked.among, consonants)));
-        let mut kept = Kept::default();
-        for (place, number) in self.image.keyed_all(&keys) {
+        let found = self.image.keyed_all(&keys);
+        let mut kept = Kept { cores: Vec::with_capacity(found.len()), ..Kept::default() };
+        for (place, number) in found {
             let other = || texts.get(number as usize);
             match place {
                 _ if place >= stems => kept.stems.push(number),

@@ -11,6 +11,9 @@ use std::fs::File;
 use std::ops::Range;
 use std::path::Path;
 
+/// Words and cores that there is room for, of one word's keys, before any is found.
+const USUAL_KEPT: usize = 1 << 8;
+
 /// The sections, in the order they are written in; those of texts have two numbers.
 #[derive(Clone, Copy)]
 pub enum Section {
@@ -225,15 +228,18 @@ impl Image {
         if tags.len() > 0 {
             std::hint::black_box(buckets.iter().fold(0, touched));
         }
-        let places = buckets.into_iter().zip(keys).enumerate();
-        let places =
-            places.flat_map(|(at, (bucket, key))| self.places(bucket, *key).map(move |place| (at, place)));
-        let places: Vec<(usize, usize)> = places.collect();
+        let mut places: Vec<(usize, usize)> = Vec::with_capacity(keys.len());
+        for (at, (bucket, key)) in buckets.into_iter().zip(keys).enumerate() {
+            places.extend(self.places(bucket, *key).map(|place| (at, place)));
+        }
         let found: Vec<(usize, u32)> = places.iter().map(|(at, place)| (*at, values.get(*place))).collect();
         let starts = found.iter().filter(|(_, value)| value & ALONE == 0);
         std::hint::black_box(starts.fold(0, |all, (_, value)| all ^ words.get(*value as usize)));
-        let all = found.into_iter();
-        all.flat_map(|(at, value)| self.of_value(value).map(move |one| (at, one))).collect()
+        let mut all = Vec::with_capacity(USUAL_KEPT);
+        for (at, value) in found {
+            all.extend(self.of_value(value).map(|one| (at, one)));
+        }
+        all
     }
 
     /// Where the keys are that begin as this one does.

@@ -20,6 +20,7 @@ use crate::checksum;
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Word};
 use crate::pair::LANGUAGES;
+use crate::sound_costs::Marks;
 
 /// Among which words: single parts, or parts joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,26 +159,33 @@ impl Lexicon {
 
     /// `_spelling.keys`: the consonants of a word, all but one, and those of an Arabic compound's stem.
     pub fn consonant_keys(&self, word: &Word) -> Vec<Box<[u8]>> {
-        let mut found = self.core_keys(&word.core);
-        found.extend(word.stem.iter().map(|stem| Box::from(&*stem.core)));
+        let mut found: Vec<Box<[u8]>> = Vec::with_capacity(word.core.len() + 2);
+        self.each_consonant_key(word, |key| found.push(key.into()));
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// The consonants of a word, and all but one.
-    pub fn core_keys(&self, core: &[u8]) -> Vec<Box<[u8]>> {
-        let mut found: Vec<Box<[u8]>> = Vec::with_capacity(core.len() + 1);
-        self.each_core_key(core, |key| found.push(key.into()));
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// Whether two words share one of these.
+    pub fn share_consonants(&self, first: &Word, second: &Word) -> bool {
+        let mut share = false;
+        self.each_consonant_key(second, |theirs| {
+            if !share {
+                self.each_consonant_key(first, |mine| share |= mine == theirs);
+            }
+        });
+        share
     }
 
-    /// The same one by one, some more than once.
+    fn each_consonant_key(&self, word: &Word, mut take: impl FnMut(&[u8])) {
+        self.each_core_key(&word.core, &mut take);
+        word.stem.iter().for_each(|stem| take(&stem.core));
+    }
+
+    /// The consonants of a word, and all but one, some more than once.
     pub fn each_core_key(&self, core: &[u8], mut take: impl FnMut(&[u8])) {
         take(core);
-        let mut rest = core.get(1..).unwrap_or_default().to_vec();
+        let mut rest = Marks::from_slice(core.get(1..).unwrap_or_default());
         for (place, consonant) in core.iter().enumerate() {
             if core.len() > 2 || (core.len() == 2 && self.is_weak(*consonant)) {
                 take(&rest);

@@ -1,6 +1,6 @@
 //! Compare a word's sounds with those of many others, one after the other.
 
-use crate::lanes::Lanes;
+use crate::lanes::{Cost, Lanes};
 use crate::sound_costs::{SoundCosts, Table, ROOM};
 use crate::weights::FULL;
 
@@ -110,8 +110,8 @@ impl<'a> Listener<'a> {
         Listener { costs, heard, most, ladder, lanes }
     }
 
-    /// How alike another word sounds; 0 where it is less than what is asked.
-    pub fn similarity(&mut self, other: &[u8]) -> i64 {
+    /// How alike another word sounds, which costs so much; 0 where it is less than what is asked.
+    pub fn similarity(&mut self, other: &[u8], cost: Cost) -> i64 {
         if self.heard == other {
             return FULL;
         }
@@ -120,8 +120,10 @@ impl<'a> Listener<'a> {
         if total == 0 {
             return 0;
         }
-        let most = self.most.of(weight);
-        let cost = self.ladder.cost(other, most);
+        let cost = match cost.is_all {
+            true => Some(cost.least),
+            false => self.ladder.cost(other, self.most.of(weight)),
+        };
         let alike = cost.map_or(0, |cost| ((total - i64::from(cost)) * FULL).div_euclid(total));
         if alike >= self.most.least {
             alike

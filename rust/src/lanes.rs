@@ -1,9 +1,13 @@
 //! Tell of many words at once what it costs at least to turn each into one word: their sounds side by side, a
 //! word a lane, costs in units that fit a byte.
 //!
-//! Guarantee: no cost is overrated. Each cost of a sound is rounded down, and sums stay at the most that fits.
+//! Guarantee: no cost is overrated. Each cost of a sound is rounded down, and sums stay at the most that fits; where
+//! all costs are whole units nothing is rounded, and a sum that fits is what it costs.
 
 use crate::sound_costs::{Table, SOUNDS};
+
+#[cfg(target_arch = "x86_64")]
+mod wide;
 
 /// Words that are aligned at once.
 pub const LANES: usize = 32;
@@ -16,10 +20,18 @@ pub type Lane = [u8; LANES];
 /// What a sound costs beside each sound there is, in units.
 type Costs = [u8; SOUNDS];
 
+/// What it costs to turn a word into another: at least, or in all.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cost {
+    pub least: u32,
+    pub is_all: bool,
+}
+
 /// A word's sounds, to be aligned with those of many others.
 pub struct Lanes {
-    /// How many millionths a unit is.
+    /// How many millionths a unit is, and whether costs are whole units and the word's sounds are told.
     unit: u32,
+    is_whole: bool,
     word: Own,
     rows: Vec<Lane>,
     others: Others,
@@ -48,6 +60,7 @@ impl Default for Lanes {
     fn default() -> Lanes {
         Lanes {
             unit: 1,
+            is_whole: false,
             word: Own { swapped: Vec::new(), gone: [0; SOUNDS] },
             rows: Vec::new(),
             others: Others { sounds: [[0; MOST_SOUNDS]; LANES], lengths: [0; LANES], longest: 0, filled: 0 },
@@ -74,7 +87,7 @@ impl Lanes {
         let own = word.iter().filter(|_| told).map(|sound| usize::from(*sound) % SOUNDS);
         self.word.swapped.extend(own.map(|own| (units.swapped[own], units.alone[own])));
         self.rows.resize(self.word.swapped.len() + 1, [0; LANES]);
-        self.unit = table.unit * times;
+        (self.unit, self.is_whole) = (table.unit * times, told && times == 1);
         (self.others.filled, self.others.longest) = (0, 0);
         self.least.clear();
     }
@@ -102,12 +115,17 @@ impl Lanes {
     }
 
     /// What each word that was added costs at least, in the order they were added in.
-    pub fn least(&mut self) -> impl Iterator<Item = u32> + '_ {
+    pub fn least(&mut self) -> impl Iterator<Item = Cost> + '_ {
         if self.others.filled > 0 {
             self.align();
         }
-        let unit = self.unit;
-        self.least.iter().map(move |units| u32::from(*units) * unit)
+        let lanes = &*self;
+        self.least.iter().map(|units| lanes.cost(*units))
+    }
+
+    fn cost(&self, units: u8) -> Cost {
+        // Words too long to tell cost nothing.
+        Cost { least: u32::from(units) * self.unit, is_all: self.is_whole && units > 0 && units < u8::MAX }
     }
 
     fn align(&mut self) {
@@ -120,11 +138,23 @@ impl Lanes {
         (self.others.filled, self.others.longest) = (0, 0);
     }
 
-    /// Which words of some columns cost no more than so much at least, a bit each; words that there are none of too.
-    pub fn near(&mut self, columns: &Columns, most: u32) -> u32 {
+    /// What words of some columns cost that cost no more than so much at least, each with its lane.
+    pub fn near<'a>(
+        &'a mut self,
+        columns: &Columns,
+        count: usize,
+        most: u32,
+    ) -> impl Iterator<Item = (usize, Cost)> + 'a {
         let least = least(&self.word, columns, &mut self.rows);
         let most = u8::try_from(most / self.unit).unwrap_or(u8::MAX);
-        (0..).zip(least).fold(0, |near, (lane, cost)| near | u32::from(cost <= most) << lane)
+        let near = (0..).zip(&least).fold(0u32, |near, (lane, cost)| near | u32::from(*cost <= most) << lane);
+        let mut left = near & (u64::MAX >> (u64::BITS as usize - count)) as u32;
+        let lanes = &*self;
+        std::iter::from_fn(move || {
+            let lane = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1); // without its lowest bit
+            least.get(lane).map(|units| (lane, lanes.cost(*units)))
+        })
     }
 }
 
@@ -216,116 +246,6 @@ fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
     }
 }
 
-/// The same by instructions for 32 bytes at once.
-#[cfg(target_arch = "x86_64")]
-mod wide {
-    use super::{start, Columns, Costs, Lane, Own, LANES, MOST_SOUNDS};
-    use std::arch::x86_64::*;
-
-    /// Sounds that one instruction finds the costs of; the tables are in as many pieces.
-    const PIECE: usize = 16;
-    const PIECES: usize = super::SOUNDS / PIECE;
-
-    /// Bytes that are put another way round at once.
-    const SQUARE: usize = 16;
-
-    /// `plain_least`.
-    #[target_feature(enable = "avx2")]
-    pub unsafe fn least(word: &Own, columns: &Columns, rows: &mut [Lane]) -> Lane {
-        let sum = _mm256_set1_epi8(start(word, rows) as i8);
-        let (lengths, last) = (load(columns.lengths), rows.len() - 1);
-        let mut least = _mm256_and_si256(sum, _mm256_cmpeq_epi8(lengths, _mm256_setzero_si256()));
-        for (at, column) in (0..columns.longest).zip(1i8..) {
-            step(word, load(columns.at(at)), rows);
-            let ended = _mm256_cmpeq_epi8(lengths, _mm256_set1_epi8(column));
-            least = _mm256_blendv_epi8(least, load(&rows[last]), ended);
-        }
-        let mut found = [0; LANES];
-        store(&mut found, least);
-        found
-    }
-
-    /// `plain_turn`: at least as many places.
-    #[target_feature(enable = "avx2")]
-    pub unsafe fn turn(
-        others: &[[u8; MOST_SOUNDS]; LANES],
-        longest: usize,
-        sounds: &mut [Lane; MOST_SOUNDS],
-    ) {
-        const { assert!(MOST_SOUNDS % SQUARE == 0 && LANES % SQUARE == 0) };
-        for (at, first) in (0..longest)
-            .step_by(SQUARE)
-            .flat_map(|at| (0..LANES).step_by(SQUARE).map(move |first| (at, first)))
-        {
-            let mut square = [_mm_setzero_si128(); SQUARE];
-            for (row, sounds) in square.iter_mut().zip(&others[first..first + SQUARE]) {
-                *row = _mm_loadu_si128(sounds[at..at + SQUARE].as_ptr().cast());
-            }
-            // Each round interleaves the first half with the second: after four, columns are rows.
-            for _ in 0..SQUARE.trailing_zeros() {
-                let before = square;
-                for at in 0..SQUARE / 2 {
-                    square[2 * at] = _mm_unpacklo_epi8(before[at], before[at + SQUARE / 2]);
-                    square[2 * at + 1] = _mm_unpackhi_epi8(before[at], before[at + SQUARE / 2]);
-                }
-            }
-            for (row, column) in sounds[at..at + SQUARE].iter_mut().zip(square) {
-                _mm_storeu_si128(row[first..first + SQUARE].as_mut_ptr().cast(), column);
-            }
-        }
-    }
-
-    #[target_feature(enable = "avx2")]
-    unsafe fn step(word: &Own, sounds: __m256i, rows: &mut [Lane]) {
-        let places = places(sounds);
-        let gone = costs(&word.gone, &places);
-        let mut diagonal = load(&rows[0]);
-        let mut left = _mm256_adds_epu8(diagonal, gone);
-        store(&mut rows[0], left);
-        for (row, (swapped, alone)) in rows[1..].iter_mut().zip(&word.swapped) {
-            let above = load(row);
-            let met = _mm256_adds_epu8(diagonal, costs(swapped, &places));
-            let out = _mm256_adds_epu8(left, _mm256_set1_epi8(*alone as i8));
-            left = _mm256_min_epu8(met, _mm256_min_epu8(_mm256_adds_epu8(above, gone), out));
-            diagonal = above;
-            store(row, left);
-        }
-    }
-
-    /// Where the costs of each sound are in each piece of a table: with the highest bit where in another.
-    #[target_feature(enable = "avx2")]
-    unsafe fn places(sounds: __m256i) -> [__m256i; PIECES] {
-        let beyond = _mm256_set1_epi8(0x70);
-        let mut places = [sounds; PIECES];
-        for (piece, place) in places.iter_mut().enumerate() {
-            let in_piece = _mm256_xor_si256(sounds, _mm256_set1_epi8((piece * PIECE) as i8));
-            *place = _mm256_adds_epu8(in_piece, beyond);
-        }
-        places
-    }
-
-    #[target_feature(enable = "avx2")]
-    unsafe fn costs(table: &Costs, places: &[__m256i; PIECES]) -> __m256i {
-        let of = |at: usize| {
-            let piece = _mm_loadu_si128(table[at * PIECE..(at + 1) * PIECE].as_ptr().cast());
-            _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(piece), places[at])
-        };
-        const { assert!(PIECES == 3) };
-        _mm256_or_si256(of(0), _mm256_or_si256(of(1), of(2)))
-    }
-
-    #[target_feature(enable = "avx2")]
-    unsafe fn load(lane: &Lane) -> __m256i {
-        const { assert!(LANES == size_of::<__m256i>()) };
-        _mm256_loadu_si256(lane.as_ptr().cast())
-    }
-
-    #[target_feature(enable = "avx2")]
-    unsafe fn store(lane: &mut Lane, values: __m256i) {
-        _mm256_storeu_si256(lane.as_mut_ptr().cast(), values);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,6 +271,7 @@ mod tests {
         let word = |seed: usize| -> Vec<u8> {
             (0..mixed(seed) % 44).map(|at| (mixed(seed * 50 + at) % count) as u8).collect()
         };
+        let mut all = 0;
         for round in 0..200 {
             let (own, most) = (word(round), (mixed(round) % 9_000_000) as u32);
             let mut lanes = Lanes::of(costs.beside(&own), &own, most);
@@ -361,16 +282,22 @@ mod tests {
                 .collect();
             let lengths = std::array::from_fn(|lane| others[lane].len().min(MOST_SOUNDS + 1) as u8);
             let columns = Columns { sounds: &turned, width: LANES, lengths: &lengths, longest: MOST_SOUNDS };
-            let near = lanes.near(&columns, most / 2);
-            for (lane, least) in lanes.least().take(LANES).enumerate() {
-                assert_eq!(near >> lane & 1 != 0, least <= most / 2);
-            }
-            for (least, other) in lanes.least().zip(&others) {
+            let near: Vec<(usize, Cost)> = lanes.near(&columns, LANES - 1, most / 2).collect();
+            let told = lanes.least().take(LANES - 1).enumerate();
+            assert!(near == told.filter(|(_, cost)| cost.least <= most / 2).collect::<Vec<_>>());
+            for (told, other) in lanes.least().zip(&others) {
                 let mut ladder = crate::ladder::Ladder::of(costs.beside(&own), &own);
                 let cost = ladder.cost(other, u32::MAX / 4).expect("no cost is so high");
-                assert!(least <= cost, "{own:?} {other:?}: {least} above {cost}");
+                assert!(told.least <= cost, "{own:?} {other:?}: {} above {cost}", told.least);
+                assert!(
+                    !told.is_all || told.least == cost,
+                    "{own:?} {other:?}: {} is not {cost}",
+                    told.least
+                );
+                all += usize::from(told.is_all);
             }
         }
+        assert!(all > 50, "{all}");
     }
 
     #[test]

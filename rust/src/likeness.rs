@@ -5,7 +5,9 @@ use crate::known_names::{meet, same_original};
 use crate::languages::Spoken;
 use crate::lexicon::{Lexicon, Stem, Word, OUTLINE};
 use crate::pair::{Likeness, Pair, Rule, DIFFERENT, LANGUAGES};
+use crate::sound_costs::Heard;
 use crate::weights::FULL;
+use std::borrow::Cow;
 
 impl Lexicon {
     /// How alike two generations are: junior may be the second of his name, not senior, nor the third.
@@ -185,7 +187,7 @@ impl Lexicon {
         if a.len() == first.text.len() && b.len() == second.text.len() {
             return whole;
         }
-        let core = self.plain_similarity(a, b);
+        let core = self.plain_similarity((first, a), (second, b));
         match most {
             FULL => core,
             _ => whole.max(most.min(core)),
@@ -198,10 +200,22 @@ impl Lexicon {
         stem.most.min(self.settled(self.costs.similarity(&stem.heard, &other.heard), known))
     }
 
-    fn plain_similarity(&self, first: &str, second: &str) -> i64 {
-        let heard = |word| self.costs.heard(&self.sounds.sounds(word));
-        let known = same_original(self.known.originals(first), self.known.originals(second));
-        self.settled(self.costs.similarity(&heard(first), &heard(second)), known)
+    /// How alike two words are by what is left of each.
+    fn plain_similarity(&self, first: (&Word, &str), second: (&Word, &str)) -> i64 {
+        let (mine, theirs) = (self.left_of(first), self.left_of(second));
+        self.settled(self.costs.similarity(&mine.0, &theirs.0), same_original(mine.1, theirs.1))
+    }
+
+    /// The sounds of what is left of a word, and what it is known as: most often of all of it, or of its stem.
+    fn left_of<'a>(&'a self, (word, left): (&'a Word, &str)) -> (Cow<'a, Heard>, &'a [u16]) {
+        match &word.stem {
+            _ if left.len() == word.text.len() => (Cow::Borrowed(&word.heard), &word.originals),
+            Some(stem) if *left == *stem.text => (Cow::Borrowed(&stem.heard), &stem.originals),
+            _ => {
+                let sounds = self.sounds.sounds(left);
+                (Cow::Owned(self.costs.heard(&sounds)), self.known.originals_of(left, &sounds))
+            }
+        }
     }
 
     fn settled(&self, alike: i64, known: Option<bool>) -> i64 {
@@ -229,12 +243,6 @@ impl Lexicon {
             }
         }
         (first, second, most)
-    }
-
-    /// Whether two words share a key of consonants.
-    fn share_consonants(&self, first: &Word, second: &Word) -> bool {
-        let theirs = self.consonant_keys(second);
-        self.consonant_keys(first).iter().any(|key| theirs.contains(key))
     }
 }
 

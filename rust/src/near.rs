@@ -6,7 +6,7 @@
 
 use crate::edits::Slipped;
 use crate::ladder::Most;
-use crate::lanes::Lanes;
+use crate::lanes::{Cost, Lanes};
 use crate::lexicon::{Lexicon, Word};
 use crate::likeness::{is_one_the_others_shorthand, read_as_one};
 use crate::sieve::Listed;
@@ -38,7 +38,7 @@ pub fn keep_near(lexicon: &Lexicon, word: &Word, some: &mut Vec<Other>, lanes: &
     }
     let mut costs = lanes.least();
     some.retain(|other| {
-        let near = |cost: u32| cost <= most(other.least).of(other.listed.word.weight);
+        let near = |cost: Cost| cost.least <= most(other.least).of(other.listed.word.weight);
         !other.heard || costs.next().is_none_or(near)
     });
 }

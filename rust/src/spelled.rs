@@ -8,7 +8,7 @@ use crate::edits::{Slipped, TYPED_APART};
 use crate::finder::{Asked, Finder, Found, Seen};
 use crate::known_names::same_original;
 use crate::ladder::Listener;
-use crate::lanes::MOST_SOUNDS;
+use crate::lanes::{Cost, MOST_SOUNDS};
 use crate::lexicon::{Lexicon, Stem, Word};
 use crate::pair::Pair;
 use crate::signs;
@@ -58,13 +58,18 @@ const OF_STEM: u8 = 4;
 const TYPED: u8 = 8;
 const OTHERWISE: u8 = 16;
 
-/// A word that may be alike, by its number, and by its core and its place there; and a way in which it may.
+/// What is not known of a word that may be alike in other ways than by sounds.
+const UNTOLD: Cost = Cost { least: 0, is_all: false };
+
+/// A word that may be alike, by its number, and by its core and its place there; and a way in which it may, with
+/// what its sounds cost.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct May {
     number: u32,
     core: u32,
     place: u16,
     way: u8,
+    cost: Cost,
 }
 
 /// A word of a core that is looked at, and what is left of it where it is a compound.
@@ -112,15 +117,16 @@ impl<'a> Heard<'a> {
     fn tell(&mut self, may_be: &mut Vec<May>) {
         let Heard { listener, words } = self;
         let (lanes, most) = (&mut listener.lanes, listener.most);
-        let is_near = |cost: u32, sign: u32| cost <= most.of(signs::weight(sign));
-        let near = lanes.least().zip(words.iter()).filter(|(cost, (_, sign))| is_near(*cost, *sign));
-        may_be.extend(near.map(|(_, (may, _))| *may));
+        let is_near = |cost: &Cost, sign: u32| cost.least <= most.of(signs::weight(sign));
+        let near = lanes.least().zip(words.iter()).filter(|(cost, (_, sign))| is_near(cost, *sign));
+        may_be.extend(near.map(|(cost, (may, _))| May { cost, ..*may }));
     }
 }
 
 impl Glance<'_> {
     fn may(&self, way: u8) -> May {
-        May { number: self.core.number(self.place), core: self.start, place: self.place as u16, way }
+        let (number, place) = (self.core.number(self.place), self.place as u16);
+        May { number, core: self.start, place, way, cost: UNTOLD }
     }
 }
 
@@ -175,7 +181,7 @@ impl<'a> Spelled<'a> {
         for some in std::mem::take(&mut self.may_be).chunk_by(|a, b| a.number == b.number) {
             let (word, ways) = (some[0].number, some.iter().fold(0, |ways, one| ways | one.way));
             if seen.first(word) {
-                let amount = self.alike(&some[0], ways, seen);
+                let amount = self.alike(some, ways, seen);
                 if amount >= self.least && !self.is_of_another_family(word, seen) {
                     found.push(Found { word, pair: Pair::spelled(amount) });
                 }
@@ -213,13 +219,10 @@ impl<'a> Spelled<'a> {
             |sign: u32, passed: u32| sign & passed == 0 && signs::lengths_apart(sign, length) <= most_apart;
         let most = self.own.listener.most.of(core.heaviest());
         for (first, count, columns) in core.columns() {
-            let mut near = self.own.listener.lanes.near(&columns, most);
-            while near.trailing_zeros() < count as u32 {
-                let place = first + near.trailing_zeros() as usize;
-                near &= near - 1;
-                let sign = core.sign(place);
+            for (lane, cost) in self.own.listener.lanes.near(&columns, count, most) {
+                let sign = core.sign(first + lane);
                 if fits(sign, self.passed) {
-                    self.may_be.push(word(place, sign).may(SOUNDS));
+                    self.may_be.push(May { cost, ..word(first + lane, sign).may(SOUNDS) });
                 }
             }
         }
@@ -296,12 +299,13 @@ impl<'a> Spelled<'a> {
             && same_original(families, &seen.word(self.finder, number).families) == Some(false)
     }
 
-    /// How alike a word is by its spelling, in these ways; 0 where less than what is asked.
-    fn alike(&mut self, word: &May, ways: u8, seen: &mut Seen) -> i64 {
+    /// How alike a word is by its spelling, in each of these ways, which are told together in `ways`; 0 where less
+    /// than what is asked.
+    fn alike(&mut self, some: &[May], ways: u8, seen: &mut Seen) -> i64 {
         let (lexicon, image) = (self.finder.lexicon, self.finder.image);
         let (mut room, mut more_room) = ([0; MOST_SOUNDS], [0; MOST_SOUNDS]);
-        let (core, place) = (Core::of(image.cores(), word.core), usize::from(word.place));
-        let (number, sign) = (word.number, core.sign(place));
+        let (core, place) = (Core::of(image.cores(), some[0].core), usize::from(some[0].place));
+        let (number, sign) = (some[0].number, core.sign(place));
         let heard = core.heard(place).sounds(image.cores(), &mut room);
         let left = core.left_of(place);
         let left = left.map(|left| (i64::from(left.most), left.heard.sounds(image.cores(), &mut more_room)));
@@ -312,15 +316,18 @@ impl<'a> Spelled<'a> {
                 false => 0,
             };
         }
-        let mut best = if ways & SOUNDS != 0 { self.own.listener.similarity(heard) } else { 0 };
-        if ways & TYPED != 0 {
-            best = best.max(lexicon.typed(self.word.text.as_bytes(), image.words().get(number as usize)));
-        }
-        if let (true, Some(compound)) = (ways & OF_STEM != 0, &mut self.compound) {
-            best = best.max(compound.stem.most.min(compound.heard.listener.similarity(heard)));
-        }
-        if let (true, Some((most, left))) = (ways & LEFT != 0, left) {
-            best = best.max(most.min(self.own.listener.similarity(left)));
+        let mut best = 0;
+        for May { way, cost, .. } in some {
+            let alike = match (*way, &mut self.compound, left) {
+                (SOUNDS, ..) => self.own.listener.similarity(heard, *cost),
+                (TYPED, ..) => lexicon.typed(self.word.text.as_bytes(), image.words().get(number as usize)),
+                (OF_STEM, Some(compound), _) => {
+                    compound.stem.most.min(compound.heard.listener.similarity(heard, *cost))
+                }
+                (LEFT, _, Some((most, left))) => most.min(self.own.listener.similarity(left, *cost)),
+                _ => 0,
+            };
+            best = best.max(alike);
         }
         match best >= self.least && near(self) {
             true => best.min(lexicon.weights.rules.sounded), // only equal words are equal
