@@ -49,7 +49,9 @@ that had been delisted by the day; **5** and **6** are 1 and 4 where something c
   their types; every text is text, never a formula.
 * **OUT**, as JSON lines: one object a row with the whole result, verbatim, and the row of IN as `input`.
 * **OUT.errors.csv** (`hits.errors.csv` for `hits.csv`, `hits.jsonl.errors.csv` for `hits.jsonl`): each row
-  that could not be read, with its row, line, reason and text. It was not screened; it is in OUT too.
+  that could not be read, with its row, line, reason and text. It was not screened; it is in OUT too. What
+  nobody can have (a birth date in 2068 or 1379, `9.07E+06` for a number) is there as well, for someone must
+  mend it; the row was `screened without it`, as the reason says.
 * **OUT.suppressed.csv**, with `--decisions`: each hit that a decision cleared, with who, when and why. It has
 a row in OUT too, whose
   outcome is `suppressed` (in JSON lines `suppressed` beside `hits`); see [decisions.md](decisions.md).

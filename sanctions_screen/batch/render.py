@@ -159,8 +159,7 @@ def _cell(text: str, delimiter: str) -> str:
 
 
 def error_bytes(output: OutputRow) -> bytes:
-    """Return the errors file's row for a faulty row; nothing for any other."""
-    fault = output.input.fault
-    if fault is None:
-        return b""
-    return csv_bytes([(str(output.input.row), str(output.input.line), fault, output.input.text)])
+    """Return the errors file's row for a faulty row, and one for each thing in a row that nobody can have."""
+    row = output.input
+    faults = row.wrong if row.fault is None else (row.fault,)
+    return csv_bytes([(str(row.row), str(row.line), fault, row.text) for fault in faults])

@@ -61,6 +61,8 @@ class ReadRow:
     not_used: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     """What of that may have met a party by itself: numbers that lost digits."""
+    wrong: tuple[str, ...] = ()
+    """What of that nobody can have: these numbers, birth dates of other calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,10 @@ class ColumnPlan:
         try:
             return ReadRow(Subject(**values), tuple(not_used))
         except SubjectError:
+            wrong: list[str] = []
             lost: list[str] = []
-            subject = _piece_by_piece(values, not_used, lost)
-            return ReadRow(subject, tuple(not_used), tuple(lost))
+            subject = _piece_by_piece(values, wrong, lost)
+            return ReadRow(subject, (*not_used, *wrong), tuple(lost), tuple(wrong))
 
     def by_name_alone(self, pieces: Sequence[str]) -> Subject | None:
         """Return whom a row may be about whose cells cannot be told apart: its names, as far as they show.
@@ -207,7 +210,7 @@ class ColumnPlan:
         return found.value, found.problem
 
 
-def _piece_by_piece(values: Mapping[str, Any], not_used: list[str], lost: list[str]) -> Subject:
+def _piece_by_piece(values: Mapping[str, Any], wrong: list[str], lost: list[str]) -> Subject:
     """Return a subject of the values that can be used, each of which costs itself alone."""
     kept: dict[str, Any] = {"name": values["name"]}
     for field, value in values.items():
@@ -216,7 +219,7 @@ def _piece_by_piece(values: Mapping[str, Any], not_used: list[str], lost: list[s
             try:
                 Subject(**wanted)
             except SubjectError as error:
-                not_used.append(str(error))
+                wrong.append(f"{error}; screened without it")
                 if field == "identifiers":
                     lost.append(str(error))
             else:

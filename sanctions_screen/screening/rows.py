@@ -87,6 +87,8 @@ class InputRow:
     """What the row says that could not be used: the subject was screened without it."""
     lost: tuple[str, ...] = ()
     """What of that may have met a party by itself: without a hit the row is not clear."""
+    wrong: tuple[str, ...] = ()
+    """What of that nobody can have, an error of the file's, though the row was screened without it."""
     own: tuple[Any, ...] = ()
     """The row's cells, which pass through; none where the row could not be read."""
 
@@ -105,7 +107,8 @@ def input_row(plan: ColumnPlan, row: int, line: int, cells: Sequence[Any], text:
         read = plan.read(cells)
     except RowError as error:
         return InputRow(row, line, None, str(error), text, own=tuple(cells))
-    return InputRow(row, line, read.subject, None, text, read.not_used, read.lost, tuple(cells))
+    told = (read.not_used, read.lost, read.wrong)
+    return InputRow(row, line, read.subject, None, text, *told, own=tuple(cells))
 
 
 def screen_rows(screener: SubjectScreener, rows: Iterable[InputRow]) -> Iterator[OutputRow]:
@@ -124,11 +127,13 @@ def _output(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
         return _of_faulty(row, result)
     if result is None:
         return OutputRow(row, None)
-    told = ("not-compared", "birth-date")
-    said = [f"{note.text!r}: {note.says}" for note in result.notes if note.sort in told]
+    said = [f"{note.text!r}: {note.says}" for note in result.notes if note.sort == "not-compared"]
+    wrong = [f"{note.text!r}: {note.says}" for note in result.notes if note.sort == "birth-date"]
     if row.subject and row.subject.birth_date and not result.subject.birth_date:
-        said.append(f"birth date {row.subject.birth_date} lies ahead; it was screened without")
-    return OutputRow(replace(row, not_used=(*row.not_used, *said)) if said else row, result)
+        wrong.append(f"birth date {row.subject.birth_date} lies ahead; screened without it")
+    if said or wrong:
+        row = replace(row, not_used=(*row.not_used, *said, *wrong), wrong=(*row.wrong, *wrong))
+    return OutputRow(row, result)
 
 
 def _of_faulty(row: InputRow, result: ScreeningResult | str | None) -> OutputRow:
