@@ -138,7 +138,7 @@ PARTIES = (
         "2", "person", "Kim Sŏk-ch'ŏl", "KIM, Sok Chol",
         identifiers=(Identifier(type="passport", value="472310082"),),
     ),
-    _party("3", "person", "Иван Петров", "José Núñez Cárdenas"),
+    _party("3", "person", "Иван Петров", "José Núñez Cárdenas", gender="male"),
     _party("4", "organisation", "Golden Star Trading Company Limited", "Ocean Maritime Co., Ltd."),
     _party("6", "organisation", "Oil and Gas Sea Air Tin Zinc Leads Irons Trust"),
     _party("5", "vessel", "CHONG GANG", identifiers=(Identifier(type="imo", value="7937317"),)),

@@ -48,6 +48,10 @@ def _counts_an_alias_against(subject: Subject, scores: dict[str, float]) -> RawA
     return {party_id: score - 0.01 * len(subject.aliases) for party_id, score in scores.items()}
 
 
+def _reads_no_other_name(subject: Subject, scores: dict[str, float]) -> RawAnswer:
+    return _scores(GOOD, subject.model_copy(update={"aliases": ()}))
+
+
 def _always_finds_the_first(subject: Subject, scores: dict[str, float]) -> RawAnswer:
     return {"my-list:1": 0.8, **scores}
 
@@ -130,6 +134,7 @@ BROKEN: list[tuple[str, ScreenerUnderTest]] = [
     ("same-name", _wrapped(_scores_another_higher)),
     *((f"survives-{each.name}", under_test(PARTIES, each.name)) for each in MUST_SURVIVE),
     ("alias-added", _wrapped(_counts_an_alias_against)),
+    ("other-name-is-read", _wrapped(_reads_no_other_name)),
     ("unrelated-is-clear", _wrapped(_always_finds_the_first)),
     ("original-script", _wrapped(_raises_for_other_scripts)),
     ("every-bearer", _wrapped(_drops_the_second)),
@@ -155,6 +160,7 @@ BROKEN: list[tuple[str, ScreenerUnderTest]] = [
     ("score-range", _wrapped(lambda _, scores: dict.fromkeys(scores, float("nan")))),
     ("evidence-agrees", _wrapped(_counts_a_birth_date_against)),
     ("evidence-agrees", _wrapped(lambda subject, scores: {} if subject.birth_date else scores)),
+    ("evidence-agrees", _wrapped(lambda subject, scores: {} if subject.gender else scores)),
     ("evidence-contradicts", _wrapped(_adds_whoever_has_a_birth_date)),
     ("evidence-contradicts", _wrapped(_counts_any_birth_date_for)),
     ("identifier-settles", _wrapped(_reads_no_identifier)),

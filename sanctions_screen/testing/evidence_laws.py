@@ -53,7 +53,7 @@ def _with_evidence(trial: Trial) -> list[Party]:
     return [
         party
         for party in trial.named
-        if party.birth_dates or party.country_codes or strong_identifiers(party)
+        if party.birth_dates or party.country_codes or party.gender or strong_identifiers(party)
     ]
 
 
@@ -63,6 +63,7 @@ def check_agreeing(trial: Trial, data: st.DataObject) -> Told:
     plain = subject_of(party, spelling_of(party, data), data)
     choices: list[dict[str, Any]] = [{"birth_date": born} for born in party.birth_dates]
     choices += [{"countries": (code,)} for code in sorted(party.country_codes)]
+    choices += [{"gender": party.gender}] if party.gender else []
     choices += [{"identifiers": (identifier,)} for identifier in strong_identifiers(party)]
     more = plain.model_copy(update=data.draw(st.sampled_from(choices)))
     return never_lower(trial, party, plain, more, "evidence that agrees")

@@ -28,6 +28,7 @@ from .name_laws import (
     check_any_text,
     check_every_bearer,
     check_original_script,
+    check_other_name_read,
     check_same_name,
     check_unrelated,
     check_whole_name,
@@ -62,7 +63,7 @@ def _needs_party(is_one: Callable[[Party], bool], what: str) -> Callable[[Trial]
 
 
 def _has_evidence(party: Party) -> bool:
-    return bool(party.birth_dates or party.country_codes or strong_identifiers(party))
+    return bool(party.birth_dates or party.country_codes or party.gender or strong_identifiers(party))
 
 
 def _law(
@@ -95,6 +96,7 @@ ALL_LAWS: tuple[Law, ...] = (
     _law("whole-name", check_whole_name, lacks_long_names),
     *(survives(perturbation) for perturbation in MUST_SURVIVE),
     _law("alias-added", check_alias_added),
+    _law("other-name-is-read", check_other_name_read),
     _law("unrelated-is-clear", check_unrelated),
     _whole_law("same-answer", examine_same_answer),
     _whole_law("other-process", examine_other_process, lacks_elsewhere),
@@ -105,7 +107,7 @@ ALL_LAWS: tuple[Law, ...] = (
     _law(
         "evidence-agrees",
         check_agreeing,
-        _needs_party(_has_evidence, "a birth date, country or identifier"),
+        _needs_party(_has_evidence, "a birth date, country, gender or identifier"),
     ),
     _law(
         "evidence-contradicts",

@@ -19,6 +19,7 @@ __all__ = [
     "check_any_text",
     "check_every_bearer",
     "check_original_script",
+    "check_other_name_read",
     "check_same_name",
     "check_unrelated",
     "check_whole_name",
@@ -95,7 +96,12 @@ def _found_by_alias(trial: Trial, party: Party, subject: Subject) -> bool:
     """Return whether the party is found by its name given as another name of nobody's."""
     names = {name.text for name in party.names}
     text = next(text for text in (subject.name, *subject.aliases) if text in names)
-    return trial.ask(Subject(name="Vopuki Wojazu", aliases=(text,))).score(party.party_id) is not None
+    return trial.ask(_known_as(text)).score(party.party_id) is not None
+
+
+def _known_as(text: str) -> Subject:
+    """Return somebody of a name nobody has, who is known by another, too."""
+    return Subject(name="Vopuki Wojazu", aliases=(text,))
 
 
 def lacks_long_names(trial: Trial) -> str | None:
@@ -185,3 +191,19 @@ def check_alias_added(trial: Trial, data: st.DataObject) -> Told:
     plain = subject_of(party, text, data)
     more = plain.model_copy(update={"aliases": (data.draw(st.sampled_from(screenable_names(party))).text,)})
     return never_lower(trial, party, plain, more, "another known name of the subject's")
+
+
+def check_other_name_read(trial: Trial, data: st.DataObject) -> Told:
+    """A listed name that stands among the subject's other names finds its party."""
+    party, text = draw_party(trial, data)
+    if trial.ask(Subject(name=text)).score(party.party_id) is None:
+        return "the screener found no party by its name as listed"
+    subject = _known_as(text)
+    answer = trial.ask(subject)
+    if answer.score(party.party_id) is None:
+        raise Violation(
+            f"{party.party_id} is found as {text!r}, and not as somebody known by that name: other names are "
+            "not read",
+            subject=subject, answer=answer,
+        )  # fmt: skip
+    return None
