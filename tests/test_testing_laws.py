@@ -10,7 +10,7 @@ import pytest
 from plain_screener import PARTIES, under_test
 from wrong_screeners import WRONG, slow
 
-from sanctions_screen.model import Party, Subject
+from sanctions_screen.model import Identifier, Name, Party, Subject
 from sanctions_screen.testing import (
     ALL_LAWS,
     MUST_SURVIVE,
@@ -260,3 +260,15 @@ def test_a_name_the_screener_misses_breaks_same_name_and_not_the_laws_about_chan
 
 def _result_of(law: str, screener: ScreenerUnderTest) -> LawResult:
     return check_screener(screener, laws=[law_named(law)]).result_of(law)
+
+
+def test_a_screener_that_takes_a_number_of_zeros_for_a_filler_keeps_the_laws_about_identifiers() -> None:
+    number = Identifier(type="passport", value="QX 0000007")
+    party = Party(
+        party_id="my-list:9", kind="person", names=(Name(text="Orlagh Brezhkova"),), identifiers=(number,)
+    )
+    (result,) = check_screener(lambda _: {}, [party], laws=[law_named("identifier-settles")]).results
+    assert (result.outcome, result.reason) == (
+        "not-checked",
+        "there is no party with an identifier of a strong type",
+    )

@@ -109,17 +109,21 @@ def check_birth_date_read(trial: Trial, data: st.DataObject) -> Told:
     return None
 
 
+_COUNTING = frozenset("123456789")
 _SETTLING = frozenset(("imo", "passport", "national-id", "tax-id", "lei", "crypto-address", "swift-bic"))
 
 
 def strong_identifiers(party: Party) -> list[Identifier]:
-    """Return the identifiers that one party alone can have: of a strong type, and not a short number."""
+    """Return the identifiers that one party alone can have: of a strong type, and no short number or filler.
+
+    A screener may well take 0000003, with whatever letters, for what somebody filled a field with.
+    """
     return [
         each
         for each in party.identifiers
         if each.type in _SETTLING
         and sum(map(str.isalnum, each.value)) >= 6
-        and any(map(str.isdigit, each.value))
+        and len(set(each.value) & _COUNTING) > 1
     ]
 
 
