@@ -171,9 +171,10 @@ def test_a_name_meets_its_forms_of_every_language(first: str, second: str) -> No
     assert likeness(first, second).amount == 950_000
 
 
-def test_a_name_that_many_bear_stands_once() -> None:
-    spelled = [spelling for some in phrase_list("usual_names.txt") for spelling in some]
-    assert len(spelled) == len(set(spelled))
+def test_the_spellings_of_a_name_that_many_bear_are_single_words_and_stand_once_in_it() -> None:
+    rows = phrase_list("usual_names.txt")
+    assert all(len(some) == len(set(some)) for some in rows)
+    spelled = [spelling for some in rows for spelling in some]
     assert all(spelling.isascii() and spelling.islower() and spelling.isalpha() for spelling in spelled)
 
 

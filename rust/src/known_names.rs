@@ -29,7 +29,9 @@ pub struct KnownNames {
     taken_for: Vec<(u8, u8)>,
     /// What makes a family's name of a father's, the longest first.
     endings: Vec<String>,
-    /// Spelling → the name that many bear.
+    /// How a Slavic family name ends where a woman bears it.
+    of_women: Vec<String>,
+    /// Spelling → the names that many bear and that it may be of.
     borne_by_many: FxHashMap<String, Vec<u16>>,
 }
 
@@ -46,6 +48,7 @@ impl KnownNames {
             between: named.words("known_names._BETWEEN")?.concat(),
             taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
             endings: named.words("known_names._ENDINGS")?.to_vec(),
+            of_women: named.words("known_names._OF_WOMEN")?.to_vec(),
             borne_by_many: FxHashMap::default(),
         };
         let mut numbers = FxHashMap::default();
@@ -56,10 +59,9 @@ impl KnownNames {
             }
         }
         for row in tables.rows(BORNE_BY_MANY)? {
-            let first = row[0].split_whitespace().next().unwrap_or_default();
-            let number = known.number(first, &mut numbers)?;
+            let number = known.number(&row[0], &mut numbers)?;
             for spelling in row[0].split_whitespace() {
-                known.borne_by_many.insert(spelling.to_owned(), vec![number]);
+                known.borne_by_many.entry(spelling.to_owned()).or_default().push(number);
             }
         }
         Ok(known)
@@ -103,10 +105,11 @@ impl KnownNames {
         .map_or(&[], Vec::as_slice)
     }
 
-    /// The number of the name that many bear and that a word usually spells, or the numbers of the Arabic name
+    /// The numbers of the names that many bear and that a word usually spells, or those of the Arabic name
     /// that a family's name is made of: Hasan of Hasanov.
     pub fn families(&self, word: &str) -> &[u16] {
-        if let Some(usual) = self.borne_by_many.get(word) {
+        let usual = self.borne_by_many.get(word);
+        if let Some(usual) = usual.or_else(|| self.borne_by_many.get(self.of_a_man(word)?)) {
             return usual;
         }
         let last = word.as_bytes().last(); // looked at before whole endings are
@@ -119,6 +122,12 @@ impl KnownNames {
             true => found,
             false => &[],
         }
+    }
+
+    /// `_of_a_man`: a woman's family name as a man bears it: Ivanov of Ivanova.
+    fn of_a_man<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let hers = self.of_women.iter().any(|ending| word.ends_with(ending.as_str()));
+        hers.then(|| &word[..word.len() - 1])
     }
 
     /// Whether two words are spellings of one known original; None when either is not known.
@@ -240,6 +249,7 @@ mod tests {
             ("known_names._BETWEEN", &["e"]),
             ("known_names._U_FOR_O", &["ou", "3e"]),
             ("known_names._ENDINGS", &["ova", "ov"]),
+            ("known_names._OF_WOMEN", &["ova", "eva"]),
         ];
         let named = named(words, &[("known_names._SHORTEST", 3.0)]);
         KnownNames::hearing(&tables, &named, Arc::new(sounds(&["e end 3 -"]))).expect("the tables are whole")

@@ -107,6 +107,7 @@ def _words() -> dict[str, list[str]]:
         ("firm_parts.SMALL_WORDS", _parts.SMALL_WORDS),
         ("firm_parts._NUMBER", (_parts._NUMBER,)),
         ("firm_parts._SURE_FORMS", _parts._SURE_FORMS),
+        ("known_names._OF_WOMEN", known_names._OF_WOMEN),
         ("known_names._U_FOR_O", _pairs(known_names._U_FOR_O)),
         ("scanned_letters._LETTERS", (digit + letter for digit, letter in scanned_letters._LETTERS.items())),
         ("scanned_letters._MISTAKEN", scanned_letters._MISTAKEN),

@@ -39,6 +39,8 @@ _ENDINGS: Final = (
     "ov", "zade", "zada", "zoda",
 )  # fmt: skip
 """What makes a family's name of a father's, each before those it ends in: Karimov, Aliyeva, Hasanzade."""
+_OF_WOMEN: Final = ("ova", "eva")
+"""How a Slavic family name ends where a woman bears it: Ivanova is Ivanov's."""
 _U_FOR_O: Final = str.maketrans("oO3", "uue")
 
 
@@ -126,7 +128,7 @@ def is_usual(token: str) -> bool:
 def families(token: str) -> frozenset[str]:
     """Return the name that many bear and that *token* usually spells (Meier, Mayer), or the Arabic name that
     a family's name is made of: Hasan of Hasanov; nothing of any other."""
-    if usual := _borne_by_many().get(token):
+    if usual := _borne_by_many().get(token) or _borne_by_many().get(_of_a_man(token)):
         return usual
     for ending in _ENDINGS:
         stem = token.removesuffix(ending)
@@ -136,9 +138,18 @@ def families(token: str) -> frozenset[str]:
     return frozenset()
 
 
+def _of_a_man(token: str) -> str:
+    return token[:-1] if token.endswith(_OF_WOMEN) else token
+
+
 @cache
 def _borne_by_many() -> dict[str, frozenset[str]]:
-    return {spelling: frozenset({some[0]}) for some in phrase_list("usual_names.txt") for spelling in some}
+    """Return each spelling with the names it may be of: Rustam with one that Rustem is too."""
+    found: dict[str, set[str]] = {}
+    for some in phrase_list("usual_names.txt"):
+        for spelling in some:
+            found.setdefault(spelling, set()).add(" ".join(some))
+    return {spelling: frozenset(names) for spelling, names in found.items()}
 
 
 def same_original(first: str, second: str) -> bool | None:
