@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_parties import LIST, day, notice, parties, party
 
-from sanctions_screen import DateWindow, DayPrecision, ListStore, Screener
+from sanctions_screen import DateWindow, DayPrecision, ListStore, Screener, ScreeningSettings
 from sanctions_screen.errors import StoreError
-from sanctions_screen.model import Name
+from sanctions_screen.model import Name, UnsettledSpan
+from sanctions_screen.report import history_lines
+from sanctions_screen.report.standing import standing_text
 
 UNSTATED: DayPrecision = "no-later-than"
 
@@ -57,6 +59,37 @@ def test_an_archived_copy_that_alone_says_otherwise_makes_nobody_leave_or_return
     assert [kind for kind, _ in windows(store, "b")] == ["listed", "delisted"]
 
 
+def test_the_days_around_a_copy_that_alone_says_otherwise_are_unsettled() -> None:
+    store = ListStore.in_memory()
+    put(store, 0, "ab")
+    put(store, 5, "a")
+    put(store, 8, "b", archived=True)
+    put(store, 9, "a")
+    told = {n: {m.party_id[-1]: m.status for m in store.state(LIST, day(n))} for n in (5, 6, 8, 9)}
+    assert told[5] == told[9] == {"a": "listed", "b": "delisted"}
+    assert told[6] == told[8] == {"a": "unsettled", "b": "unsettled"}
+    for letter, kind in (("a", "delisted"), ("b", "listed")):
+        history = store.history(f"{LIST}:{letter}")
+        window = DateWindow(after=day(5), until=day(9))
+        assert history.events[-1].doubts == (UnsettledSpan(kind=kind, window=window, copied_by=day(8)),)
+        assert [history.status(day(n)) for n in (5, 6, 8, 9)] == [told[n][letter] for n in (5, 6, 8, 9)]
+        assert not history.up_to(day(5)).events[-1].doubts
+    settings = ScreeningSettings(include_delisted=False)
+    (hit,) = Screener(store, as_of=day(8), settings=settings).screen("Name b").hits
+    assert standing_text(hit).endswith(f"or not at all: a copy archived by {day(8)} alone says so")
+    assert f"in doubt: {standing_text(hit)}" in "\n".join(history_lines(hit.history))
+
+
+def test_a_notice_within_the_days_around_such_a_copy_settles_them() -> None:
+    store = ListStore.in_memory()
+    for on, letters in ((0, "ab"), (5, "b"), (9, "ab")):
+        put(store, on, letters, archived=on == 5)
+    store.add_notices(LIST, [notice("delisted", day(3), "a"), notice("listed", day(7), "a")])
+    assert [store.history(f"{LIST}:a").status(day(n)) for n in (2, 3, 6, 7)] == [
+        "listed", "delisted", "delisted", "listed",
+    ]  # fmt: skip
+
+
 def test_a_notice_of_a_day_that_an_archived_copy_may_be_older_than_is_not_contradicted_by_it() -> None:
     store = ListStore.in_memory()
     put(store, 0, "a")
@@ -93,11 +126,13 @@ def test_no_day_told_as_certain_is_wrong_however_late_copies_were_archived(
 ) -> None:
     """Copies in the order of their content, each archived some days later, and before the next was taken."""
     store = ListStore.in_memory()
-    last = -1
+    last, made_on, first = -1, list[int](), 12
     for made, late in sorted(taken):
         if made <= last:
             continue
         last = made + late
+        made_on.append(made)
+        first = min(first, last)
         put(store, last, "".join(sorted(held[made])), archived=late > 0)
     present = [number for number, _ in sorted(taken)]
     for letter in "abc":
@@ -112,6 +147,11 @@ def test_no_day_told_as_certain_is_wrong_however_late_copies_were_archived(
             days = range(max(after, 0), min((event.window.until - day(0)).days, 11) + 1)
             assert any((letter in held[on]) == then for on in days)
             assert after < 0 or before != then or any((letter in held[on]) != then for on in days)
+        for on in range(first, made_on[-1]):
+            status = history.status(day(on))
+            around = [max(made for made in made_on if made <= on), min(m for m in made_on if m >= on)]
+            copied = {letter in held[made] for made in around}
+            assert status == "unsettled" or copied == {status == "listed"}
     assert present
 
 

@@ -50,6 +50,7 @@ class _Teller:
                 party_id=PartyId(self.known.party_id),
                 on=turn.on,
                 window=turn.window,
+                doubts=tuple(turn.doubts),
                 programmes=self._programmes(turn, until),
                 evidence=(
                     *self._for(turn, until),

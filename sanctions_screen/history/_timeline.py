@@ -26,7 +26,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from ..model import DateWindow, ListingStatus, status_on
+from ..model import DateWindow, ListingStatus, UnsettledSpan, status_on
+from ..model.history import doubted
 
 __all__ = ["Claim", "Run", "Sightings", "Turn", "standing_on", "turns_of_each"]
 
@@ -73,6 +74,9 @@ class Sightings(NamedTuple):
     one without having been announced was there before it began."""
     floors: Sequence[date]
     """The first day each version can be of, ``date.min`` where nothing says."""
+    alone: Sequence[int] = ()
+    """The versions, by index, of uncertain days that say otherwise than those before and after: left out of
+    the runs."""
 
 
 class Turn(NamedTuple):
@@ -97,6 +101,8 @@ class Turn(NamedTuple):
     """Such a day on which no version shows it: it contradicts the window."""
     contradicted: bool
     """An announcement of the opposite came before and no announcement of this turn after it."""
+    doubts: Sequence[UnsettledSpan] = ()
+    """Days since then of which nobody can say whether it still held."""
 
 
 @dataclass(slots=True)
@@ -138,15 +144,43 @@ class _Turn:
         )
 
 
-def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Turn | None]:
-    """Return the status on a day; where it is unsettled, also the turn whose window holds the day."""
+def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, UnsettledSpan | None]:
+    """Return the status on a day; where it is unsettled, also why."""
     status, made = status_on(((turn.kind == "listed", turn.on, turn.window) for turn in turns), day)
-    return status, turns[made] if status == "unsettled" else None
+    if status == "unsettled":
+        turn = turns[made]
+        assert turn.window is not None
+        return status, UnsettledSpan(kind=turn.kind, window=turn.window)
+    doubt = doubted(turns[made - 1].doubts, day) if made else None
+    return (status, None) if doubt is None else ("unsettled", doubt)
 
 
 def turns_of_each(parties: Iterable[Sightings]) -> list[list[Turn]]:
     """Return the turns of each of some parties, in their order."""
-    return [_Walk(seen).turns(seen.claims) for seen in parties]
+    return [_doubted(seen, _Walk(seen).turns(seen.claims)) for seen in parties]
+
+
+def _doubted(seen: Sightings, turns: list[Turn]) -> list[Turn]:
+    """Return the turns, each with the doubts that versions of uncertain days cast on what it made.
+
+    None is cast where the party came or left meanwhile, nor where a complete record of announcements tells of
+    neither.
+    """
+    for at in seen.alone:
+        before, until = seen.days[at - 1], seen.days[at + 1]
+        after = seen.floors[at - 1] if seen.floors[at - 1] > date.min else None
+        made = sum(turn.effective_by <= before for turn in turns)
+        if not made or (made < len(turns) and turns[made].effective_by < until):
+            continue
+        if any(first <= (after or before) and until <= last for first, last in seen.known_since):
+            continue
+        doubt = UnsettledSpan(
+            kind="delisted" if turns[made - 1].kind == "listed" else "listed",
+            window=DateWindow(after=after, until=until),
+            copied_by=seen.days[at],
+        )
+        turns[made - 1] = turns[made - 1]._replace(doubts=(*turns[made - 1].doubts, doubt))
+    return turns
 
 
 class _Walk:

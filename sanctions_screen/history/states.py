@@ -341,8 +341,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
             continue
         turns = turns_of(evidence, known)
         if id(turns) not in standings:  # parties that no notice names share theirs
-            status, open_turn = standing_on(turns, as_of)
-            standings[id(turns)] = turns, status, _span(open_turn)
+            standings[id(turns)] = turns, *standing_on(turns, as_of)
         _, status, span = standings[id(turns)]
         source = None if status == "never-listed" else record_source(known, evidence, as_of)
         if status != "never-listed" and source:
@@ -366,12 +365,6 @@ def _shown(known: PartyEvidence) -> _Shown:
         return ()
     first, last, held = known.segments[0]
     return first, last, held.listed_on, held.delisted_on, held.amended_on
-
-
-def _span(turn: Turn | None) -> UnsettledSpan | None:
-    if turn is None or turn.window is None:
-        return None
-    return UnsettledSpan(kind=turn.kind, window=turn.window)
 
 
 def is_left_out(evidence: ListEvidence, known: PartyEvidence, turns: Sequence[Turn], day: date) -> bool:

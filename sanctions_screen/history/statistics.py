@@ -128,6 +128,7 @@ class _Count:
         first = bisect_left(self.ends, since)
         last = bisect_left(self.ends, until) if until else len(self.ends)
         windows = [turn.window for turn in turns if turn.window]
+        windows += [doubt.window for turn in turns for doubt in turn.doubts]
         edges = {day for window in windows for day in (window.after, window.until) if day}
         cuts = {first, *(cut(self.ends, day) for day in edges for cut in (bisect_left, bisect_right))}
         cuts |= {at for at in self.other_version if first <= at < last}

@@ -62,12 +62,17 @@ def turns_of(evidence: ListEvidence, known: PartyEvidence) -> list[Turn]:
 def runs_of(evidence: ListEvidence, known: PartyEvidence) -> list[Run]:
     """Return the stretches of versions that show a party as listed.
 
-    A copy of an uncertain day that alone says otherwise than the versions before and after it is older
-    than it seems: it makes nobody leave, and brings nobody back.
+    A copy of an uncertain day that alone says otherwise than the versions before and after it may be older
+    than it seems: it makes nobody leave, and brings nobody back. It leaves the days around it in doubt.
     """
+    return _runs_and_alone(evidence, known)[0]
+
+
+def _runs_and_alone(evidence: ListEvidence, known: PartyEvidence) -> tuple[list[Run], list[int]]:
+    """Return the stretches, and the copies that are left out of them."""
     runs = runs_shown(known, evidence.days)
     if not evidence.uncertain or not runs:
-        return runs
+        return runs, []
     return _without_flicker(runs, evidence.uncertain, len(evidence.versions))
 
 
@@ -91,9 +96,8 @@ def runs_shown(known: PartyEvidence, days: Sequence[date]) -> list[Run]:
 
 
 def _sightings(evidence: ListEvidence, known: PartyEvidence) -> Sightings:
-    return Sightings(
-        evidence.days, runs_of(evidence, known), _claims(known), evidence.periods, evidence.floors
-    )
+    runs, alone = _runs_and_alone(evidence, known)
+    return Sightings(evidence.days, runs, _claims(known), evidence.periods, evidence.floors, alone)
 
 
 def _claims(known: PartyEvidence) -> list[Claim]:
@@ -117,19 +121,22 @@ def _run(first: int, last: int, held: Sequence[HeldRecord]) -> Run:
     return Run(first, last, listed, tuple(sorted(amended)) if amended else ())
 
 
-def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> list[Run]:
-    """Return runs without what a single uncertain version says against its neighbours."""
+def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> tuple[list[Run], list[int]]:
+    """Return runs without what a single uncertain version says against its neighbours, and these versions."""
     kept: list[Run] = []
+    left_out: list[int] = []
     for run in runs:
         before = kept[-1] if kept else None
         alone = run.first == run.last and run.first in uncertain and run.last + 1 < count
         if before and alone:  # it had left before, and is there no more: the copy is from before it left
+            left_out.append(run.first)
             continue
         if before and before.last + 2 == run.first and before.last + 1 in uncertain:
+            left_out.append(before.last + 1)
             kept[-1] = before._replace(last=run.last)
         else:
             kept.append(run)
-    return kept
+    return kept, left_out
 
 
 def _gone_on(content: HeldRecord) -> date | None:

@@ -27,6 +27,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "UnsettledSpan",
+    "doubted",
     "status_on",
 ]
 
@@ -58,6 +59,9 @@ class UnsettledSpan(Record):
     kind: Literal["listed", "delisted"]
     """What happened within the window: the party came, or left."""
     window: DateWindow
+    copied_by: date | None = None
+    """Where it may not have happened at all: the day by which the copy was archived that alone says so. It
+    may be older than the file before it, and the next one says what that one did."""
 
 
 class Evidence(Record):
@@ -95,6 +99,9 @@ class ListingEvent(Record):
     evidence: tuple[Evidence, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     """For an amendment: what changed, field by field, as far as it is known."""
+    doubts: tuple[UnsettledSpan, ...] = ()
+    """Days since then of which nobody can say whether it still held: a copy of an uncertain day says
+    otherwise than the files before and after it."""
 
     @property
     def of_form(self) -> bool:
@@ -112,6 +119,11 @@ class ListingEvent(Record):
     def may_have_happened_by(self, day: date) -> bool:
         """Return whether the event had happened by *day*, or nobody can say that it had not."""
         return self.effective_by <= day or (self.window is not None and self.window.unsettles(day))
+
+    def up_to(self, day: date) -> ListingEvent:
+        """Return the event without doubts about days that had not come by *day*."""
+        kept = tuple(each for each in self.doubts if each.window.after is None or each.window.after < day)
+        return self if kept == self.doubts else self.model_copy(update={"doubts": kept})
 
 
 class LinkedListing(Record):
@@ -135,20 +147,26 @@ class ListingHistory(Record):
 
     def status(self, day: date) -> ListingStatus:
         """Return the status on *day*; of a day inside the window of a listing or delisting, ``unsettled``."""
-        turns = (event for event in self.events if event.kind != "amended")
-        return status_on(((e.kind != "delisted", e.on, e.window) for e in turns), day)[0]
+        turns = [event for event in self.events if event.kind != "amended"]
+        status, made = status_on(((e.kind != "delisted", e.on, e.window) for e in turns), day)
+        return "unsettled" if made and doubted(turns[made - 1].doubts, day) else status
 
     def up_to(self, day: date) -> ListingHistory:
         """Return the history up to *day*: what had happened, and what may have happened by then."""
         return ListingHistory(
             party_id=self.party_id,
-            events=tuple(e for e in self.events if e.may_have_happened_by(day)),
+            events=tuple(e.up_to(day) for e in self.events if e.may_have_happened_by(day)),
             linked=tuple(
                 link.model_copy(update={"events": kept})
                 for link in self.linked
-                if (kept := tuple(e for e in link.events if e.may_have_happened_by(day)))
+                if (kept := tuple(e.up_to(day) for e in link.events if e.may_have_happened_by(day)))
             ),
         )
+
+
+def doubted(doubts: Iterable[UnsettledSpan], day: date) -> UnsettledSpan | None:
+    """Return the doubt, of those about what a turn made of the status, that holds the day."""
+    return next((each for each in doubts if each.window.unsettles(day)), None)
 
 
 def status_on(

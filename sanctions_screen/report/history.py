@@ -13,7 +13,7 @@ from rich.text import Text
 from ..model import Evidence, FieldChange, LinkedListing, ListingEvent, ListingHistory
 from .changes import change_parts
 from .layout import STATUS_STYLE, indented, words
-from .text import printable, when
+from .text import printable, unsettled_text, when
 
 __all__ = ["history_lines", "history_view"]
 
@@ -38,6 +38,7 @@ def _event_lines(events: Sequence[ListingEvent]) -> Iterator[str]:
         yield f"{event.kind:<9} {when(event)}{programmes}"
         yield from (f"  {_change_line(change)}" for change in event.changes)
         yield from (f"  {_evidence_line(evidence)}" for evidence in event.evidence)
+        yield from (f"  in doubt: {unsettled_text(doubt)}" for doubt in event.doubts)
 
 
 def _change_line(change: FieldChange) -> str:
@@ -84,3 +85,5 @@ def _event_blocks(events: Sequence[ListingEvent], indent: int) -> Iterator[Rende
         for evidence in event.evidence:
             style = "red" if evidence.contradicts else "dim"
             yield indented(words(_evidence_line(evidence), style), indent + 10)
+        for doubt in event.doubts:
+            yield indented(words(f"in doubt: {unsettled_text(doubt)}", "yellow"), indent + 10)

@@ -6,7 +6,7 @@ Reach for :func:`standing_text` wherever a hit's status is shown.
 from __future__ import annotations
 
 from ..model import Hit, IdentityMember, ListingHistory
-from .text import when, window_text
+from .text import unsettled_text, when
 
 __all__ = ["member_text", "standing_text"]
 
@@ -14,7 +14,7 @@ __all__ = ["member_text", "standing_text"]
 def standing_text(hit: Hit) -> str:
     """Return what follows the status: the day, the two days, or why nobody can say."""
     if hit.unsettled is not None:
-        return f"{hit.unsettled.kind} {window_text(hit.unsettled.window)}, and nothing tells on which day"
+        return unsettled_text(hit.unsettled)
     return _last(hit.history, ("delisted",) if hit.status == "delisted" else ("listed", "relisted"))
 
 

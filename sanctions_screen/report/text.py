@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import DateWindow, ListingEvent, ListProvenance, Provenance
+from ..model import DateWindow, ListingEvent, ListProvenance, Provenance, UnsettledSpan
 from ..printable import printable
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "printable",
     "score_text",
     "short_digest",
+    "unsettled_text",
     "version_text",
     "when",
     "window_text",
@@ -39,6 +40,14 @@ def window_text(window: DateWindow) -> str:
     if window.after is None:
         return f"by {window.until}"
     return f"between {window.after} and {window.until}"
+
+
+def unsettled_text(span: UnsettledSpan) -> str:
+    """Return why nobody can say whether a party was listed on a day."""
+    told = f"{span.kind} {window_text(span.window)}"
+    if span.copied_by is None:
+        return f"{told}, and nothing tells on which day"
+    return f"{told}, or not at all: a copy archived by {span.copied_by} alone says so"
 
 
 def score_text(score: float) -> str:
