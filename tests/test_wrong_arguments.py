@@ -24,6 +24,15 @@ NOON = datetime(2020, 1, 1, 12)  # noqa: DTZ001 -- a moment without a zone is wh
 CUSTOMERS = Path(__file__).parents[1] / "examples" / "customers.csv"
 DAY_ONE = date(2020, 1, 1)
 
+
+def _decided(folder: Path, **wrong: Any) -> Any:
+    """Decide about a hit, with one argument that is wrong."""
+    result = SCREENER.screen("Thein Htay")
+    right = {"subject": result.subject, "hit": result.hits[0], "provenance": result.provenance}
+    right |= {"by": "me", "verdict": "cleared", "reason": "another"}
+    return ss.DecisionLog(folder / "log.jsonl").decide(**right | wrong)
+
+
 WRONG: dict[str, Callable[[Any], Any]] = {
     "a path for a store": lambda _: ss.Screener("lists.db"),
     "no store": lambda _: ss.Screener(None),
@@ -74,6 +83,24 @@ WRONG: dict[str, Callable[[Any], Any]] = {
         CUSTOMERS, folder / "o.csv", screener=SCREENER, columns="name"
     ),
     "a page for output": lambda folder: ss.screen_csv(CUSTOMERS, folder / "o.pdf", screener=SCREENER),
+    "an unknown kind for two names": lambda _: ss.compare_names("a", "b", kind="robot"),
+    "a number for lists": lambda _: ss.Screener(STORE, lists=5),
+    "a list for a party explained": lambda _: SCREENER.explain("x", []),
+    "no change files": lambda _: ss.ListStore.in_memory().import_changes([]),
+    "a number for a change file": lambda _: ss.ListStore.in_memory().import_changes([5]),
+    "a path for a result to replay": lambda _: ss.replay("result.json", STORE),
+    "a path to replay from": lambda _: ss.replay(SCREENER.screen("Thein Htay"), "lists.db"),
+    "no summary": lambda _: ss.replay_batch(None, STORE),
+    "a name for a decided subject": lambda folder: _decided(folder, subject="Thein Htay"),
+    "an index for a decided hit": lambda folder: _decided(folder, hit=0),
+    "nobody who decided": lambda folder: _decided(folder, by=None),
+    "an unknown verdict": lambda folder: _decided(folder, verdict="fine"),
+    "no reason": lambda folder: _decided(folder, reason=None),
+    "a last day in words": lambda folder: _decided(folder, until="2030-01-01"),
+    "a moment of no zone": lambda folder: _decided(folder, at=NOON),
+    "most hits in words": lambda folder: ss.DecidedScreener(
+        SCREENER, ss.DecisionLog(folder / "log.jsonl"), max_hits="x"
+    ),
     "no second name": lambda _: ss.compare_names("a", None),
     "a log at a number": lambda _: ss.DecisionLog(5),
     "a path for a log": lambda _: ss.DecidedScreener(SCREENER, "log.jsonl"),

@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from ..decisions import DecidedScreener, DecisionLog
 from ..errors import BatchError
 from ..model import BatchReplay, ReplayDifference
+from ..model.arguments import PATH, STORE, a, checked
 from ..screening import Replayer, Screener
 from ..screening.columns import FIELDS
 from ..screening.replaying import compared_texts
@@ -51,6 +52,7 @@ def read_summary(path: str | os.PathLike[str]) -> BatchSummary:
         raise BatchError(f"{file}: not the summary of a batch: {where}: {first['msg']}") from error
 
 
+@checked(summary=PATH, store=STORE, decisions=a(DecisionLog))
 def replay_batch(
     summary: str | os.PathLike[str], store: ListStore, *, decisions: DecisionLog | None = None
 ) -> BatchReplay:

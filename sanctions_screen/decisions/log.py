@@ -12,20 +12,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, get_args
 
 from pydantic import ValidationError
 
 from ..errors import DecisionError
 from ..model import Hit, ListProvenance, PartyId, Provenance, Subject, Verdict, canonical_json
-from ..model.arguments import PATH, checked
+from ..model.arguments import DAY, PATH, TEXT, Sort, a, checked
 from .contents import party_content
 from .entry import Decision, chain_of, subject_key
 
 __all__ = ["DecisionLog"]
 
 
-@checked(path=PATH)
+@checked(
+    path=PATH, subject=a(Subject), hit=a(Hit), provenance=a(Provenance), by=TEXT, reason=TEXT, until=DAY,
+    verdict=Sort(f"one of {', '.join(get_args(Verdict))}", lambda value: value in get_args(Verdict)),
+    at=Sort("a moment with its time zone", lambda at: isinstance(at, datetime) and at.tzinfo is not None),
+)  # fmt: skip
 class DecisionLog:
     """A file of decisions, read when it is opened; a missing one is empty until something is decided.
 

@@ -22,7 +22,7 @@ from ..model import (
     ScreeningSettings,
     Subject,
 )
-from ..model.arguments import DAY, SEVERAL, Sort, checked
+from ..model.arguments import DAY, SEVERAL, a, checked
 from ..screening import in_part
 from ..screening.rows import SCREENER
 from .log import DecisionLog
@@ -42,7 +42,7 @@ class _Screener(Protocol):
 
 @checked(
     screener=SCREENER,
-    log=Sort("a DecisionLog", lambda value: isinstance(value, DecisionLog)),
+    log=a(DecisionLog),
     on=DAY,
     subjects=SEVERAL,
 )
@@ -67,8 +67,8 @@ class DecidedScreener:
                 "a screener with max_hits leaves hits out before they are judged; "
                 "give the limit to DecidedScreener instead"
             )
-        if max_hits is not None and max_hits < 1:
-            raise SettingsError(f"max_hits is 1 or more, not {max_hits}")
+        if max_hits is not None and (not isinstance(max_hits, int) or max_hits < 1):
+            raise SettingsError(f"max_hits is 1 or more, not {max_hits!r:.100}")
         self._screener, self._log, self._max_hits = screener, log, max_hits
         self._on = on or datetime.now(UTC).date()
         basis = DecisionBasis(head=log.head, entries=len(log.entries), on=self._on, max_hits=max_hits)

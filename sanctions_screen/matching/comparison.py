@@ -13,6 +13,7 @@ from itertools import product
 from typing import Final, get_args
 
 from ..cells import read_cell
+from ..errors import ArgumentError
 from ..model import Explanation, PartyKind
 from ..model.arguments import TEXT, checked
 from ..names import comparable_name, fold
@@ -100,10 +101,12 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
     """Compare two names as written; the explanation's ``lines`` add up to its ``score``, in [0, 1].
 
     *kind* None: an organisation when either has a legal form, else a person. A name with nothing to compare
-    scores 0. Raises ValueError for another *kind*.
+    scores 0. Raises ArgumentError, a ValueError, for another *kind*.
     """
     if kind not in (None, *get_args(PartyKind)):
-        raise ValueError(f"no kind of party: {kind!r}; say one of {', '.join(get_args(PartyKind))}, or None")
+        raise ArgumentError(
+            f"no kind of party: {kind!r:.100}; say one of {', '.join(get_args(PartyKind))}, or None"
+        )
     if kind is None:
         looks = {comparable_name(a).compared_as, comparable_name(b).compared_as}
         kind = "organisation" if "organisation" in looks else "person"

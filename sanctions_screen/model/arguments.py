@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from os import PathLike
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from ..errors import ArgumentError
 
-__all__ = ["DAY", "FUNCTION", "PATH", "SEVERAL", "TEXT", "WORDS", "Sort", "checked"]
+__all__ = ["DAY", "FUNCTION", "PATH", "PATHS", "SEVERAL", "STORE", "TEXT", "WORDS", "Sort", "a", "checked"]
 
 T = TypeVar("T")
 
@@ -38,8 +38,23 @@ SEVERAL: Final = Sort(
     "a list, or anything else that gives several",
     lambda value: isinstance(value, Iterable) and not isinstance(value, str | bytes),
 )
+PATHS: Final = Sort(
+    "paths, one or more",
+    lambda value: (
+        SEVERAL.fits(value)
+        and not (isinstance(value, Collection) and not (value and all(PATH.fits(each) for each in value)))
+    ),
+)
 WORDS: Final = Sort("a dict, such as {'name': 'Customer'}", lambda value: isinstance(value, Mapping))
 FUNCTION: Final = Sort("a function", callable)
+STORE: Final = Sort(
+    "a ListStore, such as ListStore.open('lists.db')", lambda value: hasattr(value, "newest_day")
+)
+
+
+def a(kind: type) -> Sort:
+    """Return the sort of what is of one type."""
+    return Sort(f"a {kind.__name__}", lambda value: isinstance(value, kind))
 
 
 def checked(**sorts: Sort) -> Callable[[T], T]:

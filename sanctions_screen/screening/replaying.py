@@ -23,6 +23,7 @@ from ..model import (
     ScreeningResult,
     canonical_json,
 )
+from ..model.arguments import STORE, a, checked
 from ..weights import weights
 from .screener import Screener
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Replayer", "compared_texts", "replay"]
 
 
+@checked(result=a(ScreeningResult), store=STORE)
 def replay(result: ScreeningResult, store: ListStore) -> ResultReplay:
     """Return what comes of giving *result* again from what *store* holds.
 

@@ -254,9 +254,9 @@ class Screener:
 
         Raises UnknownPartyError when the party is on none of the lists on the as-of day.
         """
-        if party_id not in self._status:
+        if not isinstance(party_id, str) or party_id not in self._status:
             raise UnknownPartyError(
-                f"{party_id} is neither listed nor delisted on {self.as_of} on the lists screened "
+                f"{party_id!s:.100} is neither listed nor delisted on {self.as_of} on the lists screened "
                 f"({', '.join(self._states)})"
             )
         return self._matcher.explain(_as_subject(subject), PartyId(party_id)).explanation
@@ -350,7 +350,7 @@ def _as_subject(subject: Subject | str) -> Subject:
 
 def _chosen_lists(store: ListStore, lists: Iterable[str] | None, known_on: int | None) -> list[str]:
     """Return the ids to screen against, sorted; an empty choice is an error, never an empty answer."""
-    if isinstance(lists, str):
+    if isinstance(lists, str) or not isinstance(lists, Iterable | None):
         lists = (lists,)
     chosen = [info.list_id for info in store.lists(known_on=known_on)] if lists is None else list(lists)
     if not all(isinstance(each, str) for each in chosen):

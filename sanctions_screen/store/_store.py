@@ -31,7 +31,7 @@ from ..model import (
     StatisticsPeriod,
     VersionDoubt,
 )
-from ..model.arguments import DAY, PATH, SEVERAL, TEXT, checked
+from ..model.arguments import DAY, PATH, PATHS, SEVERAL, TEXT, checked
 from ._database import Database
 from ._embedded import embedded_database
 from ._folders import export_list, import_folder, list_folders
@@ -61,7 +61,7 @@ logger = logging.getLogger("sanctions_screen.store")
 
 @checked(
     path=PATH, folder=PATH, list_id=TEXT, party_id=TEXT, as_of=DAY, day=DAY, day_a=DAY, day_b=DAY,
-    right_day=DAY, until=DAY, published_on=DAY, archived_by=DAY, paths=SEVERAL, parties=SEVERAL,
+    right_day=DAY, until=DAY, published_on=DAY, archived_by=DAY, paths=PATHS, parties=SEVERAL,
     notices=SEVERAL, reason=TEXT,
 )  # fmt: skip
 class ListStore:
