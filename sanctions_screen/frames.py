@@ -80,8 +80,11 @@ def _narwhals() -> Any:
 
 
 def _checked(frame: Any) -> Any:
+    narwhals = _narwhals()
     try:
-        _narwhals().from_native(frame, eager_only=True)
+        narwhals.from_native(frame, eager_only=True)
+    except narwhals.exceptions.DuplicateError:
+        raise BatchError("two columns of the frame have one title") from None
     except TypeError:
         raise ArgumentError(
             f"a frame is a pandas or polars DataFrame or an Arrow table, not {type(frame).__name__}"

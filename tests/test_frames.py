@@ -103,6 +103,9 @@ def test_what_is_no_frame_or_has_no_name_is_told_in_one_line(screener: Screener)
         screen_frame(["Thein Htay"], screener=screener)
     with pytest.raises(BatchError, match="no column holds the name"):
         screen_frame(pa.table({"x": [1]}), screener=screener)
+    twice = pytest.importorskip("pandas").DataFrame([["Thein Htay", "x"]], columns=["name", "name"])
+    with pytest.raises(BatchError, match="two columns of the frame have one title"):
+        screen_frame(twice, screener=screener)
 
 
 def test_an_empty_frame_has_no_results_but_their_columns(screener: Screener) -> None:

@@ -165,6 +165,7 @@ def test_a_broken_record_is_an_error_that_tells_which(
         ("gb_fcdo.csv", "Length of ship", "Width of ship", "Width of ship"),
         ("ca_sema.xml", "1967-03-18", "born in the early 1970s", "early 1970s"),
         ("opensanctions.csv", "NK-3,Vessel", "NK-3,Security", "NK-3"),
+        ("user.csv", ",KP,", ",Atlantis,", "Atlantis"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_reported(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:

@@ -5,8 +5,9 @@ listed_on, delisted_on`` are optional, in any order; one row per name, rows with
 party. Quirks:
 
 - ``party_id`` is the user's reference; ``list_id:`` before it is allowed and must be this list's.
-- Several values in a cell are parted by ``;``. A country is a code or a name. An identifier is a number, or
-  ``type:number`` with a type of :data:`sanctions_screen.model.IdentifierType` (``passport:A123``).
+- Several values in a cell are parted by ``;``. A country is a code or a name; one that is not known is kept,
+  and reported. An identifier is a number, or ``type:number`` with a type of
+  :data:`sanctions_screen.model.IdentifierType` (``passport:A123``).
 - ``kind`` is person (also ``individual``), organisation (``entity``, ``company``), vessel or aircraft;
   without it a party with a birth date is a person, and any other is told by its name: see :mod:`.kinds`.
 - ``role`` is primary, strong, weak or former; without it a party's first name is primary, the others strong.
@@ -138,7 +139,7 @@ def _read_row(
             draft.birth_dates.append(PartialDate.parse(text))
         except ValueError as error:
             build.fail(f"birth_date: {error}", record=reference, line=line)
-    draft.nationalities += [country(text) or {} for text in _several(row.get("countries", ""))]
+    _read_countries(build, draft, row.get("countries", ""), line)
     draft.programmes += _several(row.get("programmes", ""))
     for text in _several(row.get("identifiers", "")):
         kind, colon, value = text.partition(":")
@@ -148,6 +149,14 @@ def _read_row(
         draft.identifier(kind.strip().casefold() if known else "other", value if known else text)
     for field in ("listed_on", "delisted_on"):
         _read_day(build, draft, field, row.get(field, ""), line)
+
+
+def _read_countries(build: ListBuilder, draft: PartyDraft, cell: str, line: int) -> None:
+    for text in _several(cell):
+        told = country(text) or {}
+        draft.nationalities.append(told)
+        if not told.get("code"):
+            build.unread(text, "no country that is known here: it says nothing for or against", line=line)
 
 
 def _several(cell: str) -> list[str]:
