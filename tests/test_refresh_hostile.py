@@ -339,6 +339,27 @@ def test_a_list_not_seen_for_too_long_has_exit_code_3(tmp_path: Path) -> None:
     assert command("lists", "status", "--db", db, "--max-age", "3d").exit_code == 0
 
 
+def test_a_list_too_old_for_the_day_asked_for_is_shouted_of_unless_a_newer_one_tells(tmp_path: Path) -> None:
+    db, file = tmp_path / "own.db", tmp_path / "mine.csv"
+    today = datetime.now(UTC).date()
+    file.write_bytes(csv_of(3))
+
+    def told(back: int, *more: str) -> str:
+        on = (today - timedelta(days=back)).isoformat()
+        return command("screen", "Nobody Here", "--db", db, "--as-of", on, *more).stderr
+
+    for back in (200, 60):
+        on = (today - timedelta(days=back)).isoformat()
+        assert (
+            command("lists", "import", file, "--list", LIST, "--published-on", on, "--db", db).exit_code == 0
+        )
+    assert "TOO OLD: my-list is 60 days old" in told(0)
+    assert "TOO OLD: my-list is 60 days old" in told(-400), "a day that has not come"
+    assert "TOO OLD: my-list is 40 days old" in told(20)
+    assert "TOO OLD" not in told(0, "--max-age", "9w")
+    assert "TOO OLD" not in told(61), "139 days after one file and a day before the next"
+
+
 def test_a_file_of_a_day_to_come_is_refused_by_hand_too(tmp_path: Path) -> None:
     (tmp_path / "un.xml").write_bytes(UN.replace(b"2024-01-01", b"2999-08-03") % 1)
     refused = command("lists", "import", tmp_path / "un.xml", "--db", tmp_path / "own.db")

@@ -80,19 +80,26 @@ def tell_ages(
 ) -> None:
     """Say on standard error how old the lists are today that an answer rests on; shout past *limit*.
 
-    Nothing is said where a day or a revision was asked for: then the answer is about that, and says itself
-    how old its lists were. A list that was looked up within the limit and had not changed is not too old.
+    Where a revision was asked for nothing is said: the answer is what was known then. Where a day was, the
+    answer says itself how old its lists were; shouted is of those alone that are too old for that day, or for
+    today where it has not come, and of which nothing newer is known. A list that was looked up within the
+    limit and had not changed is not too old.
     """
     from ..report.ages import ages_of
 
-    if as_of is not None or known_on is not None:
+    if known_on is not None:
         return
     now = datetime.now(UTC)
-    ages = ages_of(provenance, now.date(), limit)
-    note(f"on {now.date()} " + ", ".join(f"{age.list_id} is {age.days:,} days old" for age in ages))
+    on = min(as_of or now.date(), now.date())
+    ages = ages_of(provenance, on, limit)
+    if as_of is None:
+        note(f"on {on} " + ", ".join(f"{age.list_id} is {age.days:,} days old" for age in ages))
+    newest = {each.list_id for each in provenance.lists if each.days_to_next_file is None}
     for age in filter(attrgetter("loud"), ages):
+        if as_of is not None and age.list_id not in newest:
+            continue  # the next file tells who came: see "unsettled"
         seen = _last_success(db, age.list_id) if db is not None else None
-        if seen is None or now - seen > limit:
+        if seen is None or now - seen > limit or on < now.date():
             note(str(age))
 
 
