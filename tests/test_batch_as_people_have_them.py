@@ -7,6 +7,7 @@ import io
 import json
 import sys
 import threading
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,22 @@ def test_a_workbook_that_is_damaged_or_empty_is_named_for_what_it_is(tmp_path: P
         screened(tmp_path, b"PK\x03\x04 no more", "customers.xlsx")
     with pytest.raises(BatchError, match="nothing on any sheet"):
         screened(tmp_path, workbook([]), "customers.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"), [(b"\x1f\x8b\x08", "gzip"), (b"%PDF-1.7", "PDF"), (b"Rar!\x1a", "RAR")]
+)
+def test_what_is_no_table_is_named_for_what_it_is(tmp_path: Path, begins: bytes, told: str) -> None:
+    with pytest.raises(BatchError, match=f"{told}.*not a table"):
+        screened(tmp_path, begins + b"\0\xfe more", "customers.csv")
+
+
+def test_an_archive_of_files_is_no_damaged_workbook(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("customers.csv", "name\nThein Htay\n")
+    with pytest.raises(BatchError, match="is a ZIP archive, and no workbook"):
+        screened(tmp_path, packed.getvalue(), "customers.zip")
 
 
 def test_an_output_that_ends_in_xlsx_is_a_workbook_of_text(tmp_path: Path) -> None:

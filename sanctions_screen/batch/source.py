@@ -35,6 +35,12 @@ STANDARD_INPUT: Final = "-"
 """The name by which standard input is read, as other commands have it."""
 
 _SPOOL_IN_MEMORY: Final = 1 << 20
+_NO_TABLES: Final = {
+    b"\x1f\x8b": "packed with gzip", b"BZh": "packed with bzip2", b"\xfd7zXZ": "packed with xz",
+    b"\x28\xb5\x2f\xfd": "packed with Zstandard", b"7z\xbc\xaf": "a 7-Zip archive", b"Rar!": "a RAR archive",
+    b"%PDF-": "a PDF",
+}  # fmt: skip
+"""What people give instead of a table, by how it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ def _source(stream: BinaryIO, path: Path, encoding: str | None) -> Iterator[Sour
             source = Source(as_csv, "utf-8", digest, _size(as_csv), tuple(notes), marked=marked, is_csv=False)
             yield replace(source, sheets_left=tuple(left))
         return
+    if other := next((what for begins, what in _NO_TABLES.items() if head.startswith(begins)), None):
+        raise BatchError(f"cannot read {path}: it is {other}, not a table; give the table itself")
     used = detect_encoding(head[:4], encoding)
     if used == "utf-8" and encoding is None and legacy is not None:
         raise BatchError(

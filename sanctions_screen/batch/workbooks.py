@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import tempfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -44,6 +45,15 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
 
 
+def _is_other_zip(stream: BinaryIO) -> bool:
+    """Return whether a whole ZIP archive has nothing in it of which a workbook is made."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return not any(name.startswith(("xl/", "content.xml")) for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
 def is_parquet(head: bytes) -> bool:
     """Return whether a file that begins so is Parquet."""
     return head.startswith(b"PAR1")
@@ -65,7 +75,12 @@ def workbook_as_csv(stream: BinaryIO, path: Path, notes: list[str], left: list[s
             (name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
         ]
     except Exception as error:
-        raise BatchError(f"cannot read {path}: it looks like a workbook, but is damaged ({error})") from error
+        what = (
+            "is a ZIP archive, and no workbook"
+            if _is_other_zip(stream)
+            else "looks like a workbook, but is damaged"
+        )
+        raise BatchError(f"cannot read {path}: it {what} ({error})") from error
     filled = [(name, rows) for name, rows in sheets if _has_rows(rows)]
     if not filled:
         raise BatchError(f"{path} has nothing on any sheet")
