@@ -61,3 +61,27 @@ def test_every_passage_not_understood_is_written_where_it_is_asked_for(tmp_path:
     assert "more passages" in made.stderr
     told = notes.read_text("utf-8")
     assert all(f"blue {n}" in told for n in range(1, 31))
+
+
+UN = Path(__file__).parent / "data/sources/un.xml"
+
+
+def test_another_day_than_the_file_says_is_told(tmp_path: Path) -> None:
+    stated = run("lists", "import", UN, "--db", tmp_path / "own.db")
+    assert "says that it is of" not in stated.stderr
+    day = next(line.split()[0] for line in stated.stdout.splitlines() if line[:2] == "20")
+    same = run("lists", "import", UN, "--db", tmp_path / "same.db", "--published-on", day)
+    assert "says that it is of" not in same.stderr
+    made = run("lists", "import", UN, "--db", tmp_path / "own.db", "--published-on", "2016-01-02")
+    assert made.exit_code == 0
+    assert f"says that it is of {day}, and is put under 2016-01-02" in " ".join(made.stderr.split())
+
+
+def test_a_publishers_file_put_under_the_list_of_another_is_told(tmp_path: Path) -> None:
+    made = run("lists", "import", UN, "--db", tmp_path / "own.db", "--list", "eu-fsf")
+    assert made.exit_code == 0
+    told = " ".join(made.stderr.split())
+    assert "it is no file of European Commission, but of United Nations Security Council (un-xml)" in told
+    for own in ("un-sc", "mine"):
+        made = run("lists", "import", UN, "--db", tmp_path / f"{own}.db", "--list", own)
+        assert "no file of" not in made.stderr

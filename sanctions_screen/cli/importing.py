@@ -119,7 +119,19 @@ def _import(
         )
     if not incomplete:
         _refuse_incomplete(store, file, parsed)
+    _tell_what_the_file_says(file, parsed, published_on)
     return (store.import_parsed(parsed, published_on, archived_by=archived_by),)
+
+
+def _tell_what_the_file_says(file: Path, parsed: ParsedList, published_on: date | None) -> None:
+    """Say where what was asked for is not what the file says of itself: its day, or whose list it is."""
+    from ..refresh.identity import identity_reasons
+
+    told = parsed.published_on
+    if published_on and told and published_on != told:
+        note(f"{file}: says that it is of {told}, and is put under {published_on}, as asked")
+    for reason in identity_reasons(parsed.list_id, parsed.format, parsed.parties):
+        note(f"{file}: {reason}; it is put under {parsed.list_id}, as asked. 'lists withdraw' takes it out")
 
 
 def _to_come(day: date) -> bool:

@@ -17,6 +17,7 @@ from .output import console, note
 
 if TYPE_CHECKING:
     from ..model import KnownOn, Provenance
+    from ..report.ages import ListAge
     from ..screening import Screener
     from ..store import ListStore
 
@@ -93,7 +94,7 @@ def tell_ages(
     on = min(as_of or now.date(), now.date())
     ages = ages_of(provenance, on, limit)
     if as_of is None:
-        note(f"on {on} " + ", ".join(f"{age.list_id} is {age.days:,} days old" for age in ages))
+        note(f"on {on} " + ", ".join(_in_days(age) for age in ages))
     newest = {each.list_id for each in provenance.lists if each.days_to_next_file is None}
     for age in filter(attrgetter("loud"), ages):
         if as_of is not None and age.list_id not in newest:
@@ -101,6 +102,10 @@ def tell_ages(
         seen = _last_success(db, age.list_id) if db is not None else None
         if seen is None or now - seen > limit or on < now.date():
             note(str(age))
+
+
+def _in_days(age: ListAge) -> str:
+    return str(age) if age.days < 0 else f"{age.list_id} is {age.days:,} days old"
 
 
 def _last_success(db: Path, list_id: str) -> datetime | None:
