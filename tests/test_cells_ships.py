@@ -94,6 +94,12 @@ def test_what_is_no_code_stays_in_the_name(text: str) -> None:
         ("SILENT MERIDIAN 2", "SILENT MERIDIAN TWO", True),
         ("5ILENT MERIDIAN", "SILENT MERIDIAN", True),
         ("SILENT MERIDIAN NINE", "SILENT MERIDIAN 8", False),
+        ("SILENT MERIDIAN NO. 9", "SILENT MERIDIAN 9", True),
+        ("TE SUNG NO.6", "TE SUNG 6", True),
+        ("TE SUNG Nr 6", "TE SUNG 8", False),
+        ("SILENT MERIDIAN", "SILENT MERIDIAN 2", False),
+        ("BLUE TERN 3", "BLUE TERN", False),
+        ("CALIX FOUR", "CALIX", False),
     ],
 )  # fmt: skip
 def test_a_sister_ships_number_is_one_in_letters_and_in_digits(one: str, other: str, found: bool) -> None:

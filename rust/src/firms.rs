@@ -34,6 +34,7 @@ pub struct Firms {
     ordinal_endings: FxHashSet<String>,
     small_words: FxHashSet<String>,
     number: FxHashSet<String>,
+    numbered: FxHashSet<String>,
     sure_forms: FxHashSet<String>,
     longest_name: usize,
 }
@@ -54,6 +55,7 @@ impl Firms {
             ordinal_endings: tables.word_list("ordinal_endings.txt")?,
             small_words: named.set("firm_parts.SMALL_WORDS")?,
             number: named.set("firm_parts._NUMBER")?,
+            numbered: named.set("firm_parts._NUMBERED")?,
             sure_forms: named.set("firm_parts._SURE_FORMS")?,
             longest_name: named.count("firm_parts._LONGEST_NAME_OF_A_FORM")?,
         })

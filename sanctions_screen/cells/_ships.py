@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from .._late_pattern import late, without_case
+from .._late_pattern import late
 from ..names.tables import phrase_list
 
 __all__ = ["ship_forms"]
@@ -24,9 +24,6 @@ _SUBSTITUTE: Final = late(
 _CALL_SIGN: Final = late(r"\s*/\s*(?=[A-Z]*[0-9])[A-Z0-9]{4,7}$")
 _PLACE_OR_YEAR: Final = late(r"\s+(?:at|off|near)\s+[^\W\d_].*$|[\s,]+(?:19|20)[0-9]{2}$", re.IGNORECASE)
 """Where a ship is, or until when it had the name."""
-_NUMBERS: Final = ["ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN"]
-_NUMBER_BEHIND: Final = late(rf"\s+({'|'.join(_NUMBERS)}|[1-9]|10)$", re.IGNORECASE)
-"""Sister ships are told apart by a number, in letters or in digits: SEA PEARL NINE."""
 _LIST: Final = late(r"\s*,\s*")
 _FEWEST: Final = 2
 """Words of a sort of ship behind a name: a single one, Ocean Tanker, is a name."""
@@ -42,16 +39,8 @@ def _is_sort(phrase: tuple[str, ...]) -> bool:
     return len(phrase) >= _FEWEST and all(len(word) > 1 for word in phrase)
 
 
-@cache
-def _numbers() -> dict[str, str]:
-    """Return each number's letters by its digits, and the other way."""
-    pairs = [(word, str(number)) for number, word in enumerate(_NUMBERS, start=1)]
-    return {without_case(word): digits for word, digits in pairs} | {digits: word for word, digits in pairs}
-
-
 def ship_forms(text: str) -> Iterator[str]:
     """Yield a ship's name without its sort, prefix, substitute or call sign, and the names of a list."""
     patterns = (_sort_behind(), _GLUED, _SUBSTITUTE, _CALL_SIGN, _PLACE_OR_YEAR)
     forms = [pattern.sub("", text) for pattern in patterns]
-    forms.append(_NUMBER_BEHIND.sub(lambda found: f" {_numbers()[without_case(found[1])]}", text))
     yield from (form for form in dict.fromkeys((*forms, *_LIST.split(text))) if form and form != text)

@@ -106,6 +106,7 @@ def _words() -> dict[str, list[str]]:
         ("by_sound._SOUND_CLASSES", _pairs(_by_sound._SOUND_CLASSES)),
         ("firm_parts.SMALL_WORDS", _parts.SMALL_WORDS),
         ("firm_parts._NUMBER", (_parts._NUMBER,)),
+        ("firm_parts._NUMBERED", _parts._NUMBERED),
         ("firm_parts._SURE_FORMS", _parts._SURE_FORMS),
         ("known_names._OF_WOMEN", known_names._OF_WOMEN),
         ("known_names._U_FOR_O", _pairs(known_names._U_FOR_O)),

@@ -69,7 +69,12 @@ impl Firms {
             return (Part::new(number, Role::Number), end);
         }
         let word = name.texts[at];
-        let counted = kind == Kind::Organisation && at > 0 && self.number.contains(name.texts[at - 1]);
+        if self.is_before_a_ships_number(name, at, kind) {
+            return (Part::new(word, Role::Particle), at + 1);
+        }
+        let last_of_ship = kind == Kind::Vessel && !first && last;
+        let numbered = kind == Kind::Organisation && at > 0 && self.number.contains(name.texts[at - 1]);
+        let counted = last_of_ship || numbered;
         let word = self.cardinals.standing(word).filter(|_| counted).unwrap_or(word);
         let word = self.british_american.standing(word).unwrap_or(word);
         if let Some(number) = ordinal(word) {
@@ -79,8 +84,13 @@ impl Firms {
             let end = at + 1 + usize::from(self.is_ordinal_ending(name, at + 1));
             return (self.word_part(word, kind, first), end);
         }
-        let counted = kind == Kind::Vessel && !first && last && matches!(word, "i" | "one");
-        (self.word_part(if counted { "1" } else { word }, kind, first), at + 1)
+        (self.word_part(if last_of_ship && word == "i" { "1" } else { word }, kind, first), at + 1)
+    }
+
+    /// Whether a word only says that a number follows: Ocean Star No. 5.
+    fn is_before_a_ships_number(&self, name: &Name, at: usize, kind: Kind) -> bool {
+        let numbered = kind == Kind::Vessel && at > 0 && self.numbered.contains(name.texts[at]);
+        numbered && name.texts.get(at + 1).is_some_and(|word| is_number(word))
     }
 
     /// A number in words or in Roman numerals, and where it ends.

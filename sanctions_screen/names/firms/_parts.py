@@ -27,6 +27,8 @@ _LEGAL_FORMS: Final = "legal_forms.tsv"
 _ORDINAL: Final = re.compile(r"(?P<number>[0-9]+)(?:st|nd|rd|th)")
 _NUMBER: Final = "number"
 """Behind it a number in words is one: Plant Number Seven; elsewhere Seven is the name of a firm."""
+_NUMBERED: Final = frozenset({"no", "nr", "num", "number"})
+"""What stands between a ship's name and its number."""
 _SURE_FORMS: Final = frozenset({"llc", "gmbh", "ooo", "oao", "pao", "jsc", "ltd"})
 """Legal forms that make an organisation of a name wherever they stand in it."""
 _LONGEST_NAME_OF_A_FORM: Final = 3
@@ -175,20 +177,29 @@ def _part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[Part, 
     for table in numbers:
         if not word.isdigit() and (found := longest_phrase(name.texts, at, table)):
             return Part(found[0], "number"), found[1]
-    if kind == "organisation" and at and name.texts[at - 1] == _NUMBER:
+    end = at + 1
+    if _is_before_a_ships_number(name, at, kind):
+        return Part(word, "particle"), end
+    last_of_ship = kind == "vessel" and not first and end == len(name.texts)
+    if last_of_ship or (kind == "organisation" and at and name.texts[at - 1] == _NUMBER):
         word = phrase_table("cardinals.tsv").get((word,), word)
     word = phrase_table("british_american.tsv").get((word,), word)
-    end = at + 1
     if ordinal := _ORDINAL.fullmatch(word):
         word = ordinal["number"]
     elif kind == "organisation" and word.isdigit() and end < len(name.texts):
         end += _is_ending(name.texts[end], last=end + 1 == len(name.texts))
-    if kind == "vessel" and not first and at + 1 == len(name.texts) and word in ("i", "one"):
+    if last_of_ship and word == "i":
         word = "1"
     own: NamePartRole = "number" if word.isdigit() else "initial" if len(word) == 1 else "word"
     if own == "initial" and kind == "vessel" and not first:
         own = "number"  # Ocean Star A and Ocean Star B are sisters
     return Part(word, own), end
+
+
+def _is_before_a_ships_number(name: _Name, at: int, kind: PartyKind) -> bool:
+    """Return whether a word only says that a number follows: Ocean Star No. 5."""
+    behind = name.texts[at + 1 : at + 2]
+    return kind == "vessel" and at > 0 and name.texts[at] in _NUMBERED and any(map(str.isdigit, behind))
 
 
 def _is_ending(word: str, *, last: bool) -> bool:
