@@ -110,6 +110,23 @@ def test_a_screener_whose_scores_are_percent_is_refused_in_words() -> None:
         validate_screener(percent, cases=5, clean=5, threshold=0.8)
 
 
+def test_a_screener_that_fails_is_named_with_whom_it_was_asked_for() -> None:
+    def failing(subject: Subject) -> dict[str, float]:
+        if not subject.name.isascii():
+            raise RuntimeError("no such\nletter")
+        return {}
+
+    with pytest.raises(
+        SettingsError, match=r"under test failed when .* asked for '.*': RuntimeError: no such letter"
+    ):
+        validate_screener(
+            replace(under_test(PARTIES), screen=failing, with_threshold=None, screen_many=None),
+            threshold=0.8,
+            cases=60,
+            clean=60,
+        )
+
+
 def test_what_changed_is_told_case_by_case_where_the_cases_are_the_same(
     own: ScreenerUnderTest, report: ValidationReport
 ) -> None:

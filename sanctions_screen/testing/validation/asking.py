@@ -12,12 +12,12 @@ from itertools import islice
 from math import isnan
 from typing import TypeAlias
 
-from ...errors import SettingsError
+from ...errors import SanctionsScreenError, SettingsError
 from ...model import Subject
 from ..elsewhere import ask_in_processes
 from ..under_test import Answer, RawAnswer, ScreenerUnderTest, answer_of, read_in_full
 
-__all__ = ["Asking", "Progress", "ask_all", "lowest_floor"]
+__all__ = ["Asking", "Progress", "ask_all", "failure", "lowest_floor"]
 
 _AT_ONCE = 2000
 _WORTH_IT = 2000
@@ -58,8 +58,8 @@ class Asking:
 def ask_all(under_test: ScreenerUnderTest, asked: Sequence[Subject], how: Asking) -> list[Answer]:
     """Return the answer to each subject, in their order, with the scores from the floor up.
 
-    Raises SettingsError when a score is no number or outside [0, 1], or an answer is of no form that can be
-    read.
+    Raises SettingsError when a score is no number or outside [0, 1], an answer is of no form that can be
+    read, or the screener fails.
     """
     answers: list[Answer] = []
     for some in _asked_in_turn(under_test, asked, how):
@@ -82,7 +82,31 @@ def _asked_in_turn(
     ask = _asking(under_test, how.floor)
     waiting = iter(asked)
     while some := list(islice(waiting, _AT_ONCE)):
-        yield [answer_of(read_in_full(raw), how.floor) for raw in ask(some)]
+        yield _answers(ask, some, how.floor)
+
+
+def _answers(
+    ask: Callable[[Sequence[Subject]], Iterable[RawAnswer]], some: Sequence[Subject], floor: float
+) -> list[Answer]:
+    """Return the answers to some subjects; SettingsError, which names one, where the screener fails."""
+    answers: list[Answer] = []
+    try:
+        # One by one, so that those before a failure tell whom it was for.
+        answers.extend(answer_of(read_in_full(raw), floor) for raw in ask(some))
+    except SanctionsScreenError:
+        raise
+    # Broad on purpose: another's screener may raise anything.
+    except Exception as error:
+        raise failure(some[min(len(answers), len(some) - 1)], error) from error
+    return answers
+
+
+def failure(asked: Subject, error: Exception) -> SettingsError:
+    """Return what a screener under test raised as an error in one line that names the subject."""
+    return SettingsError(
+        f"the screener under test failed when it was asked for {asked.name!r:.100}: "
+        f"{type(error).__name__}: {' '.join(str(error).split()):.200}"
+    )
 
 
 def _asking(

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..._version import __version__
-from ...errors import SettingsError
+from ...errors import SanctionsScreenError, SettingsError
 from ...model import Party, PartyId, Provenance, ScreeningResult, Subject, sha256_hex
 from ..check import parties_digest, prepared_screener
 from ..under_test import Screen, ScreenerUnderTest
-from .asking import Asking, Progress, ask_all, lowest_floor
+from .asking import Asking, Progress, ask_all, failure, lowest_floor
 from .cases import BASELINE, draw_cases, draw_controls
 from .figures import AskedCase, AskedClean, AskedControl, alerts_by, controls_table, curve, detection_by, rate
 from .line import judged_strata, line_strata
@@ -149,7 +149,13 @@ def _ask(
 
 
 def _provenance_of(under_test: ScreenerUnderTest) -> Provenance | None:
-    answer = under_test.screen(Subject(name="Nemo Vopuki"))
+    asked = Subject(name="Nemo Vopuki")
+    try:
+        answer = under_test.screen(asked)
+    except SanctionsScreenError:
+        raise
+    except Exception as error:
+        raise failure(asked, error) from error
     return answer.provenance if isinstance(answer, ScreeningResult) else None
 
 
