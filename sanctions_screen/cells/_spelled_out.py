@@ -17,6 +17,7 @@ from .._late_pattern import late, without_case
 from ..model import PartyKind
 from ..names.firms import has_legal_form
 from ..names.tables import read_table
+from ._firms_words import forms_of_words, may_have_other_words
 from ._forms import plain_words
 
 __all__ = [
@@ -194,7 +195,7 @@ def may_be_short(text: str) -> bool:
 def may_be_short_for(word: str) -> bool:
     """Return whether a name may be short for a word that stands in it among others: :func:`may_be_short` says
     no of a name for none of whose words it may be."""
-    if may_be_short(f"{word} "):
+    if may_be_short(f"{word} ") or may_have_other_words(word):
         return True
     if word.isascii():
         return _SMALL_ENDS_BEHIND_AN_ARTICLE.match(word.lower()) is not None
@@ -233,12 +234,13 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _ARABIC.sub(_parted, text)
         yield _OF.sub(" ", text)
     if kind in (None, "organisation"):
-        yield from _forms_of_a_firm(text)
+        yield from _forms_of_a_firm(text, kind)
     if kind != "person":
         yield _ROMAN.sub(_number, text)
 
 
-def _forms_of_a_firm(text: str) -> Iterator[str]:
+def _forms_of_a_firm(text: str, kind: PartyKind | None) -> Iterator[str]:
+    yield from forms_of_words(text, kind)
     yield _GLUED_BEHIND.sub(_with_form, text)
     yield _GLUED_DOTTED.sub(r"\1 \2", text)
     for most in (0, 1):  # all capitals, or the first alone: KirmashCo.Ltd, KirmashSpA

@@ -22,6 +22,7 @@ from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
 from ._edges import may_have_edges, without_edges
 from ._fields import may_have_fields, names_in_fields
+from ._firms_words import may_have_other_words
 from ._forms import compact, plain_words, with_whole_forms
 from ._machine_zone import zone_read, zones_within
 from ._marks import cut_at_marks, has_unspaced_mark
@@ -146,7 +147,7 @@ def _plain_forms(text: str, kind: PartyKind | None, steps: int, *, listed: bool)
     """Yield what a name without any sign may be written for."""
     if kind == "vessel" and not listed:
         yield from ship_forms(text)
-    short = steps & SPELLED_OUT and may_be_short(text)
+    short = steps & SPELLED_OUT and (may_be_short(text) or may_have_other_words(text))
     if steps & SIGNS or short or (kind in (None, "organisation") and may_have_a_short_form(text)):
         yield from _written_out(text, kind, listed=listed)
     yield from _other_forms(text, kind, steps, listed=listed)

@@ -11,6 +11,7 @@ from typing import Final
 
 from ..model import Explanation, LedgerLine, PartyKind
 from ..model.record import unchecked
+from ..names import fold
 from ..weights import FULL, weights
 from .ledger import Line, Sums, added_up, plain_score
 
@@ -113,8 +114,15 @@ def _formula(sums: Sums, weighed_as: PartyKind, score: float) -> str:
     )
 
 
+def _words(text: str) -> list[str]:
+    return sorted(fold(text).replace(",", " ").split())
+
+
 def _summary(a: str, b: str, lines: Sequence[LedgerLine], score: float) -> str:
-    how = "is the same as" if score == _SAME_SCORE else "resembles" if score >= _MAY_BE_ONE else "is unlike"
+    if score == _SAME_SCORE:
+        how = "is the same as" if _words(a) == _words(b) else "reads the same as"
+    else:
+        how = "resembles" if score >= _MAY_BE_ONE else "is unlike"
     text = f"{a!r} {how} {b!r}: score {score:.2f}."
     # The heaviest first: what a reviewer has to weigh.
     against = sorted(

@@ -1,0 +1,111 @@
+"""Write the words of a firm's name as another may have written them.
+
+Reach for :func:`forms_of_words` with one name, and for :func:`may_have_other_words` before. A usual word that
+was mistyped is put right (Tradding), an article that is written to one is parted from it (d'Assurances),
+pieces that Russian has from other languages are spelled as there (RusGidro, RusHydro), and what is called
+after a town may bear the town's name (Tomskiy, Tomsk). Guarantee: a word that says nothing of the kind stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from .._late_pattern import late
+from ..model import PartyKind
+from ..names import fold
+from ..names.firms import is_usual, mistyped
+from ..names.tables import read_table
+
+__all__ = ["forms_of_words", "may_have_other_words"]
+
+_WORD: Final = late("[^\\W\\d_]+(?:['’][^\\W\\d_]+)?")
+_WITH_ARTICLE: Final = late(
+    r"(?P<of>d|dell|degl)['’](?P<word>.{4,})|(?:l|all|sull|dall|nell)['’](?P<bare>.{4,})"
+)
+"""As French, Italian and Catalan write an article, and of, to a word that begins with a vowel."""
+_OF_A_TOWN: Final = late(
+    "(?P<town>[a-z]{2,}(?P<ending>t?sk))(?:iy|ij|ii|yi|yy|yj|y|i|aya|aia|aja|oye|oe|oie|oje|ogo|oi|oy|oj)"
+)
+_IN_CYRILLIC: Final = late(
+    "(?P<town>[а-яёґєії]{2,}(?P<ending>[сц]ьк|[сц]к))(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими|а|ої|ій|у|е|і)"
+)
+"""Russian and Ukrainian adjectives of a town's name."""
+_SHORTEST_TOWN: Final = 4
+_SHORTEST_LOAN: Final = 6
+_LONGEST: Final = 40
+_MOST_WORDS: Final = 30
+
+
+@cache
+def _loans() -> tuple[re.Pattern[str], dict[str, str]]:
+    elsewhere = {piece: spelled for piece, spelled, *_ in read_table("firm_loans.tsv", 2)}
+    return late("|".join(sorted(elsewhere, key=lambda piece: (-len(piece), piece)))), elsewhere
+
+
+class _Written(NamedTuple):
+    """What a word may be written for."""
+
+    ways: tuple[str, ...] = ()
+    of_a_firm: bool = False
+    """Only where another word says that the name is a firm's."""
+    beside_others: bool = False
+    """Only where another word may be written otherwise too: many a person is called D'Arcy."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether the word by itself says that a name may be written otherwise."""
+        return bool(self.ways) and not self.beside_others
+
+
+@lru_cache(maxsize=1 << 13)
+def _written(word: str) -> _Written:
+    """Return what a word, in small letters, may be written for: one way or two, nothing for most."""
+    if len(word) > _LONGEST:
+        return _Written()
+    if not word.isalpha() and (article := _WITH_ARTICLE.fullmatch(word)):
+        rest = article["word"] or article["bare"]
+        known = is_usual(fold(rest))
+        return _Written((f"de {rest}" if article["of"] else rest,), not known, not known)
+    found = _of_one(word) if word.isalpha() else _Written()
+    return found if found.ways and not is_usual(word) else _Written()  # is_usual takes longest
+
+
+def _of_one(word: str) -> _Written:
+    if usual := mistyped(word):
+        return _Written((usual,))
+    of_a_town = _OF_A_TOWN if "sk" in word else None if word.isascii() else _IN_CYRILLIC
+    if of_a_town and (found := of_a_town.fullmatch(word)):
+        town = found["town"].removesuffix(found["ending"])
+        ways = (found["town"], *((town,) if len(town) >= _SHORTEST_TOWN else ()))
+        return _Written(ways, of_a_firm=True)
+    pieces, elsewhere = _loans()
+    put = pieces.sub(lambda piece: elsewhere[piece[0]], word) if len(word) >= _SHORTEST_LOAN else word
+    return _Written((put,) if put != word else ())
+
+
+def may_have_other_words(text: str) -> bool:
+    """Return whether a name, or a word of it, has one that may be written for another, if it is a firm's."""
+    if text.isalpha():
+        return _written(text.lower()).tells
+    return any(_written(found[0].lower()).tells for found in _WORD.finditer(text))
+
+
+def forms_of_words(text: str, kind: PartyKind | None) -> Iterator[str]:
+    """Yield a name of *kind* with the words that may be written for others as these; most have none."""
+    words = [found[0].lower() for found in _WORD.finditer(text)]
+    if len(words) > _MOST_WORDS or not any(_written(word).tells for word in words):
+        return
+    of_a_firm = kind == "organisation" or any(is_usual(fold(word)) or is_usual(word) for word in words)
+    for way in (0, -1):
+
+        def put(found: re.Match[str], way: int = way) -> str:
+            written = _written(found[0].lower())
+            if not written.ways or (written.of_a_firm and not of_a_firm):
+                return found[0]
+            instead = written.ways[way]
+            return instead if found[0].islower() else instead.title()
+
+        yield _WORD.sub(put, text)
