@@ -98,7 +98,8 @@ def test_another_screener_is_validated_by_its_name(tmp_path: Path) -> None:
         (("--screener", "nowhere:screen", "--threshold", "0.8"), "nowhere"),
         (("--customers", "nowhere.csv"), "nowhere.csv"),
         (("--judged", "nowhere.csv"), "nowhere.csv"),
-        (("--compare", "nowhere.json"), "no figures of an earlier validation"),
+        (("--compare", "nowhere.json"), "cannot read nowhere.json: No such file or directory"),
+        (("--compare", __file__), "no figures of an earlier validation; give what --json-file"),
     ],
 )
 def test_a_user_s_mistake_is_told_in_one_line(options: tuple[str, ...], told: str) -> None:

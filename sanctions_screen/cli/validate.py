@@ -73,6 +73,7 @@ def validate(**options: Any) -> None:
     """
     from ..testing.validation import validate_screener, write_line_cases
 
+    before = _earlier(options["compare"])
     with opened(options["db"]) as store:
         under_test = _screener(store, options)
         with _progress(shown=not options["as_json"]) as progress:
@@ -87,7 +88,7 @@ def validate(**options: Any) -> None:
                 processes=options["processes"],
                 progress=progress,
             )
-    comparison = _comparison(options["compare"], report, under_test)
+    comparison = _comparison(before, report, under_test)
     _write(report, comparison, options)
     if options["line_cases"]:
         write_line_cases(report.line_cases, options["line_cases"])
@@ -141,19 +142,29 @@ def _judgements(path: Path | None) -> dict[str, str] | None:
     return None if path is None else read_judgements(path)
 
 
-def _comparison(
-    path: Path | None, report: ValidationReport, under_test: ScreenerUnderTest
-) -> Comparison | None:
+def _earlier(path: Path | None) -> ValidationReport | None:
+    """Return the figures to compare with: read before anybody is asked, which may take minutes."""
     from pydantic import ValidationError
 
-    from ..testing.validation import ValidationReport, compare_validations, draw_cases
+    from ..testing.validation import ValidationReport
 
     if path is None:
         return None
     try:
-        before = ValidationReport.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
-        fail(f"{path}: no figures of an earlier validation: {str(error).splitlines()[0]}")
+        return ValidationReport.model_validate_json(path.read_bytes())
+    except OSError as error:
+        fail(f"cannot read {path}: {error.strerror}")
+    except ValidationError:
+        fail(f"{path}: no figures of an earlier validation; give what --json-file of this version wrote")
+
+
+def _comparison(
+    before: ValidationReport | None, report: ValidationReport, under_test: ScreenerUnderTest
+) -> Comparison | None:
+    from ..testing.validation import compare_validations, draw_cases
+
+    if before is None:
+        return None
     cases = draw_cases(under_test.parties or (), report.detection.tried, report.seed)
     return compare_validations(before, report, cases)
 

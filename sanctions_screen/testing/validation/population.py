@@ -150,7 +150,8 @@ def read_population(
                 _customer(row, path, reader.line_num) for row in reader if (row.get("name") or "").strip()
             ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BatchError(f"{path}: the customers cannot be read: {error}") from error
+        told = error.strerror if isinstance(error, OSError) else error
+        raise BatchError(f"{path}: the customers cannot be read: {told}") from error
     if not found:
         raise BatchError(f"{path}: there are no customers in it")
     if count is not None and count < len(found):
