@@ -191,3 +191,40 @@ def test_names_of_other_languages_and_fathers_stay(name: str) -> None:
 def test_an_arabic_title_with_its_article_counts_nothing(title: str) -> None:
     plain = compare_names("نزار الحلبي", "AL-HALABI, Nizar", "person").score
     assert compare_names(f"{title} نزار الحلبي", "AL-HALABI, Nizar", "person").score == plain >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Tuzimura Syohei", "TSUJIMURA, Shohei"),
+        ("Matuzaki Zyunko", "MATSUZAKI, Junko"),
+        ("Tyuzyo Hiroko", "CHUJO, Hiroko"),
+        ("Ôtuzi Syûzi", "OTSUJI, Shuji"),
+        ("MATSUZAKI, Junko", "Matuzaki Zyunko"),
+        ("Matuzaki Zyunko", "松崎順子"),
+    ],
+)
+def test_a_name_in_japans_own_standard_is_one_in_hepburn(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= 0.95
+
+
+@pytest.mark.parametrize(
+    "name", ["Matyas Tuzinski", "Tyson Syverson", "Zyta Matysiak", "Syarif Hidayatullah"]
+)
+def test_a_name_with_other_letters_than_japanese_ones_stays(name: str) -> None:
+    assert not any(
+        form.startswith(("Mach", "Chy", "Jyt", "Shar")) for form in read_cell(name, "person").names
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Bextiyar Şêxo", "SHEIKHO, Bakhtiar"),
+        ("Şîrîn Xelîl", "KHALIL, Shirin"),
+        ("Xoşnav Derwêş", "DARWESH, Khoshnav"),
+        ("Rojîn Çelebî", "CHALABI, Rojin"),
+    ],
+)
+def test_kurdish_x_and_s_with_a_cedilla_are_kh_and_sh(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= THRESHOLD

@@ -121,3 +121,17 @@ def test_short_forms_of_nigerian_and_georgian_names_are_known(written: str, list
 )
 def test_names_of_pakistan_and_bengal_are_found_as_they_are_written_there(written: str, listed: str) -> None:
     assert compare_names(written, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "listed", "same"),
+    [
+        ("Lv Wenhao", "LÜ, Wenhao", True),
+        ("Lyu Wenhao", "吕文浩", True),
+        ("Lv Wenhao", "呂文浩", True),
+        ("Lv Wenhao", "LI, Wenhao", False),
+        ("Lv Wenhao", "LIU, Wenhao", False),
+    ],
+)
+def test_a_surname_whose_u_has_dots_may_be_typed_with_a_v(written: str, listed: str, same: bool) -> None:
+    assert (compare_names(written, listed, "person").score >= THRESHOLD) is same

@@ -5,6 +5,7 @@ Reach for :func:`respelled` with one name. Each answer is the name again: Somali
 as ch, kh and y (Šojgin Michal), Hungarian cs, s and sz as ch, sh and s, Spanish j before r or l as kh,
 Turkmen ý and w as y and v, German s and z as z and ts, lj and nj as ly and ny, c before an ending as ts
 (Kupcov), Uzbek x as kh, Baltic endings left out (Sergejs Kupcovs), Greek Mp-, Nt- and Gk- as B-, D- and G-,
+Kurdish x and ş as kh and sh, the syo, tyu and zya of Japan's own standard as sho, chu and ja,
 Belarusian -ou and -au as -ov and Tsi- as Ti-, an Arabic father's name bare (Karim for Karimovich), Tajik
 -zoda, Uzbek names without -jon, Romanian ș and ț as sh and ts, Armenian -i and Georgian -is dze as -ov and
 -ovich, and a servant of God whose name stands in front of a comma put together (FATTAH, Juma Abdul), as is
@@ -72,6 +73,13 @@ _OF_HUNGARY: Final = {
 }
 _OF_TURKMEN: Final = {"ý": "y", "ň": "n", "ž": "zh", "ç": "ch", "w": "v", "j": "dzh", "ş": "sh", "ä": "a"}
 _OF_GERMANY: Final = {"tsch": "ch", "sch": "sh", "s": "z", "z": "ts", "w": "v", "j": "y"}
+_OF_KURDS: Final = {"x": "kh", "ş": "sh", "ç": "ch", "c": "j", "ê": "e", "î": "i", "û": "u"}
+_OF_JAPAN: Final = {
+    "sy": "sh", "ty": "ch", "zy": "j", "si": "shi", "ti": "chi", "tu": "tsu", "zi": "ji", "hu": "fu",
+    "ô": "o", "û": "u", "â": "a", "î": "i", "ê": "e",
+}  # fmt: skip
+_JAPANESE: Final = late(r"(?:(?:[kgsztdnhbpmr]?y?|w)[aiueoâîûêôāīūēō]|n|[\s,-])+", re.IGNORECASE)
+"""A name in these syllables alone: no language of Europe has but them in a whole name."""
 _SOFTENED: Final = late("(?:(?<=l)|(?<![aeiou]n)(?<=n))j(?=[aeou])", re.IGNORECASE)
 _WITH_A_FATHER: Final = 3
 _FATHER: Final = late(r"(?<![A-Za-z])([A-Za-z]{3,}?)(?:[oe]vich|[oe]vna)(?![A-Za-z])", re.IGNORECASE)
@@ -165,6 +173,8 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
         ("[čšžěřďťň]", partial(_written_with, _OF_CARONS)),
         ("(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", partial(_written_with, _OF_HUNGARY)),
         (r"\bj[rl][aeiou]", partial(_SPANISH.sub, "kh")),
+        ("x.*[êîû]|[êîû].*[xş]|ş.*[êîû]", partial(_written_with, _OF_KURDS)),
+        ("[szt]y[aouôûōū]", _japanese),
         ("[ýň]|ž.*owa?(?![a-z])", partial(_written_with, _OF_TURKMEN)),
         ("lj[aeou]|(?<![aeiou])nj[aeou]", partial(_SOFTENED.sub, "y")),
         (r"\b(?:s[aeiou][a-z]*|[a-z]*z[a-z]+)[eo]w\b", partial(_written_with, _OF_GERMANY)),
@@ -231,6 +241,11 @@ def _is_arabic(word: str) -> bool:
 
 def _sibilant(found: re.Match[str]) -> str:
     return _SIBILANTS[without_case(found[0])]
+
+
+def _japanese(text: str) -> str:
+    """Return a name in the syllables of Japan's own standard as Hepburn writes it: Tuzimoto Syohei."""
+    return _written_with(_OF_JAPAN, text) if _JAPANESE.fullmatch(text) else text
 
 
 def _belarusian(text: str) -> str:

@@ -68,7 +68,8 @@ def _given() -> Mapping[str, Mapping[str, float]]:
 def _surnames() -> Mapping[str, Mapping[str, float]]:
     table: _Table = {}
     for surname in surnames().values():
-        _add(table, shown(surname.pinyin), surname.pinyin, 1.0)
+        for spelling in (shown(surname.pinyin), surname.pinyin):  # Lü, and Lv where a keyboard has no ü
+            _add(table, spelling, surname.pinyin, 1.0)
         for spelling, weight in wade_giles(surname.pinyin).items():
             _add(table, spelling, surname.pinyin, _WADE_GILES * weight)
         for spelling in surname.cantonese:
