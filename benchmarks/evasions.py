@@ -1,10 +1,10 @@
-"""How many listed people are still found at 0.80 when their names are written to be overlooked, or
-carelessly.
+"""How many listed people, and firms, are still found at 0.80 when their names are written to be overlooked,
+or carelessly.
 
 ::
 
-    python benchmarks/evasions.py                 # sixty listed names, each changed in every way; kept with
-    its date python benchmarks/evasions.py --names 10 --discard
+    python benchmarks/evasions.py      # sixty listed names of each, changed in every way; kept with its date
+    python benchmarks/evasions.py --names 10 --discard
 
 Names are chosen by their digests, not by what is found; each change is drawn from the name's own digest, so
 two runs, and two versions of the library, are asked the same. ``--shared DIR`` tells where the lists are.
@@ -42,10 +42,13 @@ def main() -> None:
     chosen = arguments()
     parties = read_lists(chosen.shared / "data").parties
     matcher = matcher_of_parties(parties, ScreeningSettings())
-    asked = drawn(parties, chosen.names)
-    rows = found_by_change(matcher, asked)
-    section = Section(f"{len(asked)} listed people under changed names, at {THRESHOLD}", machine_facts())
-    section.tables.append(Table("What is found", ("change", "asked", "found", "share"), rows))
+    section = Section(f"{chosen.names} listed names, changed, at {THRESHOLD}", machine_facts())
+    for kind, title in (
+        ("person", "People"),
+        ("organisation", "Firms, institutions and other organisations"),
+    ):
+        rows = found_by_change(matcher, drawn(parties, chosen.names, kind))
+        section.tables.append(Table(title, ("change", "asked", "found", "share"), rows))
     print(section.text())
     if not chosen.discard:
         day = datetime.now(UTC).date().isoformat()
@@ -66,9 +69,10 @@ def arguments() -> argparse.Namespace:
     return chosen
 
 
-def drawn(parties: Sequence[Party], names: int) -> list[Party]:
-    """Return so many of the people whose names can be changed, by the digests of their ids."""
-    return sorted(filter(plain_words, parties), key=lambda party: rank(party.party_id))[:names]
+def drawn(parties: Sequence[Party], names: int, kind: str = "person") -> list[Party]:
+    """Return so many parties of a kind whose names can be changed, by the digests of their ids."""
+    of_kind = (party for party in parties if party.kind == kind)
+    return sorted(filter(plain_words, of_kind), key=lambda party: rank(party.party_id))[:names]
 
 
 def found_by_change(matcher: Matcher, asked: list[Party]) -> list[tuple[str, int, int, float]]:
@@ -83,11 +87,14 @@ def share_found(matcher: Matcher, parties: Sequence[Party], names: int) -> float
 
 
 def plain_words(party: Party) -> list[str]:
-    """Return the words of a person's first name of two to four plain words, given names first; else none."""
-    family, comma, given = party.primary_name.text.partition(",")
-    words = f"{given} {family}".split() if comma else family.split()
+    """Return the words of a party's first name where they are plain ones, of a person two to four, given
+    names first, of another two to six; else none."""
+    text = party.primary_name.text
+    family, comma, given = text.partition(",")
+    person = party.kind == "person"
+    words = (f"{given} {family}" if comma and person else text).replace(",", " ").split()
     plain = all(word.replace("-", "").isascii() and word.replace("-", "").isalpha() for word in words)
-    fits = party.kind == "person" and plain and 2 <= len(words) <= 4
+    fits = plain and 2 <= len(words) <= (4 if person else 6)
     return [word.title() for word in words] if fits and any(len(w) >= LONG_WORD for w in words) else []
 
 
@@ -97,7 +104,7 @@ def found(matcher: Matcher, parties: list[Party], title: str, change: Change) ->
     for party in parties:
         for text in texts(party, title, change):
             asked += 1
-            subject = Subject(name=text, kind="person")
+            subject = Subject(name=text, kind=party.kind)
             hits += any(one.party_id == party.party_id for one in matcher.search(subject, THRESHOLD))
     return title, asked, hits, hits / asked if asked else 0.0
 

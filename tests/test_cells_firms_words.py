@@ -30,6 +30,30 @@ def test_a_usual_word_that_was_mistyped_is_the_word(written: str, meant: str) ->
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Morvik Lim ited", "Morvik Limited"),
+        ("Tarsen Hold ings Ltd", "Tarsen Holdings Ltd"),
+        ("Oltan Fina nce Bank", "Oltan Finance Bank"),
+        ("Velgor Engi neering Company", "Velgor Engineering Company"),
+        ("Morvikcompany Limited", "Morvik Company Limited"),
+        ("Limited Liability Companytarsen", "Limited Liability Company Tarsen"),
+        ("Oltan Stockcompany Morvik", "Oltan Stock Company Morvik"),
+        ("Velgorcorporation", "Velgor Corporation"),
+        ("Morvik Lmtd", "Morvik Limited"),
+        ("Tarsen Trnsprttn Company", "Tarsen Transportation Company"),
+        ("Oltan Cnstrctn Bureau", "Oltan Construction Bureau"),
+        ("Velgor Limitde", "Velgor Limited"),
+        ("Idnonesian Velgor Mining", "Indonesian Velgor Mining"),
+    ],
+)
+def test_a_usual_word_is_found_whole_joined_to_another_or_without_its_vowels(
+    written: str, meant: str
+) -> None:
+    assert compare_names(written, meant, "organisation").score >= _ALIKE
+
+
+@pytest.mark.parametrize(
     ("written", "elsewhere"),
     [
         ("Banque d'Investissement Morvik", "Morvik Investment Bank"),
@@ -120,6 +144,8 @@ def test_what_is_put_right_is_not_called_the_same() -> None:
         ("Morvinskiy Machine Building Plant", "Tarmskiy Machine Building Plant"),
         ("Banque d'Investissement Morvik", "Banque d'Investissement Tarsen"),
         ("Velgidro", "Morhydro"),
+        ("Morvikcompany Limited", "Tarsen Company Limited"),
+        ("Velgor Hold ings", "Oltan Holdings"),
     ],
 )
 def test_two_firms_stay_two_whatever_is_put_right(one: str, other: str) -> None:

@@ -3,23 +3,25 @@
 Reach for :func:`forms_of_words` with one name, and for :func:`may_have_other_words` before. A usual word that
 was mistyped is put right (Tradding), an article that is written to one is parted from it (d'Assurances),
 pieces that Russian has from other languages are spelled as there (RusGidro, RusHydro), and what is called
-after a town may bear the town's name (Tomskiy, Tomsk). Guarantee: a word that says nothing of the kind stays.
+after a town may bear the town's name (Tomskiy, Tomsk); a usual word written to another is parted from it, and
+one with a blank in it is one. Guarantee: a word that says nothing of the kind stays.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .._late_pattern import late
 from ..model import PartyKind
 from ..names import fold
-from ..names.firms import is_usual, mistyped
+from ..names.firms import glued, is_usual, mistyped, usual_words
 from ..names.tables import read_table
 
-__all__ = ["forms_of_words", "may_have_other_words"]
+__all__ = ["forms_of_words", "is_parted", "may_have_other_words"]
 
 _WORD: Final = late("[^\\W\\d_]+(?:['’][^\\W\\d_]+)?")
 _WITH_ARTICLE: Final = late(
@@ -35,6 +37,7 @@ _IN_CYRILLIC: Final = late(
 """Russian and Ukrainian adjectives of a town's name."""
 _SHORTEST_TOWN: Final = 4
 _SHORTEST_LOAN: Final = 6
+_SHORTEST_PARTED: Final = 6
 _LONGEST: Final = 40
 _MOST_WORDS: Final = 30
 
@@ -81,6 +84,10 @@ def _of_one(word: str) -> _Written:
         town = found["town"].removesuffix(found["ending"])
         ways = (found["town"], *((town,) if len(town) >= _SHORTEST_TOWN else ()))
         return _Written(ways, of_a_firm=True)
+    if usual := mistyped(word, places=True):
+        return _Written((usual,), of_a_firm=True)
+    if parted := glued(word):
+        return _Written((" ".join(parted),), of_a_firm=True)
     pieces, elsewhere = _loans()
     put = pieces.sub(lambda piece: elsewhere[piece[0]], word) if len(word) >= _SHORTEST_LOAN else word
     return _Written((put,) if put != word else ())
@@ -90,12 +97,40 @@ def may_have_other_words(text: str) -> bool:
     """Return whether a name, or a word of it, has one that may be written for another, if it is a firm's."""
     if text.isalpha():
         return _written(text.lower()).tells
-    return any(_written(found[0].lower()).tells for found in _WORD.finditer(text))
+    return is_parted(text.split(" ")) or any(
+        _written(found[0].lower()).tells for found in _WORD.finditer(text)
+    )
+
+
+def is_parted(words: Sequence[str]) -> bool:
+    """Return whether a blank stands in a usual word of firms' names: Haleel Hol dings."""
+    return any(_is_one(front, back) for front, back in pairwise(words))
+
+
+def _is_one(front: str, back: str) -> bool:
+    parts = (front.lower(), back.lower())
+    whole, usual = "".join(parts), usual_words()
+    return len(whole) >= _SHORTEST_PARTED and whole in usual and not all(part in usual for part in parts)
+
+
+def _whole(text: str) -> str:
+    """Return a text without the blanks that stand in usual words."""
+    first, *rest = text.split(" ")
+    kept = [first]
+    for word in rest:
+        if _is_one(kept[-1], word):
+            kept[-1] += word
+        else:
+            kept.append(word)
+    return " ".join(kept)
 
 
 def forms_of_words(text: str, kind: PartyKind | None) -> Iterator[str]:
     """Yield a name of *kind* with the words that may be written for others as these; most have none."""
+    text = _whole(given := text)
     words = [found[0].lower() for found in _WORD.finditer(text)]
+    if text != given and len(words) <= _MOST_WORDS:
+        yield text
     if len(words) > _MOST_WORDS or not any(_written(word).tells for word in words):
         return
     of_a_firm = kind == "organisation" or any(is_usual(fold(word)) or is_usual(word) for word in words)

@@ -17,6 +17,7 @@ from ._amid import form_words, is_small, may_hold_more
 from ._code_pages import SUSPECT
 from ._edges import FILE_ENDINGS, LONGEST_CODE, edge_words, is_twice, may_be_code, may_have_edges
 from ._fields import field_words
+from ._firms_words import is_parted
 from ._marks import Cut, cut_at_marks, has_unspaced_mark, mark_words
 from ._numbers import LABELS_OF_LETTERS
 from ._orthographies import is_servant_behind, may_be_respelled_for, may_be_turned_for
@@ -127,7 +128,7 @@ def _steps_of_one(text: str, words: Sequence[str], steps: int) -> int:
         steps = steps & ~_WITH_SIGNS | RESPELLED * is_servant_behind(text)
     if steps & _SMALL:
         steps = steps & ~_SMALL | JOINED * (SMALL_CONJUNCTION.search(text) is not None)
-    if len(words) == 1 and may_have_a_short_form(text):
+    if may_have_a_short_form(text) if len(words) == 1 else is_parted(words):
         steps |= SPELLED_OUT
     if words[0][:1].lower() == words[-1][:1].lower() and len(words) <= 2 and _is_one_word_twice(text):
         return ALL

@@ -21,11 +21,11 @@ from ._east_asia import translated as translated_east_asian
 from ._english import subjects, trades
 from ._own_script import translated, words_in_own_script
 from ._parts import SMALL_WORDS, firm_parts, has_legal_form, without_legal_forms
-from ._slips import is_usual, mistyped
+from ._slips import glued, is_usual, mistyped, usual_words
 
 __all__ = [
-    "FEWEST_LETTERS", "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "has_legal_form",
-    "is_usual", "mistyped", "names_east_asian_firm",
-    "subjects", "trades", "translated", "translated_east_asian", "without_legal_forms", "without_own_acronym",
+    "FEWEST_LETTERS", "SMALL_WORDS", "acronyms", "acronyms_within", "firm_parts", "glued", "has_legal_form",
+    "is_usual", "mistyped", "names_east_asian_firm", "subjects", "trades", "translated",
+    "translated_east_asian", "usual_words", "without_legal_forms", "without_own_acronym",
     "words_in_own_script",
 ]  # fmt: skip

@@ -1,13 +1,14 @@
-"""Know a usual word of firms' names that was mistyped: Tradding is Trading, and no name.
+"""Know a usual word of firms' names that was written wrong: Tradding and Trdng are Trading, and no name.
 
-Reach for :func:`mistyped` with a word in small Latin letters. Guarantees: a word that any table of firms'
-words knows is none, nor is a short one; the first letter and the last stand, since a word with another ending
-is another form or a brand (Generali).
+Reach for :func:`mistyped` with a word in small Latin letters, and for :func:`glued` with one that may be two.
+Guarantees: a word that any table of firms' words knows is none, nor is a short one; the first letter and the
+last stand, since a word with another ending is another form or a brand (Generali).
 """
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -15,11 +16,16 @@ from ..tables import phrase_list, phrase_table
 from . import _own_script
 from ._english import english
 
-__all__ = ["is_usual", "mistyped"]
+__all__ = ["glued", "is_usual", "mistyped", "usual_words"]
 
 _SHORTEST = 7
 """A slip in a shorter word makes another word."""
 _LONGEST = 40
+_SHORTEST_GLUED = 6
+_SHORTEST_BESIDE = 3
+"""Letters of what a usual word is written to: KOHANACOMPANY."""
+_FEWEST_CONSONANTS = 4
+_VOWELS = frozenset("aeiou")
 _TABLES = ("firm_generic_words.tsv", "legal_forms.tsv")
 
 
@@ -33,51 +39,106 @@ def _usual(*, places: bool) -> frozenset[str]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Return all words that are spelled as a table has them."""
+def usual_words() -> frozenset[str]:
+    """Return the words in Latin letters that say what a firm does, what form it has or where it is, as tables
+    spell them."""
     return _usual(places=True).union(*phrase_table("british_american.tsv"))
 
 
 @cache
+def _long(*, places: bool) -> tuple[str, ...]:
+    return tuple(sorted(word for word in _usual(places=places) if len(word) >= _SHORTEST))
+
+
+@cache
 def _shorter() -> dict[str, tuple[str, ...]]:
-    """Return the long usual words, but places (people bear their names), by each spelling with a letter left
-    out."""
+    """Return the long usual words by each spelling of theirs with a letter left out."""
     found: dict[str, tuple[str, ...]] = {}
-    for word in sorted(_usual(places=False)):
-        if len(word) >= _SHORTEST:
-            for shorter in _with_one_left_out(word):
-                found[shorter] = (*found.get(shorter, ()), word)
+    for word in _long(places=True):
+        for shorter in _with_one_left_out(word):
+            found[shorter] = (*found.get(shorter, ()), word)
     return found
 
 
 @cache
 def _ends() -> frozenset[tuple[str, str]]:
     """Return what long usual words begin and end with: a slip leaves three letters of one of them."""
-    long = [word for word in _usual(places=False) if len(word) >= _SHORTEST]
-    return frozenset(ends for word in long for ends in ((word[:3], word[-1]), (word[0], word[-3:])))
+    ends = ({(word[:3], word[-1]), (word[:3], word[-2]), (word[0], word[-3:])} for word in _long(places=True))
+    return frozenset(chain.from_iterable(ends))
+
+
+@cache
+def _consonants() -> dict[str, str]:
+    """Return the long usual words, but places, by their first letter and the consonants behind it, where
+    those are no other's."""
+    found: dict[str, set[str]] = {}
+    for word in _long(places=False):
+        found.setdefault(_without_vowels(word), set()).add(word)
+    return {short: min(words) for short, words in found.items() if len({*map(_meaning, words)}) == 1}
+
+
+def _meaning(word: str) -> str:
+    return next(phrase_table(name)[(word,)] for name in _TABLES if (word,) in phrase_table(name))
+
+
+def _without_vowels(word: str) -> str:
+    return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
 def _with_one_left_out(word: str) -> list[str]:
-    return [*dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))))]
+    return [*dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))]
 
 
 def is_usual(word: str) -> bool:
     """Return whether *word* (folded, or in letters of its own) says what a firm does, what form it has or
     where it is, in any language known."""
-    return word in _known() or bool(english(word)) or (not word.isascii() and bool(_own_script.english(word)))
+    return (
+        word in usual_words()
+        or bool(english(word))
+        or (not word.isascii() and bool(_own_script.english(word)))
+    )
 
 
 @lru_cache(maxsize=1 << 13)
-def mistyped(word: str) -> str | None:
-    """Return the usual word of which one slip makes *word*; None where there is none, or several."""
-    if not _SHORTEST - 1 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
+def mistyped(word: str, *, places: bool = False) -> str | None:
+    """Return the usual word of which one slip makes *word*, or that it is without its vowels; None where none
+    is. *places*: of those, too, that say where a firm is; people bear such names."""
+    if not _FEWEST_CONSONANTS <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
         return None
-    if (word[:3], word[-1]) not in _ends() and (word[0], word[-3:]) not in _ends():
+    if _VOWELS.isdisjoint(word[1:]) and (usual := _consonants().get(word)) and not is_usual(word):
+        return usual
+    ends = ((word[:3], word[-1]), (word[0], word[-3:]))
+    if len(word) < _SHORTEST - 1 or _ends().isdisjoint(ends):
         return None  # as most are
     near = {usual for shorter in _with_one_left_out(word) for usual in _shorter().get(shorter, ())}
-    found = {
-        usual
-        for usual in near
-        if usual[0] == word[0] and usual[-1] == word[-1] and OSA.distance(usual, word, score_cutoff=1) == 1
-    }
+    found = {usual for usual in near if _is_slip(usual, word)}
+    found &= _usual(places=places)
     return min(found) if found and not is_usual(word) else None
+
+
+def _is_slip(usual: str, word: str) -> bool:
+    """Return whether one slip makes *word* of a usual one, not in its first letter, nor in its last but where
+    it was swapped."""
+    ends = usual[-1] == word[-1] or usual[-2:] == word[:-3:-1]
+    return usual[0] == word[0] and ends and OSA.distance(usual, word, score_cutoff=1) == 1
+
+
+@cache
+def _of_forms() -> tuple[str, ...]:
+    phrases = chain.from_iterable(phrase_table("legal_forms.tsv"))
+    return tuple(sorted({word for word in phrases if len(word) >= _SHORTEST_GLUED}))
+
+
+def glued(word: str) -> tuple[str, str] | None:
+    """Return a word of a legal form and what stands before or behind it without a blank, in their order; None
+    where there is none, or the word is known. Of the longest such one."""
+    shortest = _SHORTEST_GLUED + _SHORTEST_BESIDE
+    if not shortest <= len(word) <= _LONGEST or not (
+        word.startswith(_of_forms()) or word.endswith(_of_forms())
+    ):
+        return None
+    cuts = range(_SHORTEST_BESIDE, len(word) - _SHORTEST_BESIDE + 1)
+    parts = [(word[:at], word[at:]) for at in cuts]
+    sizes = [max(len(part) * (part in _of_forms()) for part in both) for both in parts]
+    longest = max(sizes)
+    return parts[sizes.index(longest)] if longest and not is_usual(word) else None
