@@ -23,6 +23,7 @@ from typing import Final
 from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import is_usual, originals
+from ..names.tables import phrase_list
 from ._spelled_out import ARTICLES, BEHIND_AN_ARTICLE
 
 __all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "respelled", "turned"]
@@ -156,7 +157,7 @@ def is_servant_behind(text: str) -> bool:
 
 def may_be_turned_for(word: str) -> bool:
     """The same of :func:`turned`."""
-    return turned(f"{word} A") is not None or turned(f"Ab {word} Abd") is not None
+    return any(turned(text) for text in (f"{word} A", f"{word}, {word} A", f"Ab {word} Abd"))
 
 
 @cache
@@ -337,11 +338,19 @@ def _behind_an_article(text: str) -> str:
 
 def turned(text: str) -> str | None:
     """Return a name as one written backwards: of three words with the servant or father of somebody amid
-    them, or of two or three behind a title that many bear as a family name.
+    them, or of two or three beside a title that many bear as a family name.
 
     Qadeer Abdul KHAN is KHAN, Abdul Qadeer, whose given name is one of two words; Bishop Anne is BISHOP,
-    Anne.
+    Anne; and Mufti, Omar Karim is Omar Karim Mufti. No comma stands in
+    what Burmese say twice: Maung, Maung Soe.
     """
+    family, comma, names = text.partition(", ")
+    if comma and "," not in names and names.count(" ") < _MOST_GIVEN:
+        if family.lower() in SURNAMES_TOO:
+            return f"{names} {family}"
+        said_twice = names.lower().startswith(f"{family.lower()} ")
+        if said_twice and (family.lower(),) in phrase_list("burmese_honorifics.txt"):
+            return f"{family} {names}"
     title, _, given = text.partition(" ")
     if (
         title.lower() in SURNAMES_TOO

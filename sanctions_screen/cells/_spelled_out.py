@@ -114,6 +114,8 @@ _OF_EAST_ASIA: Final = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _TITLE_GLUED: Final = late(
     r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)|^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ)(?=[\u0e01-\u0e44]{3})"
 )
+_EXCELLENCY: Final = late(r"^H\.E\.\s+(?=[^\W\d_]{2,}$)")
+"""Before one word the letters may be those of given names, too."""
 _OF_A_TICKET: Final = late(r"(?<=/)([A-Z]{3,})(?:MR|MRS|MS|MISS|MSTR|CHD|DR)$")
 """As airlines write a traveller's title: BROWN/OKSANAMRS."""
 _SHORT_CAMEL: Final = late(rf"^({_SHORT_IN_FRONT})(?=[A-ZА-Я][a-zа-я]{{3}})")
@@ -187,7 +189,7 @@ def may_be_short(text: str) -> bool:
         return True
     if not text.isascii() and _own_forms()[0].search(text):
         return True
-    if text.endswith(_titles_behind()[0]) or "-e-" in text or "-i-" in text:
+    if text.endswith(_titles_behind()[0]) or text.startswith("H.E.") or "-e-" in text or "-i-" in text:
         return True
     return "." in text and _DOTTED_HINT.search(text) is not None
 
@@ -230,6 +232,7 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _CAMEL.sub(" ", text)
         yield _titles_behind()[1].sub("", text)
         yield _TITLE_GLUED.sub("", text)
+        yield _EXCELLENCY.sub("", text)
         yield _OF_A_TICKET.sub(r"\1", text)
         yield _ARABIC.sub(_parted, text)
         yield _OF.sub(" ", text)

@@ -15,7 +15,7 @@ from ._arabic_compounds import ARTICLES, join_parts
 __all__ = ["SURNAMES_TOO", "spelled_parts"]
 
 SURNAMES_TOO = frozenset((
-    "akhund", "akhundzada", "begum", "bey", "bishop", "cardinal", "chaudhry", "effendi", "hafiz",
+    "akhund", "akhundzada", "akhunzada", "begum", "bey", "bishop", "cardinal", "chaudhry", "effendi", "hafiz",
     "imam", "khalifa", "khanum", "khanom", "lord", "major", "marshal", "maulana", "molla", "mollah", "mufti",
     "mulla", "mullah", "nawab", "pandit", "pasha", "pir", "qadi", "qari", "qazi", "rabbi", "saheb",
     "sahib", "sardar", "sayed", "sayid", "sayyed", "sayyid", "seyed", "seyyed", "shaikh", "shaykh",
