@@ -162,3 +162,19 @@ def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str
 )
 def test_junior_and_powder_name_nobody(first: str, second: str) -> None:
     assert compare_names(first, second, kind="organisation").score < 0.6
+
+
+@pytest.mark.parametrize(
+    ("own", "english"),
+    [
+        ("Institut for Kvantefysik og Fysik Morvik", "Morvik Institute of Quantum Physics and Physics"),
+        ("Ústav půdní biologie Tarsen", "Tarsen Institute of Soil Biology"),
+        ("Instytut Zdrowia Zwierząt Morvik", "Morvik Institute of Animal Health"),
+        ("Institut für Energie und Umwelt Tarsen", "Tarsen Institute for Energy and Environment"),
+        ("Velgor Maatalous ja Metsän Instituutti", "Velgor Institute of Agriculture and Forest"),
+        ("墨维复杂系统理论研究所", "Mowei Institute of Complex Systems Theory"),
+        ("墨维大气与气候中心", "Mowei Atmospheric and Climate Center"),
+    ],
+)
+def test_what_an_institute_studies_is_translated(own: str, english: str) -> None:
+    assert compare_names(own, english, "organisation").score >= 0.7
