@@ -127,20 +127,25 @@ def _whole(text: str) -> str:
 
 def forms_of_words(text: str, kind: PartyKind | None) -> Iterator[str]:
     """Yield a name of *kind* with the words that may be written for others as these; most have none."""
-    text = _whole(given := text)
-    words = [found[0].lower() for found in _WORD.finditer(text)]
-    if text != given and len(words) <= _MOST_WORDS:
-        yield text
-    if len(words) > _MOST_WORDS or not any(_written(word).tells for word in words):
+    whole = _whole(text)
+    words = [found[0].lower() for found in _WORD.finditer(whole)]
+    if len(words) > _MOST_WORDS:
         return
-    of_a_firm = kind == "organisation" or any(is_usual(fold(word)) or is_usual(word) for word in words)
-    for way in (0, -1):
+    if whole != text:
+        yield whole
+    if any(_written(word).tells for word in words):
+        of_a_firm = kind == "organisation" or any(is_usual(fold(word)) or is_usual(word) for word in words)
+        yield from (_rewritten(whole, way, of_a_firm=of_a_firm) for way in (0, -1))
 
-        def put(found: re.Match[str], way: int = way) -> str:
-            written = _written(found[0].lower())
-            if not written.ways or (written.of_a_firm and not of_a_firm):
-                return found[0]
-            instead = written.ways[way]
-            return instead if found[0].islower() else instead.title()
 
-        yield _WORD.sub(put, text)
+def _rewritten(text: str, way: int, *, of_a_firm: bool) -> str:
+    """Return a text with each word in the way of that number that it may be written for."""
+
+    def put(found: re.Match[str]) -> str:
+        written = _written(found[0].lower())
+        if not written.ways or (written.of_a_firm and not of_a_firm):
+            return found[0]
+        instead = written.ways[way]
+        return instead if found[0].islower() else instead.title()
+
+    return _WORD.sub(put, text)

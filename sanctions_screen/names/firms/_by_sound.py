@@ -16,7 +16,7 @@ from .._alphabets import spell
 from ..sounds.spelling import sounds
 from ._own_script import LEFT_OUT, PLACES, WORDS, dictionary
 
-__all__ = ["english_by_sound"]
+__all__ = ["english_by_sound", "with_one_left_out"]
 
 _SHORTEST_ROMANISED: Final = 6
 _LONGEST_ROMANISED: Final = 60
@@ -86,13 +86,14 @@ def _mistyped(initial: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for stem in _romanised(initial, WORDS):
         if len(stem) >= _SHORTEST_MISTYPED:
-            for shorter in _with_one_left_out(stem):
+            for shorter in with_one_left_out(stem):
                 found.setdefault(shorter, stem)
     return found
 
 
-def _with_one_left_out(heard: str) -> set[str]:
-    return {heard, *(heard[:i] + heard[i + 1 :] for i in range(len(heard)))}
+def with_one_left_out(word: str) -> set[str]:
+    """Return a word, or its sounds, with each of them left out: words a slip apart share one of these."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def english_by_sound(word: str) -> str | None:
@@ -114,7 +115,7 @@ def english_by_sound(word: str) -> str | None:
     for end in ends:
         if end < _SHORTEST_MISTYPED - 1:
             break
-        for shorter in sorted(_with_one_left_out(heard[:end])):
+        for shorter in sorted(with_one_left_out(heard[:end])):
             stem = _mistyped(initial).get(shorter)
             if stem is not None and OSA.distance(stem, heard[:end]) == 1:
                 return stems[stem]

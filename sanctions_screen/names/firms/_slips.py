@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from ..tables import phrase_list, phrase_table
 from . import _own_script
+from ._by_sound import with_one_left_out
 from ._english import english
 
 __all__ = ["glued", "is_usual", "mistyped", "usual_words"]
@@ -55,7 +56,7 @@ def _shorter() -> dict[str, tuple[str, ...]]:
     """Return the long usual words by each spelling of theirs with a letter left out."""
     found: dict[str, tuple[str, ...]] = {}
     for word in _long(places=True):
-        for shorter in _with_one_left_out(word):
+        for shorter in with_one_left_out(word):
             found[shorter] = (*found.get(shorter, ()), word)
     return found
 
@@ -85,10 +86,6 @@ def _without_vowels(word: str) -> str:
     return word[0] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
 
 
-def _with_one_left_out(word: str) -> list[str]:
-    return [*dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))))]
-
-
 def is_usual(word: str) -> bool:
     """Return whether *word* (folded, or in letters of its own) says what a firm does, what form it has or
     where it is, in any language known."""
@@ -110,9 +107,8 @@ def mistyped(word: str, *, places: bool = False) -> str | None:
     ends = ((word[:3], word[-1]), (word[0], word[-3:]))
     if len(word) < _SHORTEST - 1 or _ends().isdisjoint(ends):
         return None  # as most are
-    near = {usual for shorter in _with_one_left_out(word) for usual in _shorter().get(shorter, ())}
-    found = {usual for usual in near if _is_slip(usual, word)}
-    found &= _usual(places=places)
+    near = {usual for shorter in with_one_left_out(word) for usual in _shorter().get(shorter, ())}
+    found = {usual for usual in near & _usual(places=places) if _is_slip(usual, word)}
     return min(found) if found and not is_usual(word) else None
 
 
