@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model import Name, Party
+from ._announced import AnnouncedRecord, announced_records
 from ._remaking import remade
 from .evidence import HeldRecord, ListEvidence, PartyEvidence, Records, Segment, Wanted, read_records
 
@@ -97,9 +98,19 @@ class OtherRecord(NamedTuple):
 
     held: HeldRecord
     seen_on: date
-    """The day of the version it stands in."""
+    """The day of the version it stands in, or of the notice."""
     whole: bool
     """False when only its names are wanted: the version nearest to the day was read without them."""
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether it is a notice's, and no version's."""
+        return isinstance(self.held, AnnouncedRecord)
+
+    @property
+    def is_what_it_becomes(self) -> bool:
+        """Whether it is the whole record of a version: what the party is by then."""
+        return self.whole and not self.is_announced
 
 
 class Source(NamedTuple):
@@ -146,23 +157,38 @@ def compared_of(sources: Sequence[Source], records: Records | None = None) -> li
     for source, beside in zip(sources, others, strict=True):
         digest = source.digest
         record = source.rebuilt or records.get(digest) or _announced(source.known, digest)
-        read = [(other, records[other.held.digest]) for other in beside]
+        read = [
+            (other, other.held.party() if other.is_announced else records[other.held.digest])
+            for other in beside
+        ]
         found.append(Compared(record, read, _together(record, read)))
     return found
 
 
 def _wanted(source: Source, others: Sequence[OtherRecord]) -> Wanted:
     own = [] if source.rebuilt else _held(source.known, source.digest)
-    return Wanted(source.evidence, [*own, *(other.held for other in others)])
+    notices = [
+        told
+        for other in others
+        if isinstance(other.held, AnnouncedRecord)
+        for told in (other.held.told, *other.held.since)
+    ]
+    return Wanted(
+        source.evidence, [*own, *(other.held for other in others if not other.is_announced)], notices
+    )
 
 
 def have_others(evidence: ListEvidence, as_of: date) -> bool:
     """Return whether :func:`other_records` can yield anything of any party on a day."""
     index = bisect_right(evidence.days, as_of) - 1
     lies_between = index + 1 < len(evidence.days) and (index < 0 or evidence.floors[index] < as_of)
-    return lies_between or any(
-        left_out and _fuller(evidence, left_out)
-        for left_out in map(_names_wanted, set(evidence.read_without))
+    return (
+        lies_between
+        or evidence.announces_records
+        or any(
+            left_out and _fuller(evidence, left_out)
+            for left_out in map(_names_wanted, set(evidence.read_without))
+        )
     )
 
 
@@ -182,7 +208,8 @@ def other_records(
     in the newer with another record, unless it is certain that it *has_left* and is not back yet.
     A version of an uncertain day may be of any since the one before.
     Where the version nearest to the day was read without a file of its publisher's, the names of the nearest
-    version that was read with it are compared too.
+    version that was read with it are compared too; and so are records that notices give: see
+    :func:`~._announced.announced_records`.
     """
     index = bisect_right(evidence.days, as_of) - 1
     held = _segment_at(known, index)
@@ -202,6 +229,10 @@ def other_records(
         if fuller is not None:
             segment, at = fuller
             yield OtherRecord(segment.content, evidence.days[at], whole=False)
+    if known.notices:
+        seen = seen_at(known, bisect_right(evidence.days, as_of) - 1)
+        for announced, on in announced_records(known, evidence, as_of, seen):
+            yield OtherRecord(announced, on, whole=True)
 
 
 def _segment_at(known: PartyEvidence, index: int) -> Segment | None:

@@ -96,6 +96,10 @@ class ToldNotice(Protocol):
         """Digest of the party's record as the notice writes it; None when it gives none."""
 
     @property
+    def digest(self) -> bytes:
+        """Of all that it tells."""
+
+    @property
     def notice(self) -> Notice:
         """The notice in full."""
 
@@ -228,6 +232,11 @@ class ListEvidence:
             stated = version.precision == "stated"
             found.append(version.published_on if stated else found[-1] if found else date.min)
         return tuple(found)
+
+    @cached_property
+    def announces_records(self) -> bool:
+        """Whether any notice gives a record of its party."""
+        return any(told.party_digest for known in self.parties.values() for told in known.notices)
 
     @cached_property
     def uncertain(self) -> frozenset[int]:

@@ -198,7 +198,7 @@ class ListState:
         return sha256_hex(canonical_json([digest, *([each.held.digest, each.whole] for each in others)]))
 
     def name_seen_on(self, party_id: str, text: str) -> date | None:
-        """Return the day of the version in which a compared name stands; None when the record has it."""
+        """Return the day of the version, or notice, in which a compared name stands; None of the record's."""
         if any(name.text == text for name in self.party(party_id).names):
             return None
         others = self._others(party_id)
@@ -206,14 +206,16 @@ class ListState:
 
     def may_have_become(self, party_id: str) -> Party | None:
         """Return the record the party may have had already, where an amendment's window holds the day."""
-        return next((other.held.party() for other in self._others(party_id) if other.whole), None)
+        return next(
+            (other.held.party() for other in self._others(party_id) if other.is_what_it_becomes), None
+        )
 
     def record_in(self, party_id: str, *, latest: bool = False) -> tuple[Party, int | None]:
         """Return a party's record and the version, by index, it stands in; None of one that a notice gives.
 
         With *latest* the record it may have had already, where an amendment's window holds the day.
         """
-        whole = [other for other in self._others(party_id) if other.whole] if latest else []
+        whole = [other for other in self._others(party_id) if other.is_what_it_becomes] if latest else []
         if whole:
             return whole[0].held.party(), self.evidence.days.index(whole[0].seen_on)
         at = bisect_right(self.evidence.days, self.as_of) - 1

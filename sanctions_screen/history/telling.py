@@ -33,6 +33,8 @@ class Told(NamedTuple):
     history: ListingHistory
     names_seen_on: Mapping[str, date]
     """The day of the version in which a name that is compared stands, of those its own record has not."""
+    names_announced_on: Mapping[str, date]
+    """Likewise the day of the notice, of those that no such version has."""
     compared_digest: str | None
     """Of all that was compared of it, where that is more than its own record."""
 
@@ -92,13 +94,14 @@ class Telling:
 def _told(standing: Standing, one: Compared, history: ListingHistory) -> Told:
     own = {name.text for name in one.record.names}
     seen_on: dict[str, date] = {}
-    for other, party in one.others:
+    announced_on: dict[str, date] = {}
+    for other, party in one.others:  # those of versions come first
         for name in party.names:
-            if name.text not in own:
-                seen_on.setdefault(name.text, other.seen_on)
+            if name.text not in own and name.text not in seen_on:
+                (announced_on if other.is_announced else seen_on).setdefault(name.text, other.seen_on)
     digest = one.whole.content_digest() if one.others else None
     of_the_day = history.up_to(standing.source.as_of)
-    return Told(standing.member, one.record, one.whole, of_the_day, seen_on, digest)
+    return Told(standing.member, one.record, one.whole, of_the_day, seen_on, announced_on, digest)
 
 
 def _keep(known: dict[PartyId, T], more: Mapping[PartyId, T]) -> None:

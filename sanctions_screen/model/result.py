@@ -128,8 +128,17 @@ class Hit(Record):
     name_seen_on: date | None = None
     """The day of the version the matched name stands in, when it is not in ``party``: one of two records
     between which an amendment lies whose day nobody knows, or an earlier version read with more files."""
+    name_announced_on: date | None = None
+    """The day of the notice the matched name stands in, when neither ``party`` nor such a version has it."""
     decision: HitDecision | None = None
     """What was decided about it; None where no decisions were asked."""
+
+    @property
+    def matched_where(self) -> str:
+        """Where the matched name stands, in words; empty where ``party`` has it."""
+        if self.name_seen_on:
+            return f"in the version of {self.name_seen_on}"
+        return f"in a notice of {self.name_announced_on}" if self.name_announced_on else ""
 
     @property
     def listed_on(self) -> date | DateWindow | None:

@@ -103,7 +103,7 @@ def _matched(hit: Hit) -> str:
     if hit.matched_name.text == hit.party.primary_name.text:
         return ""
     role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
-    seen = f", in the version of {hit.name_seen_on}" if hit.name_seen_on else ""
+    seen = f", {hit.matched_where}" if hit.matched_where else ""
     return f"{hit.matched_name.text}{role}{seen}"
 
 

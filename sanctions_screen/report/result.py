@@ -91,7 +91,7 @@ def _hit_facts(hit: Hit) -> list[tuple[str, Text]]:
     rows = [("status", _status_since(hit)), *party_facts(hit.party)]
     if hit.matched_name.text != hit.party.primary_name.text:
         role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
-        seen = f", in the version of {hit.name_seen_on}" if hit.name_seen_on else ""
+        seen = f", {hit.matched_where}" if hit.matched_where else ""
         rows.insert(0, ("matched", words(hit.matched_name.text + role + seen)))
     return rows
 

@@ -124,6 +124,7 @@ class Answering:
             compared_digest=of_party.compared_digest,
             unsettled=member.unsettled,
             name_seen_on=of_party.names_seen_on.get(match.matched_name.text),
+            name_announced_on=of_party.names_announced_on.get(match.matched_name.text),
         )
 
     def _notes(self, asked: Asked) -> tuple[SubjectNote, ...]:

@@ -1,0 +1,124 @@
+"""What notices tell where no file does yet: new names, comings told twice, changes that prove a listing."""
+
+from __future__ import annotations
+
+import pytest
+from store_parties import LIST, day, notice, party, store_with
+
+from sanctions_screen import Screener, Subject
+from sanctions_screen.model import Name, PartialDate
+from sanctions_screen.store import ListStore
+
+OLD = party(1, names=(Name(text="BREZHKOVA, Orlagh"),))
+NEW = party(1, names=(Name(text="MWORIA, Gulbahar"),), birth_dates=(PartialDate.parse("1961-02-03"),))
+OTHER = party(2)
+PARTY = OLD.party_id
+
+
+def found(store: ListStore, name: str, *days: int) -> list[str]:
+    """Return how the one party stands by that name on each day: its status, or how else it came out."""
+    told: list[str] = []
+    for on in days:
+        result = Screener(store, as_of=day(on)).screen(name)
+        told.append(result.hits[0].status if result.hits else result.outcome)
+    return told
+
+
+# --- a record in a notice ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["listed", "amended"])
+def test_who_is_announced_under_another_name_is_found_by_it_until_the_next_file(kind: str) -> None:
+    store = store_with((day(0), [OLD]))
+    store.add_notices(LIST, [notice(kind, day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 0, 4, 5, 9) == ["clear", "clear", "listed", "listed"]
+    (hit,) = Screener(store, as_of=day(9)).screen("Gulbahar Mworia").hits
+    assert (hit.party.party_id, hit.name_seen_on, hit.name_announced_on) == (PARTY, None, day(5))
+    assert hit.matched_where == f"in a notice of {day(5)}"
+    assert Screener(store, as_of=day(9)).screen("Orlagh Brezhkova").hits[0].matched_where == ""
+    store.add_snapshot(LIST, [OLD], published_on=day(12))
+    assert found(store, "Gulbahar Mworia", 9, 12) == ["listed", "clear"]
+
+
+def test_who_left_and_is_announced_as_back_under_another_name_is_found_by_it_after_the_last_file() -> None:
+    store = store_with((day(0), [OLD]), (day(3), [OTHER]))
+    store.add_notices(LIST, [notice("listed", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 4, 5, 9) == ["clear", "listed", "listed"]
+
+
+def test_what_an_announcement_says_before_the_first_file_that_shows_the_party_is_compared() -> None:
+    store = store_with((day(0), [OTHER]), (day(8), [OLD]))
+    store.add_notices(LIST, [notice("listed", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 4, 5, 8) == ["clear", "listed", "clear"]
+
+
+def test_a_name_that_a_removal_gives_is_one_of_the_party_since_the_file_before() -> None:
+    store = store_with((day(0), [OLD]))
+    store.add_notices(LIST, [notice("delisted", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 0, 3, 5, 9) == ["clear", "listed", "delisted", "delisted"]
+    store.add_snapshot(LIST, [OLD], published_on=day(2))
+    assert found(store, "Gulbahar Mworia", 1, 3) == ["clear", "listed"]
+
+
+def test_so_is_one_that_a_change_is_announced_to_replace() -> None:
+    now = party(1, names=(Name(text="ANDRZEJCZAK, Isolde"),))
+    store = store_with((day(0), [OLD]))
+    store.add_notices(LIST, [notice("amended", day(5), 1, party_before=NEW, party=now)])
+    assert found(store, "Gulbahar Mworia", 0, 3, 5) == ["clear", "listed", "clear"]
+    assert found(store, "Isolde Andrzejczak", 3, 5) == ["clear", "listed"]
+    assert found(store, "Orlagh Brezhkova", 3, 5) == ["listed", "listed"]
+
+
+def test_a_name_that_was_announced_and_announced_to_be_replaced_is_found_until_then() -> None:
+    now = NEW.model_copy(update={"names": (Name(text="ANDRZEJCZAK, Isolde"),)})
+    store = store_with((day(0), [OTHER]))
+    store.add_notices(
+        LIST,
+        [notice("listed", day(2), 1, party=NEW), notice("amended", day(5), 1, party_before=NEW, party=now)],
+    )
+    store.add_snapshot(LIST, [OLD, OTHER], published_on=day(9))
+    assert found(store, "Gulbahar Mworia", 2, 4, 5) == ["listed", "listed", "clear"]
+    assert found(store, "Isolde Andrzejczak", 4, 5, 9) == ["clear", "listed", "clear"]
+
+
+def test_of_one_that_no_file_ever_showed_every_announced_record_counts() -> None:
+    short = party(1, names=(Name(text="BREZHKOVA, Orlagh"),))
+    long = party(1, names=(*short.names, Name(text="MWORIA, Gulbahar", role="strong")))
+    store = store_with((day(0), [OTHER]))
+    store.add_notices(
+        LIST, [notice("listed", day(2), 1, party=long), notice("delisted", day(60), 1, party=short)]
+    )
+    assert found(store, "Gulbahar Mworia", 1, 2, 59, 60, 90) == [
+        "clear", "listed", "listed", "delisted", "delisted",
+    ]  # fmt: skip
+
+
+def test_a_copy_that_may_be_older_than_a_notice_does_not_do_away_with_it() -> None:
+    store = store_with((day(0), [OLD]))
+    store.add_snapshot(LIST, [OLD], published_on=day(9), precision="no-later-than")
+    store.add_notices(LIST, [notice("listed", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 4, 6, 9, 20) == ["clear", "listed", "listed", "listed"]
+    store.add_snapshot(LIST, [OLD], published_on=day(30))
+    assert found(store, "Gulbahar Mworia", 20, 30) == ["listed", "clear"]
+
+
+def test_what_only_a_notice_tells_is_no_amendment_between_two_days() -> None:
+    store = store_with((day(0), [OLD]), (day(20), [OLD]))
+    store.add_notices(LIST, [notice("listed", day(5), 1, party=NEW)])
+    for first, last in ((1, 6), (1, 20), (6, 7)):
+        diff = store.diff(LIST, day(first), day(last))
+        assert (diff.amended, diff.undated) == ((), ())
+
+
+def test_a_notice_of_a_file_s_own_day_may_be_later_than_its_morning() -> None:
+    store = store_with((day(0), [OLD]))
+    store.add_notices(LIST, [notice("listed", day(0), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 0, 3) == ["listed", "listed"]
+
+
+def test_birth_dates_that_a_notice_gives_are_no_contradiction() -> None:
+    old = OLD.model_copy(update={"birth_dates": (PartialDate.parse("1948-11-30"),)})
+    store = store_with((day(0), [old]))
+    store.add_notices(LIST, [notice("listed", day(5), 1, party=NEW)])
+    asked = Subject(name="Gulbahar Mworia", kind="person", birth_date="1961-02-03")
+    assert Screener(store, as_of=day(6)).screen(asked).hits[0].score == 1
