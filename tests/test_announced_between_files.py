@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from store_parties import LIST, day, notice, party, store_with
 
-from sanctions_screen import Screener, Subject
+from sanctions_screen import Screener, ScreeningSettings, Subject
 from sanctions_screen.model import Name, PartialDate
+from sanctions_screen.report import history_lines
+from sanctions_screen.report.standing import standing_text
 from sanctions_screen.store import ListStore
 
 OLD = party(1, names=(Name(text="BREZHKOVA, Orlagh"),))
@@ -122,3 +124,45 @@ def test_birth_dates_that_a_notice_gives_are_no_contradiction() -> None:
     store.add_notices(LIST, [notice("listed", day(5), 1, party=NEW)])
     asked = Subject(name="Gulbahar Mworia", kind="person", birth_date="1961-02-03")
     assert Screener(store, as_of=day(6)).screen(asked).hits[0].score == 1
+
+
+# --- a coming, or going, that is told of though it was so ------------------------------------------------
+
+
+def test_who_is_announced_as_listed_though_the_file_shows_it_may_have_left_in_between() -> None:
+    """Told as certain: a file of these days without the party would have proved it wrong."""
+    store = store_with((day(0), [OLD]), (day(8), [OLD]))
+    store.add_notices(LIST, [notice("listed", day(5), 1)])
+    history = store.history(PARTY)
+    assert [history.status(day(n)) for n in (0, 1, 4, 5, 7, 8)] == [
+        "listed", "unsettled", "unsettled", "listed", "listed", "listed",
+    ]  # fmt: skip
+    (hit,) = Screener(store, as_of=day(3)).screen("Orlagh Brezhkova").hits
+    window = f"delisted between {day(0)} and {day(5)}"
+    said = f"{window}, or not at all: announced on {day(5)} as listed, and was already"
+    assert standing_text(hit) == said
+    assert f"in doubt: {said}" in "\n".join(history_lines(history))
+    with_file = store_with((day(0), [OLD]), (day(3), [OTHER]), (day(8), [OLD]))
+    with_file.add_notices(LIST, [notice("listed", day(5), 1)])
+    assert with_file.history(PARTY).status(day(3)) == "delisted"
+
+
+def test_who_is_announced_as_delisted_anew_may_have_been_back_in_between() -> None:
+    store = store_with((day(0), [OLD]), (day(3), [OTHER]))
+    store.add_notices(LIST, [notice("delisted", day(2), 1), notice("delisted", day(7), 1)])
+    history = store.history(PARTY)
+    assert [history.status(day(n)) for n in (2, 3, 4, 6, 7, 9)] == [
+        "delisted", "delisted", "unsettled", "unsettled", "delisted", "delisted",
+    ]  # fmt: skip
+    settings = ScreeningSettings(include_delisted=False)
+    assert Screener(store, as_of=day(5), settings=settings).screen("Orlagh Brezhkova").outcome == "hit"
+    assert "as delisted, and was not listed" in "\n".join(history_lines(history))
+
+
+def test_no_doubt_is_cast_where_no_day_lies_between_or_announcements_are_complete() -> None:
+    store = store_with((day(0), [OLD]))
+    store.add_notices(LIST, [notice("listed", day(1), 1)])
+    assert not store.history(PARTY).events[0].doubts
+    store = store_with((day(0), [OLD]))
+    store.add_notices(LIST, [notice("listed", day(5), 1)], complete=[(day(-9), day(9))])
+    assert store.history(PARTY).status(day(3)) == "listed"

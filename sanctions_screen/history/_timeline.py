@@ -102,7 +102,7 @@ class Turn(NamedTuple):
     contradicted: bool
     """An announcement of the opposite came before and no announcement of this turn after it."""
     doubts: Sequence[UnsettledSpan] = ()
-    """Days since then of which nobody can say whether it still held."""
+    """Days since then of which nobody can say whether it still held: see :class:`UnsettledSpan`."""
 
 
 @dataclass(slots=True)
@@ -119,6 +119,7 @@ class _Turn:
     amended: date | None = None
     amended_unseen: date | None = None
     contradicted: bool = False
+    doubts: list[UnsettledSpan] = field(default_factory=list)
 
     @property
     def effective_by(self) -> date:
@@ -141,6 +142,7 @@ class _Turn:
             self.amended,
             self.amended_unseen,
             self.contradicted,
+            self.doubts,
         )
 
 
@@ -289,7 +291,7 @@ class _Walk:
         """Let one claim change the status, or stand beside the turn it repeats or contradicts."""
         listed = claim.kind == "listed"
         if listed == self._listed and (self._turns or listed):
-            self._stand_beside(claim)
+            self._stand_beside(claim, floor)
             return floor if claim.number is None else claim.on  # what it announces again was so that day
         if not listed and not self._turns:
             self._add(self._unseen_listing(claim, floor))
@@ -300,11 +302,26 @@ class _Walk:
         self._add(turn)
         return claim.on
 
-    def _stand_beside(self, claim: Claim) -> None:
+    def _stand_beside(self, claim: Claim, floor: date | None) -> None:
+        """Put a claim beside the turn that it repeats, or says otherwise than.
+
+        Who is announced as listed on a day, and was listed before, may have left since that was seen, and
+        come back; likewise whoever is announced as gone again. A complete record of announcements would tell
+        of it.
+        """
         turn = self._turns[-1]
         if claim.number is None:  # a record goes on stating its delisting: that is no second one
             return
-        (turn.claims if turn.on == claim.on else turn.against).append(claim)
+        if turn.on == claim.on:
+            turn.claims.append(claim)
+            return
+        turn.against.append(claim)
+        window = DateWindow(after=floor, until=claim.on)
+        since = floor or turn.effective_by
+        recorded = any(first <= since and claim.on <= last for first, last in self._known_since)
+        if not recorded and window.unsettles(claim.on - _ONE_DAY):
+            kind: Literal["listed", "delisted"] = "delisted" if claim.kind == "listed" else "listed"
+            turn.doubts.append(UnsettledSpan(kind=kind, window=window, announced_on=claim.on))
 
     def _unseen_listing(self, claim: Claim, floor: date | None) -> _Turn:
         """Return the listing that a delisting proves though nothing told of it."""

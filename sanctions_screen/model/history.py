@@ -62,6 +62,9 @@ class UnsettledSpan(Record):
     copied_by: date | None = None
     """Where it may not have happened at all: the day by which the copy was archived that alone says so. It
     may be older than the file before it, and the next one says what that one did."""
+    announced_on: date | None = None
+    """Likewise: the day of a notice that tells of the party's coming, though it was listed already, or of its
+    going, though it was not. Either it had left, or come, unseen, or the notice is late or told again."""
 
 
 class Evidence(Record):
@@ -101,7 +104,7 @@ class ListingEvent(Record):
     """For an amendment: what changed, field by field, as far as it is known."""
     doubts: tuple[UnsettledSpan, ...] = ()
     """Days since then of which nobody can say whether it still held: a copy of an uncertain day says
-    otherwise than the files before and after it."""
+    otherwise than the files before and after it, or a notice tells anew of what was so already."""
 
     @property
     def of_form(self) -> bool:

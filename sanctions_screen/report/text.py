@@ -45,9 +45,12 @@ def window_text(window: DateWindow) -> str:
 def unsettled_text(span: UnsettledSpan) -> str:
     """Return why nobody can say whether a party was listed on a day."""
     told = f"{span.kind} {window_text(span.window)}"
-    if span.copied_by is None:
-        return f"{told}, and nothing tells on which day"
-    return f"{told}, or not at all: a copy archived by {span.copied_by} alone says so"
+    if span.copied_by is not None:
+        return f"{told}, or not at all: a copy archived by {span.copied_by} alone says so"
+    if span.announced_on is not None:
+        anew = "listed, and was already" if span.kind == "delisted" else "delisted, and was not listed"
+        return f"{told}, or not at all: announced on {span.announced_on} as {anew}"
+    return f"{told}, and nothing tells on which day"
 
 
 def score_text(score: float) -> str:
