@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from store_parties import LIST, day, notice, party, store_with
 
 from sanctions_screen import Screener, ScreeningSettings, Subject
-from sanctions_screen.model import Name, PartialDate
+from sanctions_screen.errors import NoVersionError
+from sanctions_screen.history._timeline import Claim, Run, Sightings, Turn, standing_on, turns_of_each
+from sanctions_screen.model import FieldChange, Name, PartialDate
 from sanctions_screen.report import history_lines
 from sanctions_screen.report.standing import standing_text
 from sanctions_screen.store import ListStore
@@ -166,3 +170,105 @@ def test_no_doubt_is_cast_where_no_day_lies_between_or_announcements_are_complet
     store = store_with((day(0), [OLD]))
     store.add_notices(LIST, [notice("listed", day(5), 1)], complete=[(day(-9), day(9))])
     assert store.history(PARTY).status(day(3)) == "listed"
+
+
+# --- a change proves a listing -------------------------------------------------------------------------
+
+
+def test_who_is_announced_as_changed_is_on_the_list_by_then() -> None:
+    """A party that nothing but a change told of was clear on every day."""
+    store = store_with((day(0), [OTHER]))
+    store.add_notices(LIST, [notice("amended", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 0, 1, 4, 5, 9) == [
+        "clear", "unsettled", "unsettled", "listed", "listed",
+    ]  # fmt: skip
+    (came, changed) = store.history(PARTY).events
+    assert (came.kind, changed.kind) == ("listed", "amended")
+    assert came.evidence[0].text == f"announced as changed on {day(5)}"
+
+
+def test_one_that_the_next_file_does_not_show_left_after_the_change() -> None:
+    store = store_with((day(0), [OTHER]), (day(9), [OTHER]))
+    store.add_notices(LIST, [notice("amended", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 4, 5, 7, 9) == ["unsettled", "listed", "unsettled", "delisted"]
+
+
+def test_who_had_left_and_is_announced_as_changed_is_back() -> None:
+    store = store_with((day(0), [OLD]), (day(2), [OTHER]))
+    change = FieldChange(field="programmes", added=("B",))
+    store.add_notices(LIST, [notice("amended", day(5), 1, changes=(change,))])
+    assert found(store, "Orlagh Brezhkova", 2, 4, 5, 30) == ["delisted", "unsettled", "listed", "listed"]
+
+
+def test_a_change_on_the_day_of_a_coming_or_a_going_adds_no_turn() -> None:
+    store = store_with((day(0), [OTHER]))
+    for kind, on in (("listed", 2), ("amended", 2), ("amended", 6), ("delisted", 6)):
+        store.add_notices(LIST, [*store.notices(LIST), notice(kind, day(on), 1, party=NEW)])
+    assert [(e.kind, e.on) for e in store.history(PARTY).events if e.kind != "amended"] == [
+        ("listed", day(2)), ("delisted", day(6)),
+    ]  # fmt: skip
+
+
+def test_a_change_of_who_had_left_by_a_complete_record_brings_nobody_back() -> None:
+    store = store_with((day(0), [OLD]))
+    told = [notice("delisted", day(2), 1), notice("amended", day(5), 1)]
+    store.add_notices(LIST, told, complete=[(day(-9), day(9))])
+    assert store.history(PARTY).status(day(6)) == "delisted"
+
+
+# --- the law --------------------------------------------------------------------------------------------
+
+_AROUND = {"listed": (False, True), "amended": (True, True), "delisted": (True, False)}
+"""Whether the party was on the list before, and after, what a notice tells of."""
+
+
+@given(
+    st.dictionaries(st.integers(0, 13), st.booleans(), min_size=1, max_size=5),
+    st.dictionaries(st.integers(0, 13), st.sampled_from(sorted(_AROUND)), max_size=5),
+)
+def test_a_day_is_certain_where_the_evidence_on_both_sides_of_it_says_the_same(
+    files: dict[int, bool], told: dict[int, str]
+) -> None:
+    """Evidence are files and notices; what a notice tells was otherwise until then."""
+    evidence: list[tuple[int, bool, bool]] = []
+    for on in sorted(files.keys() | told.keys()):
+        of_day = [(on, *_AROUND[told[on]])] if on in told else []
+        if on in files:  # the morning's, but where it shows already what is announced for the day
+            first = not of_day or of_day[0][2] != files[on]
+            of_day.insert(0 if first else 1, (on, files[on], files[on]))
+        evidence += of_day
+    turns = _turns(files, told)
+    for on in range(min(files), 15):
+        before = [each for each in evidence if each[0] <= on][-1]
+        after = next((each for each in evidence if each[0] > on), None)
+        status = standing_on(turns, day(on))[0]
+        if before[0] < on and after is not None and before[2] != after[1]:
+            first = (
+                after[1] and not after[2] and not any(each[1] or each[2] for each in evidence if each < after)
+            )
+            if first and after[0] == on + 1:  # nothing but its going proves that it had come
+                continue
+            assert status == "unsettled"
+        else:
+            assert (status == "listed", status == "unsettled") == (before[2], False)
+
+
+def _turns(files: dict[int, bool], told: dict[int, str]) -> list[Turn]:
+    days = sorted(files)
+    runs: list[Run] = []
+    for at, on in enumerate(days):
+        if files[on] and runs and runs[-1].last == at - 1:
+            runs[-1] = Run(runs[-1].first, at)
+        elif files[on]:
+            runs.append(Run(at, at))
+    claims = [Claim(told[on], day(on), number) for number, on in enumerate(sorted(told))]  # type: ignore[arg-type]
+    dates = [day(on) for on in days]
+    return turns_of_each([Sightings(dates, runs, claims, (), dates)])[0]
+
+
+def test_nothing_is_known_before_a_notice_where_there_is_no_file() -> None:
+    store = ListStore.in_memory()
+    store.add_notices(LIST, [notice("amended", day(5), 1, party=NEW)])
+    assert found(store, "Gulbahar Mworia", 5, 6) == ["listed", "listed"]
+    with pytest.raises(NoVersionError):
+        store.state(LIST, day(4))

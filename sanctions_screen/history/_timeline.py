@@ -7,7 +7,7 @@ days its own record states. The rules, in order:
 1. an announced day is the day;
 2. else a day the record states, unless the versions say otherwise;
 3. else a window: after the last version that shows the old status, until the first that shows the new one, or
-   until the first day on which its record says that it was amended: it was on the list by then.
+   until the first day on which its record, or a notice, says that it was amended: it was listed by then.
    A version is that morning's, so the window begins on its very day. One whose day is only the last it can be
    of bounds what it shows from above alone: a window that follows it begins with the version before.
 
@@ -26,7 +26,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from ..model import DateWindow, ListingStatus, UnsettledSpan, status_on
+from ..model import DateWindow, ListingStatus, NoticeKind, UnsettledSpan, status_on
 from ..model.history import doubted
 
 __all__ = ["Claim", "Run", "Sightings", "Turn", "standing_on", "turns_of_each"]
@@ -37,12 +37,12 @@ _OLDER_THAN_ITS_DAY = 31
 
 
 class Claim(NamedTuple):
-    """A statement that the party was listed, or delisted, on a day.
+    """A statement that the party was listed, or delisted, on a day; or amended, and so on the list by then.
 
     ``number`` is the notice it comes from; None when the record itself states it.
     """
 
-    kind: Literal["listed", "delisted"]
+    kind: NoticeKind
     on: date
     number: int | None = None
     stated_listing: date | None = None
@@ -219,7 +219,7 @@ class _Walk:
         """
         gap = bisect_left(self._days, claim.on)
         while gap < len(self._days) and self._floors[gap] <= claim.on:
-            if (self._run_at(gap) is not None) == (claim.kind == "listed"):
+            if (self._run_at(gap) is not None) == (claim.kind != "delisted"):
                 break
             gap += 1
         return gap
@@ -275,20 +275,27 @@ class _Walk:
         )
 
     def _in_order(self, claims: list[Claim]) -> Iterator[Claim]:
-        """Yield claims by day; on one day first those that change the status as it then is."""
+        """Yield claims by day; on one day first those that change the status as it then is.
+
+        Who is amended on the day of its going was so before, and on the day of its coming afterwards.
+        """
         if len(claims) < 2:
             yield from claims
             return
         ordered = sorted(claims, key=lambda c: (c.on, c.kind, c.number is None, c.number or 0))
         listed = self._listed
         for _, same_day in groupby(ordered, key=lambda claim: claim.on):
-            first = "delisted" if listed else "listed"
-            for claim in sorted(same_day, key=lambda claim: claim.kind != first):
-                listed = claim.kind == "listed"
+            order = ("amended", "delisted", "listed") if listed else ("listed", "amended", "delisted")
+            for claim in sorted(same_day, key=lambda claim: order.index(claim.kind)):
+                listed = claim.kind != "delisted"
                 yield claim
 
     def _take(self, claim: Claim, gap: int, floor: date | None) -> date | None:
         """Let one claim change the status, or stand beside the turn it repeats or contradicts."""
+        if claim.kind == "amended":
+            if not self._listed:
+                self._add(_Turn("listed", after=floor, until=claim.on, claims=[claim]))
+            return claim.on
         listed = claim.kind == "listed"
         if listed == self._listed and (self._turns or listed):
             self._stand_beside(claim, floor)

@@ -97,15 +97,19 @@ def runs_shown(known: PartyEvidence, days: Sequence[date]) -> list[Run]:
 
 def _sightings(evidence: ListEvidence, known: PartyEvidence) -> Sightings:
     runs, alone = _runs_and_alone(evidence, known)
-    return Sightings(evidence.days, runs, _claims(known), evidence.periods, evidence.floors, alone)
+    return Sightings(evidence.days, runs, _claims(known, evidence), evidence.periods, evidence.floors, alone)
 
 
-def _claims(known: PartyEvidence) -> list[Claim]:
-    """Return what notices announce, and what records state, about coming and going."""
+def _claims(known: PartyEvidence, evidence: ListEvidence) -> list[Claim]:
+    """Return what notices announce, and what records state, about coming and going.
+
+    A change proves that the party was on the list, but where the announcements are the complete record: they
+    tell of its coming themselves, and a change of who had left is likelier another's.
+    """
     announced = [
-        Claim("listed" if notice.kind == "listed" else "delisted", notice.on, number)
+        Claim(notice.kind, notice.on, number)
         for number, notice in enumerate(known.notices)
-        if notice.kind != "amended"
+        if notice.kind != "amended" or not any(a <= notice.on <= b for a, b in evidence.periods)
     ]
     stated = {
         Claim("delisted", gone, stated_listing=segment.content.listed_on): None
