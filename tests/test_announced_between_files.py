@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from store_parties import LIST, day, notice, party, store_with
 
 from sanctions_screen import Screener, ScreeningSettings, Subject
-from sanctions_screen.errors import NoVersionError
+from sanctions_screen.errors import NoVersionError, StoreError
 from sanctions_screen.history._timeline import Claim, Run, Sightings, Turn, standing_on, turns_of_each
 from sanctions_screen.model import FieldChange, Name, PartialDate
-from sanctions_screen.report import history_lines
+from sanctions_screen.report import basis_lines, history_lines
 from sanctions_screen.report.standing import standing_text
 from sanctions_screen.store import ListStore
 
@@ -272,3 +272,30 @@ def test_nothing_is_known_before_a_notice_where_there_is_no_file() -> None:
     assert found(store, "Gulbahar Mworia", 5, 6) == ["listed", "listed"]
     with pytest.raises(NoVersionError):
         store.state(LIST, day(4))
+
+
+# --- what cannot be compared ---------------------------------------------------------------------------
+
+
+def test_a_notice_without_an_id_is_of_the_party_it_writes_and_one_that_names_none_is_refused() -> None:
+    store = store_with((day(0), [OTHER]))
+    told = notice("listed", day(5), 1, party=NEW).model_copy(update={"party_id": None})
+    assert store.add_notices(LIST, [told]) == 1
+    assert store.add_notices(LIST, [told]) == 0
+    assert found(store, "Gulbahar Mworia", 4, 5) == ["clear", "listed"]
+    with pytest.raises(StoreError, match=f"names no party .{day(6)}, Gazette"):
+        store.add_notices(LIST, [notice("listed", day(6), 1).model_copy(update={"party_id": None})])
+
+
+def test_a_party_announced_as_listed_of_whom_nothing_tells_a_name_is_told_with_every_answer() -> None:
+    store = store_with((day(0), [OTHER]))
+    store.add_notices(LIST, [notice("listed", day(5), 1)])
+    early, late = (Screener(store, as_of=day(n)).screen("Orlagh Brezhkova").provenance for n in (4, 5))
+    assert (early.lists[0].unnamed, late.lists[0].unnamed) == ((), (PARTY,))
+    (said,) = [line for line in basis_lines(late) if "Mind: of" in line]
+    assert said == (
+        f"Mind: of 1 party that notices announce on {LIST}, nothing tells a name, so that nothing was "
+        f"compared: {PARTY}."
+    )
+    store.add_snapshot(LIST, [OLD, OTHER], published_on=day(9))
+    assert Screener(store, as_of=day(5)).screen("Orlagh Brezhkova").hits[0].status == "listed"

@@ -90,8 +90,9 @@ class ListState:
         members: dict[str, PartyState],
         histories: Histories,
         rebuilt: Mapping[str, Party],
+        unnamed: Sequence[str] = (),
     ) -> None:
-        self.evidence = evidence
+        self.evidence, self._unnamed = evidence, unnamed
         self._members = members
         self._histories = histories
         self._rebuilt = rebuilt
@@ -136,6 +137,7 @@ class ListState:
             days_since_file=(self.as_of - version.published_on).days if version else None,
             days_to_next_file=self._days_to_next_file,
             read_without=evidence.read_without[evidence.versions.index(version)] if version else (),
+            unnamed=tuple(map(PartyId, self._unnamed)),
         )
 
     @property
@@ -329,6 +331,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
     rebuilt: dict[str, Party] = {}
     standings: dict[int, tuple[Sequence[Turn], ListingStatus, UnsettledSpan | None]] = {}
     like: dict[_Shown, PartyState | None] = {}
+    unnamed: list[str] = []
     for party_id, known in evidence.parties.items():
         shown = _shown(known)
         if shown in like:
@@ -346,6 +349,8 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
             standings[id(turns)] = turns, *standing_on(turns, as_of)
         _, status, span = standings[id(turns)]
         source = None if status == "never-listed" else record_source(known, evidence, as_of)
+        if status != "never-listed" and not source:
+            unnamed.append(party_id)
         if status != "never-listed" and source:
             record = rebuilt_record(known, *source, as_of)
             if record is not None:
@@ -354,7 +359,7 @@ def state_of(evidence: ListEvidence, as_of: date, histories: Histories) -> ListS
             members[party_id] = PartyState(PartyId(party_id), status, *source, span)
         if shown:
             like[shown] = members.get(party_id)
-    return ListState(evidence, as_of, members, histories, rebuilt)
+    return ListState(evidence, as_of, members, histories, rebuilt, unnamed)
 
 
 _Shown = tuple[object, ...]

@@ -11,7 +11,7 @@ from pydantic import field_serializer
 from .decision import DecisionBasis, HitDecision
 from .history import DateWindow, ListingEvent, ListingHistory, UnsettledSpan
 from .identity import Identity
-from .party import Name, Party, PartyKind
+from .party import Name, Party, PartyId, PartyKind
 from .record import Record
 from .settings import ScreeningSettings
 from .subject import Subject
@@ -198,6 +198,9 @@ class ListProvenance(Record):
     read_without: tuple[str, ...] = ()
     """What the version was read without though its publisher publishes it in a file of its own: ``aliases``,
     ``addresses``. Spellings that stand only there were not compared."""
+    unnamed: tuple[PartyId, ...] = ()
+    """Parties that notices announce as listed, and of which no version and no notice gives a name: nothing of
+    them could be compared."""
 
 
 class Provenance(Record):

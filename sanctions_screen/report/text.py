@@ -82,6 +82,7 @@ def basis_lines(provenance: Provenance) -> list[str]:
         *(f"Left out: {each}, of which nothing is known so early." for each in provenance.left_out),
         *(line for version in provenance.lists if (line := _gap(provenance.as_of, version))),
         *(_incomplete(version) for version in provenance.lists if version.read_without),
+        *(_unnamed(version) for version in provenance.lists if version.unnamed),
         f"Settings {settings}, sanctions_screen {provenance.library_version}, known on revision {known_on}.",
     ]
 
@@ -119,6 +120,14 @@ def _incomplete(version: ListProvenance) -> str:
         f"Mind: {version.list_id} of {version.published_on} was read without its publisher's files of "
         f"{' and '.join(version.read_without)}: what stands there was compared as far "
         "as another version has it."
+    )
+
+
+def _unnamed(version: ListProvenance) -> str:
+    shown = ", ".join(version.unnamed[:3]) + (" …" if len(version.unnamed) > 3 else "")
+    return (
+        f"Mind: of {plural(len(version.unnamed), 'party', 'parties')} that notices announce on "
+        f"{version.list_id}, nothing tells a name, so that nothing was compared: {shown}."
     )
 
 

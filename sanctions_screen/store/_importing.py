@@ -251,6 +251,8 @@ def _by_digest(notices: Iterable[Notice], list_id: str) -> dict[bytes, Notice]:
     found: dict[bytes, Notice] = {}
     for notice in notices:
         _check_notice(notice, list_id)
+        if notice.party_id is None and notice.party is not None:
+            notice = notice.model_copy(update={"party_id": notice.party.party_id})
         found.setdefault(bytes.fromhex(notice.content_digest()), notice)
     return found
 
@@ -296,6 +298,8 @@ def _check_notice(notice: Notice, list_id: str) -> None:
         if party_id and party_id.partition(":")[0] != list_id:
             raise StoreError(f"a notice of list {list_id!r} names {party_id}, of another list "
                              f"({notice.on}, {notice.citation})")  # fmt: skip
+    if notice.party_id is None and notice.party is None:
+        raise StoreError(f"a notice names no party ({notice.on}, {notice.citation}): give its party_id")
     if notice.list_id != list_id:
         raise StoreError(f"a notice of list {notice.list_id!r} was given for {list_id!r} ({notice.citation})")
 
