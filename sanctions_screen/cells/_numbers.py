@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple, Protocol
 
 from .._late_pattern import late
-from ..identifiers import label_type, labels
+from ..identifiers import label_type, labels, tails
 from ..model import Identifier, PartyKind
 from ..names.countries import country_code
 from ..names.writing.digits import in_our_digits
@@ -23,7 +23,7 @@ LABELS_OF_LETTERS: Final = frozenset(
 )
 """Words behind which something without a digit is no part of a name."""
 _NUMBER_WORD: Final = r"(?:(?:no|nr|num|number|nº|n°|№|code|is)\b\.?|[#№])?"
-_LINK: Final = r"[\s:.#=/–—-]*"
+_LINK: Final = r"[\s:：.#=/–—-]*"
 _VALUE: Final = (
     r"(?P<value>[0-9]{2}\s[0-9]{2}\s(?:№\s?)?[0-9]{6}|[A-Z]{1,2}\s[0-9]{5,}"
     r"|(?=[A-Za-z/-]{0,4}[0-9])[A-Za-z0-9][A-Za-z0-9./-]*[A-Za-z0-9](?:\s[0-9]{3,})*)"
@@ -66,7 +66,7 @@ _CALL: Final = late(
     r"(?<![^\W_])(?:call\s?sign|c/s)" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
 )
 _BANK: Final = late(
-    r"(?<![^\W_])(?:swift|bic)(?:/?(?:swift|bic))?(?:\scode)?[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
+    r"(?<![^\W_])(?:swift|bic)(?:[/\s]?\(?(?:swift|bic)\)?)?(?:\scode)?[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
@@ -125,6 +125,11 @@ _IN_GROUPS: Final = late(
     r"(?<![^\W_])(?P<other>[0-9],[0-9]{3},[0-9]{3})(?![^\W_])",
     re.IGNORECASE,
 )
+_MISREAD: Final = late(
+    r"(?<![^\W_])(?P<label>imo[\s:.#-]*(?:no\b\.?\s*)?)(?P<value>[0-9OoIlSB]{7})(?![^\W_])", re.IGNORECASE
+)
+_DIGITS_FOR_LETTERS: Final = str.maketrans("OoIlSB", "001158")
+"""Letters that a scanner takes for digits."""
 _SERIES: Final = late(
     r"(?<![^\W_])(?:(?:паспорт|passport)\s)?(?:сери[яию]|серії|series)[\s:.]*"
     r"(?P<value>(?:[0-9]{2}\s?[0-9]{2}|[А-ЯІЇЄҐA-Z]{2})[\s,;]*(?:номер|number|no\.?|n|№)[\s:.]*[0-9]{6,7})(?![^\W_])",
@@ -132,8 +137,18 @@ _SERIES: Final = late(
 )
 """A passport's number in two parts: серия 4508 номер 731924."""
 _FEWEST: Final = 5
-
-
+_UNLABELLED: Final = late(
+    r"[(\[（【]\s*(?:(?i:no|nr|num|number|id|reg)\b\.?|[#№])?[\s:：.]*(?P<value>(?=(?:[A-Z]*[0-9]){8})[0-9A-Z]{8,20}|[A-Z]{1,3}\s?[0-9]{6,9})"
+    r"\s*[)\]）】]|(?<![\w./-])(?P<long>[0-9]{10,20})(?![\w./-])"
+)
+"""A number of eight digits or more in brackets, or of a passport's or a register's form (FA628193, SC471182);
+of ten and more also without: names have no such numbers."""
+_BEHIND_A_COMMA: Final = late(r",\s*(?P<value>[0-9]{8,9})(?P<long>)$")
+"""A firm's number in its register behind its name."""
+_DAY_ALONE: Final = late(
+    r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])|(?:[0-2][0-9]|3[01])(?:0[1-9]|1[0-2])(?:19|20)[0-9]{2}"
+)
+"""Eight digits that are a day."""
 _FLAG_BEFORE: Final = late(
     r"(?<![^\W_])(?P<flag>[^\W\d_]{4,20}(?:\s[^\W\d_]{3,12})?)[\s-]flag(?:ged)?(?![^\W_])|(?<=\s)(?:under|flying)\s(?:the\s)?(?:flag\sof\s)?"
     r"(?P<other>[^\W\d_]{4,20})(?:\sflag)?$",
@@ -163,10 +178,12 @@ def _labelled() -> re.Pattern[str]:
 
 def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
     """Return *text* without labelled numbers, days of birth, voyages and flags."""
+    # A tail number is often the aircraft's name, and stays in it.
+    tail_numbers = tails(text.upper()) if kind == "aircraft" else ()
+    found = [Identifier(type="aircraft-registration", value=one) for one in tail_numbers]
     no_digit = not any(character.isdigit() for character in text)
     if no_digit and not any(pattern.search(text) for pattern in (_FLAG, _FLAG_BEFORE, _CALL, _BANK, _ORIGIN)):
-        return Numbers(text)
-    found: list[Identifier] = []
+        return Numbers(text, tuple(found))
     told: list[str] = []
 
     def take(match: re.Match[str], type_: str | None = None) -> str:
@@ -182,7 +199,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
 
     written, text = text, in_our_digits(text)
     if kind != "person":
-        text = _IN_GROUPS.sub(_whole_number, text)
+        text = _MISREAD.sub(_of_digits, _IN_GROUPS.sub(_whole_number, text))
     text = _UNTIL.sub(take, _BORN.sub(take, text))
     text = _PHONE.sub(lambda match: take(match, "phone"), text)
     if kind in (None, "person"):
@@ -196,6 +213,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         text = _without_papers(text, kind, take)
     text = _SERIES.sub(lambda match: take(match, "passport"), text)
     text = _labelled().sub(labelled, text)
+    text = _without_unlabelled(text, kind, take, found)
     if kind != "person":
         pattern = _OF_A_VESSEL if kind == "vessel" else _SEVEN
         text = pattern.sub(
@@ -224,11 +242,31 @@ def _without_papers(text: str, kind: PartyKind | None, take: _Take) -> str:
     return _FLAG.sub(take, text)
 
 
+def _without_unlabelled(text: str, kind: PartyKind | None, take: _Take, found: list[Identifier]) -> str:
+    """Return *text* without numbers that no word tells of, which become *found*."""
+
+    def unlabelled(match: re.Match[str]) -> str:
+        value = "".join((match["value"] or match["long"]).split())
+        if _DAY_ALONE.fullmatch(value):
+            return match[0]
+        found.append(Identifier(type="other", value=value))
+        return take(match)
+
+    text = _UNLABELLED.sub(unlabelled, text)
+    return text if kind == "person" else _BEHIND_A_COMMA.sub(unlabelled, text)
+
+
 def _whole_number(found: re.Match[str]) -> str:
     """Return a ship's number without the signs between its groups, where it is one."""
     value = found["value"] or found["other"]
     number = "".join(filter(str.isdigit, value))
     return found[0].replace(value, number) if _is_imo(number) else found[0]
+
+
+def _of_digits(found: re.Match[str]) -> str:
+    """Return a ship's number with digits for letters that look like them, where it is one then."""
+    number = found["value"].translate(_DIGITS_FOR_LETTERS)
+    return found["label"] + number if number.isdecimal() and _is_imo(number) else found[0]
 
 
 def _of_a_ship(number: str) -> str | None:

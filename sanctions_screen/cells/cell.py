@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from .._late_pattern import late
+from ..identifiers import tails
 from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
@@ -96,7 +97,7 @@ def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False)
     steps = steps_for(text)
     if listed:
         steps &= ~BESIDE
-    elif kind == "vessel" and may_hold_more(text, kind):
+    elif (kind == "vessel" and may_hold_more(text, kind)) or (kind == "aircraft" and tails(text.upper())):
         steps = ALL | BESIDE
     if steps != NONE or (kind == "vessel" and not listed):
         return _read(text, kind, steps, listed=listed)

@@ -24,6 +24,9 @@ _LONGEST_PREFIX: Final = 3
 _SHORTEST_UNIQUE: Final = 5
 _SHORTEST_ACROSS: Final = 7
 """A number under another type's name is longer, for several authorities give short ones."""
+_LONGER_THAN_A_PASSPORT_S: Final = 10
+"""Signs of a number that no machine-readable passport has room for (ICAO Doc 9303: nine): under a passport's
+name it is the number of an identity card, or of Russia's passport at home."""
 _ONE_NUMBER: Final = (
     frozenset({"tax-id", "registration", "national-id"}),
     frozenset({"passport", "travel-document"}),
@@ -35,6 +38,9 @@ _CONTACTS: Final = frozenset({"email", "phone", "website"})
 _FEWEST_REPEATED: Final = 5
 _FEWEST_LETTERS: Final = 3
 _FEWEST_IN_TURN: Final = 8
+_FEWEST_OF_A_SENTENCE: Final = 12
+_YEARS: Final = frozenset(map(str, range(1900, 2100)))
+"""Beside so many letters all the digits there are: a remark, no number."""
 _IN_TURN: Final = (2, 3)
 """Digits that are written over and over: 12121212, 123123123."""
 _COUNTED: Final = tuple(start + "".join(map(str, range(1, 100))) for start in ("", "0"))
@@ -58,12 +64,16 @@ _SHORTEST_PHONE: Final = 9
 
 def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
     """Return whether two identifiers are equal and of a sort that only one bearer has."""
-    if theirs.type not in _UNIQUE or not _types_agree(mine, theirs) or _are_of_two_registers(mine, theirs):
+    agree = _types_agree(mine, theirs)
+    long_alone = not agree and {mine.type, theirs.type} == {"passport", "national-id"}
+    if theirs.type not in _UNIQUE or not (agree or long_alone) or _are_of_two_registers(mine, theirs):
         return False
     countries = {i.country.code for i in (mine, theirs) if i.country and i.country.code}
     if len(countries) > 1:
         return False
     least = _SHORTEST_UNIQUE if mine.type == theirs.type or mine.type == "other" else _SHORTEST_ACROSS
+    if long_alone:
+        least = _LONGER_THAN_A_PASSPORT_S
     if is_date(mine.value):
         return False
     ours, others = set(compared_values(mine)), set(compared_values(theirs))
@@ -79,12 +89,19 @@ def same_identifier(mine: Identifier, theirs: Identifier) -> bool:
 
 
 def _are_two(value: str, ours: set[str], theirs: set[str]) -> bool:
-    """Return whether a number is part of two that begin with other letters: AB 4471902 and CD 4471902."""
-    mine, yours = (
-        {one.removesuffix(value) for one in values if one.endswith(value)} - {""} for values in (ours, theirs)
-    )
-    mine, yours = ({one for one in some if label_type(one) is None} for some in (mine, yours))  # CI 4471902
-    letters = [prefix for prefix in mine | yours if prefix.isalpha() and len(prefix) <= _LONGEST_PREFIX]
+    """Return whether a number is part of two that begin or end with other letters: AB 4471902 and CD 4471902,
+    HRB 86891 B and HRB 86891 C."""
+    before = [{one.removesuffix(value) for one in some if one.endswith(value)} for some in (ours, theirs)]
+    # CI 4471902 tells by its letters what it is.
+    mine, yours = ({one for one in some if one and label_type(one) is None} for some in before)
+    behind = [{one.removeprefix(value) for one in some if one.startswith(value)} for some in (ours, theirs)]
+    last, other = ({one for one in some if one} for some in behind)
+    return _differ(mine, yours, longest=_LONGEST_PREFIX) or _differ(last, other, longest=1)
+
+
+def _differ(mine: set[str], yours: set[str], *, longest: int) -> bool:
+    """Return whether the letters beside a number are others on two sides, which both have some."""
+    letters = [some for some in mine | yours if some.isalpha() and len(some) <= longest]
     return bool(mine and yours) and mine.isdisjoint(yours) and len(letters) == len(mine | yours)
 
 
@@ -97,6 +114,8 @@ def _types_agree(mine: Identifier, theirs: Identifier) -> bool:
 
 
 def _tells(value: str, type_: str) -> bool:
+    if sum(map(str.isalpha, value)) >= _FEWEST_OF_A_SENTENCE and digits(value) in _YEARS:
+        return False  # issued in 2014 in Kabul
     if not digits(value) and (type_ not in _WITHOUT_DIGITS or (type_ == "swift-bic" and not _is_bank(value))):
         return False
     return not _is_filler(value)

@@ -18,7 +18,9 @@ from ..names import clean
 from ..names.countries import country_code
 from ..names.tables import read_table
 from ..names.writing.digits import in_our_digits
+from ._aircraft import numbers_of_aircraft, without_types
 from ._labels import label_type, labels
+from ._of_countries import numbers_within
 
 __all__ = ["compared_values", "court", "digits", "is_date", "told_types"]
 
@@ -45,6 +47,8 @@ _FEWEST: Final = 6
 """What is taken out of a longer text is shorter than this by chance too often."""
 _FEWEST_ALONE: Final = 7
 _BIC: Final = late(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_OF_A_TERMINAL: Final = late(r"[A-Z]{6}[A-Z0-9]{2}[A-Z][A-Z0-9]{3}")
+"""A code of twelve as messages have it: a letter of the bank's terminal stands before the branch."""
 _BANK: Final = 8
 """Letters of a BIC that name the bank; three more name a branch."""
 _CHECK_IN_BRACKETS: Final = late(r"(?<=[0-9]{6})\(([0-9A-Z])\)")
@@ -76,6 +80,7 @@ _OF_A_COUNTRY: Final = late(r"[A-Z]{2}(?P<number>[0-9]{8,12})")
 _TOKEN: Final = late(r"[^\W_]+(?:-[^\W_]+)*")
 _ISSUER: Final = late(r"(?P<issuer>[A-Z]{3})(?P<number>[A-Z]{0,2}[0-9]{6,9})")
 """A passport's number behind the three letters of the country that issued it, as its second line has them."""
+_LETTERS_OF_AN_ISSUER: Final = 3
 _WITH_A_LETTER: Final = late(r"[VE]-?(?P<number>[0-9]{7,8})")
 """A Venezuelan identity number: V for citizens, E for foreigners."""
 _WITH_A_CHECK: Final = late(r"(?<![0-9.])(?P<number>[0-9]{3}\.?[0-9]{3}\.?[0-9]{3})-[0-9](?![0-9-])")
@@ -87,7 +92,6 @@ _ZEROS_STAY: Final = frozenset({"imo", "mmsi", "phone", "swift-bic", "crypto-add
 _FEWEST_WITHOUT_ZEROS: Final = 7
 _TAILS: Final = range(5, 8)
 _FEWEST_LABELLED: Final = 5
-_TAIL: Final = late(r"[A-Z0-9]{1,2}-[A-Z0-9]{3,5}")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -98,6 +102,8 @@ def compared_values(identifier: Identifier) -> tuple[str, ...]:
     if is_date(text):
         return (_plain(text),)
     rest = _SHARED.sub(";", text)
+    if identifier.type == "aircraft-registration":
+        rest = without_types(rest.upper())
     whole = (_plain(text),) if any(map(str.isalnum, rest)) else ()
     for value in (*whole, *_inside(rest), *_of_type(rest, identifier.type)):
         for form in _forms(value, identifier.type):
@@ -170,7 +176,7 @@ def _forms(value: str, type_: str) -> Iterator[str]:
     if pattern and (ship := pattern.fullmatch(value)):
         # A spreadsheet takes the zeros in front away.
         yield ship["number"].zfill(_IMO_DIGITS) if type_ == "imo" else ship["number"]
-    elif type_ == "swift-bic" and _BIC.fullmatch(value):
+    elif type_ == "swift-bic" and (_BIC.fullmatch(value) or _OF_A_TERMINAL.fullmatch(value)):
         yield value[:_BANK]
     elif type_ == "other" and len(value) > _BANK and _BIC.fullmatch(value):
         yield from (value, value[:_BANK])
@@ -218,8 +224,9 @@ def _of_type(text: str, type_: str) -> Iterator[str]:
     if "swift-bic" in types and len(tokens) > 1:
         codes = [one for one in tokens if label_type(one) is None]
         yield from (one for one in (*codes, "".join(codes)) if _BIC.fullmatch(one))
+    yield from map(_plain, numbers_of_aircraft(text.upper(), frozenset(types)))
+    yield from numbers_within(text.upper(), type_)
     if "aircraft-registration" in types and len(tokens) > 1:
-        yield from (_plain(one) for one in tokens if _TAIL.fullmatch(one))
         named = [_plain(one) for one in tokens if label_type(one) is None]
         yield from (one for one in named if len(named) == 1 and len(one) in _TAILS)
     if "tax-id" in types:
@@ -229,10 +236,23 @@ def _of_type(text: str, type_: str) -> Iterator[str]:
         tokens = _TOKEN.findall(text.upper().replace(".", ""))
         yield from (found["number"] for one in tokens if (found := _WITH_A_LETTER.fullmatch(one)))
     if types & {"passport", "travel-document"}:
-        numbers = (found for one in tokens if (found := _ISSUER.fullmatch(one)))
-        yield from (found["number"] for found in numbers if country_code(found["issuer"]))
+        yield from _of_an_issuer(tokens, alone)
     if types & {"crypto-address", "other"} and len(tokens) > 1:
         yield from (one for one in tokens if _WALLET.fullmatch(one) and any(map(str.isdigit, one)))
+
+
+def _of_an_issuer(tokens: Iterable[str], alone: Iterable[str]) -> Iterator[str]:
+    """Yield a passport's number behind its country's letters; *alone*: the tokens that are no labels."""
+    numbers = (found for one in tokens if (found := _ISSUER.fullmatch(one)))
+    yield from (found["number"] for found in numbers if country_code(found["issuer"]))
+    rest = [one for one in alone if not _is_country(one)]
+    if len(rest) == 1:
+        yield _plain(rest[0])  # BLR/FA628193
+
+
+def _is_country(token: str) -> bool:
+    """Return whether a token is the three letters of a country, as passports have them."""
+    return len(token) == _LETTERS_OF_AN_ISSUER and token.isalpha() and country_code(token) is not None
 
 
 def is_date(text: str) -> bool:
@@ -274,8 +294,11 @@ def _of_tokens(tokens: Iterable[str]) -> Iterator[str]:
 
 
 def _of_run(run: list[str]) -> Iterator[str]:
+    behind = run[-1:]
     while run and not any(character.isdigit() for character in run[-1]):
         run = run[:-1]
+    if run and len("".join(behind)) == 1 and behind[0].isalpha():
+        yield "".join([*run, *behind])  # HRB 86891 B, AB 12 34 56 C
     whole = "".join(run)
     if len(whole) >= _FEWEST:
         yield whole
