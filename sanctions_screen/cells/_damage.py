@@ -18,8 +18,9 @@ from urllib.parse import unquote_to_bytes
 
 from .._late_pattern import late
 from ..names.tables import phrase_table
-from ._code_pages import OF_HEBREW, SUSPECT, looks_wrong, read_again
+from ._code_pages import OF_HEBREW, SUSPECT, read_again
 from ._forms import is_without_case
+from ._still_damaged import BYTES, LEAD, RUN, WESTERN, what_is_wrong
 from ._typeset import plain_of_typesetting
 
 __all__ = ["undamaged", "without_terminal_codes"]
@@ -39,14 +40,16 @@ _ESCAPED: Final = late(
 _IN_BRACES: Final = late(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _NAMED: Final = late(r"\\N\{([A-Z][A-Z0-9 -]{2,80})\}")
 """As Python writes a character by its name."""
-_OF_STYLE: Final = late(r"\\(0[0-9A-Fa-f]{5})|\\(?=0)([0-9A-Fa-f]{4,5})(?: |(?![0-9A-Fa-f]))")
-"""As style sheets write characters: six digits of a code point."""
+_OF_STYLE: Final = late(
+    r"\\(0[0-9A-Fa-f]{5})|\\(?=0)([0-9A-Fa-f]{4,5})(?: |(?![0-9A-Fa-f]))|\\([1-5][0-9A-Fa-f]{2}) (?=[a-z])"
+)
+"""As style sheets write characters: six digits of a code point, or fewer and a blank."""
 _ESCAPED_TWICE: Final = late(r"\\{2,}(?=[uUxN])")
-_HEXADECIMAL: Final = late(r"(?:0x|\\x)?((?:[0-9A-Fa-f]{2}){6,})")
+_HEXADECIMAL: Final = late(r"(?:0x|\\x)?((?:[0-9A-Fa-f]{2}[ :-]?){6,})")
 _UTF_16: Final = late("(?:[\x00-\x08\x0e-\x1a][^\x00]?|[^\x00][\x00-\x08\x0e-\x1a]){3}")
 _BARE_U: Final = late(r"(?<![\\%])u(0[0-9a-f]{3}|[1-9a-d][0-9a-f]{3})")
 """The \\uXXXX of JSON whose backslash somebody took away: Bu0142au017cej."""
-_BARE_NUMBER: Final = late(r"(?<!&)#([0-9]{3,6});")
+_BARE_NUMBER: Final = late(r"(?<!&)(?<!&amp;)#([0-9]{3,6});")
 """The &#322; of HTML without its sign."""
 _FEWEST_BARE: Final = 2
 _OF_PYTHON: Final = late(r"b(['\"])(.*\\x.*)\1")
@@ -82,50 +85,6 @@ _CONTROLS: Final = late(r"[\x80-\x84\x86-\x9f](?=[^\W\d_])|(?<=[^\W\d_])[\x80-\x
 """Control characters beside letters: letters of Windows' page that were read as ISO 8859-1."""
 _MOST_TIMES: Final = 3
 """A text may have been damaged again: &amp;amp;uuml;."""
-_LOST: Final = late(
-    "[\ufffd\u25a0-\u25a2\u25af\u25fb\u25fc\u2610\u2b1c]|(?<=[^\\W\\d_])(?:\\*+|#{2,}|_{2,})(?=[^\\W\\d_])|(?<=[^\\W\\d_])\\*{2,}|"
-    "(?<=[^\\W\\d_])[?¿]+(?=[^\\W\\d_])|(?<!\\S)\\?+(?=[^\\W\\d_])|(?<!\\S)\\?{4,}(?!\\S)"
-)
-_SIGN_AMID: Final = late(
-    "(?<=[^\\W\\d_])[‘’“”]*[˜™•¡-©«-¿][‘’“”˜™•¡-¿]+(?=[^\\W\\d_])|(?<=[^\\W\\d_])˜(?=[^\\W\\d_])"
-    "|(?<=[^\\W\\d_])[‚ƒ„…†‡ˆ‰‹›¡¢£¤¥¦§¨¬¯±²³µ¶¸¹º»¼½¾×÷\u2200-\u22ff]+(?=[^\\W\\d_])"
-)
-"""No name has these between two letters; texts of other code pages have."""
-_TWO_SCRIPTS: Final = late(
-    "[A-Za-z]{1,9}[\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]+[A-Za-z]"
-    "|[A-Za-z][ΓΕΔΗΘΞΛ\u0386-\u038f][\u0386-\u03ce\u0080-\u00bf]"
-)
-"""A letter of another script inside a Latin word: a code page of theirs read a Western letter."""
-_SIGNS_FOR_LETTERS: Final = late(
-    "(?<!\\S)(?=\\S*[℘ℑℜℵ℮⊥√◎∂∆∏∑∞∫Ω≠≤≥₠-₿])(?=\\S*[^\\W\\d_])[₠-₿]?[^\\W\\d_]*[℘℮⊥√◎∂∆∏∑∞∫≠≤≥₠-₿][^\\W\\d_]*[℘℮⊥√◎∂∆∏∑∞∫≠≤≥ØɆ]|[ɐɟɥɯɹʇʌʍʎʞ]"
-)
-"""Signs of mathematics and money, and letters upside down, that somebody took for letters."""
-_MOSTLY_ACCENTED: Final = late(
-    r"(?<![^\W_])(?=[^\W\d_]{0,40}(?:[À-ÖØ-öø-ÿœžšŸ][^\W\d_]?){4})(?=[^\W\d_]{0,40}[a-zß-ÿœžš][^\W\d_]{0,40}[A-ZÀ-ÖØ-ÞŸ])[A-Za-zÀ-ÿœžšŸ]+"
-)
-"""Four accented letters nearly side by side, and a capital behind a small one: ÍõœJÃñ."""
-_WESTERN: Final = late("[\u00c0-\u00ff]{3,}")
-_HIGH: Final = 0x80
-
-
-def _sloppy() -> dict[str, int]:
-    """Return the byte that each character of a western code page stands for, holes of cp1252 as in
-    latin-1."""
-    found: dict[str, int] = {}
-    for byte in range(_HIGH, 0x100):
-        found[chr(byte)] = byte
-        try:
-            found[bytes([byte]).decode("cp1252")] = byte
-        except UnicodeDecodeError:
-            continue
-    return found
-
-
-_BYTES: Final = _sloppy()
-_RUN: Final = late("[" + "".join(map(re.escape, sorted(_BYTES))) + "]{2,}")
-_LEAD: Final = late(
-    "[\u00c2-\u00f4][" + "".join(re.escape(c) for c, b in sorted(_BYTES.items()) if b < 0xC0) + "]"
-)
 
 
 def without_terminal_codes(text: str) -> str:
@@ -143,7 +102,7 @@ def undamaged(text: str) -> tuple[str, str | None]:
             break
     if _CONTROLS.search(text) and not read_again(text):
         text = _CONTROLS.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "replace"), text)
-    return text, _what_is_wrong(text)
+    return text, what_is_wrong(text)
 
 
 def _without_markup(text: str) -> str:
@@ -201,7 +160,7 @@ def _without_backslashes(text: str) -> str:
     """Return *text* with what programming languages and style sheets write for a character as it."""
     text = plain_of_typesetting(_OF_PYTHON.sub(r"\2", _ESCAPED_TWICE.sub(r"\\", text)))
     text = _IN_BRACES.sub(lambda found: _character(int(found[1], 16), found[0]), text)
-    text = _OF_STYLE.sub(lambda found: _character(int(found[1] or found[2], 16), found[0]), text)
+    text = _OF_STYLE.sub(lambda found: _character(int(found[1] or found[2] or found[3], 16), found[0]), text)
     text = _NAMED.sub(_called, text)
     text = _OCTAL.sub(_of_octal, _WRITTEN_BREAK.sub("\n", text))
     return _ESCAPED.sub(_unescaped, text)
@@ -255,7 +214,7 @@ def _called(found: re.Match[str]) -> str:
 def _of_digits(found: re.Match[str]) -> str:
     """Return the name that a text is by its bytes in digits; the text itself where it is none."""
     try:
-        read = bytes.fromhex(found[1]).decode("utf-8")
+        read = bytes.fromhex(found[1].replace(":", "").replace("-", "")).decode("utf-8")
     except UnicodeDecodeError:
         return found[0]
     return read if _is_of_names(read) else found[0]
@@ -333,7 +292,8 @@ def _decoded(raw: bytes, otherwise: str) -> str:
     try:
         found = raw.decode("utf-8")
     except UnicodeDecodeError:
-        found = raw.decode("latin-1")
+        # What Windows' page leaves out is a control character of ISO 8859-1, which no name has.
+        found = raw.decode("cp1252", "replace")
     return found if found.isprintable() else otherwise
 
 
@@ -347,16 +307,16 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def _read_again(text: str) -> str:
     """Return a text whose UTF-8 was read as a western code page as it was meant, run by run."""
-    if text.isascii() or not _LEAD.search(text):
+    if text.isascii() or not LEAD.search(text):
         return text
 
     def again(found: re.Match[str]) -> str:
         try:
-            return bytes(_BYTES[character] for character in found[0]).decode("utf-8")
+            return bytes(BYTES[character] for character in found[0]).decode("utf-8")
         except UnicodeDecodeError:
             return found[0]
 
-    found = _RUN.sub(again, text)
+    found = RUN.sub(again, text)
     # A page of central Europe has some of a western one's letters: one word read so would part the text.
     return text if found != text and SUSPECT.search(found) and read_again(text) else found
 
@@ -368,7 +328,7 @@ def _cyrillic_read_again(text: str) -> str:
     words written as names are.
     """
     words = text.split()
-    damaged = [word for word in words if _WESTERN.fullmatch(word.strip(".,;-()'\""))]
+    damaged = [word for word in words if WESTERN.fullmatch(word.strip(".,;-()'\""))]
     if not damaged or len(damaged) < len(words) or all(map(OF_HEBREW.fullmatch, words)):
         return text
     for page in ("cp1251", "koi8_r"):
@@ -379,20 +339,3 @@ def _cyrillic_read_again(text: str) -> str:
         if all(word.istitle() or word.isupper() for word in read.split()):
             return read
     return text
-
-
-def _what_is_wrong(text: str) -> str | None:
-    if _LOST.search(text):
-        return "letters were lost or masked before it came here (�, □, ? or * in place of them)"
-    if not text.isascii() and _LEAD.search(text):
-        return "it was read in the wrong code page and cannot be read again"
-    signs = not text.isascii() and (
-        _SIGN_AMID.search(text) or _MOSTLY_ACCENTED.search(text) or looks_wrong(text)
-    )
-    if not text.isascii() and _SIGNS_FOR_LETTERS.search(text):
-        return "signs that are no letters stand in place of letters"
-    if not text.isascii() and _TWO_SCRIPTS.search(text):
-        return "a word of it has letters of two scripts"
-    if signs or any(_WESTERN.fullmatch(word) for word in text.split()):
-        return "it looks read in the wrong code page"
-    return None

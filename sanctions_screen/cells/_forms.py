@@ -31,7 +31,15 @@ _WHOLE: Final = {
     "㈱": "株式会社", "㈲": "有限会社", "㈳": "社団法人", "㈶": "財団法人", "㈜": "주식회사",
 }  # fmt: skip
 _IN_BRACKETS: Final = late("[(（]([株有合社財주유사재])[)）]|([㈱㈲㈳㈶㈜])")
-_WORD: Final = late(r"[^\W_]+")
+_WORD: Final = late("(?:[^\\W_]|[\u0900-\u109f\u1780-\u17d3])+")
+"""Scripts of India and its neighbours write vowels as marks, which belong to a word."""
+_ACCENTS: Final = late(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+"""Marks without which a letter is the same to a table; vowels of Thai and marks of kana are none of these."""
+_WIDE_SIGNS: Final = (0xFF0E, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_WIDE: Final = {code: code - 0xFEE0 for code in _WIDE_SIGNS}
+"""Letters and digits as wide as an East Asian character."""
 
 
 def compact(text: str) -> str:
@@ -46,14 +54,17 @@ def compact(text: str) -> str:
 
 
 def with_whole_forms(text: str) -> str:
-    """Return *text* with the legal forms of East Asia whole that are a character in brackets: 丸吉(株)."""
-    return text if text.isascii() else _IN_BRACKETS.sub(lambda found: _WHOLE[found[1] or found[2]], text)
+    """Return *text* with the legal forms of East Asia whole that are a character in brackets (丸吉(株)), and
+    with wide letters as ours, in which marks are written: ＡＫＡ."""
+    if text.isascii():
+        return text
+    return _IN_BRACKETS.sub(lambda found: _WHOLE[found[1] or found[2]], text).translate(_WIDE)
 
 
 def plain_words(text: str) -> list[str]:
     """Return the words of *text*, in small letters without accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return _WORD.findall(plain if plain.isascii() else unicodedata.normalize("NFC", plain))
 
 
 def is_without_case(text: str) -> bool:

@@ -13,7 +13,7 @@ from ..model import Identifier, IdentifierType
 
 __all__ = ["Zone", "zone_read", "zones_within"]
 
-_HEAD: Final = late(r"[PVIAC](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
+_HEAD: Final = late(r"[PVIACD](?P<sort>[A-Z<])(?P<issuer>[A-Z<]{3})(?=[A-Z])")
 _LENGTHS: Final = (36, 44)
 """Characters of a line that begins with the document's sort and issuer."""
 _DATA: Final = late(r"(?P<number>[A-Z0-9<]{9})[0-9<][A-Z<]{3}[0-9]{6}[0-9][MFX<][0-9]{6}[0-9][A-Z0-9<]*")
@@ -31,6 +31,12 @@ _LONGEST: Final = 120
 _MISREAD: Final = str.maketrans("01258", "OIZSB")
 """Digits that a scanner takes for letters; a name has none."""
 _OF_A_PASSPORT: Final = late(r"P[A-Z<][A-Z<]{3}[A-Z0-9<]*<<[A-Z0-9<]+")
+_OF_RUSSIA_AT_HOME: Final = late(r"PN<?RUS(?P<name>[A-Z0-9<]+)")
+"""The first line of Russia's passport for use at home, in which a Latin letter or a digit stands for each
+letter of the Cyrillic alphabet (order of the Federal Migration Service No. 279 of 2007, annex)."""
+_RUSSIAN: Final = str.maketrans("ABVGDE2JZIQKLMNOPRSTUFHC34WXY9678<", "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ<")
+_OF_HYPHENS: Final = late(r"[PVIACD][A-Z-][A-Z]{3}[A-Z]+(?:-[A-Z]+)*--[A-Z]+(?:-[A-Z]+)*-*")
+"""A line whose signs < somebody typed as hyphens."""
 _WIDE: Final = str.maketrans("＜«‹", "<<<")
 _ISSUER: Final = late(r"(?:[IAC][A-Z]|P[A-Z]|[PVIAC])(?P<issuer>[A-Z]{3})(?=[A-Z]{3})")
 _WITHIN: Final = late(r"(?<![\w<])[A-Za-z0-9<]*[A-Za-z0-9]<<?[A-Za-z0-9<]{4,}(?![\w<])")
@@ -60,6 +66,11 @@ def zone_read(line: str) -> Zone | None:
     """Return what a line of a machine-readable zone holds; None for any other text."""
     line = line.strip().removeprefix("MRZ").lstrip(": ") if line[:3].upper() == "MRZ" else line
     text = "".join(line.split()).upper().translate(_WIDE)
+    if _OF_HYPHENS.fullmatch(text):
+        text = line = text.replace("-", "<")
+    if russian := _OF_RUSSIA_AT_HOME.fullmatch(text):
+        name = _name(russian["name"].translate(_RUSSIAN))
+        return Zone(name) if name else None
     if len(text) <= _LONGEST and (joined := _joined_lines(text)):
         return joined
     if _OF_A_PASSPORT.fullmatch(text) and not text.replace("<", "").isalpha():

@@ -13,7 +13,7 @@ from ..names.tables import read_table
 
 __all__ = ["Cut", "cut_at_marks", "has_unspaced_mark", "mark_words"]
 
-_EDGES: Final = " \t:.,;-–—\"'"
+_EDGES: Final = " \t:：.,;-–—\"'"
 _GLUED: Final = re.compile(r"(?<![^\W_])ex(?=[A-Z]{3})")
 """A ship's former name in capitals, written against the mark: exAMBER."""
 _INITIALS: Final = "xqzykovwfnbtgeprhdlcsjumia"

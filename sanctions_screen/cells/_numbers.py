@@ -82,10 +82,12 @@ _WALLET: Final = late(
 _UNTIL: Final = late(
     r"(?<=\s)(?:until|till|up to|since|bis|seit|jusqu'en|depuis|hasta|desde|до|с)\s(?:[^\W\d_]+\s)?"
     r"(?:19|20)[0-9]{2}\s?(?:г\.?)?(?=$|[)\]])"
-    r"|(?<=\s)(?:他|外|ほか|외)\s?[0-9]{1,3}\s?(?:名|人|명)$",
+    r"|(?:(?<=\s)(?:他|外|ほか|외)|等)\s?[0-9]{1,3}\s?(?:名|人|位|명)$"
+    r"|(?<=\s)(?:dtd|dated|u/?[ait]/?d?|under agreement)\.?\s(?:(?:dtd|dated)\.?\s)?"
+    r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}",
     re.IGNORECASE,
 )
-"""When a name was borne, behind it, and how many others there are."""
+"""When a name was borne, behind it, how many others there are, and the day of a trust's deed."""
 _DAY: Final = r"[0-9]{1,4}[./\s-]*(?:[^\W\d_]{3,9}|[0-9]{1,2})[./,\s-]*[0-9]{2,4}"
 _BORN: Final = late(
     r"(?<![^\W_])(?:d\.?\s?o\.?\s?b\b\.?|date of birth|birth ?date|born(?:\s+on|\s+in)?|née? le"

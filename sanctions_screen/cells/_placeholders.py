@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
 def placeholder_words() -> frozenset[str]:
     """Return a word of each placeholder, in small letters; with i for ı, too: both are I in capitals."""
     phrases = (*_phrases("within"), *_phrases("alone"), *_phrases("beside"))
-    words = [max(phrase.split(), key=len) for phrase in phrases]
+    words = [max(re.split(r"[\s']+", phrase), key=len) for phrase in phrases]  # noma'lum stands in two words
     return frozenset([*words, *(word.replace("ı", "i") for word in words)])
 
 

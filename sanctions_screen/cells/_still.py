@@ -24,7 +24,7 @@ from ._orthographies import is_servant_behind, may_be_respelled_for, may_be_turn
 from ._placeholders import placeholder_words
 from ._run_together import may_be_parted
 from ._spelled_out import may_be_short_for, may_have_a_short_form, short_words
-from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, together
+from ._together import CONJUNCTIONS, IN_THE_EAST, SMALL_CONJUNCTION, joins_by_a_letter, together
 
 __all__ = [
     "ALL",
@@ -173,6 +173,8 @@ def _steps_for_word(word: str) -> int:
         steps |= JOINED * (not pieces.isdisjoint(CONJUNCTIONS))
         if not pieces.isdisjoint(placeholder_words() | LABELS_OF_LETTERS | field_words()):
             return ALL
+    if joins_by_a_letter(word):
+        steps |= JOINED
     if "." in word and _has_sign_behind_a_dot(word):
         return ALL
     with_signs, word = not word.isalpha(), word.rstrip(",")

@@ -7,12 +7,13 @@ be (&, a slash, a dash, a comma). Guarantee: no word is lost between the pieces.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from typing import Final
 
 from .._late_pattern import late
 from ..model import PartyKind
 from ..names.firms import firm_parts, has_legal_form
-from ..names.tables import phrase_list
+from ..names.tables import phrase_list, read_table
 from ._forms import plain_words
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "SMALL_CONJUNCTION",
     "is_firm",
     "is_title",
+    "joins_by_a_letter",
     "separate_names",
     "together",
 ]
@@ -28,6 +30,7 @@ __all__ = [
 _EAST: Final = "[\u3400-\u9fff\uac00-\ud7a3]"
 IN_THE_EAST: Final = late(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
 """What parts two names of two characters and more."""
+_OF_THE_EAST: Final = late(rf"(?:{_EAST}|[\u3040-\u30ff ]){{2,}}")
 _APART: Final = late(
     rf"{IN_THE_EAST.pattern}|"
     r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
@@ -38,7 +41,9 @@ _NUMBERED: Final = late(
 _COUNTED: Final = ("1", "2"), ("a", "b"), ("i", "ii")
 CONJUNCTIONS: Final = frozenset({
     "and", "or", "und", "et", "y", "og", "och", "ve", "oder", "oraz", "és", "veya", "и", "та", "і",
-    "или", "або", "και", "ή", "و", "أو", "او", "या", "또는", "및",
+    "или", "або", "και", "ή", "و", "أو", "او", "اور", "یا", "या", "और", "এবং",
+    "অথবা", "또는", "혹은", "및", "외", "と", "及び", "および", "又は", "または", "並びに", "和", "与", "與",
+    "及", "以及", "或", "外", "และ", "หรือ", "กับ", "և", "եւ", "կամ", "და", "እና", "ወይም",
 })  # fmt: skip
 _IN_SMALL_LETTERS: Final = ("dan", "e", "en", "ja", "ou")
 """E is an initial, Dan a name."""
@@ -54,6 +59,10 @@ _DASH: Final = late(r"\s+[-–—−·:>@\\]+\s+|:\s+|\s+[“„«‹\"](?=[^“
 """What stands between two names oftener than within one: dashes, and quotes around what stands last."""
 _OR: Final = late(r"\s+or\s+", re.IGNORECASE)
 _LIST: Final = late(r"\s*[,，،]\s*")
+_AND_IN_A_LETTER: Final = frozenset("وו")
+_FEWEST_LETTERS: Final = 4
+_ONE_LETTER: Final = str.maketrans("أإآٱىیکةۀ", "ااااييكهه")
+"""Letters of Arabic that are written for one another."""
 _LEADING: Final = late(r"^(?:and|or|[A-Z][a-z]+:)\s+", re.IGNORECASE)
 _FEWEST_WORDS: Final = 2
 _FEWEST_LISTED: Final = 3
@@ -81,7 +90,7 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
         if len(pieces) > 1 and all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces):
             found += pieces
     if kind in (None, "person"):
-        people = [*_couple(text), *_listed_names(text), *_either(text)]
+        people = [*_couple(text), *_listed_names(text), *_either(text), *_behind_a_letter(text)]
         found += people if people and not is_firm(text) else []  # a firm is dearer to tell
     if kind == "vessel" and len(pieces := _AND.split(text)) > 1 and all(pieces):
         found += pieces
@@ -110,6 +119,33 @@ def _either(text: str) -> list[str]:
     return [_ONE_OF_TWO.sub(one, text) for one in (r"\1", r"\2")]
 
 
+def _behind_a_letter(text: str) -> list[str]:
+    """Return "جون سميث" and "سعيد برغ" of "جون سميث وسعيد برغ": Arabic and Hebrew write "and" against a word.
+
+    Only against a known name, and where with the letter the word is none: Walid begins so.
+    """
+    words = text.split()
+    at = next((at for at, word in enumerate(words) if joins_by_a_letter(word)), 0)
+    if at < _FEWEST_WORDS or len(words) - at < _FEWEST_WORDS:
+        return []
+    return [" ".join(words[:at]), " ".join([words[at][1:], *words[at + 1 :]])]
+
+
+@lru_cache(maxsize=1 << 12)
+def joins_by_a_letter(word: str) -> bool:
+    """Return whether a word is a known name of Arabic or Hebrew with "and" written to it."""
+    if word[:1] not in _AND_IN_A_LETTER or len(word) < _FEWEST_LETTERS:
+        return False
+    word = word.translate(_ONE_LETTER)
+    return word not in _known_names() and word[1:].removeprefix("ال") in _known_names()
+
+
+@cache
+def _known_names() -> frozenset[str]:
+    rows = (*read_table("arabic_names.tsv", 3), *read_table("hebrew_names.tsv", 3))
+    return frozenset(row[0].translate(_ONE_LETTER) for row in rows)
+
+
 def is_firm(text: str) -> bool:
     """Return whether a text has words that only a firm's name has."""
     words = plain_words(text)
@@ -123,6 +159,8 @@ def _couple(text: str) -> list[str]:
     pieces = [piece.strip() for piece in _AND.split(text)]
     if len(pieces) < _FEWEST_WORDS or not all(pieces):
         return []
+    if all(map(_OF_THE_EAST.fullmatch, pieces)):  # 김철수 및 박영수: such a name may be one word
+        return pieces
     if "," in text:  # Petrov, Ivan & Maria; but Ortega y Gasset, José is one man
         family, comma, _ = pieces[0].partition(",")
         return [piece if "," in piece else f"{family}, {piece}" for piece in pieces] if comma else []

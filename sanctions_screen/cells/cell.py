@@ -18,7 +18,7 @@ from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._amid import behind_small_words, may_hold_more, names_amid
 from ._brackets import LONGEST_NAME, unbracketed, without_nickname
-from ._code_pages import SUSPECT, read_again
+from ._code_pages import SUSPECT, guessed, read_again
 from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
 from ._edges import may_have_edges, without_edges
@@ -50,7 +50,7 @@ from ._still import (
     signs,
     steps_for,
 )
-from ._together import IN_THE_EAST, SMALL_CONJUNCTION, is_title, separate_names, together
+from ._together import IN_THE_EAST, SMALL_CONJUNCTION, is_title, joins_by_a_letter, separate_names, together
 from ._unread import readable_signs, signs_alone, unread
 
 __all__ = ["Cell", "read_cell"]
@@ -132,14 +132,12 @@ def _is_one_name(text: str) -> bool:
         return False
     if text.count(".") + text.count("-") >= _FEWEST_PARTED or SMALL_CONJUNCTION.search(text):
         return False
-    if text.isascii():
-        plain = _ASCII.fullmatch(text)
-    else:
-        apart = SUSPECT.search(text) or has_unspaced_mark(text) or IN_THE_EAST.search(text)
-        plain = None if apart else _READ.fullmatch(text)
-    if plain is None:
+    apart = SUSPECT.search(text) or has_unspaced_mark(text) or IN_THE_EAST.search(text)
+    if apart or not (_ASCII if text.isascii() else _READ).fullmatch(text):
         return False
     words = text.lower().translate(PARTED_AT).split()
+    if any(map(joins_by_a_letter, words)):
+        return False
     one = signs().isdisjoint(words) and (len(words) != 2 or words[0] != words[1])
     return one and len(words) <= _MOST_OF_A_NAME and (len(words) <= MOST_BESIDE_A_COMMA or "," not in text)
 
@@ -202,7 +200,7 @@ class _Reading:
         others = () if self.listed else read_again(whole)
         if wrong and not others:
             self.note("not-compared", text, wrong)
-        for other in others:
+        for other in (*others, *(() if self.listed else guessed(whole))):
             self.note("undone", text, f"read as {other[:_SHOWN]!r}, too")
             self._lines(other)
         self._lines(whole)
