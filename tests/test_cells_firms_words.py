@@ -111,7 +111,9 @@ def test_another_ending_a_short_word_or_a_known_one_is_no_slip(word: str) -> Non
     ("word", "meant"), [("hosptial", "hospital"), ("develpment", "development"), ("fiinance", "finance")]
 )
 def test_one_slip_of_a_long_usual_word_is_known(word: str, meant: str) -> None:
-    assert mistyped(word) == meant
+    found = mistyped(word)
+    assert found is not None
+    assert found.word == meant
 
 
 @pytest.mark.parametrize(

@@ -77,20 +77,22 @@ def _written(word: str) -> _Written:
 
 
 def _of_one(word: str) -> _Written:
-    if usual := mistyped(word):
-        return _Written((usual,))
+    slip = mistyped(word)
+    if slip and not slip.is_place:
+        return _Written((slip.word,))
     of_a_town = _OF_A_TOWN if "sk" in word else None if word.isascii() else _IN_CYRILLIC
     if of_a_town and (found := of_a_town.fullmatch(word)):
         town = found["town"].removesuffix(found["ending"])
         ways = (found["town"], *((town,) if len(town) >= _SHORTEST_TOWN else ()))
         return _Written(ways, of_a_firm=True)
-    if usual := mistyped(word, places=True):
-        return _Written((usual,), of_a_firm=True)
+    if slip:
+        return _Written((slip.word,), of_a_firm=True)
     if parted := glued(word):
         return _Written((" ".join(parted),), of_a_firm=True)
     pieces, elsewhere = _loans()
-    put = pieces.sub(lambda piece: elsewhere[piece[0]], word) if len(word) >= _SHORTEST_LOAN else word
-    return _Written((put,) if put != word else ())
+    if len(word) < _SHORTEST_LOAN or not any(piece in word for piece in elsewhere):
+        return _Written()
+    return _Written((pieces.sub(lambda piece: elsewhere[piece[0]], word),))
 
 
 def may_have_other_words(text: str) -> bool:

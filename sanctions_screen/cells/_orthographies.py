@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
@@ -30,8 +30,10 @@ __all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "re
 
 _WORD: Final = late(r"[A-Za-z]+")
 _SOMALI: Final = late(r"x|(?<![A-Za-z])c(?=[aeiou])|(?<=[aeiou])c(?=[aeiou]|(?![A-Za-z]))", re.IGNORECASE)
+_OF_SOMALIA: Final = late("x|c[aeiou]", re.IGNORECASE)
+"""A c behind a vowel is one of theirs only beside another: Luc, Isaac."""
 _LONG: Final = late(r"([aeiou])\1", re.IGNORECASE)
-_LONG_AMID: Final = late(r"([aeiou])\1[b-df-hj-np-tv-z]", re.IGNORECASE)
+_LONG_AMID: Final = late("(?:aa|ee|ii|oo|uu)[b-df-hj-np-tv-z]", re.IGNORECASE)
 _ARABIC: Final = late("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
@@ -53,8 +55,10 @@ _OF_ROMANIA: Final = {"ș": "sh", "ş": "sh", "ț": "ts", "ţ": "ts"}
 _DEAR: Final = late(r"(?<![^\W\d_])(?P<stem>[^\W\d_]{4,})(?:d?zhon|jon|djon)(?![^\W\d_])", re.IGNORECASE)
 """What Uzbeks and Tajiks say behind a given name and leave out at will: Zafarjon."""
 _MOST_GIVEN: Final = 2
+_IN_FRONT_OF_NAMES: Final = ("abdul", "abdel", "abdal", "abdol", "abu")
+"""Servant or father of somebody: the name behind belongs to it."""
 _BACKWARDS: Final = late(
-    r"(?P<second>[^\W\d_][^\s,]+)\s+(?P<first>abdul|abdel|abdal|abdol|abu)\s+(?P<family>[^\s,]{3,}),?",
+    rf"(?P<second>[^\W\d_][^\s,]+)\s+(?P<first>{'|'.join(_IN_FRONT_OF_NAMES)})\s+(?P<family>[^\s,]{{3,}}),?",
     re.IGNORECASE,
 )
 _OF_CARONS: Final = {
@@ -124,7 +128,7 @@ def respelled(text: str) -> Iterator[str]:
     small = f" {text.lower()}"
     if len(text) > _LONGEST:
         return
-    ways = [way for sign, way in _ways() if sign.search(small)] if _signs().search(small) else []
+    ways = [way for sign, way, _ in _ways() if sign.search(small)] if _signs().search(small) else []
     if _pieces().search(small):
         ways += [way for pieces, way in _ways_of_pieces() if any(piece in small for piece in pieces)]
     found = {text}
@@ -138,9 +142,10 @@ def may_be_respelled_for(word: str) -> bool:
     """Return whether a name may be written otherwise for a word that stands in it among others:
     :func:`respelled` gives nothing for a name without a comma for none of whose words it may be."""
     small = f" {word.lower()} "
-    if _signs().search(small) or _pieces().search(small):
+    if _signs().search(small) and any(sign.search(small) and may(word) for sign, _, may in _ways()):
         return True
-    return small.startswith(_behind_a_blank())
+    # Another word may have the x, or the c, that goes with long vowels.
+    return bool(_pieces().search(small) or _LONG_AMID.search(small) or small.startswith(_behind_a_blank()))
 
 
 @cache
@@ -157,14 +162,29 @@ def is_servant_behind(text: str) -> bool:
 
 def may_be_turned_for(word: str) -> bool:
     """The same of :func:`turned`."""
-    return any(turned(text) for text in (f"{word} A", f"{word}, {word} A", f"Ab {word} Abd"))
+    low = word.lower()
+    return low in SURNAMES_TOO or (low,) in phrase_list("burmese_honorifics.txt") or low in _IN_FRONT_OF_NAMES
+
+
+class _Way(NamedTuple):
+    """A way to write a name otherwise."""
+
+    sign: re.Pattern[str]
+    """What a name needs for it, in small letters."""
+    write: Callable[[str], str]
+    may: Callable[[str], bool]
+    """Tells whether a word with the sign is one for which it may do something."""
 
 
 @cache
-def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
-    """Return each way to write a name otherwise, behind the sign, in small letters, that it needs."""
+def _ways() -> tuple[_Way, ...]:
+    """Return each way to write a name otherwise behind what it needs."""
+    only_for: dict[Callable[[str], str], Callable[[str], bool]] = {
+        _somali: _may_be_somali,
+        _fathers_name: _has_arabic_father,
+    }
     ways: tuple[tuple[str, Callable[[str], str]], ...] = (
-        ("x|c[aeiou]", _somali),
+        (_OF_SOMALIA.pattern, _somali),
         ("[stz]j", partial(_SIBILANT.sub, _sibilant)),
         ("[aeo]u(?![a-z])", _belarusian),
         (r"\b(?:ts|dz)i", _soft),
@@ -181,7 +201,7 @@ def _ways() -> tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]:
         (r"\b(?:s[aeiou][a-z]*|[a-z]*z[a-z]+)[eo]w\b", partial(_written_with, _OF_GERMANY)),
         ("[oe]v(?:ich|na)(?![a-z])", _fathers_name),
     )
-    return tuple((late(sign), way) for sign, way in ways)
+    return tuple(_Way(late(sign), write, only_for.get(write, bool)) for sign, write in ways)
 
 
 @cache
@@ -209,7 +229,7 @@ def _pieces() -> re.Pattern[str]:
 @cache
 def _signs() -> re.Pattern[str]:
     """Return what most names have none of."""
-    return late("|".join(sign.pattern for sign, _ in _ways()))
+    return late("|".join(way.sign.pattern for way in _ways()))
 
 
 def _somali(text: str) -> str:
@@ -222,6 +242,11 @@ def _somali(text: str) -> str:
     return _WORD.sub(lambda found: found[0] if _is_somali_alone(found[0].lower()) else _plain(found[0]), text)
 
 
+def _may_be_somali(word: str) -> bool:
+    """Return whether for a word of it, that has no long vowel, :func:`_somali` may write a name otherwise."""
+    return any(map(_becomes_arabic, _WORD.findall(word)))
+
+
 def _is_somali_alone(word: str) -> bool:
     """Return whether a word is known as Somalis write it, and would not be without x and c: Siciid."""
     return is_usual(word) and not is_usual(_plain(word))
@@ -229,7 +254,7 @@ def _is_somali_alone(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _becomes_arabic(word: str) -> bool:
-    return _SOMALI.search(word) is not None and _is_arabic(_plain(word))
+    return _OF_SOMALIA.search(word) is not None and _is_arabic(_plain(word))
 
 
 def _plain(word: str) -> str:
@@ -270,6 +295,11 @@ def _fathers_name(text: str) -> str:
         return found[1] if _is_arabic(found[1]) else found[0]
 
     return _FATHER.sub(bare, text)
+
+
+def _has_arabic_father(word: str) -> bool:
+    """Return whether for a word of it :func:`_fathers_name` may write a name otherwise."""
+    return any(_is_arabic(found[1]) for found in _FATHER.finditer(word))
 
 
 def _baltic(text: str) -> str:

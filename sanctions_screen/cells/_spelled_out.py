@@ -153,6 +153,7 @@ def _short() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+@cache
 def short_words() -> frozenset[str]:
     """Return every short form of one word."""
     return frozenset(_short())

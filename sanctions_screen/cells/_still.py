@@ -54,7 +54,7 @@ MOST_BESIDE_A_COMMA: Final = 5
 """Words of one name with a comma in it; of more it may stand between two."""
 _MOST_DOTS: Final = 3
 """And hyphens."""
-_WORDS_KEPT: Final = 1 << 15
+_WORDS_KEPT: Final = 1 << 17
 PARTED_AT: Final = str.maketrans(",-'", "   ", ".\u0307")
 """What parts words, or stands in them, where they are looked up; İ is i and a dot in small letters."""
 _ALSO_AT_DOTS: Final = str.maketrans(",-'.", "    ", "\u0307")
@@ -171,7 +171,7 @@ def _steps_for_word(word: str) -> int:
             not pieces.isdisjoint(mark_words())
         )
         steps |= JOINED * (not pieces.isdisjoint(CONJUNCTIONS))
-        if not pieces.isdisjoint(placeholder_words() | LABELS_OF_LETTERS | field_words()):
+        if not pieces.isdisjoint(_signs_of_more()):
             return ALL
     if joins_by_a_letter(word):
         steps |= JOINED
@@ -208,8 +208,17 @@ def _has_sign_behind_a_dot(word: str) -> bool:
     shortest = 1 if word.count(".") > 1 else 2
     pieces = word.lower().translate(_ALSO_AT_DOTS).split()
     longer = [piece for piece in pieces if len(piece) >= shortest]
-    told = mark_words() | placeholder_words() | LABELS_OF_LETTERS | FILE_ENDINGS
-    return not told.isdisjoint(longer)
+    return not _signs_behind_dots().isdisjoint(longer)
+
+
+@cache
+def _signs_behind_dots() -> frozenset[str]:
+    return mark_words() | placeholder_words() | LABELS_OF_LETTERS | FILE_ENDINGS
+
+
+@cache
+def _signs_of_more() -> frozenset[str]:
+    return placeholder_words() | LABELS_OF_LETTERS | field_words()
 
 
 @cache

@@ -145,6 +145,20 @@ BESIDE_OTHERS = [
         "Müller-Höß",
         "lgor",
     ),
+    *(
+        "Luc",
+        "Colin",
+        "Xasan",
+        "Cali",
+        "Isaac",
+        "Maas",
+        "Society",
+        "Davidovich",
+        "Karimovich",
+        "Abdul",
+        "Bishop",
+        "Maung,",
+    ),
 ]
 """Words that a step of reading a cell looks for, many of them beside one another."""
 

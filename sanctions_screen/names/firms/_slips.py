@@ -7,8 +7,9 @@ last stand, since a word with another ending is another form or a brand (General
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -96,20 +97,33 @@ def is_usual(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
-def mistyped(word: str, *, places: bool = False) -> str | None:
+class Mistyped(NamedTuple):
+    """The usual word that another was meant to be."""
+
+    word: str
+    is_place: bool = False
+    """Whether it says where a firm is, as names of people do too."""
+
+
+def mistyped(word: str) -> Mistyped | None:
     """Return the usual word of which one slip makes *word*, or that it is without its vowels; None where none
-    is. *places*: of those, too, that say where a firm is; people bear such names."""
+    is. One that says what a firm does, or what form it has, before one that says where it is."""
     if not _FEWEST_CONSONANTS <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
         return None
     if _VOWELS.isdisjoint(word[1:]) and (usual := _consonants().get(word)) and not is_usual(word):
-        return usual
+        return Mistyped(usual)
     ends = ((word[:3], word[-1]), (word[0], word[-3:]))
     if len(word) < _SHORTEST - 1 or _ends().isdisjoint(ends):
         return None  # as most are
     near = {usual for shorter in with_one_left_out(word) for usual in _shorter().get(shorter, ())}
-    found = {usual for usual in near & _usual(places=places) if _is_slip(usual, word)}
-    return min(found) if found and not is_usual(word) else None
+    found = [usual for usual in near if _is_slip(usual, word)]
+    if not found or is_usual(word):
+        return None
+    return min((Mistyped(usual, usual not in _usual(places=False)) for usual in found), key=_rank)
+
+
+def _rank(found: Mistyped) -> tuple[bool, str]:
+    return found.is_place, found.word
 
 
 def _is_slip(usual: str, word: str) -> bool:
