@@ -185,3 +185,25 @@ def test_a_word_of_cyrillic_and_latin_letters_is_the_cyrillic_one_where_all_lati
 
 def test_a_foreign_name_in_chinese_that_finds_nobody_is_not_clear() -> None:
     assert Screener(ListStore.embedded()).screen("尤里·科瓦利丘克").outcome == "unscreenable"
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("VELMONT PRECISION IMPORT/EXPORT CORPORATION", "EXPORT CORPORATION"),
+        ("Front for the Freedom of Morvia/the Levant", "the Levant"),
+        ("Kirmash Oil/Gas Co. Ltd", "Gas Co. Ltd"),
+    ],
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_what_says_only_what_a_firm_does_or_where_it_is_is_no_name_behind_a_slash(
+    name: str, piece: str, listed: bool
+) -> None:
+    names = read_cell(name, "organisation", listed=listed).names
+    assert name in names
+    assert piece not in names
+
+
+@pytest.mark.parametrize("piece", ["Norva Shipping", "Islamic Army", "Kirmash GmbH"])
+def test_a_firm_behind_a_slash_is_a_name(piece: str) -> None:
+    assert piece in read_cell(f"Zelkov Trading/{piece}", "organisation").names

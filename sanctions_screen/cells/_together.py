@@ -88,7 +88,7 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
     for pattern in (_SLASH, _OR, _DASH):
         pieces = [piece for piece in pattern.split(text) if piece]
         if len(pieces) > 1 and all(len(piece.split()) >= _FEWEST_WORDS for piece in pieces):
-            found += pieces
+            found += [piece for piece in pieces if kind == "person" or _names_somebody(piece)]
     if kind in (None, "person"):
         people = [*_couple(text), *_listed_names(text), *_either(text), *_behind_a_letter(text)]
         found += people if people and not is_firm(text) else []  # a firm is dearer to tell
@@ -152,6 +152,13 @@ def is_firm(text: str) -> bool:
     return has_legal_form(words) or any(
         part.role in ("generic", "legal-form") for part in firm_parts(words, "organisation")
     )
+
+
+def _names_somebody(text: str) -> bool:
+    """Return whether a text has more than one word that says what a firm does or where it is: of China
+    Precision Import/Export Corporation nobody is called Export Corporation, nor anybody the Levant."""
+    roles = [part.role for part in firm_parts(plain_words(text), "organisation")]
+    return roles.count("generic") > 1 or not {*roles} <= {"generic", "legal-form", "particle"}
 
 
 def _couple(text: str) -> list[str]:
