@@ -21,12 +21,19 @@ impl Spoken {
     pub const KOREAN: Spoken = Spoken(4);
     /// Two names both of syllables, but of no common language.
     pub const APART: Spoken = Spoken(8);
+    /// A Chinese name that is spelled in pinyin for certain.
+    pub const PINYIN: Spoken = Spoken(16);
+    /// A Chinese name that a romaniser spelled by another system.
+    pub const NOT_PINYIN: Spoken = Spoken(32);
+    const SYSTEMS: Spoken = Spoken(16 | 32);
 
-    const NAMES: [(&'static str, Spoken); 4] = [
+    const NAMES: [(&'static str, Spoken); 6] = [
         ("apart", Spoken::APART),
         ("burmese", Spoken::BURMESE),
         ("chinese", Spoken::CHINESE),
         ("korean", Spoken::KOREAN),
+        ("not-pinyin", Spoken::NOT_PINYIN),
+        ("pinyin", Spoken::PINYIN),
     ];
 
     /// The set of one language that Python names so.
@@ -64,9 +71,17 @@ impl Spoken {
         Spoken(self.0 & other.0)
     }
 
-    /// `common_languages`: what two names may both be in; none unless both are of syllables.
+    fn without(self, other: Spoken) -> Spoken {
+        Spoken(self.0 & !other.0)
+    }
+
+    /// `common_languages`: what two names may both be in; none unless both are of syllables. Two names in
+    /// pinyin are compared as such.
     pub fn common(self, other: Spoken) -> Spoken {
-        match (self.and(other), self, other) {
+        let both = self.and(other);
+        let one_system = both.has(Spoken::PINYIN) || self.or(other).and(Spoken::SYSTEMS) == Spoken::SYSTEMS;
+        let both = both.without(if one_system { Spoken::CHINESE } else { Spoken::NONE });
+        match (both.without(Spoken::NOT_PINYIN), self, other) {
             (Spoken::NONE, Spoken::NONE, _) | (Spoken::NONE, _, Spoken::NONE) => Spoken::NONE,
             (Spoken::NONE, _, _) => Spoken::APART,
             (both, _, _) => both,
@@ -85,6 +100,7 @@ pub struct Languages {
     /// By a romanisation's standard, the languages whose own script it was written in.
     written_in: FxHashMap<String, Spoken>,
     korean_surnames: FxHashSet<String>,
+    pinyin: Pinyin,
     surname_first: FxHashSet<String>,
     /// The standard of a name in letters that leave vowels out.
     vowels_guessed: String,
@@ -118,6 +134,7 @@ impl Languages {
             vietnamese: Vietnamese::new(tables, named)?,
             read_as: by_standard(named, "similarity._READ_AS")?,
             written_in: by_standard(named, "similarity._WRITTEN_IN")?,
+            pinyin: Pinyin::new(named)?,
             korean_surnames: named.set("similarity._KOREAN_SURNAMES")?,
             surname_first: named.set("similarity._SURNAME_FIRST")?,
             vowels_guessed: named.words("comparable.VOWELS_GUESSED")?.concat(),
@@ -131,9 +148,13 @@ impl Languages {
             return *written;
         }
         let found = self.looks(words);
-        match standard.and_then(|standard| self.read_as.get(standard)) {
-            Some(read) => found.and(*read),
-            None => found,
+        let Some(read) = standard.and_then(|standard| self.read_as.get(standard)) else {
+            return found;
+        };
+        // By which system a romaniser spelled Chinese it tells; of two systems no name is.
+        match found.and(*read) {
+            both if both.has(Spoken::CHINESE) => both.or(read.and(Spoken::SYSTEMS)),
+            both => both.without(Spoken::SYSTEMS),
         }
     }
 
@@ -158,6 +179,9 @@ impl Languages {
         }
         if self.chinese.looks(words) {
             found = found.or(Spoken::CHINESE);
+            if self.pinyin.is_of(&self.chinese, words) {
+                found = found.or(Spoken::PINYIN);
+            }
         }
         if words.len() > 1 && self.burmese.looks(words) {
             found = found.or(Spoken::BURMESE);
@@ -190,9 +214,62 @@ impl Languages {
         match one {
             Spoken::BURMESE => self.burmese.agreement(first, second),
             Spoken::CHINESE => self.chinese.agreement(first, second),
+            Spoken::PINYIN => self.pinyin.agreement(&self.chinese, first, second),
             Spoken::KOREAN => self.korean.agreement(first, second),
             _ => 0.0,
         }
+    }
+}
+
+/// Which Chinese names are spelled in pinyin alone: `is_pinyin` and `pinyin_agreement` of `chinese.py`.
+struct Pinyin {
+    /// Letters of pinyin alone, each with the letter behind which others have them, or none.
+    letters: Vec<(String, String)>,
+    /// What a reading in it weighs.
+    weight: f64,
+}
+
+impl Pinyin {
+    fn new(named: &Named) -> PyResult<Pinyin> {
+        let row = |row: &String| {
+            let (letters, behind) = row.split_once(' ').unwrap_or((row, ""));
+            (letters.to_owned(), behind.to_owned())
+        };
+        Ok(Pinyin {
+            letters: named.words("chinese_latin._IN_PINYIN_ALONE")?.iter().map(row).collect(),
+            weight: named.number("chinese_latin._PINYIN")?,
+        })
+    }
+
+    fn is_of(&self, chinese: &NamesOfSyllables, words: &[&str]) -> bool {
+        words.iter().any(|word| self.has_letters(word))
+            && words.iter().all(|word| !self.readings(chinese, word).is_empty())
+    }
+
+    fn has_letters(&self, word: &str) -> bool {
+        self.letters.iter().any(|(letters, behind)| {
+            word.match_indices(letters.as_str())
+                .any(|(at, _)| behind.is_empty() || !word[..at].ends_with(behind.as_str()))
+        })
+    }
+
+    fn agreement(&self, chinese: &NamesOfSyllables, first: &str, second: &str) -> f64 {
+        let theirs = self.readings(chinese, second);
+        match self.readings(chinese, first).iter().any(|key| theirs.contains(key)) {
+            true => 1.0,
+            false => 0.0,
+        }
+    }
+
+    fn readings(&self, chinese: &NamesOfSyllables, word: &str) -> Vec<Box<str>> {
+        let mut found = Vec::new();
+        for table in [&chinese.given, &chinese.surname] {
+            let readings = table.readings(word);
+            found.extend(
+                readings.iter().filter(|one| table.weight(one) == self.weight).map(|one| one.key.clone()),
+            );
+        }
+        found
     }
 }
 

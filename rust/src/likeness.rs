@@ -37,6 +37,16 @@ impl Lexicon {
                 found.set_in_language(place, ((agreement * FULL as f64).round_ties_even() as u32).min(most));
             }
         }
+        // Who is compared as Chinese here may be compared as spelled in pinyin in the end; who shares no syllables
+        // in any spelling shares none in this.
+        let may_share = match languages.has(Spoken::CHINESE) {
+            true => found.is_alike_in(Spoken::CHINESE),
+            false => languages.has(Spoken::PINYIN),
+        };
+        if may_share {
+            let agreement = self.languages.agreement(&first.text, &second.text, Spoken::PINYIN);
+            found.set_in_pinyin(agreement > 0.0);
+        }
         found
     }
 

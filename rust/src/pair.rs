@@ -74,6 +74,8 @@ pub struct Pair {
 const AMOUNT: u32 = 20;
 const AMOUNTS: u32 = (1 << AMOUNT) - 1;
 const SHORTHAND: u32 = 1 << 31;
+/// Behind the amounts in three languages: whether the words are the same syllables in pinyin.
+const PINYIN: u32 = 1 << 31;
 
 impl Pair {
     /// Two equal words.
@@ -104,11 +106,21 @@ impl Pair {
         (all >> (AMOUNT as usize * place)) as u32 & AMOUNTS
     }
 
+    /// Whether they are alike at all in one of the languages of syllables.
+    pub fn is_alike_in(&self, one: Spoken) -> bool {
+        LANGUAGES.iter().position(|known| *known == one).is_some_and(|place| self.in_language(place) > 0)
+    }
+
     /// Take up how alike they are in the language at a place, which is said once.
     pub fn set_in_language(&mut self, place: usize, amount: u32) {
         let added = u64::from(amount & AMOUNTS) << (AMOUNT as usize * place);
         self.syllables[0] |= added as u32;
         self.syllables[1] |= (added >> 32) as u32;
+    }
+
+    /// Take up whether they are the same syllables in pinyin, which is said once.
+    pub fn set_in_pinyin(&mut self, same: bool) {
+        self.syllables[1] |= if same { PINYIN } else { 0 };
     }
 
     /// Whether the words are equal.
@@ -140,6 +152,8 @@ impl Pair {
         let rules = &lexicon.weights.rules;
         let spoken = LANGUAGES.iter().enumerate().filter(|(_, one)| common.has(**one));
         let best = i64::from(spoken.map(|(place, _)| self.in_language(place)).max().unwrap_or(0));
+        let in_pinyin = common.has(Spoken::PINYIN) && self.syllables[1] & PINYIN != 0;
+        let best = if in_pinyin { best.max(rules.sounded) } else { best };
         // Syllables are short and full of y and w: that they share these is no sign of vowels left out, nor is one
         // that begins another a sign of anything.
         let apart = self.is_shorthand() || letters.rule == Rule::Cut;

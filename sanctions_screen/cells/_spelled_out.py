@@ -16,7 +16,7 @@ from typing import Final
 from .._late_pattern import late, without_case
 from ..model import PartyKind
 from ..names.firms import has_legal_form
-from ..names.tables import read_table
+from ..names.tables import phrase_list, read_table
 from ._firms_words import forms_of_words, may_have_other_words
 from ._forms import plain_words
 
@@ -62,7 +62,7 @@ BEHIND_AN_ARTICLE: Final = (
 )
 """What stands behind an Arabic article in a name of two words written as one or two: Ziaur Rahman."""
 _ARABIC: Final = late(
-    rf"(?<![^\W_])(?P<first>[a-z]{{3,}}?)(?P<article>{ARTICLES})(?P<gap>[\s-]?)"
+    rf"(?<![^\W_])(?P<first>[a-z]{{3,}}?)(?P<before>\s?)(?P<article>{ARTICLES})(?P<gap>[\s-]?)"
     rf"(?P<second>{BEHIND_AN_ARTICLE})(?![^\W_])",
     re.IGNORECASE,
 )
@@ -102,7 +102,9 @@ _ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII
 _TENS: Final = {
     "": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80, "XC": 90,
 }  # fmt: skip
-_WORD: Final = late(r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_]))?ª?(?:\.|(?![^\W_]))")
+_WORD: Final = late(
+    r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_])|-(?i:dr|др|дръ|мир|р)(?![^\W_]))?ª?(?:\.|(?![^\W_]))"
+)
 _ARTICLE: Final = late(r"^the\s+(?=\S)", re.IGNORECASE)
 _BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"
 """Letters before which no word begins with an l: lgor is Igor; Lhotse, Lyon and Spanish Ll are words."""
@@ -155,8 +157,9 @@ def _short() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def short_words() -> frozenset[str]:
-    """Return every short form of one word."""
-    return frozenset(_short())
+    """Return every short form of one word, of those with a hyphen also what stands before it."""
+    before = {word.partition("-")[0] for word in _short() if "-" in word}
+    return frozenset(_short()) | {word for word in before if (word,) not in phrase_list("particles.txt")}
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from ..sounds.known_names import families
 from ..tables import phrase_list, phrase_table
 from . import _own_script
 from ._by_sound import with_one_left_out
@@ -117,7 +118,7 @@ def mistyped(word: str) -> Mistyped | None:
         return None  # as most are
     near = {usual for shorter in with_one_left_out(word) for usual in _shorter().get(shorter, ())}
     found = [usual for usual in near if _is_slip(usual, word)]
-    if not found or is_usual(word):
+    if not found or is_usual(word) or families(word):  # Hermitage is another word than heritage
         return None
     return min((Mistyped(usual, usual not in _usual(places=False)) for usual in found), key=_rank)
 

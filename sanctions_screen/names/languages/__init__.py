@@ -22,10 +22,12 @@ __all__ = [
     "syllable_keys",
 ]  # fmt: skip
 
-Language = Literal["burmese", "chinese", "korean", "none-in-common"]
-"""``none-in-common``: two names both of syllables, but of no language that both may be in."""
+Language = Literal["burmese", "chinese", "korean", "none-in-common", "not-pinyin", "pinyin"]
+"""``none-in-common``: two names both of syllables, but of no language that both may be in; ``pinyin``: a
+Chinese name that is spelled so for certain; ``not-pinyin``: one that a romaniser spelled otherwise."""
 
 _NONE_IN_COMMON: Final[frozenset[Language]] = frozenset({"none-in-common"})
+_SYSTEMS: Final[frozenset[Language]] = frozenset({"pinyin", "not-pinyin"})
 
 # What language a romaniser has read a name as, by its standard (see names.romanise): a Japanese reading of a
 # name in Han is not in Korean syllables, however much it looks so.
@@ -34,11 +36,9 @@ _READ_AS: Final[dict[str, frozenset[Language]]] = {
         ("common", "rr", "dprk", "mr", "rr-sound", "korean-common", "korean-dprk", "korean-mr", "kontsevich"),
         frozenset({"korean"}),
     ),
-    **dict.fromkeys(
-        ("pinyin", "wade-giles", "cantonese", "southern", "hanja-pinyin", "palladius", "chinese-kana",
-         "chinese-arabic"),
-        frozenset({"chinese"}),
-    ),
+    **dict.fromkeys(("hanja-pinyin", "chinese-kana", "chinese-arabic"), frozenset({"chinese"})),
+    **dict.fromkeys(("pinyin", "palladius"), frozenset({"chinese", "pinyin"})),
+    **dict.fromkeys(("wade-giles", "cantonese", "southern"), frozenset({"chinese", "not-pinyin"})),
     **dict.fromkeys(("japanese", "japanese-short", "polivanov"), frozenset()),
     "burmese-cyrillic": frozenset({"burmese"}),
 }  # fmt: skip
@@ -67,6 +67,7 @@ _KEYS: Final[dict[Language, Callable[[str], frozenset[str]]]] = {
 _AGREEMENT: Final[dict[Language, Callable[[str, str], float]]] = {
     "burmese": burmese.agreement,
     "chinese": chinese.agreement,
+    "pinyin": chinese.pinyin_agreement,
     "korean": korean.agreement,
 }
 
@@ -80,7 +81,11 @@ def languages(words: tuple[str, ...], standard: str | None = None) -> frozenset[
     if standard in _WRITTEN_IN:
         return _WRITTEN_IN[standard]
     found = _looks(words)
-    return found & _READ_AS[standard] if standard in _READ_AS else found
+    if standard not in _READ_AS:
+        return found
+    read = found & _READ_AS[standard]
+    # By which system a romaniser spelled Chinese it tells; of two systems no name is.
+    return read | (_READ_AS[standard] & _SYSTEMS) if "chinese" in read else read - _SYSTEMS
 
 
 def _looks(words: tuple[str, ...]) -> frozenset[Language]:
@@ -91,6 +96,8 @@ def _looks(words: tuple[str, ...]) -> frozenset[Language]:
             return frozenset(found)
     if chinese.looks(words):
         found.add("chinese")
+        if chinese.is_pinyin(words):
+            found.add("pinyin")
     if len(words) > 1 and burmese.looks(words):
         found.add("burmese")
     return frozenset(found)
@@ -108,16 +115,26 @@ def is_eastern_surname(word: str) -> bool:
 
 
 def common_languages(first: frozenset[Language], second: frozenset[Language]) -> frozenset[Language]:
-    """Return the languages of syllables that two names may both be in; empty unless both are of syllables."""
-    return first & second or (_NONE_IN_COMMON if first and second else first & second)
+    """Return the languages of syllables that two names may both be in; empty unless both are of syllables.
+
+    Two names in pinyin are compared as such, not as if the one might be spelled by another system; who is
+    spelled in pinyin is compared with what a romaniser spelled so, which it always does.
+    """
+    both = first & second
+    systems = (first | second) & _SYSTEMS
+    if "pinyin" in both or len(systems) == len(_SYSTEMS):
+        both -= {"chinese"}
+    both -= {"not-pinyin"}
+    return both or (_NONE_IN_COMMON if first and second else both)
 
 
 def syllable_keys(text: str, among: frozenset[Language]) -> frozenset[str]:
     """Return the syllables that a word may stand for; *among* the languages its name may be in."""
-    named = sorted(among - _NONE_IN_COMMON)
+    named = sorted(among - _NONE_IN_COMMON - _SYSTEMS)
     return frozenset(f"{language}:{key}" for language in named for key in _KEYS[language](text))
 
 
 def agreement(first: str, second: str, among: frozenset[Language]) -> float:
     """Return how far two words may be the same syllables; *among* the languages that both names may be in."""
-    return max((_AGREEMENT[language](first, second) for language in among - _NONE_IN_COMMON), default=0.0)
+    named = among & _AGREEMENT.keys()
+    return max((_AGREEMENT[language](first, second) for language in named), default=0.0)

@@ -9,8 +9,9 @@ the characters that sound so in Cantonese, each with the share of such character
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Final
 
 from ..._kept import kept
 from ._syllables import NamesOfSyllables, SyllableTable
@@ -21,8 +22,10 @@ __all__ = [
     "SURNAME",
     "agreement",
     "given_readings",
+    "is_pinyin",
     "keys",
     "looks",
+    "pinyin_agreement",
     "surname_readings",
 ]
 
@@ -33,6 +36,11 @@ _SOUTHERN = 0.8
 # A pinyin syllable that fewer of the characters of one Cantonese sound have is left out: a chance at best.
 _LEAST_SHARE = 0.1
 _LEAST_WEIGHT = 0.15
+_PINYIN: Final = 1.0
+"""The weight of a reading all of whose syllables are spelled in pinyin: every other system's weigh less."""
+_IN_PINYIN_ALONE: Final = (("x", ""), ("q", ""), ("zh", ""), ("b", ""), ("d", ""), ("z", "t"), ("g", "n"))
+"""Letters that stand for a sound in pinyin, and in Wade-Giles and Hong Kong's spelling for none; each with
+the letter behind which they do there (tz, ng)."""
 
 
 def _add(table: _Table, spelling: str, key: str, weight: float) -> None:
@@ -44,7 +52,7 @@ def _add(table: _Table, spelling: str, key: str, weight: float) -> None:
 
 def _add_mandarin(table: _Table, pinyin: str) -> None:
     for spelling in (shown(pinyin), pinyin, pinyin.replace("v", "yu")):
-        _add(table, spelling, pinyin, 1.0)
+        _add(table, spelling, pinyin, _PINYIN)
     for spelling, weight in wade_giles(pinyin).items():
         _add(table, spelling, pinyin, _WADE_GILES * weight)
 
@@ -69,7 +77,7 @@ def _surnames() -> Mapping[str, Mapping[str, float]]:
     table: _Table = {}
     for surname in surnames().values():
         for spelling in (shown(surname.pinyin), surname.pinyin):  # Lü, and Lv where a keyboard has no ü
-            _add(table, spelling, surname.pinyin, 1.0)
+            _add(table, spelling, surname.pinyin, _PINYIN)
         for spelling, weight in wade_giles(surname.pinyin).items():
             _add(table, spelling, surname.pinyin, _WADE_GILES * weight)
         for spelling in surname.cantonese:
@@ -85,3 +93,29 @@ _NAMES = NamesOfSyllables(SURNAME, GIVEN)
 
 given_readings, surname_readings = GIVEN.readings, SURNAME.readings
 keys, agreement, looks = _NAMES.keys, _NAMES.agreement, _NAMES.looks
+
+
+def is_pinyin(words: Sequence[str]) -> bool:
+    """Return whether a Chinese name can be spelled in pinyin alone: Zhang Xiaoping, of which no other system
+    has the zh and the x; Li Ping may be Wade-Giles."""
+    return any(map(_has_its_letters, words)) and all(map(_in_pinyin, words))
+
+
+def pinyin_agreement(first: str, second: str) -> float:
+    """Return 1 where two words of names in pinyin are the same syllables, else 0."""
+    return float(not _in_pinyin(first).isdisjoint(_in_pinyin(second)))
+
+
+def _has_its_letters(word: str) -> bool:
+    return any(
+        word.startswith(letters, at) and not (behind and word.startswith(behind, at - 1))
+        for letters, behind in _IN_PINYIN_ALONE
+        for at in range(len(word))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_pinyin(word: str) -> frozenset[str]:
+    """Return the syllables that a word stands for in pinyin."""
+    readings = (*GIVEN.readings(word), *SURNAME.readings(word))
+    return frozenset(reading.key for reading in readings if reading.weight == _PINYIN)

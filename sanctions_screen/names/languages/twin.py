@@ -36,6 +36,7 @@ _SYLLABLES: Final = {
 def words() -> dict[str, list[str]]:
     """Return the words that decide in which language a name is."""
     return {
+        "chinese_latin._IN_PINYIN_ALONE": [" ".join(row).strip() for row in chinese._IN_PINYIN_ALONE],
         "similarity._KOREAN_SURNAMES": sorted(_KOREAN_SURNAMES),
         "similarity._READ_AS": _rows(_READ_AS),
         "similarity._SURNAME_FIRST": sorted(_SURNAME_FIRST),
@@ -55,6 +56,7 @@ def numbers() -> dict[str, float]:
         "burmese_latin._OWN_SPELLING": burmese._OWN_SPELLING,
         "burmese_latin._READS_WELL": burmese._READS_WELL,
         "burmese_latin._READS_WELL_AS_TWO": burmese._READS_WELL_AS_TWO,
+        "chinese_latin._PINYIN": chinese._PINYIN,
         "syllables._LONGEST_WORD": _syllables._LONGEST_WORD,
         "syllables._MOST_READINGS": _syllables._MOST_READINGS,
         "vietnamese_latin._FEWEST": vietnamese._FEWEST,
