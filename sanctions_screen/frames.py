@@ -38,7 +38,8 @@ def screen_frame(
     """Return the results of a frame's rows as a frame of the same kind.
 
     One row a hit, best first, or one for a row without; ``row`` is the input's row, from 1. The frame's own
-    columns stand behind ours with their types; one whose title is one of ours has `` (input)`` behind it.
+    columns stand behind ours with their types, as far as Arrow has these and can take single rows of them;
+    one whose title is one of ours has `` (input)`` behind it.
 
     Args:
         frame: A pandas or polars DataFrame, or an Arrow table.
@@ -55,6 +56,8 @@ def screen_frame(
     table = _table(native)
     told = strptime_format(date_format) if date_format else None
     plan = plan_of(table.column_names, columns, told)
+    if plan.birth_date_column is not None:
+        table = _with_days(table, native, plan.birth_date_column)
     if told is None and plan.birth_date_column is not None:
         plan = plan_of(table.column_names, columns, None, table.column(plan.birth_date_column).to_pylist())
     answers = mapped(partial(_answered, plan), screener, batches_of(table, _ROWS), worker_count(workers))
@@ -94,22 +97,53 @@ def _checked(frame: Any) -> Any:
 
 def _table(native: Any) -> pa.Table:
     """Return a frame as an Arrow table; a column of mixed types, which pandas has, becomes text."""
+    titles = [str(title) for title in native.columns]
+    if len({*titles}) != len(titles):
+        raise BatchError("two columns of the frame have one title")
+    try:
+        table = native.to_arrow()
+    except (arrow().ArrowException, TypeError, UnicodeError):  # sparse columns, half of a pair of surrogates
+        columns = [native.get_column(title).to_list() for title in native.columns]
+        table = arrow().table([_array(values) for values in columns], names=titles)
+    for at, column in enumerate(table.columns):
+        usual = _usual(column)
+        if usual is not column:
+            table = table.set_column(at, table.column_names[at], usual)
+    return table
+
+
+def _array(values: Sequence[Any]) -> Any:
+    """Return values as an Arrow array: of their type, or of their texts where they have none in common."""
     from .screening.values import cell_text
 
     try:
-        return native.to_arrow()
-    except (arrow().ArrowInvalid, arrow().ArrowTypeError):
-        pass
-    found: dict[str, Any] = {}
-    for title in native.columns:
-        values = native.get_column(title).to_list()
-        try:
-            found[str(title)] = arrow().array(values, from_pandas=True)
-        except (arrow().ArrowInvalid, arrow().ArrowTypeError):
-            found[str(title)] = arrow().array([cell_text(value) or None for value in values])
-    if len(found) != len(native.columns):
-        raise BatchError("two columns of the frame have one title")
-    return arrow().table(found)
+        return arrow().array(values, from_pandas=True)
+    except (arrow().ArrowException, UnicodeError):
+        texts = [
+            cell_text(value).encode("utf-8", "surrogatepass").decode("utf-8", "replace") for value in values
+        ]
+        return arrow().array([text or None for text in texts], arrow().string())
+
+
+def _usual(column: Any) -> Any:
+    """Return a column of a type of which single rows can be taken, which Arrow cannot do of all it has."""
+    pa = arrow()
+    try:
+        column.slice(0, 0).take(pa.array([], pa.int64()))
+    except pa.ArrowNotImplementedError:
+        is_text = pa.types.is_string_view(column.type)
+        return column.cast(pa.large_string()) if is_text else pa.chunked_array([_array(column.to_pylist())])
+    return column
+
+
+def _with_days(table: pa.Table, native: Any, at: int) -> pa.Table:
+    """Return a table whose birth dates are no pandas periods, which Arrow has as numbers."""
+    title = table.column_names[at]
+    if getattr(table.schema.field(at).type, "extension_name", "") != "pandas.period":
+        return table
+    periods = native.get_column(title).to_list()
+    texts = [None if str(period) == "NaT" else str(period) for period in periods]
+    return table.set_column(at, title, arrow().array(texts, arrow().string()))
 
 
 def _like(native: Any, results: pa.Table) -> Any:

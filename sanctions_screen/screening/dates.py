@@ -14,6 +14,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
 
+from ..errors import ArgumentError
 from ..model import PartialDate
 from ._written_dates import written_date
 
@@ -64,10 +65,10 @@ class DateColumn:
 
 
 def strptime_format(told: str) -> str:
-    """Return a ``strptime`` format for one told as such or as ``dd/mm/yyyy``; ValueError otherwise."""
+    """Return a ``strptime`` format for one told as such or as ``dd/mm/yyyy``; ArgumentError otherwise."""
     wanted = told if "%" in told else _WORD.sub(lambda found: _directive(found[0].lower()), told)
     if not {"%Y", "%y", "%x", "%c", "%G"} & set(re.findall("%.", wanted)):
-        raise ValueError(f"{told!r} is no date format; write it as %d/%m/%Y or dd/mm/yyyy")
+        raise ArgumentError(f"{told!r} is no date format; write it as %d/%m/%Y or dd/mm/yyyy")
     return wanted
 
 
