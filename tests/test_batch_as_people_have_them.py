@@ -294,3 +294,17 @@ def test_a_sheet_with_names_under_other_titles_is_told_as_not_screened(tmp_path:
     (tmp_path / "both.xlsx").write_bytes(content)
     command = cli("batch", tmp_path / "both.xlsx", tmp_path / "out.csv")
     assert (command.exit_code, "NOT SCREENED" in command.stderr) == (3, True)
+
+
+def test_a_file_without_a_row_to_screen_says_so_and_blank_rows_are_counted_for_people(tmp_path: Path) -> None:
+    """It ended with 0 as all clear, with no word: a column that came empty out of an export."""
+    file = tmp_path / "customers.csv"
+    file.write_text("name,id\n,\n,\n", encoding="utf-8")
+    done = cli("batch", file, tmp_path / "out.csv", "--no-progress")
+    assert done.exit_code == 0
+    assert f"nothing was screened: {file} has no row" in " ".join(done.stderr.split())
+    assert "2  blank" in done.stdout
+    file.write_text("name,id\nBob Stone,1\n", encoding="utf-8")
+    done = cli("batch", file, tmp_path / "other.csv", "--no-progress")
+    assert "nothing was screened" not in done.stderr
+    assert "blank" not in done.stdout

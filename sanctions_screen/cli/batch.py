@@ -170,6 +170,8 @@ def batch(
         _tell_changes(earlier, summary)
     for said in summary.notes:
         note(said)
+    if not summary.rows:
+        note(f"nothing was screened: {summary.input} has no row under its header with anything in it")
     if str(target) != "-":
         _show_summary(summary, embedded=db is None, as_json=as_json)
     tell_ages(chosen.provenance, db, options["as_of"], options["known_on"], max_age)

@@ -27,6 +27,8 @@ def summary_view(summary: BatchSummary) -> RenderableType:
     if summary.partly_screened:
         told = "screened without a cell that could not be used: see the column not_used"
         _row(table, summary.partly_screened, "in part", told, style="magenta")
+    if summary.blank_lines:
+        _row(table, summary.blank_lines, "blank", "rows with nothing in any cell, not counted", style="dim")
     table.add_row(Text(f"{summary.rows:,}", style="bold"), Text("read", style="bold"), words(summary.input))
     columns = ", ".join(f"{field}: {' + '.join(titles)}" for field, titles in summary.columns.items())
     if summary.suppressed_file is not None:
