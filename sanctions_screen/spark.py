@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
-from .errors import ArgumentError, MissingExtraError
+from .errors import ArgumentError, BatchError, MissingExtraError
 from .screening.columns import ColumnPlan
 from .screening.dates import strptime_format
 from .screening.many import arrow, output_schema, plan_of, screen_record_batch
@@ -32,6 +32,7 @@ __all__ = ["screen_dataframe"]
 _LOCK: Final = threading.Lock()
 _FILES: Final = ExitStack()
 atexit.register(_FILES.close)
+_NOT_HANDED_OVER: Final = frozenset({"CalendarIntervalType", "YearMonthIntervalType"})
 _SENT: Final[dict[str, list[Path]]] = {}
 """The files of each screener that were sent, by the store's name there."""
 _MADE: Final[dict[Recipe, Screener]] = {}
@@ -57,16 +58,24 @@ def screen_dataframe(
         date_format: How birth dates are written that are text and not ISO 8601. It is not told from the
             column, which no executor sees as a whole.
 
-    Raises ArgumentError for what is no Spark data frame, BatchError when no column is the name,
-    MissingExtraError when the extra is not installed.
+    Raises ArgumentError for what is no Spark data frame, BatchError when no column is the name or two have
+    one title, MissingExtraError when the extra is not installed.
     """
-    pyspark = _pyspark()
+    _pyspark()
     if not hasattr(frame, "mapInArrow"):
         raise ArgumentError(f"a frame is a pyspark.sql.DataFrame, not {type(frame).__name__}")
+    if len({_one(title, frame) for title in frame.columns}) != len(frame.columns):
+        raise BatchError("two columns of the frame have one title")
     plan = plan_of(frame.columns, columns, strptime_format(date_format) if date_format else None)
     schema = _schema_of(frame)
     shipped = _shipped(frame.sparkSession, screener)
-    return frame.mapInArrow(_Answering(plan, shipped), pyspark.sql.pandas.types.from_arrow_schema(schema))
+    return frame.mapInArrow(_Answering(plan, shipped), schema)
+
+
+def _one(title: str, frame: Any) -> str:
+    """Return a title as Spark tells it from another."""
+    exact = frame.sparkSession.conf.get("spark.sql.caseSensitive", "false") == "true"
+    return title if exact else title.lower()
 
 
 def _pyspark() -> Any:
@@ -78,10 +87,27 @@ def _pyspark() -> Any:
     return pyspark
 
 
-def _schema_of(frame: Any) -> pa.Schema:
-    """Return the results' schema for a Spark frame's."""
-    schema = output_schema(_pyspark().sql.pandas.types.to_arrow_schema(frame.schema))
-    return schema.remove(schema.get_field_index("row"))
+def _schema_of(frame: Any) -> Any:
+    """Return the results' Spark schema for a frame: its own columns have the types they have there.
+
+    They are not taken through Arrow's types: a moment's would need the session's time zone.
+    """
+    types, pa = _pyspark().sql.types, arrow()
+    own = list(frame.schema)
+    for field in own:
+        if type(field.dataType).__name__ in _NOT_HANDED_OVER:
+            told = f"Spark hands no {field.dataType.simpleString()} to Python"
+            raise BatchError(f"the column {field.name!r}: {told}; cast it or leave it out")
+    found = output_schema(pa.schema([(field.name, pa.null()) for field in own]))
+    names = found.remove(found.get_field_index("row")).names
+    ours = [found.field(name) for name in names[: len(names) - len(own)]]
+    return types.StructType([
+        *_pyspark().sql.pandas.types.from_arrow_schema(pa.schema(ours)),
+        *(
+            types.StructField(name, field.dataType, field.nullable, field.metadata)
+            for name, field in zip(names[len(ours) :], own, strict=True)
+        ),
+    ])  # fmt: skip
 
 
 def _shipped(session: Any, screener: Screener) -> Recipe:

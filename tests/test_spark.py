@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 import sanctions_screen
-from sanctions_screen import ListStore, Screener
-from sanctions_screen.errors import ArgumentError
+from sanctions_screen import ListStore, Screener, Subject
+from sanctions_screen.errors import ArgumentError, BatchError
 
 pa = pytest.importorskip("pyarrow")
 pyspark = pytest.importorskip("pyspark")
@@ -63,6 +63,34 @@ def test_a_cluster_gives_the_rows_and_scores_of_one_machine(session: Any) -> Non
 
 def _rows(table: Any) -> list[dict[str, Any]]:
     return sorted(table.to_pylist(), key=str)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_moment_is_its_day_in_the_session_s_time_zone_and_other_columns_come_back(session: Any) -> None:
+    """Any column of Spark's TIMESTAMP ended with an AssertionError of Spark's own."""
+    session.conf.set("spark.sql.session.timeZone", "America/New_York")
+    frame = session.sql(
+        "select 'Thein Htay' as name, timestamp'1955-09-07 23:30:00' as dob, "
+        "timestamp'2026-01-02 03:04:05' as seen, map('a', 1) as m, array('x') as l, null as n"
+    )
+    screener = Screener(ListStore.embedded())
+    (row,) = screen_dataframe(frame, screener=screener).collect()
+    (alone,) = screener.screen(Subject(name="Thein Htay", birth_date="1955-09-07")).hits
+    assert (row["score"], row["not_used"]) == (alone.score, None)
+    assert (row["seen"], row["m"], row["l"]) == tuple(frame.select("seen", "m", "l").collect()[0])
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_columns_that_cannot_be_screened_or_handed_over_are_told_in_one_line(session: Any) -> None:
+    screener = Screener(ListStore.embedded())
+    for text, told in (
+        ("select 'Bob' as name, 1 as a, 2 as A", "two columns of the frame have one title"),
+        ("select 'Bob' as name, interval '1' month as y", "the column 'y': Spark hands no interval month"),
+    ):
+        with pytest.raises(BatchError, match=told):
+            screen_dataframe(session.sql(text), screener=screener)
+    with pytest.raises(ArgumentError, match="is no date format"):
+        screen_dataframe(session.sql("select 'Bob' as name"), screener=screener, date_format="zzz")
 
 
 def test_what_is_no_spark_frame_is_told() -> None:
