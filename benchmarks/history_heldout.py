@@ -6,7 +6,8 @@ DATA is a folder laid out as ``us-ofac-sdn/weekly-*.tar.xz`` (one file a date), 
 calls listed and the file does not hold, or that the file holds and the store does not call listed, is
 *certain and wrong*; a party called unsettled is none. What came and went, or went and came, between the two
 files around the day is in neither, and no store of them can tell: it is counted apart, as *unseen*. Change
-files in ``us-ofac-changes/`` are imported with ``--changes``.
+files in ``us-ofac-changes/`` are imported with ``--changes``. With ``--archived`` every file is imported as
+an archive's copy, whose day is only the last that it can be of.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from sanctions_screen.sources import read_list
 from sanctions_screen.store import ListStore
 
 SDN, UN = "us-ofac-sdn", "un-sc"
+_ARCHIVED = ", as an archive's copies"
 
 
 @dataclass
@@ -56,20 +58,22 @@ def main() -> None:
     parser.add_argument("--weeks", type=int, help="use only so many files of the weekly series")
     parser.add_argument("--series", choices=["weekly", "sdn", "un"], action="append")
     parser.add_argument("--changes", action="store_true", help="import the change files too")
+    parser.add_argument("--archived", action="store_true", help="import the files as an archive's copies")
     parser.add_argument("--results", type=Path)
     options = parser.parse_args()
     say = Told()
     say(f"# Days held out, measured {date.today()}")  # noqa: DTZ011 - the day of the desk that measures
     chosen = options.series or ["weekly", "sdn", "un"]
+    how = _ARCHIVED if options.archived else ""
     with tempfile.TemporaryDirectory() as folder:
         if "weekly" in chosen:
             files = list(_weekly(options.data / SDN, Path(folder)))[: options.weeks]
-            held_out("weekly SDN files", SDN, files, (), say)
+            held_out(f"weekly SDN files{how}", SDN, files, (), say)
         if "sdn" in chosen:
             changes = sorted((options.data / "us-ofac-changes").iterdir()) if options.changes else ()
-            held_out("dated SDN files", SDN, list(_dated(options.data / SDN, "SDN.CSV")), changes, say)
+            held_out(f"dated SDN files{how}", SDN, list(_dated(options.data / SDN, "SDN.CSV")), changes, say)
         if "un" in chosen:
-            held_out("dated UN files", UN, list(_dated(options.data / UN, "")), (), say)
+            held_out(f"dated UN files{how}", UN, list(_dated(options.data / UN, "")), (), say)
     say.write(options.results)
 
 
@@ -96,7 +100,8 @@ def held_out(
     store = ListStore.in_memory()
     started = time.perf_counter()
     for day, path in files[::2]:
-        store.import_file(path, list_id=list_id, published_on=day)
+        told = {"archived_by" if title.endswith(_ARCHIVED) else "published_on": day}
+        store.import_file(path, list_id=list_id, **told)
     changes = list(changes)
     if changes:
         store.import_changes(changes, list_id)
