@@ -67,6 +67,13 @@ def test_nothing_printable_controls_the_terminal_or_turns_the_line_around(text: 
     assert printable(seen) == seen
 
 
+def test_marks_that_would_be_drawn_over_other_rows_are_written_out() -> None:
+    """A listed name of three hundred accents was a line down the whole picture."""
+    assert printable("a" + "\u0300" * 300) == "a" + "\u0300" * 8 + "\\u0300" * 292
+    assert printable("q\u0323\u0307a\u0300\u20dd") == "q\u0323\u0307a\u0300\u20dd"
+    assert printable("a" + "\u20dd" * 9) == "a" + "\u20dd" * 8 + "\\u20dd"
+
+
 @pytest.mark.parametrize("code", [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 def test_every_mark_that_reorders_what_is_shown_is_written_out(code: int) -> None:
     assert printable(f"a{chr(code)}b") == f"a\\u{code:04x}b"

@@ -105,7 +105,9 @@ def tell_ages(
 
 
 def _in_days(age: ListAge) -> str:
-    return str(age) if age.days < 0 else f"{age.list_id} is {age.days:,} days old"
+    from ..report.text import plural
+
+    return str(age) if age.days < 0 else f"{age.list_id} is {plural(age.days, 'day')} old"
 
 
 def _last_success(db: Path, list_id: str) -> datetime | None:
