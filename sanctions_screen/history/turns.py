@@ -65,15 +65,17 @@ def runs_of(evidence: ListEvidence, known: PartyEvidence) -> list[Run]:
     A copy of an uncertain day that alone says otherwise than the versions before and after it may be older
     than it seems: it makes nobody leave, and brings nobody back. It leaves the days around it in doubt.
     """
-    return _runs_and_alone(evidence, known)[0]
+    return _runs_and_alone(evidence, known, ())[0]  # announcements are tied by them: none is asked here
 
 
-def _runs_and_alone(evidence: ListEvidence, known: PartyEvidence) -> tuple[list[Run], list[int]]:
+def _runs_and_alone(
+    evidence: ListEvidence, known: PartyEvidence, claims: Sequence[Claim]
+) -> tuple[list[Run], list[int]]:
     """Return the stretches, and the copies that are left out of them."""
     runs = runs_shown(known, evidence.days)
     if not evidence.uncertain or not runs:
         return runs, []
-    return _without_flicker(runs, evidence.uncertain, len(evidence.versions))
+    return _without_flicker(runs, evidence, claims)
 
 
 def runs_shown(known: PartyEvidence, days: Sequence[date]) -> list[Run]:
@@ -96,8 +98,9 @@ def runs_shown(known: PartyEvidence, days: Sequence[date]) -> list[Run]:
 
 
 def _sightings(evidence: ListEvidence, known: PartyEvidence) -> Sightings:
-    runs, alone = _runs_and_alone(evidence, known)
-    return Sightings(evidence.days, runs, _claims(known, evidence), evidence.periods, evidence.floors, alone)
+    claims = _claims(known, evidence)
+    runs, alone = _runs_and_alone(evidence, known, claims)
+    return Sightings(evidence.days, runs, claims, evidence.periods, evidence.floors, alone)
 
 
 def _claims(known: PartyEvidence, evidence: ListEvidence) -> list[Claim]:
@@ -125,17 +128,34 @@ def _run(first: int, last: int, held: Sequence[HeldRecord]) -> Run:
     return Run(first, last, listed, tuple(sorted(amended)) if amended else ())
 
 
-def _without_flicker(runs: list[Run], uncertain: frozenset[int], count: int) -> tuple[list[Run], list[int]]:
-    """Return runs without what a single uncertain version says against its neighbours, and these versions."""
+def _without_flicker(
+    runs: list[Run], evidence: ListEvidence, claims: Sequence[Claim]
+) -> tuple[list[Run], list[int]]:
+    """Return runs without what a single uncertain version says against its neighbours, and these versions.
+
+    One that an announcement since the version before it agrees with does not stand alone.
+    """
+    days, uncertain, count = evidence.days, evidence.uncertain, len(evidence.versions)
+
+    def backed(at: int, *, listed: bool) -> bool:
+        return any(
+            claim.number is not None and listed == (claim.kind != "delisted")
+            for claim in claims
+            if at and days[at - 1] <= claim.on <= days[at]
+        )
+
     kept: list[Run] = []
     left_out: list[int] = []
     for run in runs:
         before = kept[-1] if kept else None
         alone = run.first == run.last and run.first in uncertain and run.last + 1 < count
-        if before and alone:  # it had left before, and is there no more: the copy is from before it left
+        if (
+            before and alone and not backed(run.first, listed=True)
+        ):  # it had left before, and is there no more: the copy is from before it left
             left_out.append(run.first)
             continue
-        if before and before.last + 2 == run.first and before.last + 1 in uncertain:
+        gap = run.first - 1
+        if before and before.last + 1 == gap and gap in uncertain and not backed(gap, listed=False):
             left_out.append(before.last + 1)
             kept[-1] = before._replace(last=run.last)
         else:

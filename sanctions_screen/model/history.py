@@ -61,7 +61,9 @@ class UnsettledSpan(Record):
     window: DateWindow
     copied_by: date | None = None
     """Where it may not have happened at all: the day by which the copy was archived that alone says so. It
-    may be older than the file before it, and the next one says what that one did."""
+    may be older than the file before it, and the next one says what that one did. With ``announced_on`` it
+    may be older than what a notice of that day tells; where no later file settles it, the window ends with
+    ``date.max``."""
     announced_on: date | None = None
     """Likewise: the day of a notice that tells of the party's coming, though it was listed already, or of its
     going, though it was not. Either it had left, or come, unseen, or the notice is late or told again."""

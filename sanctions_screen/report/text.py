@@ -39,12 +39,17 @@ def window_text(window: DateWindow) -> str:
     """Return the two days an event lies between: the file of the first does not show it, the last's does."""
     if window.after is None:
         return f"by {window.until}"
+    if window.until == date.max:  # no later file tells: see UnsettledSpan
+        return f"after {window.after}"
     return f"between {window.after} and {window.until}"
 
 
 def unsettled_text(span: UnsettledSpan) -> str:
     """Return why nobody can say whether a party was listed on a day."""
     told = f"{span.kind} {window_text(span.window)}"
+    if span.copied_by is not None and span.announced_on is not None:
+        older = f"may be older than what was announced on {span.announced_on}"
+        return f"{told}, or not at all: a copy archived by {span.copied_by} {older}"
     if span.copied_by is not None:
         return f"{told}, or not at all: a copy archived by {span.copied_by} alone says so"
     if span.announced_on is not None:
