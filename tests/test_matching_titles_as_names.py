@@ -51,3 +51,33 @@ def test_another_name_beside_the_title_is_another_person(listed: str, asked: str
 def test_a_state_company_may_be_written_short() -> None:
     listed = "STATE COMPANY FOR MARKETING TYRES"
     assert outcome(listed, "State Co. for Marketing Tyres", "organisation") == "hit"
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("AKHUNDZADA, Idris Wahid", "Wahid Akhundzada Idris"),
+        ("AKHUNDZADA, Wahid Idris", "Wahid Akhundzada Idris"),
+        ("MUFTI, Zaki Mansur", "Zaki Mufti Mansur"),
+        ("MAULAVI, Nasrat Wardak", "Nasrat Wardak Maulavi"),
+        ("A/L KUPPUSAMY, Selvam", "Selvam s/o Kuppusamy"),
+        ("A/P KUPPUSAMY, Selvi", "Selvi d/o Kuppusamy"),
+        ("SELVAM S/O KUPPUSAMY", "Selvam anak lelaki Kuppusamy"),
+    ],
+)
+def test_a_title_amid_a_name_is_one_and_a_child_s_mark_is_any_other(listed: str, asked: str) -> None:
+    assert outcome(listed, asked) == "hit"
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("AKHUNDZADA, Idris Wahid", "Farid Akhundzada Idris"),
+        ("MUFTI, Zaki Mansur", "Zaki Mufti Hassan"),
+        ("HAFIZ, Muhammad", "Mohamed Abdel Hafiz"),
+        ("SELVAM A/L KUPPUSAMY", "Devi a/p Kuppusamy"),
+        ("SELVAM A/L KUPPUSAMY", "Selvam a/l Ramasamy"),
+    ],
+)
+def test_another_name_with_the_same_title_or_mark_stays_another(listed: str, asked: str) -> None:
+    assert outcome(listed, asked) == "clear"

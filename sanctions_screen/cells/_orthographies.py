@@ -366,13 +366,22 @@ def _behind_an_article(text: str) -> str:
     return f"{found['given']} ul {found['family']}" if found else text
 
 
+def _with_a_title_amid_or_behind(text: str) -> str | None:
+    """Return "Akhunzada, Eshaq Mohammad" of "Eshaq Akhunzada Mohammad" and of "Eshaq Mohammad Akhunzada"."""
+    words = text.split(" ")
+    if "," in text or len(words) > _MOST_GIVEN + 1 or not all(word[:1].isalpha() for word in words):
+        return None
+    at = next((at for at, word in enumerate(words[1:], 1) if word.lower() in SURNAMES_TOO), 0)
+    whole = words[at - 1].lower() in _IN_FRONT_OF_NAMES  # Abdel Hafiz is one name
+    return f"{words[at]}, {' '.join((*words[:at], *words[at + 1 :]))}" if at and not whole else None
+
+
 def turned(text: str) -> str | None:
     """Return a name as one written backwards: of three words with the servant or father of somebody amid
-    them, or of two or three beside a title that many bear as a family name.
+    them, or of two or three with a title that many bear as a family name.
 
     Qadeer Abdul KHAN is KHAN, Abdul Qadeer, whose given name is one of two words; Bishop Anne is BISHOP,
-    Anne; and Mufti, Omar Karim is Omar Karim Mufti. No comma stands in
-    what Burmese say twice: Maung, Maung Soe.
+    Anne; Mufti, Omar Karim is Omar Karim Mufti. No comma stands in what Burmese say twice: Maung, Maung Soe.
     """
     family, comma, names = text.partition(", ")
     if comma and "," not in names and names.count(" ") < _MOST_GIVEN:
@@ -382,12 +391,10 @@ def turned(text: str) -> str | None:
         if said_twice and (family.lower(),) in phrase_list("burmese_honorifics.txt"):
             return f"{family} {names}"
     title, _, given = text.partition(" ")
-    if (
-        title.lower() in SURNAMES_TOO
-        and given.count(" ") < _MOST_GIVEN
-        and given[:1].isalpha()
-        and "," not in text
-    ):
+    plain = "," not in text and given[:1].isalpha() and given.count(" ") < _MOST_GIVEN
+    if plain and title.lower() in SURNAMES_TOO:
         return f"{title}, {given}"
+    if backwards := _with_a_title_amid_or_behind(text):
+        return backwards
     found = _BACKWARDS.fullmatch(text)
     return f"{found['first']} {found['second']} {found['family']}" if found else None

@@ -102,6 +102,8 @@ _ONES: Final = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII
 _TENS: Final = {
     "": 0, "X": 10, "XX": 20, "XXX": 30, "XL": 40, "L": 50, "LX": 60, "LXX": 70, "LXXX": 80, "XC": 90,
 }  # fmt: skip
+_CHILD_OF: Final = late(r"(?<![^\W_])(?:[asd]/[olp]|anak (?:lelaki|perempuan))(?![^\W_])", re.IGNORECASE)
+"""Son or daughter of, as Malaysia and Singapore write it: a/l is s/o there."""
 _WORD: Final = late(
     r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_])|-(?i:dr|др|дръ|мир|р)(?![^\W_]))?ª?(?:\.|(?![^\W_]))"
 )
@@ -233,6 +235,7 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
     if kind in (None, "person"):
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
+        yield " ".join(_CHILD_OF.sub(" ", text).split()).replace(" ,", ",")
         yield _CAMEL.sub(" ", text)
         yield _titles_behind()[1].sub("", text)
         yield _TITLE_GLUED.sub("", text)

@@ -16,10 +16,10 @@ __all__ = ["SURNAMES_TOO", "spelled_parts"]
 
 SURNAMES_TOO = frozenset((
     "akhund", "akhundzada", "akhunzada", "begum", "bey", "bishop", "cardinal", "chaudhry", "effendi", "hafiz",
-    "imam", "khalifa", "khanum", "khanom", "lord", "major", "marshal", "maulana", "molla", "mollah", "mufti",
-    "mulla", "mullah", "nawab", "pandit", "pasha", "pir", "qadi", "qari", "qazi", "rabbi", "saheb",
-    "sahib", "sardar", "sayed", "sayid", "sayyed", "sayyid", "seyed", "seyyed", "shaikh", "shaykh",
-    "sheik", "sheikh", "swami", "syed", "ustad",
+    "imam", "khalifa", "khanum", "khanom", "lord", "major", "marshal", "maulana", "maulavi", "molavi",
+    "molla", "mollah", "mufti", "mulla", "mullah", "nawab", "pandit", "pasha", "pir", "qadi", "qari", "qazi",
+    "rabbi", "saheb", "sahib", "sardar", "sayed", "sayid", "sayyed", "sayyid", "seyed", "seyyed", "shaikh",
+    "shaykh", "sheik", "sheikh", "swami", "syed", "ustad",
 ))  # fmt: skip
 """Titles that many bear as a family name: behind a given name alone they are one, Omar Sheikh, Anne Bishop.
 Behind an article any title is one: Jasim al-Hajj, Layth al-Muhandis."""
