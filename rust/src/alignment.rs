@@ -249,10 +249,16 @@ impl Comparer<'_> {
     ) {
         let rules = &self.lexicon.weights.rules;
         let only_one_of_syllables = joined.languages != Spoken::NONE && single.languages == Spoken::NONE;
-        let least = if only_one_of_syllables { rules.joined_syllables_floor } else { rules.joined_floor };
+        let (least, shortest) = match (only_one_of_syllables, self.kind) {
+            (false, _) => (rules.joined_floor, 0),
+            // People's syllables are many, and so are firms' acronyms.
+            (true, Kind::Organisation) => (FULL, rules.joined_brand_letters),
+            (true, _) => (rules.joined_syllables_floor, 0),
+        };
         for (number, span) in joined.spans.iter().enumerate().filter(|(_, span)| !span.shortened) {
             for (j, one) in single.parts.iter().enumerate() {
-                if !self.may_be_joined(one.role, one.text.len(), span.text.len()) {
+                let long = one.text.len() as i64 >= shortest;
+                if !long || !self.may_be_joined(one.role, one.text.len(), span.text.len()) {
                     continue;
                 }
                 let alike = match one.text == span.text {

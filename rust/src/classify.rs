@@ -84,7 +84,12 @@ impl Classifier {
     }
 
     /// The parts of a name of a kind.
-    pub fn classify(&self, segments: &Segments, kind: Kind) -> Vec<Part> {
+    ///
+    /// Of an organisation's name romanised by a standard of syllables each is a part: they are no words.
+    pub fn classify(&self, segments: &Segments, kind: Kind, standard: Option<&str>) -> Vec<Part> {
+        if kind == Kind::Organisation && self.languages.is_of_syllables(standard) {
+            return never_empty(segments.concat().into_iter().map(syllable).collect());
+        }
         if kind != Kind::Person {
             return never_empty(self.firms.organisation_parts(&segments.concat(), kind));
         }
@@ -256,6 +261,16 @@ fn keep_surname(parts: &mut [Part]) {
             *part = Part::new(std::mem::take(&mut part.text), Role::Word);
         }
     }
+}
+
+/// A syllable of another script as a part of an organisation's name.
+fn syllable(word: &str) -> Part {
+    let role = match word.len() {
+        _ if word.bytes().all(|byte| byte.is_ascii_digit()) => Role::Number,
+        1 => Role::Initial,
+        _ => Role::Word,
+    };
+    Part::new(word, role)
 }
 
 /// A name of honorifics and legal forms alone is taken as words.

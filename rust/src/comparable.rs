@@ -125,7 +125,7 @@ impl Names {
             let text = self.prepared(latin, kind);
             let segments = self.segments(&text);
             let kind = *compared_as.get_or_insert_with(|| self.classifier.kind_of(&segments));
-            let mut parts = self.classifier.classify(&segments, kind);
+            let mut parts = self.classifier.classify(&segments, kind, standard.as_deref());
             if kind == Kind::Person && latin.trim_end_matches(is_space).ends_with(&self.cut_off) {
                 last_begun(&mut parts, self.before_a_beginning);
             }
@@ -138,7 +138,7 @@ impl Names {
                 let words = segments.concat();
                 let rest = self.without_own_acronym(&words);
                 if let Some(rest) = &rest {
-                    let parts = self.classifier.classify(std::slice::from_ref(rest), kind);
+                    let parts = self.classifier.classify(std::slice::from_ref(rest), kind, None);
                     add(&mut unique, Reading { parts, standard: standard.clone() });
                 }
                 for text in self.acronyms(&rest.unwrap_or(words)) {

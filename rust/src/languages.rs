@@ -163,6 +163,11 @@ impl Languages {
         standard.is_some_and(|standard| self.surname_first.contains(standard))
     }
 
+    /// Whether a name romanised by a standard is in syllables of another script, word by word.
+    pub fn is_of_syllables(&self, standard: Option<&str>) -> bool {
+        standard.is_some_and(|by| self.read_as.contains_key(by) || self.written_in.contains_key(by))
+    }
+
     /// Whether a reading by a standard is of a name in letters that leave vowels out.
     pub fn has_guessed_vowels(&self, standard: Option<&str>) -> bool {
         standard == Some(&*self.vowels_guessed)

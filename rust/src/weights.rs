@@ -58,6 +58,7 @@ pub struct RuleWeights {
     pub long_brand_letters: i64,
     pub joined_floor: i64,
     pub joined_syllables_floor: i64,
+    pub joined_brand_letters: i64,
     pub across_syllables: i64,
     pub close: i64,
     pub typed_two: i64,

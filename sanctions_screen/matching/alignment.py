@@ -178,7 +178,7 @@ def _runs(
     many: PreparedReading, single: PreparedReading, languages: frozenset[Language], kind: PartyKind
 ) -> Iterator[Met]:
     """Yield the ways in which several parts of one reading may meet one part of the other."""
-    for span, j, alike in _joined(many, single, languages):
+    for span, j, alike in _joined(many, single, languages, kind):
         told = sum(many.tells[i] for i in span.places) + single.tells[j]
         yield Met(span.places, (j,), alike, "joined", told // 2)
     if kind != "organisation" or sum(part.role in _TELLING for part in single.parts) < _FEWEST_BESIDE:
@@ -191,13 +191,20 @@ def _runs(
 
 
 def _joined(
-    joined: PreparedReading, single: PreparedReading, languages: frozenset[Language]
+    joined: PreparedReading, single: PreparedReading, languages: frozenset[Language], kind: PartyKind
 ) -> Iterator[tuple[Span, int, int]]:
     """Yield the runs of parts of one reading, the part of the other each may be, and how alike they are."""
     rules = weights().rules
-    only_one_of_syllables = bool(joined.languages) and not single.languages
-    least = rules.joined_syllables_floor if only_one_of_syllables else rules.joined_floor
-    ones = [(j, one.text) for j, one in enumerate(single.parts) if one.role in _WRITTEN_AS_ONE]
+    least, shortest = rules.joined_floor, 0
+    if joined.languages and not single.languages:
+        least = rules.joined_syllables_floor
+        if kind == "organisation":  # people's syllables are many, and so are firms' acronyms
+            least, shortest = FULL, rules.joined_brand_letters
+    ones = [
+        (j, one.text)
+        for j, one in enumerate(single.parts)
+        if one.role in _WRITTEN_AS_ONE and len(one.text) >= shortest
+    ]
     for span in joined.joined:
         for j, one in ones:
             if abs(len(one) - len(span.text)) <= JOIN_LENGTHS_APART:

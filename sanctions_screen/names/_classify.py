@@ -22,11 +22,17 @@ def kind_of(segments: Sequence[Sequence[str]]) -> PartyKind:
     return "organisation" if has_legal_form([word for segment in segments for word in segment]) else "person"
 
 
-def classify(segments: Sequence[Sequence[str]], kind: PartyKind) -> tuple[Part, ...]:
-    """Return the parts of a name of *kind*, given as folded words, cut at its commas."""
+def classify(
+    segments: Sequence[Sequence[str]], kind: PartyKind, *, of_syllables: bool = False
+) -> tuple[Part, ...]:
+    """Return the parts of a name of *kind*, given as folded words, cut at its commas.
+
+    *of_syllables*: the words are another script's syllables in Latin letters, no words of any language.
+    """
     if kind == "person":
         return _never_empty(person_parts(segments))
-    return _never_empty(firm_parts([word for segment in segments for word in segment], kind))
+    words = [word for segment in segments for word in segment]
+    return _never_empty(firm_parts(words, kind, of_syllables=of_syllables))
 
 
 def _never_empty(parts: list[Part]) -> tuple[Part, ...]:

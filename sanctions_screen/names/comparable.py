@@ -3,7 +3,8 @@
 Reach for :func:`comparable_name`; nothing else decides what a name's parts are. A name in another script has
 several readings, one for each likely romanisation; a name in Latin letters has one, and a firm's those that
 are short for it or leave out its own acronym beside it. Guarantees: pure and total over strings; making a
-comparable name of a reading's text gives the same parts; a name with nothing to compare says why in
+comparable name of a reading's text gives the same parts, but for a firm's syllables of another script, which
+may be words once they are in Latin letters; a name with nothing to compare says why in
 ``unscreenable_reason``.
 """
 
@@ -18,7 +19,7 @@ from ..model import PartyKind
 from ._classify import classify, kind_of
 from ._latin import latin_readings
 from .firms import acronyms, without_own_acronym
-from .languages import is_eastern_surname
+from .languages import is_eastern_surname, is_of_syllables
 from .parts import ACRONYM, CUT_OFF, SURNAME_FIRST, Part, Reading
 from .writing.brackets import without_brackets
 from .writing.cleaning import clean
@@ -98,7 +99,7 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     for latin, standard in spelled:
         found = segments(latin, titles=kind in (None, "person"))
         compared_as = compared_as or kind_of(found)
-        parts = classify(found, compared_as)
+        parts = classify(found, compared_as, of_syllables=is_of_syllables(standard))
         if compared_as == "person" and latin.rstrip().endswith(CUT_OFF):
             parts = _last_begun(parts)
         if parts:

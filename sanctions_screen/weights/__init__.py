@@ -99,6 +99,7 @@ class Rules(_Table):
     long_brand_letters: Amount
     joined_floor: Amount
     joined_syllables_floor: Amount
+    joined_brand_letters: Amount
     across_syllables: Amount
     close: Amount
     typed_two: Amount

@@ -12,6 +12,7 @@ from name_strategies import ANY_TEXT, KINDS, LATIN_NAMES, NAMES
 
 from sanctions_screen.model import PartyKind
 from sanctions_screen.names import ComparableName, clean, comparable_name, fold
+from sanctions_screen.names.languages import is_of_syllables
 from sanctions_screen.names.writing.scripts import script_of, script_runs
 
 _STORMS = {
@@ -86,9 +87,12 @@ def test_a_name_has_parts_or_a_reason_and_parts_are_plain_latin(text: str, kind:
 @settings(max_examples=150)
 @given(ANY_TEXT, KINDS)
 def test_reading_the_text_of_a_reading_gives_the_same_parts(text: str, kind: PartyKind | None) -> None:
-    for reading in comparable_name(text, kind).readings:
+    name = comparable_name(text, kind)
+    for reading in name.readings:
         if "*" in reading.text:  # a romaniser's mark for an unwritten vowel, which no written name has
             continue
+        if name.compared_as == "organisation" and is_of_syllables(reading.standard):
+            continue  # a syllable may be a word of some language once it is in Latin letters
         # Behind the name itself may stand its acronyms.
         again = comparable_name(reading.text, kind).readings[0]
         assert again.parts == reading.parts

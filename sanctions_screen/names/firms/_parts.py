@@ -122,8 +122,14 @@ def without_legal_forms(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for at, word in enumerate(words) if at not in forms)
 
 
-def firm_parts(words: Sequence[str], kind: PartyKind) -> list[Part]:
-    """Return the parts of the name of an organisation, a vessel or an aircraft."""
+def firm_parts(words: Sequence[str], kind: PartyKind, *, of_syllables: bool = False) -> list[Part]:
+    """Return the parts of the name of an organisation, a vessel or an aircraft.
+
+    *of_syllables*: the words are syllables of another script, and say nothing in any language of ours: a
+    Burmese gyar is no Hungarian gyár, a factory, nor a Korean on a preposition.
+    """
+    if of_syllables and kind == "organisation":
+        return [_syllable(word) for word in words]
     name = _Name(words, translated=kind == "organisation")
     parts: list[Part] = []
     at = 0
@@ -131,6 +137,10 @@ def firm_parts(words: Sequence[str], kind: PartyKind) -> list[Part]:
         part, at = _part(name, at, kind, first=not parts)
         parts.append(part)
     return _named(parts)
+
+
+def _syllable(word: str) -> Part:
+    return Part(word, "number" if word.isdigit() else "initial" if len(word) == 1 else "word")
 
 
 def _named(parts: list[Part]) -> list[Part]:

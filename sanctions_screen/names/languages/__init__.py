@@ -18,7 +18,8 @@ from ..parts import SURNAME_FIRST
 from . import burmese, chinese, korean
 
 __all__ = [
-    "Language", "agreement", "common_languages", "is_eastern_surname", "is_surname_first", "languages",
+    "Language", "agreement", "common_languages", "is_eastern_surname", "is_of_syllables", "is_surname_first",
+    "languages",
     "syllable_keys",
 ]  # fmt: skip
 
@@ -107,6 +108,12 @@ def is_surname_first(standard: str | None) -> bool:
     """Return whether a name romanised by a standard has its surname in front, as it is written in Korea and
     China."""
     return standard in _SURNAME_FIRST
+
+
+def is_of_syllables(standard: str | None) -> bool:
+    """Return whether a name romanised by a standard is in syllables of another script, word by word: those
+    that are put into English have a standard of their own."""
+    return standard in _READ_AS or standard in _WRITTEN_IN
 
 
 def is_eastern_surname(word: str) -> bool:
