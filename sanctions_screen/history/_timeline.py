@@ -25,7 +25,7 @@ from datetime import date
 from ..model import DateWindow, ListingStatus, UnsettledSpan, status_on
 from ..model.history import doubted
 from ._seen import Claim, Run, Sightings, Turn
-from ._walk import Walk
+from ._walk import walked
 
 __all__ = ["Claim", "Run", "Sightings", "Turn", "standing_on", "turns_of_each"]
 
@@ -43,7 +43,8 @@ def standing_on(turns: Sequence[Turn], day: date) -> tuple[ListingStatus, Unsett
 
 def turns_of_each(parties: Iterable[Sightings]) -> list[list[Turn]]:
     """Return the turns of each of some parties, in their order."""
-    return [_doubted(seen, Walk(seen).turns(seen.claims)) for seen in parties]
+    parties = list(parties)
+    return [_doubted(seen, turns) for seen, turns in zip(parties, walked(parties), strict=True)]
 
 
 def _doubted(seen: Sightings, turns: list[Turn]) -> list[Turn]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -12,7 +12,7 @@ from typing import Literal
 from ..model import DateWindow, UnsettledSpan
 from ._seen import Claim, Run, Sightings, Turn
 
-__all__ = ["Walk"]
+__all__ = ["walked"]
 
 _ONE_DAY = timedelta(days=1)
 _OLDER_THAN_ITS_DAY = 31
@@ -64,7 +64,12 @@ def _opposite(claim: Claim) -> Literal["listed", "delisted"]:
     return "listed" if claim.kind == "delisted" else "delisted"
 
 
-class Walk:
+def walked(parties: Iterable[Sightings]) -> list[list[Turn]]:
+    """Return the turns of each of some parties, in their order, before copies that stand alone cast doubts."""
+    return [_Walk(seen).turns(seen.claims) for seen in parties]
+
+
+class _Walk:
     """One walk through a party's versions and announcements, oldest first."""
 
     def __init__(self, seen: Sightings) -> None:
