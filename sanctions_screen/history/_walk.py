@@ -65,7 +65,7 @@ def _opposite(claim: Claim) -> Literal["listed", "delisted"]:
 
 
 def walked(parties: Iterable[Sightings]) -> list[list[Turn]]:
-    """Return the turns of each of some parties, in their order, before copies that stand alone cast doubts."""
+    """Return the turns of each of some parties, in order, before copies that stand alone cast doubts."""
     return [_Walk(seen).turns(seen.claims) for seen in parties]
 
 
