@@ -95,7 +95,9 @@ def test_what_is_called_after_a_town_may_bear_its_name(adjective: str, town: str
     assert compare_names(adjective, town, "organisation").score >= _ALIKE
 
 
-@pytest.mark.parametrize("name", ["Andrei Morvinskiy", "Anna Tarmskaya", "Giulia d'Adamo", "Justine Minerva"])
+@pytest.mark.parametrize(
+    "name", ["Andrei Morvinskiy", "Anna Tarmskaya", "Giulia d'Adamo", "Justine Minerva", "Sharifah Velko"]
+)
 def test_a_persons_name_is_read_as_it_stands(name: str) -> None:
     assert read_cell(name, "person").names[0] == name
     words = {word for each in read_cell(name, None).names for word in each.replace(",", "").split()}
