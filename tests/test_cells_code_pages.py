@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanctions_screen.cells import read_cell
-from sanctions_screen.cells._code_pages import read_again
+from sanctions_screen.cells._code_pages import _MOST, read_again
 from sanctions_screen.matching import compare_names
 from sanctions_screen.model import DEFAULT_THRESHOLD
 
@@ -60,8 +60,13 @@ def test_a_name_that_is_right_is_read_in_one_way(name: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_read_again_a_few_times_at_most_and_never_as_itself(text: str) -> None:
     found = read_again(text)
-    assert len(found) <= 4
+    assert len(found) <= _MOST
     assert text not in found
+
+
+@pytest.mark.parametrize("text", ["¹", "²³", "¹ ²"])
+def test_a_number_set_high_is_no_letter_of_another_page(text: str) -> None:
+    assert read_again(text) == ()
 
 
 def test_turkish_read_in_a_western_page_is_read_again() -> None:

@@ -85,7 +85,7 @@ _ODD_CYRILLIC: Final = late(
 _ODD_LATIN: Final = late(
     "[a-zß-öø-ÿ][À-ÖØ-ÞŸŠŽŒ]|[A-Z][À-ÖØ-ÞŸŠŽŒ][a-zß-ÿ]|[A-Za-z][^\\w\\s'’‘`´.,&/()\"-][a-zß-ÿ]|[a-z][ªº¹²³ƒΘΩ](?![\u0370-\u03ff])"
 )
-_LETTER: Final = late(r"[^\W\d_]|[\u0900-\u0e7f]")
+_LETTER: Final = late(r"[^\W\d_¹²³]|[\u0900-\u0e7f]")
 _ODD_ELSEWHERE: Final = late("[\u00c0-\u02af]{3}|[\u0621-\u064a][\u064b-\u064d\u00c0-\u00ff][\u0621-\u064a]")
 _NO_NAME: Final = late(
     "[\u064b-\u0652]|[\u05b0-\u05c7]|[ฃฅฯ\u0e3a\u0e3f\u0e4e-\u0e5b]|(?<!\\S)[\u0e30-\u0e3a\u0e45-\u0e4e]"
