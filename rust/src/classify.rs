@@ -88,6 +88,7 @@ impl Classifier {
     /// Of an organisation's name romanised by a standard of syllables each is a part: they are no words.
     pub fn classify(&self, segments: &Segments, kind: Kind, standard: Option<&str>) -> Vec<Part> {
         if kind == Kind::Organisation && self.languages.is_of_syllables(standard) {
+            let syllable = |word: &str| self.firms.word_part(word, kind, false);
             return never_empty(segments.concat().into_iter().map(syllable).collect());
         }
         if kind != Kind::Person {
@@ -261,16 +262,6 @@ fn keep_surname(parts: &mut [Part]) {
             *part = Part::new(std::mem::take(&mut part.text), Role::Word);
         }
     }
-}
-
-/// A syllable of another script as a part of an organisation's name.
-fn syllable(word: &str) -> Part {
-    let role = match word.len() {
-        _ if word.bytes().all(|byte| byte.is_ascii_digit()) => Role::Number,
-        1 => Role::Initial,
-        _ => Role::Word,
-    };
-    Part::new(word, role)
 }
 
 /// A name of honorifics and legal forms alone is taken as words.

@@ -19,7 +19,6 @@ from .._late_pattern import late
 from ..model import PartyKind
 from ..names import fold
 from ..names.firms import glued, is_usual, mistyped, usual_words
-from ..names.sounds.known_names import originals
 from ..names.tables import read_table
 
 __all__ = ["forms_of_words", "is_parted", "may_have_other_words"]
@@ -78,7 +77,7 @@ def _written(word: str) -> _Written:
 
 
 def _of_one(word: str) -> _Written:
-    slip = None if originals(word) else mistyped(word)  # Sharifah is no sharikah, a company
+    slip = mistyped(word)
     if slip and not slip.is_place:
         return _Written((slip.word,))
     of_a_town = _OF_A_TOWN if "sk" in word else None if word.isascii() else _IN_CYRILLIC

@@ -12,6 +12,7 @@ from ..model import Explanation, Hit, Identity, LedgerLine, LedgerSide, ListingH
 from .history import history_lines
 from .lane_view import Axis, LaneView, axis_of, lane_view
 from .standing import member_text, standing_text
+from .text import matched_text
 from .timeline import Lane, first_day, lanes_of
 
 __all__ = ["Group", "HitView", "groups_of", "ledger_sides"]
@@ -92,19 +93,11 @@ def _view(hit: Hit) -> HitView:
     return HitView(
         hit,
         standing_text(hit),
-        _matched(hit),
+        matched_text(hit),
         tuple(_facts(hit.party)),
         tuple(ledger_sides(hit.explanation)),
         tuple(_events(hit.history)),
     )
-
-
-def _matched(hit: Hit) -> str:
-    if hit.matched_name.text == hit.party.primary_name.text:
-        return ""
-    role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
-    seen = f", {hit.matched_where}" if hit.matched_where else ""
-    return f"{hit.matched_name.text}{role}{seen}"
 
 
 def _facts(party: Party) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from .explanation import explanation_view
 from .history import history_view
 from .layout import Titled, facts, indented, listing, status, words
 from .standing import member_text, standing_text
-from .text import plural, printable, score_text
+from .text import matched_text, plural, printable, score_text
 
 __all__ = ["party_facts", "result_view"]
 
@@ -89,10 +89,8 @@ def _status_since(hit: Hit) -> Text:
 
 def _hit_facts(hit: Hit) -> list[tuple[str, Text]]:
     rows = [("status", _status_since(hit)), *party_facts(hit.party)]
-    if hit.matched_name.text != hit.party.primary_name.text:
-        role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
-        seen = f", {hit.matched_where}" if hit.matched_where else ""
-        rows.insert(0, ("matched", words(hit.matched_name.text + role + seen)))
+    if matched := matched_text(hit):
+        rows.insert(0, ("matched", words(matched)))
     return rows
 
 

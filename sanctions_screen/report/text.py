@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import DateWindow, ListingEvent, ListProvenance, Provenance, UnsettledSpan
+from ..model import DateWindow, Hit, ListingEvent, ListProvenance, Provenance, UnsettledSpan
 from ..printable import printable
 
 __all__ = [
     "basis_lines",
     "day_or_dash",
+    "matched_text",
     "plural",
     "printable",
     "score_text",
@@ -56,6 +57,15 @@ def unsettled_text(span: UnsettledSpan) -> str:
         anew = "listed, and was already" if span.kind == "delisted" else "delisted, and was not listed"
         return f"{told}, or not at all: announced on {span.announced_on} as {anew}"
     return f"{told}, and nothing tells on which day"
+
+
+def matched_text(hit: Hit) -> str:
+    """Return the name that matched with its role and where it stands; empty where it is the party's first."""
+    if hit.matched_name.text == hit.party.primary_name.text:
+        return ""
+    role = "" if hit.matched_name.role == "primary" else f" ({hit.matched_name.role} alias)"
+    seen = f", {hit.matched_where}" if hit.matched_where else ""
+    return f"{hit.matched_name.text}{role}{seen}"
 
 
 def score_text(score: float) -> str:

@@ -102,7 +102,8 @@ impl Firms {
         self.ordinals.longest_phrase(&name.texts, at).or_else(roman)
     }
 
-    fn word_part(&self, word: &str, kind: Kind, first: bool) -> Part {
+    /// The part that a word is which no table knows.
+    pub fn word_part(&self, word: &str, kind: Kind, first: bool) -> Part {
         let role = match () {
             () if is_number(word) => Role::Number,
             () if !is_letter(word) => Role::Word,

@@ -129,7 +129,7 @@ def firm_parts(words: Sequence[str], kind: PartyKind, *, of_syllables: bool = Fa
     Burmese gyar is no Hungarian gyár, a factory, nor a Korean on a preposition.
     """
     if of_syllables and kind == "organisation":
-        return [_syllable(word) for word in words]
+        return [Part(word, _own_role(word)) for word in words]
     name = _Name(words, translated=kind == "organisation")
     parts: list[Part] = []
     at = 0
@@ -139,8 +139,9 @@ def firm_parts(words: Sequence[str], kind: PartyKind, *, of_syllables: bool = Fa
     return _named(parts)
 
 
-def _syllable(word: str) -> Part:
-    return Part(word, "number" if word.isdigit() else "initial" if len(word) == 1 else "word")
+def _own_role(word: str) -> NamePartRole:
+    """Return what a word is that no table knows."""
+    return "number" if word.isdigit() else "initial" if len(word) == 1 else "word"
 
 
 def _named(parts: list[Part]) -> list[Part]:
@@ -200,7 +201,7 @@ def _part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[Part, 
         end += _is_ending(name.texts[end], last=end + 1 == len(name.texts))
     if last_of_ship and word == "i":
         word = "1"
-    own: NamePartRole = "number" if word.isdigit() else "initial" if len(word) == 1 else "word"
+    own = _own_role(word)
     if own == "initial" and kind == "vessel" and not first:
         own = "number"  # Ocean Star A and Ocean Star B are sisters
     return Part(word, own), end

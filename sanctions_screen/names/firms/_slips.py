@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ..sounds.known_names import families
+from ..sounds.known_names import families, originals
 from ..tables import phrase_list, phrase_table
 from . import _own_script
 from ._by_sound import with_one_left_out
@@ -111,16 +111,22 @@ def mistyped(word: str) -> Mistyped | None:
     is. One that says what a firm does, or what form it has, before one that says where it is."""
     if not _FEWEST_CONSONANTS <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
         return None
-    if _VOWELS.isdisjoint(word[1:]) and (usual := _consonants().get(word)) and not is_usual(word):
+    if _VOWELS.isdisjoint(word[1:]) and (usual := _consonants().get(word)) and not _is_known(word):
         return Mistyped(usual)
     ends = ((word[:3], word[-1]), (word[0], word[-3:]))
     if len(word) < _SHORTEST - 1 or _ends().isdisjoint(ends):
         return None  # as most are
     near = {usual for shorter in with_one_left_out(word) for usual in _shorter().get(shorter, ())}
     found = [usual for usual in near if _is_slip(usual, word)]
-    if not found or is_usual(word) or families(word):  # Hermitage is another word than heritage
+    if not found or _is_known(word):
         return None
     return min((Mistyped(usual, usual not in _usual(places=False)) for usual in found), key=_rank)
+
+
+def _is_known(word: str) -> bool:
+    """Return whether a word is one by itself, and no other's slip: Hermitage is no heritage, nor is Sharifah
+    a sharikah, a company."""
+    return is_usual(word) or bool(families(word)) or bool(originals(word))
 
 
 def _rank(found: Mistyped) -> tuple[bool, str]:

@@ -19,8 +19,7 @@ from . import burmese, chinese, korean
 
 __all__ = [
     "Language", "agreement", "common_languages", "is_eastern_surname", "is_of_syllables", "is_surname_first",
-    "languages",
-    "syllable_keys",
+    "languages", "syllable_keys",
 ]  # fmt: skip
 
 Language = Literal["burmese", "chinese", "korean", "none-in-common", "not-pinyin", "pinyin"]
