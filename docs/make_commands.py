@@ -82,8 +82,12 @@ under other titles is told as not screened. A CSV file that is not UTF-8 is told
 the row's `not_used` and in the totals (`partly_screened`). Birth dates are `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or
 `FROM/TO`; other forms are read where `--date-format` tells them, or where one format alone fits every date of
 the column, which the summary says. Where none does, `31/12/1954` has one reading and is read, and of
-`03/04/1955`, which has two, the year is compared. So is a date in words of many languages, in part, or of a
-Japanese or Chinese era (`7 сентября 1955 г.`, `09/1955`, `circa 1955`, `昭和30年9月7日`).
+`03/04/1955`, which has two, the year is compared. Dates in words of some hundred languages are read, in the
+digits of any script, in part, with what says that it is a birth's (`7 сентября 1955 г.р.`, `०७/०९/१९५५`,
+`09/1955`, `circa 1955`), and of other calendars (`昭和30年9月7日`, `民國44年`, `16 Shahrivar 1334`,
+Thailand's `7/9/2498`). A date has to have one reading: a year of two digits is read from 40 on, as of the
+last century, and behind the day (`7-Sep-55`); `1334/6/16` is read in Persian digits, or where a word tells
+the calendar, for it may be of the Islamic one as well.
 """
 
 

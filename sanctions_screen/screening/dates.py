@@ -9,6 +9,7 @@ year or month.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -16,19 +17,28 @@ from typing import Final
 
 from ..errors import ArgumentError
 from ..model import PartialDate
+from ._birth_marks import Unmarked, unmarked
 from ._written_dates import written_date
+from .calendars import FIRST_OF_ONE_CENTURY, in_gregorian_years
 
 __all__ = ["DateColumn", "ReadDate", "read_date", "strptime_format"]
 
 FORMATS: Final = (
-    "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d",
+    "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d%m%Y",
+    "%m%d%Y", "%d %m %Y", "%m %d %Y", "%Y %m %d",
     "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%B %d, %Y", "%b %d, %Y",
 )  # fmt: skip
-"""Formats that are tried where no other is told. A year of two digits is in none: 55 is 1955 or 2055."""
+"""Formats that are tried where no other is told, of years of two digits too where they are of one century."""
+_IN_WORDS: Final = tuple(each for each in FORMATS if "%b" in each.lower())
 
+_NUMBERS: Final = re.compile(r"([0-9]{1,4})\s?([./ -])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,4})")
+_RUN_TOGETHER: Final = re.compile("[0-9]{8}")
+_BUDDHIST: Final = re.compile("(2[45][0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SERIAL: Final = re.compile(r"[1-4][0-9]{4}(?:\.[0-9]+)?")
 _TIME: Final = re.compile(r"[T ]\s*[0-9]{1,2}:[0-9]{2}.*")
 _WORDS: Final = {"y": "%y", "yyyy": "%Y", "m": "%m", "mmm": "%b", "mmmm": "%B", "d": "%d"}
 _OLDEST: Final = 1800
+_TWO: Final = 2
 _WORD: Final = re.compile("y+|m+|d+", re.IGNORECASE)
 
 
@@ -82,22 +92,43 @@ def read_date(text: str, told: str | None = None) -> ReadDate:
     if iso is not None:
         return ReadDate(iso)
     if told is not None:
-        day = _parsed(text, told)
-        found = PartialDate.of_day(day) if day else written_date(text)
-        return ReadDate(found) if found else ReadDate(None, f"is neither YYYY-MM-DD nor {told}")
+        day = _readings(text).get(told) or _parsed(text, told)
+        found = _known(text, day) if day else written_date(_TIME.sub("", text))
+        return (
+            ReadDate(found) if found else ReadDate(None, _why_not(text, f"is neither YYYY-MM-DD nor {told}"))
+        )
     days = sorted(set(_readings(text).values()))
     if not days:
-        if (written := written_date(text)) is not None:
+        if (written := written_date(_TIME.sub("", text))) is not None:
             return ReadDate(written)
-        return ReadDate(None, "is no date that can be read (YYYY-MM-DD, or tell the column's date format)")
+        otherwise = "is no date that can be read (YYYY-MM-DD, or tell the column's date format)"
+        return ReadDate(None, _why_not(text, otherwise))
     if len(days) == 1:
-        return ReadDate(PartialDate.of_day(days[0]))
+        return ReadDate(_known(text, days[0]))
     year = PartialDate.parse(f"{days[0].year:04d}")
     return ReadDate(year, f"may be {' or '.join(map(str, days))}; only the year is compared")
 
 
+def _known(text: str, day: date) -> PartialDate:
+    return PartialDate(day, day, circa=unmarked(text).about)
+
+
+def _why_not(text: str, otherwise: str) -> str:
+    """Return why a cell is not read: what it looks like, where that is another thing than a day."""
+    if _SERIAL.fullmatch(text):
+        return "is a spreadsheet's number of a day; format the column as dates and export it again"
+    numbers = _NUMBERS.fullmatch(unmarked(text).text)
+    if numbers and len(numbers[1]) <= _TWO and len(numbers[4]) == _TWO:
+        return (
+            f"{otherwise}; a year of two digits is read from {FIRST_OF_ONE_CENTURY} on, of the last century"
+        )
+    return otherwise
+
+
 def _iso(text: str) -> PartialDate | None:
     try:
+        if text[:2] in ("24", "25") and (found := _BUDDHIST.fullmatch(_TIME.sub("", text))):
+            return in_gregorian_years(*(int(one) for one in found.groups() if one))
         return PartialDate.parse(_TIME.sub("", text))
     except ValueError:
         return None
@@ -108,15 +139,59 @@ def _readings(text: str) -> dict[str, date]:
     """Return the day that each of the formats makes of a text, where it fits; not to be changed."""
     if not any(character.isdigit() for character in text):
         return {}
-    found = ((each, _parsed(text, each)) for each in FORMATS)
+    plain = unmarked(_TIME.sub("", text))
+    if plain.persian and int(max(re.findall("[0-9]+", plain.text), key=len)) < _OLDEST:
+        return {}  # of another calendar, or of two digits in it
+    if not any(map(str.isalpha, plain.text)):
+        return _readings_of_numbers(plain)
+    found = ((each, _parsed(plain.text, each)) for each in _IN_WORDS)
     return {each: day for each, day in found if day is not None and day.year >= _OLDEST}
+
+
+def _readings_of_numbers(cell: Unmarked) -> dict[str, date]:
+    """Return the same of a text of numbers alone.
+
+    A year of two digits is read behind day and month: in front Iran, Japan and Taiwan write their own.
+    """
+    text = cell.text
+    if _RUN_TOGETHER.fullmatch(text):
+        last, first = (text[4:], text[2:4], text[:2]), (text[:4], text[4:6], text[6:])
+        return _days({"%d%m%Y": last, "%m%d%Y": (last[0], last[2], last[1]), "%Y%m%d": first})
+    numbers = _NUMBERS.fullmatch(text)
+    if numbers is None:
+        return {}
+    one, sign, two, three = numbers.groups()
+    if len(one) > _TWO:
+        return _days({f"%Y{sign}%m{sign}%d": (one, two, three)})
+    if len(three) == _TWO:
+        if int(three) < FIRST_OF_ONE_CENTURY or not cell.ours:
+            return {}
+        three = f"19{three}"
+    return _days({f"%d{sign}%m{sign}%Y": (three, two, one), f"%m{sign}%d{sign}%Y": (three, one, two)})
+
+
+def _days(orders: dict[str, tuple[str, str, str]]) -> dict[str, date]:
+    """Return the day of each year, month and day that is one, by its format, where that is tried."""
+    found: dict[str, date] = {}
+    for form, (year, month, day) in orders.items():
+        if form in FORMATS and len(year) == len("1968") and len(day) <= _TWO and int(year) >= _OLDEST:
+            with suppress(ValueError):
+                found[form] = in_gregorian_years(int(year), int(month), int(day)).earliest
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
 def _parsed(text: str, told: str) -> date | None:
     for form in (text, _TIME.sub("", text)):
         try:
-            return datetime.strptime(form, told).date()  # noqa: DTZ007 - the day alone is kept
+            day = datetime.strptime(form, told).date()  # noqa: DTZ007 - the day alone is kept
+            day = in_gregorian_years(day.year, day.month, day.day).earliest
         except ValueError:
             continue
+        return _of_one_century(day) if "%y" in told else day
     return None
+
+
+def _of_one_century(day: date) -> date | None:
+    """Return a day whose year has two digits in the century it can be of; None where it can be of two."""
+    return day.replace(year=1900 + day.year % 100) if day.year % 100 >= FIRST_OF_ONE_CENTURY else None
