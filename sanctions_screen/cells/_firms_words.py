@@ -90,7 +90,7 @@ def _of_one(word: str) -> _Written:
     if parted := glued(word):
         return _Written((" ".join(parted),), of_a_firm=True)
     pieces, elsewhere = _loans()
-    if len(word) < _SHORTEST_LOAN or not any(piece in word for piece in elsewhere):
+    if len(word) < _SHORTEST_LOAN or not pieces.search(word):
         return _Written()
     return _Written((pieces.sub(lambda piece: elsewhere[piece[0]], word),))
 

@@ -142,6 +142,15 @@ _HINT: Final = late(
 )
 _SMALL_HINT: Final = late(_HINT.pattern, re.ASCII)
 """The same among small letters of ASCII."""
+_BEHIND_AN_ARTICLE: Final = late(rf"(?:{ARTICLES})(?:{BEHIND_AN_ARTICLE})$")
+_ROMAN_WORD: Final = late("[clxvi]{1,7}(?:st|nd|rd|th)?")
+_FORMS_IN_SMALL: Final = tuple(_FORMS)
+_ENDS: Final = (
+    *_FORMS,
+    *map(without_case, SMALL_WORDS),
+    *(f"h{o}q{u}" for o in "ou" for u in ("", "u", "ue")),
+)
+"""What a word that may be short ends in, in letters that differ by no case."""
 _ENDS_BEHIND_AN_ARTICLE: Final = late(rf"(?:{BEHIND_AN_ARTICLE})(?![^\W_])", re.IGNORECASE)
 _SMALL_ENDS_BEHIND_AN_ARTICLE: Final = late(_ENDS_BEHIND_AN_ARTICLE.pattern, re.ASCII)
 
@@ -203,13 +212,45 @@ def may_be_short(text: str) -> bool:
 def may_be_short_for(word: str) -> bool:
     """Return whether a name may be short for a word that stands in it among others: :func:`may_be_short` says
     no of a name for none of whose words it may be."""
-    if may_be_short(f"{word} ") or may_have_other_words(word):
+    if not word.isalpha():
+        if may_be_short(f"{word} "):
+            return True
+    elif _has_a_hint(word):
+        return True
+    if may_have_other_words(word):
         return True
     if word.isascii():
         return _SMALL_ENDS_BEHIND_AN_ARTICLE.match(word.lower()) is not None
     if word.endswith(_titles_behind()[0]) or _ENDS_BEHIND_AN_ARTICLE.match(word):
         return True
-    return any(word in letters for letters in _own_forms()[1])
+    return word in _letters_of_own_forms()
+
+
+def _has_a_hint(word: str) -> bool:
+    """Return whether :func:`may_be_short` may say yes of a name for a word of letters alone.
+
+    The same signs, looked for where a single word may have them: its ends, before its patterns are tried.
+    """
+    low = without_case(word)
+    if low.endswith(_ENDS) or low.startswith(_FORMS_IN_SMALL) or "dj" in low or "đ" in low:
+        return True
+    if low == "the" or ("u" in low and _BEHIND_AN_ARTICLE.search(low)):
+        return True
+    if low[0] in "clxvi" and _ROMAN_WORD.fullmatch(low):
+        return True
+    # A sign of capitals is one amid small letters, or a small l in front.
+    one_case = word[1:].islower() or word.isupper()
+    if (not one_case or word[0] == "l") and (
+        _CASED_HINT.search(f"{word} ") or _TITLE_GLUED.match(f"{word} ")
+    ):
+        return True
+    return not word.isascii() and _TITLE_GLUED.match(f"{word} ") is not None
+
+
+@cache
+def _letters_of_own_forms() -> str:
+    """Return the letters of every legal form in another script, a line each: a word may be a piece of one."""
+    return "\n".join(_own_forms()[1])
 
 
 def may_have_a_short_form(text: str) -> bool:
