@@ -6,6 +6,7 @@ use crate::matching::{kind_named, subject, written, GivenSubject, GivenText, PyM
 use crate::part::Kind;
 use crate::prepared::{PreparedName, Unfit};
 use crate::search::{AskedName, How};
+use crate::written::Besides;
 use pyo3::prelude::*;
 
 /// The names of a party as they are listed.
@@ -68,25 +69,21 @@ impl PyAskedSide {
         Ok(PyAskedSide { kind, names })
     }
 
-    /// The names of a party of an index that stand at some places, and more.
+    /// The names of a party of an index that stand at some places.
     #[staticmethod]
     fn indexed(
         matching: &PyMatching,
         index: &PyIndex,
         party: usize,
         places: Vec<usize>,
-        more: GivenSubject,
     ) -> PyResult<PyAskedSide> {
-        let (lexicon, subject) = (&matching.0.lexicon, subject(more)?);
         guarded(|| {
             let kind = index.image.kind_of_party(party);
-            let beside = subject.besides.beside(lexicon, kind);
-            let how = How { kind, weighed_as: kind, beside };
-            let more = matching.0.asked(&subject, &[kind]).ok().map(|(names, _)| names);
-            let names = kept(index, party, &places).zip(more).map(|(held, more)| {
-                let held = held.into_iter().map(|name| AskedName { name: name.into(), how });
-                held.chain(more).collect()
-            });
+            let beside = Besides { kind: Some(kind), facts_for: 0, common: true };
+            let how = How { kind, weighed_as: kind, beside: beside.beside(&matching.0.lexicon, kind) };
+            let names = kept(index, party, &places);
+            let names =
+                names.map(|held| held.into_iter().map(|name| AskedName { name: name.into(), how }).collect());
             PyAskedSide { kind, names }
         })
     }

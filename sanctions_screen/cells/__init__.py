@@ -8,7 +8,6 @@ one plain name costs a look and stays as it is.
 
 from __future__ import annotations
 
-from ._still import is_plain
 from .cell import Cell, read_cell
 
-__all__ = ["Cell", "is_plain", "read_cell"]
+__all__ = ["Cell", "read_cell"]

@@ -40,7 +40,6 @@ __all__ = [
     "SPELLED_OUT",
     "TURNED",
     "is_one_for",
-    "is_plain",
     "signs",
     "steps_for",
 ]
@@ -94,11 +93,6 @@ _EDGE: Final = 16384
 _MAY_BE_BESIDE: Final = _EDGE | _SMALL_WORD | _CAPITAL | _FORM | _ABROAD
 _FEWEST_BESIDE: Final = 3
 """Words of a text that may be a name and something beside it."""
-
-
-def is_plain(text: str) -> bool:
-    """Return whether a text is the first name that its cell holds, and the only one on a list."""
-    return not steps_for(text) & ~BESIDE
 
 
 def steps_for(text: str) -> int:

@@ -90,10 +90,8 @@ class AskedSide:
 
     def __new__(cls, matching: Matching, kind: PartyKind, asked: GivenSubject) -> AskedSide: ...
     @staticmethod
-    def indexed(
-        matching: Matching, index: Index, party: int, places: Sequence[int], more: GivenSubject
-    ) -> AskedSide:
-        """Return the names of a party of an index that stand at some places, and *more*."""
+    def indexed(matching: Matching, index: Index, party: int, places: Sequence[int]) -> AskedSide:
+        """Return the names of a party of an index that stand at some places."""
 
     def score(self, matching: Matching, party: ListedSide) -> float | None:
         """Return the score beside a party of that kind, by the names that agree best; None where only Python

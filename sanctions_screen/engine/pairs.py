@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from ..cells import is_plain, read_cell
 from ..matching import judge
 from ..matching.sides import Asked, Listed, compared_names, listed
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject
@@ -100,38 +99,23 @@ class _Side:
 
     @cached_property
     def asked(self) -> Asked:
-        """The party as a subject."""
+        """The party as a subject, whose names are a record's: nothing beside them is looked for."""
         first, *more = [each.text for each in _asked_names(self.party)]
-        return Asked(Subject(name=first, aliases=tuple(more), kind=self.party.kind))
+        return Asked(Subject(name=first, aliases=tuple(more), kind=self.party.kind), listed=True)
 
     def compiled_asked(self, kind: PartyKind) -> _engine.AskedSide:
         """The same for the compiled engine, among parties of *kind*."""
         from . import _engine, compiled  # only where the engine was built
-        from .texts import given_texts
 
         if kind not in self._compiled_asked:
-            matching = compiled.engine_matching()
             if self.indexed and kind == self.party.kind:
-                plain, more = self._plain_and_more(self.indexed)
-                given = (given_texts(matching, more), kind, 0, True)
-                asked = _engine.AskedSide.indexed(matching, *self.indexed[:2], plain, given)
+                places = self.indexed.places(_asked_names(self.party))
+                asked = _engine.AskedSide.indexed(compiled.engine_matching(), *self.indexed[:2], places)
             else:
                 ((names, own, _, _),) = compiled.given_subjects([self.asked])
-                asked = _engine.AskedSide(matching, kind, (names, own, 0, True))
+                asked = _engine.AskedSide(compiled.engine_matching(), kind, (names, own, 0, True))
             self._compiled_asked[kind] = asked
         return self._compiled_asked[kind]
-
-    def _plain_and_more(self, indexed: Indexed) -> tuple[list[int], list[str]]:
-        """Return the places of the names that are asked about as they are listed, and the others."""
-        plain: list[Name] = []
-        more: list[str] = []
-        for each in _asked_names(self.party):
-            texts = read_cell(each.text, self.party.kind).names
-            if is_plain(each.text):
-                plain.append(each)
-                texts = texts[1:]
-            more += texts
-        return indexed.places(plain), more
 
     @cached_property
     def compiled_listed(self) -> _engine.ListedSide:

@@ -58,11 +58,21 @@ class AskedName:
 
 
 class Asked:
-    """A subject and its names, ready to be compared with parties of each kind once they are asked for."""
+    """A subject and its names, ready to be compared with parties of each kind once they are asked for.
 
-    def __init__(self, subject: Subject, one_word: OneWord | None = None, read: ReadName = prepared) -> None:
+    *listed*: its names are read as a list's records are, not as cells of a customer's.
+    """
+
+    def __init__(
+        self,
+        subject: Subject,
+        one_word: OneWord | None = None,
+        read: ReadName = prepared,
+        *,
+        listed: bool = False,
+    ) -> None:
         facts = weights().facts
-        cells = _cells(subject)
+        cells = _cells(subject, listed=listed)
         self._read: Final = read
         self.given: Final = subject
         """The subject as it was given."""
@@ -144,7 +154,7 @@ class ListedNames(Sequence[ListedName]):
         found = self._held.get(number)
         if found is None:
             name, kind = self._recorded[number], self._kind
-            texts = read_cell(name.text, kind, listed=True).names or (name.text,)
+            texts = _record(name.text, kind).names
             held = tuple(ListedName(name, text, kind, self._read) for text in texts)
             found = self._held.setdefault(number, held)
         return found
@@ -181,10 +191,17 @@ class Listed:
     names: Sequence[ListedName]
 
 
-def _cells(subject: Subject) -> tuple[Cell, ...]:
+def _cells(subject: Subject, *, listed: bool = False) -> tuple[Cell, ...]:
+    read = _record if listed else read_cell
     if not subject.aliases:
-        return (read_cell(subject.name, subject.kind),)
-    return tuple(read_cell(text, subject.kind) for text in (subject.name, *subject.aliases))
+        return (read(subject.name, subject.kind),)
+    return tuple(read(text, subject.kind) for text in (subject.name, *subject.aliases))
+
+
+def _record(text: str, kind: PartyKind | None) -> Cell:
+    """Return what a record's name of a list holds: itself, where nothing in it could be a name."""
+    cell = read_cell(text, kind, listed=True)
+    return cell if cell.names else cell._replace(names=(text,))
 
 
 def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
