@@ -13,6 +13,7 @@ from datetime import date
 
 from sanctions_screen.model import Identifier, Name, PartialDate, Party, PartyId, Subject
 from sanctions_screen.testing import ScreenerUnderTest
+from sanctions_screen.testing.known_parties import KnownParties
 from sanctions_screen.testing.under_test import RawAnswer, Screen
 
 _TITLES = {"mr", "mrs", "ms", "dr", "prof", "general", "gen", "colonel", "lt", "sir", "he"}
@@ -112,7 +113,20 @@ def under_test(parties: Sequence[Party], broken: str = "") -> ScreenerUnderTest:
     def with_parties(others: Sequence[Party]) -> Screen:
         return replace(plain, parties=tuple(others)).screen
 
+    def on_day(day: date) -> ScreenerUnderTest:
+        known = known_on(day)
+        then = WithStatus(replace(plain, parties=known.parties), known.delisted)
+        return ScreenerUnderTest(then).knowing(known)
+
+    def known_on(day: date) -> KnownParties:
+        """The first party was not delisted yet before the screener's day, and the last not listed."""
+        return KnownParties(plain.parties[:-1], not_yet=(NOT_YET, plain.parties[-1]), as_of=day)
+
     return ScreenerUnderTest(
+        on_day=on_day,
+        known_on=known_on,
+        as_of=date(2026, 1, 1),
+        past_days=(date(2014, 1, 1),),
         screen=with_status,
         screen_many=lambda subjects: [with_status(subject) for subject in subjects],
         with_threshold=with_threshold,

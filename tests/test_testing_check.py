@@ -47,6 +47,7 @@ def test_a_bare_callable_is_judged_and_what_cannot_be_judged_says_what_it_needs(
     reasons = {result.law: result.reason for result in report.not_checked}
     assert reasons.keys() == {
         "batch", "threshold", "list-order", "status", "delisted-is-found", "not-yet-listed",
+        "day-asked",
     }  # fmt: skip
     assert "screen_many" in (reasons["batch"] or "")
 

@@ -1,4 +1,4 @@
-"""Twelve ways to make a good screener wrong, each with the law that has to notice.
+"""Seventeen ways to make a good screener wrong, each with the law that has to notice.
 
 Each takes a good screener under test and returns it with one fault; nothing else of it changes.
 """
@@ -34,6 +34,30 @@ def random_loss(good: ScreenerUnderTest) -> ScreenerUnderTest:
 
 def cut_at_40(good: ScreenerUnderTest) -> ScreenerUnderTest:
     return _with(good, lambda s: _asked(good, s.model_copy(update={"name": s.name[:40]})))
+
+
+def cut_at_400(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    return _with(good, lambda s: _asked(good, s.model_copy(update={"name": s.name[:400]})))
+
+
+def random_order(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    return _with(good, lambda subject: random.sample(rows := _asked(good, subject), len(rows)))
+
+
+def random_order_of_a_mapping(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    def screen(subject: Subject) -> RawAnswer:
+        rows = [row[:2] for row in _asked(good, subject)]
+        return dict(random.sample(rows, len(rows)))
+
+    return _with(good, screen)
+
+
+def day_ignored(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    return replace(good, on_day=lambda _: good)
+
+
+def day_ignored_and_claimed(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    return replace(good, on_day=lambda day: replace(good, as_of=day))
 
 
 def delisted_dropped(good: ScreenerUnderTest) -> ScreenerUnderTest:
@@ -105,6 +129,11 @@ def always_clear(good: ScreenerUnderTest) -> ScreenerUnderTest:
 WRONG: dict[str, tuple[Callable[[ScreenerUnderTest], ScreenerUnderTest], str]] = {
     "random loss": (random_loss, "same-answer"),
     "cut at 40": (cut_at_40, "whole-name"),
+    "cut at 400": (cut_at_400, "long-field"),
+    "random order": (random_order, "same-answer"),
+    "random order of a mapping": (random_order_of_a_mapping, "same-answer"),
+    "day ignored": (day_ignored, "day-asked"),
+    "day ignored and claimed": (day_ignored_and_claimed, "day-asked"),
     "delisted dropped": (delisted_dropped, "delisted-is-found"),
     "not yet listed shown": (not_yet_listed_shown, "not-yet-listed"),
     "birth dates ignored": (birth_dates_ignored, "birth-date-is-read"),

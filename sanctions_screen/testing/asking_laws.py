@@ -31,7 +31,7 @@ def check_batch(trial: Trial, data: st.DataObject) -> Told:
         raise Violation(f"{len(asked)} subjects had {len(answers)} answers", subject=asked[0])
     for place, subject in enumerate(asked):
         alone = trial.ask(subject)
-        if answers[place] != alone:
+        if not answers[place].same_as(alone, asked_alike=False):
             raise Violation(
                 f"subject {place + 1} of {len(asked)} has another answer in the batch than alone",
                 subject=subject, in_the_batch=answers[place], alone=alone,

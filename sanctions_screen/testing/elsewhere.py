@@ -110,8 +110,8 @@ def _answers(folder: Path, started: subprocess.Popen[str]) -> list[Answer]:
     if started.returncode or not answer.is_file():
         last = (said.strip().splitlines() or ["it said nothing"])[-1]
         raise ElsewhereError(f"the screener could not be started in another process: {last}")
-    rows: list[tuple[dict[str, float], dict[str, str]]] = pickle.loads(answer.read_bytes())  # noqa: S301
-    return [Answer(scores, statuses) for scores, statuses in rows]
+    answers: list[Answer] = pickle.loads(answer.read_bytes())  # noqa: S301
+    return answers
 
 
 def _import_path() -> str:
@@ -125,5 +125,4 @@ def answer_all(folder: str) -> None:
     sys.path[:] = sys_path
     many: Many = pickle.loads(many_bytes)  # noqa: S301
     answers = [answer_of(read_in_full(raw), threshold) for raw in many(asked)]
-    rows = [(answer.scores, answer.statuses) for answer in answers]
-    Path(folder, "answer").write_bytes(pickle.dumps(rows))
+    Path(folder, "answer").write_bytes(pickle.dumps(answers))

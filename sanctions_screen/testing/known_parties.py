@@ -6,7 +6,7 @@ must be told as such, and who is not listed yet must not be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,6 +38,8 @@ class KnownParties:
         not_yet: Parties that are listed only after the day, in whatever form they are listed then.
         basis: The versions of lists they come from.
         as_of: The day; None when the parties were given without one.
+        past_days: A few days before it on which a list changed.
+        on: Tells the same of another day; None where only this one is known.
     """
 
     parties: tuple[Party, ...]
@@ -46,6 +48,11 @@ class KnownParties:
     not_yet: tuple[Party, ...] = ()
     basis: tuple[ListBasis, ...] = ()
     as_of: date | None = None
+    past_days: tuple[date, ...] = ()
+    on: Callable[[date], KnownParties] | None = None
+
+
+_PAST_DAYS = 3
 
 
 def known_parties(
@@ -63,6 +70,12 @@ def known_parties(
     """
     list_ids = sorted({info.list_id for info in store.lists()} if lists is None else set(lists))
     day = as_of or max(store.newest_day(list_id) for list_id in list_ids)
+
+    def on(other: date) -> KnownParties:
+        return known_parties(
+            store, list_ids, other, include_delisted=include_delisted, leave_out_later_lists=True
+        )
+
     states = list(_states(store, list_ids, day, leave_out=leave_out_later_lists))
     members = [
         (state, member)
@@ -77,7 +90,24 @@ def known_parties(
         not_yet=tuple(party for state in states for party in _later(store, state)),
         basis=tuple(_basis(state) for state in states),
         as_of=day,
+        past_days=_past_days(store, list_ids, day),
+        on=on,
     )
+
+
+def _past_days(store: ListStore, lists: Iterable[str], as_of: date) -> tuple[date, ...]:
+    """Return a few days before *as_of* on which a list changed hands: the oldest and some between."""
+    days = sorted(
+        {
+            version.published_on
+            for list_id in lists
+            for version in store.versions(list_id)
+            if version.published_on < as_of
+        }
+    )
+    if len(days) <= _PAST_DAYS:
+        return tuple(days)
+    return tuple(days[round(place * (len(days) - 1) / (_PAST_DAYS - 1))] for place in range(_PAST_DAYS))
 
 
 def _states(store: ListStore, list_ids: list[str], day: date, *, leave_out: bool) -> Iterator[ListState]:

@@ -27,6 +27,7 @@ from .name_laws import (
     check_alias_added,
     check_any_text,
     check_every_bearer,
+    check_long_field,
     check_original_script,
     check_other_name_read,
     check_same_name,
@@ -38,9 +39,11 @@ from .name_laws import (
     survives,
 )
 from .status_laws import (
+    check_day_asked,
     check_delisted_found,
     check_not_yet,
     check_status,
+    lacks_days,
     lacks_delisted,
     lacks_not_yet,
     lacks_statuses,
@@ -95,6 +98,7 @@ ALL_LAWS: tuple[Law, ...] = (
     _law("every-bearer", check_every_bearer, lacks_bearers),
     _law("whole-name", check_whole_name, lacks_long_names),
     *(survives(perturbation) for perturbation in MUST_SURVIVE),
+    _law("long-field", check_long_field),
     _law("alias-added", check_alias_added),
     _law("other-name-is-read", check_other_name_read),
     _law("unrelated-is-clear", check_unrelated),
@@ -120,6 +124,7 @@ ALL_LAWS: tuple[Law, ...] = (
     _law("status", check_status, lacks_statuses),
     _law("delisted-is-found", check_delisted_found, lacks_delisted),
     _law("not-yet-listed", check_not_yet, lacks_not_yet),
+    _law("day-asked", check_day_asked, lacks_days),
 )
 """Every law, in the order in which a report shows them."""
 

@@ -6,6 +6,8 @@ misses a name is reported once, by ``same-name``, and not a dozen times.
 
 from __future__ import annotations
 
+from typing import Final
+
 from hypothesis import strategies as st
 
 from ..model import Party, Subject
@@ -18,6 +20,7 @@ __all__ = [
     "check_alias_added",
     "check_any_text",
     "check_every_bearer",
+    "check_long_field",
     "check_original_script",
     "check_other_name_read",
     "check_same_name",
@@ -128,6 +131,26 @@ def check_whole_name(trial: Trial, data: st.DataObject) -> Told:
             f"{party.party_id} is found as well when the end of its name is another",
             as_listed=text, asked=other, letters_alike=len(text) - len(tail), before=score, after=after,
         )  # fmt: skip
+    return None
+
+
+_LONGEST_FIELD: Final = 900
+"""Characters: what is longer is a text, and may be refused."""
+
+
+def check_long_field(trial: Trial, data: st.DataObject) -> Told:
+    """A listed name is found in a field of hundreds of characters, though blanks be most of them."""
+    party, text = draw_party(trial, data)
+    if trial.ask(Subject(name=text)).score(party.party_id) is None:
+        return "the screener does not find the name itself"
+    blanks = " " * data.draw(st.integers(100, _LONGEST_FIELD))
+    first, *others = text.split(" ")
+    place = data.draw(st.sampled_from(("before it", "in it") if others else ("before it",)))
+    asked = blanks + text if place == "before it" else f"{first}{blanks}{' '.join(others)}"
+    if trial.ask(Subject(name=asked)).score(party.party_id) is None:
+        raise Violation(
+            f"{party.party_id} is lost when {len(blanks)} blanks stand {place}", as_listed=text, asked=asked
+        )
     return None
 
 

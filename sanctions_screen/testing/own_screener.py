@@ -20,8 +20,6 @@ from .under_test import Screen, ScreenerUnderTest
 
 __all__ = ["own_screener"]
 
-_PAST_DAYS = 3
-
 
 @dataclass(frozen=True)
 class _Elsewhere:
@@ -90,7 +88,6 @@ def own_screener(
         on_day=on_day,
         workers=workers if elsewhere is not None else None,
         elsewhere=elsewhere,
-        past_days=_past_days(store, read, screener.as_of),
         name="sanctions_screen.Screener",
     ).knowing(known)
 
@@ -108,18 +105,3 @@ def _is_embedded(lists: tuple[str, ...], screener: Screener) -> bool:
         told = {each.list_id: each.evidence_digest for each in screener.provenance.lists}
         held = (embedded.state(list_id, screener.as_of).provenance for list_id in lists)
         return all(told[each.list_id] == each.evidence_digest for each in held)
-
-
-def _past_days(store: ListStore, lists: Sequence[str], as_of: date) -> tuple[date, ...]:
-    """Return a few days before *as_of* on which a list changed hands: the oldest and some between."""
-    days = sorted(
-        {
-            version.published_on
-            for list_id in lists
-            for version in store.versions(list_id)
-            if version.published_on < as_of
-        }
-    )
-    if len(days) <= _PAST_DAYS:
-        return tuple(days)
-    return tuple(days[round(place * (len(days) - 1) / (_PAST_DAYS - 1))] for place in range(_PAST_DAYS))

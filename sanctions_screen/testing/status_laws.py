@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from ..model import Subject
+from ..model import Party, Subject
 from .drawing import draw_party, subject_of
 from .trial import Told, Trial, Violation, screenable_names
 
 __all__ = [
+    "check_day_asked",
     "check_delisted_found",
     "check_not_yet",
     "check_status",
+    "lacks_days",
     "lacks_delisted",
     "lacks_not_yet",
     "lacks_statuses",
@@ -85,6 +87,15 @@ def check_not_yet(trial: Trial, data: st.DataObject) -> Told:
     """Who is not listed yet on the day is no hit."""
     on_day = data.draw(st.sampled_from(_on_days(trial)))
     party = data.draw(st.sampled_from(on_day.under_test.not_yet))
+    told = _not_yet_on(on_day, data, party)
+    return (
+        told
+        if told or trial.finds_somebody
+        else ("the screener finds nobody, so that it is clear of all says nothing")
+    )
+
+
+def _not_yet_on(on_day: Trial, data: st.DataObject, party: Party) -> Told:
     names = screenable_names(party)
     if not names:
         return "the party has no name to ask by"
@@ -95,6 +106,30 @@ def check_not_yet(trial: Trial, data: st.DataObject) -> Told:
             f"{party.party_id} is not listed yet on {on_day.under_test.as_of} and is a hit",
             subject=subject, answer=answer,
         )  # fmt: skip
+    return None
+
+
+def lacks_days(trial: Trial) -> str | None:
+    """Return a reason when the screener cannot be asked for another day."""
+    if trial.under_test.on_day is None:
+        return "needs ScreenerUnderTest(on_day=…)"
     return (
-        None if trial.finds_somebody else "the screener finds nobody, so that it is clear of all says nothing"
+        None if trial.under_test.past_days else "needs ScreenerUnderTest(past_days=…), or a store as parties"
     )
+
+
+def check_day_asked(trial: Trial, data: st.DataObject) -> Told:
+    """Asked for another day, it answers for that day: who was listed then, and how each stood."""
+    day = data.draw(st.sampled_from(trial.under_test.past_days))
+    on_day = trial.on_day(day)
+    stated = on_day.stated_day
+    if stated not in (None, day):
+        said = "a screener made for one day says that it is for another"
+        raise Violation(said, day_asked=day.isoformat(), day_stated=str(stated))
+    if trial.under_test.known_on is None:
+        return "nobody told who was listed on the other days: give a store as parties"
+    later = [each for each in on_day.under_test.not_yet if screenable_names(each)]
+    party: Party | None = data.draw(st.one_of(st.none(), *([st.sampled_from(later)] if later else [])))
+    if party is not None:
+        return _not_yet_on(on_day, data, party)
+    return check_status(on_day, data) if on_day.named else "nobody was listed on the day"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from random import Random
 from typing import Any, TypeAlias, TypeVar
@@ -47,7 +48,10 @@ def _plain(value: Any) -> Any:
         return value.to_json_dict()
     if isinstance(value, Answer):
         best = sorted(value.scores.items(), key=lambda item: (-item[1], item[0]))[:5]
-        return {party_id: repr(score) if math.isnan(score) else score for party_id, score in best}
+        kept = dict(best)
+        # In the screener's order, which may be what is wrong with it.
+        in_order = [(party_id, kept[party_id]) for party_id in value.order if party_id in kept] or best
+        return {party_id: repr(score) if math.isnan(score) else score for party_id, score in in_order}
     return value
 
 
@@ -69,6 +73,9 @@ class Trial:
     under_test: ScreenerUnderTest
     parties: tuple[Party, ...]
     answer_within: float = 0.5
+    stated_day: date | None = None
+    """The day that a screener made for another day says it is for."""
+    _days: dict[date, Trial] = field(default_factory=dict, compare=False, repr=False)
     _changeable: dict[Perturbation, tuple[tuple[Party, tuple[str, ...]], ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -138,11 +145,19 @@ class Trial:
     @cached_property
     def listed_days(self) -> tuple[Trial, ...]:
         """The same screener on other days, those on which somebody of today's is not listed yet."""
-        make = self.under_test.on_day
-        if make is None:
-            return ()
-        others = [make(day) for day in self.under_test.past_days]
-        return tuple(Trial(other, other.parties or ()) for other in others if other.not_yet)
+        others = (self.on_day(day) for day in self.under_test.past_days if self.under_test.on_day)
+        return tuple(other for other in others if other.under_test.not_yet)
+
+    def on_day(self, day: date) -> Trial:
+        """Return the same for another day, with what is known of it, whatever the screener says."""
+        if day not in self._days:
+            make, known_on = self.under_test.on_day, self.under_test.known_on
+            assert make is not None
+            other = make(day)
+            known = known_on(day) if known_on else None
+            told = other.knowing(known) if known else other
+            self._days[day] = Trial(told, told.parties or (), self.answer_within, stated_day=other.as_of)
+        return self._days[day]
 
     def changeable(self, perturbation: Perturbation) -> tuple[tuple[Party, tuple[str, ...]], ...]:
         """Return the parties with a name that *perturbation* changes, each with those of its names."""

@@ -8,7 +8,7 @@ leaves the laws that need it "not checked", by name.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
@@ -35,10 +35,17 @@ Screen: TypeAlias = Callable[[Subject], RawAnswer]
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer in one form: the best score of each party that hit, and its status where told."""
+    """An answer in one form: the best score of each party that hit, and its status where told.
+
+    Two are equal whose parties, scores and statuses are; :meth:`same_as` compares their order as well.
+    """
 
     scores: dict[str, float]
     statuses: dict[str, str] = field(default_factory=dict)
+    order: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of the parties in the order they were given in; empty for a set of them, which has none."""
+    is_mapping: bool = field(default=False, compare=False)
+    """The order is a mapping's, which may have been made of a set: another process may have another."""
 
     @property
     def top(self) -> float:
@@ -48,6 +55,11 @@ class Answer:
     def score(self, party_id: str) -> float | None:
         """Return the party's score; None when it is no hit."""
         return self.scores.get(party_id)
+
+    def same_as(self, other: Answer, *, asked_alike: bool = True) -> bool:
+        """Return whether two are one answer in one order; a mapping's counts where *asked_alike*."""
+        is_ordered = asked_alike or not (self.is_mapping or other.is_mapping)
+        return self == other and (not is_ordered or self.order == other.order)
 
 
 def answer_of(raw: RawAnswer, threshold: float | None = None) -> Answer:
@@ -61,7 +73,8 @@ def answer_of(raw: RawAnswer, threshold: float | None = None) -> Answer:
         scores[party_id] = _better(scores.get(party_id), score)
         if status is not None:
             statuses[party_id] = status
-    return Answer(scores, statuses)
+    order = () if isinstance(raw, Set) else tuple(scores)
+    return Answer(scores, statuses, order, is_mapping=isinstance(raw, Mapping))
 
 
 def read_in_full(raw: RawAnswer) -> RawAnswer:
@@ -117,6 +130,7 @@ class ScreenerUnderTest:
             several processes at once.
         explain: Tells how a subject compares with one party, by its id, whatever the score.
         on_day: Makes the same screener for another day; needs *past_days*.
+        known_on: Tells who is known on another day; a store given as the parties tells it itself.
         elsewhere: The same screener in a form that can be pickled, to be asked in another process. None
             takes *screen* itself, which will do when it is a function of a module or an adapter.
         threshold: Scores below it are no hits; for a screener that scores every party and leaves the
@@ -139,6 +153,7 @@ class ScreenerUnderTest:
     workers: Callable[[float], Callable[[Sequence[Subject]], Iterable[RawAnswer]]] | None = None
     explain: Callable[[Subject, str], Explanation] | None = None
     on_day: Callable[[date], ScreenerUnderTest] | None = None
+    known_on: Callable[[date], KnownParties] | None = None
     elsewhere: Screen | None = None
     threshold: float | None = None
     parties: tuple[Party, ...] | None = None
@@ -181,4 +196,6 @@ class ScreenerUnderTest:
             not_yet=known.not_yet or self.not_yet,
             basis=known.basis or self.basis,
             as_of=known.as_of or self.as_of,
+            past_days=self.past_days or known.past_days,
+            known_on=known.on or self.known_on,
         )
