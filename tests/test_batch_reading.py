@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -10,10 +11,10 @@ import pytest
 from batch_helpers import FakeScreener
 from test_batch import faults, rows_of
 
-from sanctions_screen.batch import BatchSummary, screen_csv
+from sanctions_screen.batch import BatchSummary, check_files, screen_csv
 from sanctions_screen.batch import lines as lines_module
 from sanctions_screen.batch.records import MAX_RECORD_LINES, RecordReader
-from sanctions_screen.errors import BatchError
+from sanctions_screen.errors import BatchError, MissingExtraError
 
 
 def screened(
@@ -208,3 +209,19 @@ def test_an_open_quotation_mark_looks_ahead_a_bounded_way_only(line: str, most: 
     assert record.fault is not None
     assert record.next_line == 2
     assert len(looked) <= most + 1
+
+
+@pytest.mark.parametrize(("name", "module"), [("hits.xlsx", "xlsxwriter"), ("hits.parquet", "pyarrow")])
+def test_an_output_that_needs_an_extra_is_told_before_anybody_is_screened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str
+) -> None:
+    source = tmp_path / "customers.csv"
+    source.write_text("name\nThein Htay\n")
+    monkeypatch.setitem(sys.modules, module, None)
+    screener = FakeScreener()
+    with pytest.raises(MissingExtraError, match="needs the extra"):
+        check_files(source, tmp_path / name)
+    with pytest.raises(MissingExtraError, match="needs the extra"):
+        screen_csv(source, tmp_path / name, screener=screener)
+    assert screener.seen == []
+    assert [file.name for file in tmp_path.iterdir()] == ["customers.csv"]

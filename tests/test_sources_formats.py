@@ -272,6 +272,8 @@ def test_what_is_no_list_is_an_error(tmp_path: Path, content: bytes) -> None:
         (b"<!DOCTYPE html><html></html>", "a web page"),
         (b"\xfd7zXZ\x00rest", "unpack it"),
         (b"hello", "'hello'"),
+        (b"id,name,dob\n1,Thein Htay,\n", "party_id and name"),
+        (b"Customer Name;City\nThein Htay;Yangon\n", "party_id and name"),
         (b"Changes to the Office of\r\nForeign Assets   Control list since 1995:", "lists import-changes"),
     ],
 )

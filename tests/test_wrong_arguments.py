@@ -101,6 +101,9 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "most hits in words": lambda folder: ss.DecidedScreener(
         SCREENER, ss.DecisionLog(folder / "log.jsonl"), max_hits="x"
     ),
+    "more workers than can be of use": lambda folder: ss.screen_csv(
+        CUSTOMERS, folder / "hits.csv", screener=SCREENER, workers=100_000
+    ),
     "no second name": lambda _: ss.compare_names("a", None),
     "a log at a number": lambda _: ss.DecisionLog(5),
     "a path for a log": lambda _: ss.DecidedScreener(SCREENER, "log.jsonl"),

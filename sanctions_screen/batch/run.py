@@ -26,6 +26,7 @@ from ..screening.rows import SCREENER, SubjectScreener
 from ..screening.workers import mapped, worker_count
 from .chunks import Chunk, ChunkAnswer, answer_chunk
 from .files import BatchFiles, companion
+from .formats import format_of
 from .header import Header, read_header
 from .journal import Journal, Position, RunIdentity, Totals, differences
 from .lines import utf8_stream
@@ -47,11 +48,6 @@ _WORKER_ROWS = 500
 """Rows that a worker is given at a time: so many that asking costs little, so few that all have some."""
 _SHORT, _LONG = 0.25, 1.0
 """Seconds a chunk should last: so long that going to disk costs little, so short that a stop costs little."""
-_FORMATS: Final[dict[str, OutputFormat]] = {
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
-    ".xlsx": "xlsx", ".parquet": "parquet", ".pq": "parquet",
-}  # fmt: skip
-_NOT_WRITTEN: Final = frozenset([".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".html", ".htm", ".doc", ".docx"])
 
 
 @checked(input=PATH, output=PATH, errors=PATH, screener=SCREENER, columns=WORDS, progress=FUNCTION)
@@ -104,7 +100,7 @@ def screen_csv(
     """
     source, named = Path(input), Path(output)
     files = _files(source, named, errors)
-    wanted = format or _format_of(named)
+    wanted = format_of(named, format)
     _check_date_format(date_format)
     processes = worker_count(workers)
     with opened(source, encoding) as read:
@@ -139,6 +135,7 @@ def check_files(
     output: str | os.PathLike[str] | None,
     *,
     errors: str | os.PathLike[str] | None = None,
+    format: OutputFormat | None = None,  # noqa: A002
     columns: Mapping[str, str | Sequence[str]] | None = None,
     encoding: str | None = None,
     delimiter: str | None = None,
@@ -152,6 +149,7 @@ def check_files(
     source = Path(input)
     if output is not None:
         _files(source, Path(output), errors)
+        format_of(Path(output), format)
     _check_date_format(date_format)
     if source.is_file():
         with opened(source, encoding) as read:
@@ -354,15 +352,6 @@ class _Chunks:
             self._size = min(self._size * 2, CHUNK_ROWS)
         elif seconds > _LONG:
             self._size = max(self._size // 2, 1)
-
-
-def _format_of(output: Path) -> OutputFormat:
-    ending = output.suffix.lower()
-    if ending in _NOT_WRITTEN:
-        raise BatchError(
-            f"cannot write {output}: no {ending} is written, but .xlsx, .csv, .jsonl or .parquet"
-        )
-    return _FORMATS.get(ending, "csv")
 
 
 def _check_date_format(told: str | None) -> None:

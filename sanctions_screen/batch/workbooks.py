@@ -194,10 +194,7 @@ def write_workbook(rows: BinaryIO, target: BinaryIO) -> None:
 
     Text is text, never a formula or a link. Raises BatchError for more rows than a sheet has.
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtraError("writing a workbook", "spreadsheets") from error
+    xlsxwriter = _workbooks()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
         book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
@@ -223,7 +220,7 @@ def write_parquet(rows: BinaryIO, target: BinaryIO) -> None:
 
     Our own columns have their types; the user's are text.
     """
-    parquet = _parquet("writing Parquet")
+    parquet = _parquet(_TO_PARQUET)
     import pyarrow as pa
 
     titles = json.loads(rows.readline())
@@ -236,6 +233,25 @@ def write_parquet(rows: BinaryIO, target: BinaryIO) -> None:
                 for title, column in zip(titles, zip(*some, strict=True), strict=True)
             ]
             writer.write_batch(pa.record_batch(columns, schema=schema))
+
+
+def check_extra(wanted: str) -> None:
+    """Raise MissingExtraError where results cannot be made into *wanted*, a format, for want of an extra."""
+    if wanted == "xlsx":
+        _workbooks()
+    elif wanted == "parquet":
+        _parquet(_TO_PARQUET)
+
+
+def _workbooks() -> Any:
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtraError("writing a workbook", "spreadsheets") from error
+    return xlsxwriter
+
+
+_TO_PARQUET: Final = "writing Parquet"
 
 
 def _parquet(what: str) -> Any:

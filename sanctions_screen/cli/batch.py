@@ -144,7 +144,9 @@ def batch(
         "date_format": date_format,
     }  # fmt: skip
     # A fault of the files is told before the lists are read, which takes longer.
-    check_files(source, None if str(target) == "-" else target, errors=errors, **read_as)
+    check_files(
+        source, None if str(target) == "-" else target, errors=errors, format=output_format, **read_as
+    )
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
         earlier = _since(chosen, store, since)

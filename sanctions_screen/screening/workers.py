@@ -3,7 +3,7 @@
 Reach for :func:`mapped`. Guarantees: the answers come in the items' order and are those of one process; at
 most two items a process are under way, so memory does not grow with their number; no process outlives the
 call. Processes are started afresh, not forked: a program may have threads, and needs no ``if __name__``
-guard.
+guard; one is started when there is an item for it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from itertools import islice
+from itertools import chain, islice
 from queue import SimpleQueue
 from typing import Any, Final, TypeVar
 
@@ -37,13 +37,22 @@ _BEGIN: Final = (
 )
 
 
+_MOST_A_PROCESSOR: Final = 32
+
+
 def worker_count(workers: int | None) -> int:
-    """Return how many processes to use: as told, or one for each processor; SettingsError below 1."""
+    """Return how many processes to use: as told, or one for each processor.
+
+    Raises SettingsError below 1, and for so many that they could only wait for one another.
+    """
+    affinity = getattr(os, "sched_getaffinity", None)  # what a container allows, where the system tells
+    processors = len(affinity(0)) if affinity else os.cpu_count() or 1
     if workers is None:
-        affinity = getattr(os, "sched_getaffinity", None)  # what a container allows, where the system tells
-        return len(affinity(0)) if affinity else os.cpu_count() or 1
+        return processors
     if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
         raise SettingsError(f"workers is a number of processes, 1 or more, not {workers!r}")
+    if workers > (most := processors * _MOST_A_PROCESSOR):
+        raise SettingsError(f"workers is {workers:,}; at most {most:,} are of use on {processors} processors")
     return workers
 
 
@@ -69,10 +78,15 @@ def mapped(
         recipe = stack.enter_context(recipe_of(screener))
         free: SimpleQueue[_Worker] = SimpleQueue()
         threads = stack.enter_context(ThreadPoolExecutor(workers))  # each waits for its process
-        for _ in range(workers):  # they are ended first, so no thread waits for one
-            worker = _Worker(function, recipe)
-            stack.callback(worker.end)
-            free.put(worker)
+        waiting = iter(items)
+
+        def started() -> Iterator[T]:
+            """Yield the first items, with a process for each; they end first, so no thread waits for one."""
+            for item in islice(waiting, workers):
+                worker = _Worker(function, recipe)
+                stack.callback(worker.end)
+                free.put(worker)
+                yield item
 
         def work(item: T) -> U:
             worker = free.get()
@@ -81,11 +95,9 @@ def mapped(
             finally:
                 free.put(worker)
 
+        first = chain(started(), islice(waiting, workers))
+        under_way: deque[Future[U]] = deque(threads.submit(work, item) for item in first)
         stack.callback(threads.shutdown, wait=False, cancel_futures=True)
-        waiting = iter(items)
-        under_way: deque[Future[U]] = deque(
-            threads.submit(work, item) for item in islice(waiting, 2 * workers)
-        )
         while under_way:
             answer = under_way.popleft().result()
             under_way.extend(threads.submit(work, item) for item in islice(waiting, 1))

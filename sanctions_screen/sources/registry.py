@@ -58,6 +58,7 @@ SOURCES: tuple[Source, ...] = (
     opensanctions,
 )
 
+_LIST_OF_NAMES = re.compile(r"(?i)\bname\b.*[,;\t]|[,;\t].*\bname\b")
 _LIST_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
@@ -84,6 +85,11 @@ def _why_unknown(file: ListFile) -> str:
             "'lists import-changes' takes it"
         )
     start = text[:60].splitlines()[0] if text else "nothing"
+    if _LIST_OF_NAMES.search(start):
+        return (
+            f"no publisher's list (it begins with {start!r}); a list of your own is CSV with a header of the "
+            "columns party_id and name, and a file of customers is screened with 'batch'"
+        )
     known = ", ".join(source.FORMAT for source in SOURCES)
     return f"no reader recognises this content (it begins with {start!r}); readers: {known}"
 
