@@ -35,6 +35,7 @@ pub struct Firms {
     small_words: FxHashSet<String>,
     number: FxHashSet<String>,
     numbered: FxHashSet<String>,
+    of_several: FxHashSet<String>,
     sure_forms: FxHashSet<String>,
     longest_name: usize,
 }
@@ -56,6 +57,7 @@ impl Firms {
             small_words: named.set("firm_parts.SMALL_WORDS")?,
             number: named.set("firm_parts._NUMBER")?,
             numbered: named.set("firm_parts._NUMBERED")?,
+            of_several: named.set("firm_parts._OF_SEVERAL")?,
             sure_forms: named.set("firm_parts._SURE_FORMS")?,
             longest_name: named.count("firm_parts._LONGEST_NAME_OF_A_FORM")?,
         })

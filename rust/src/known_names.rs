@@ -1,6 +1,7 @@
 //! Know the common names: which Latin spellings are of one original: `names/sounds/known_names.py`.
 
 use crate::handed::Named;
+use crate::lexicon::Word;
 use crate::sounds::{Sounds, WILD_VOWEL};
 use crate::tables::Tables;
 use pyo3::exceptions::PyValueError;
@@ -31,6 +32,10 @@ pub struct KnownNames {
     endings: Vec<String>,
     /// How a Slavic family name ends where a woman bears it.
     of_women: Vec<String>,
+    /// What makes a woman's name of a man's that ends in a consonant.
+    a_womans: Vec<String>,
+    /// Names that end so and are men's.
+    a_mans: FxHashSet<String>,
     /// Spelling → the names that many bear and that it may be of.
     borne_by_many: FxHashMap<String, Vec<u16>>,
 }
@@ -49,6 +54,8 @@ impl KnownNames {
             taken_for: pairs(named.words("known_names._U_FOR_O")?)?,
             endings: named.words("known_names._ENDINGS")?.to_vec(),
             of_women: named.words("known_names._OF_WOMEN")?.to_vec(),
+            a_womans: named.words("known_names._A_WOMANS")?.to_vec(),
+            a_mans: named.set("known_names._A_MANS")?,
             borne_by_many: FxHashMap::default(),
         };
         let mut numbers = FxHashMap::default();
@@ -122,6 +129,17 @@ impl KnownNames {
             true => found,
             false => &[],
         }
+    }
+
+    /// Whether what stands behind a man's name that is known makes a woman's of it: Farhana, of Farhan.
+    pub fn is_of_a_woman(&self, word: &Word, other: &Word) -> bool {
+        let behind = word.text.strip_prefix(&*other.text);
+        behind.is_some_and(|behind| self.a_womans.iter().any(|ending| ending == behind))
+            && !other.originals.is_empty()
+            && !self.a_mans.contains(&*word.text)
+            && word.originals.is_empty()
+            && !other.text.ends_with(['a', 'e', 'i', 'o', 'u'])
+            && other.originals.iter().all(|number| self.is_in_arabic(*number))
     }
 
     /// `_of_a_man`: a woman's family name as a man bears it: Ivanov of Ivanova.
@@ -250,6 +268,8 @@ mod tests {
             ("known_names._U_FOR_O", &["ou", "3e"]),
             ("known_names._ENDINGS", &["ova", "ov"]),
             ("known_names._OF_WOMEN", &["ova", "eva"]),
+            ("known_names._A_WOMANS", &["a", "ah"]),
+            ("known_names._A_MANS", &["ibrahima"]),
         ];
         let named = named(words, &[("known_names._SHORTEST", 3.0)]);
         KnownNames::hearing(&tables, &named, Arc::new(sounds(&["e end 3 -"]))).expect("the tables are whole")

@@ -80,6 +80,8 @@ pub struct HandedWords {
     never_joined: Vec<String>,
     /// Generations that contradict each other, of the two ways to write them.
     pub rivals: Vec<Vec<String>>,
+    /// What makes one family's name of another's.
+    pub family_endings: Vec<String>,
     pub outlines_alike: (usize, usize),
     pub outlines_without_vowels_alike: (usize, usize),
     pub join_lengths_apart: usize,

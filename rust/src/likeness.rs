@@ -9,6 +9,9 @@ use crate::sound_costs::Heard;
 use crate::weights::FULL;
 use std::borrow::Cow;
 
+/// Letters of sh, ch and zh.
+const SOUND: usize = 2;
+
 impl Lexicon {
     /// How alike two generations are: junior may be the second of his name, not senior, nor the third.
     pub fn generations(&self, first: &str, second: &str) -> Likeness {
@@ -61,7 +64,10 @@ impl Lexicon {
         if rules.nickname > 0 && meet(&first.nicknames, &second.nicknames) {
             return found(rules.nickname, Rule::Nickname);
         }
-        if same_original(&first.families, &second.families) == Some(false) {
+        if same_original(&first.families, &second.families) == Some(false)
+            || self.known.is_of_a_woman(first, second)
+            || self.known.is_of_a_woman(second, first)
+        {
             return found(0, Rule::Spelling);
         }
         if same == Some(false) {
@@ -77,10 +83,18 @@ impl Lexicon {
         };
         let best =
             scanned.max(short).max(self.slipped(first, second)).max(self.spelled(first, second, keyed));
-        match best < rules.floor && (first.begins(second) || second.begins(first)) {
+        match best < rules.floor && (self.is_cut(first, second) || self.is_cut(second, first)) {
             true => found(rules.cut, Rule::Cut),
             false => found(best, Rule::Spelling),
         }
+    }
+
+    /// `likeness/_cut.py`: the other is a word cut off, of which no other family's name is made.
+    fn is_cut(&self, word: &Word, other: &Word) -> bool {
+        let ends =
+            |behind: &[u8]| self.handed.family_endings.iter().any(|ending| ending.as_bytes() == behind);
+        let (word_text, at) = (word.text.as_bytes(), other.text.len());
+        word.begins(other) && !ends(&word_text[at..]) && !ends(&word_text[at.saturating_sub(SOUND)..])
     }
 
     /// `likeness/_slips.py`: one slip of the pen.

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from .._kept import kept
-from ..likeness import _nicknames, _scanned, _spelling
+from ..likeness import _cut, _nicknames, _scanned, _spelling
 from ..matching import alignment, prepared
 from ..matching._commonness import word_bits
 from ..names.firms import SMALL_WORDS, subjects, trades
@@ -82,6 +82,7 @@ def _lexicon() -> dict[str, Any]:
         "small_words": sorted(SMALL_WORDS),
         "never_joined": sorted(prepared._NEVER_JOINED),
         "rivals": [sorted(some) for some in alignment._RIVALS],
+        "family_endings": list(_cut.FAMILY_ENDINGS),
         "outlines_alike": _spelling.OUTLINES_ALIKE,
         "outlines_without_vowels_alike": _spelling.OUTLINES_WITHOUT_VOWELS_ALIKE,
         "join_lengths_apart": alignment.JOIN_LENGTHS_APART,

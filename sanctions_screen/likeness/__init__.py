@@ -41,7 +41,7 @@ def _of_words(first: str, second: str) -> Likeness:
         return Likeness(known, _known.RULE)
     if nickname := _nicknames.alike(first, second):
         return Likeness(nickname, _nicknames.RULE)
-    if _known.families_apart(first, second):
+    if _known.families_apart(first, second) or _known.of_man_and_woman(first, second):
         return DIFFERENT
     if _known.known_apart(first, second):
         slipped = _slips.alike(first, second) if _known.may_be_mistyped(first, second) else 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..model import MatchRule
-from ..names.sounds.known_names import families, is_usual, originals, same_original
+from ..names.sounds.known_names import families, is_of_a_woman, is_usual, originals, same_original
 from ..names.sounds.likeness import stem
 from ..weights import weights
 
-__all__ = ["RULE", "alike", "families_apart", "keys", "known_apart", "may_be_mistyped"]
+__all__ = ["RULE", "alike", "families_apart", "keys", "known_apart", "may_be_mistyped", "of_man_and_woman"]
 
 RULE: MatchRule = "romanisation"
 
@@ -35,6 +35,11 @@ def families_apart(first: str, second: str) -> bool:
     Huseynov."""
     mine, theirs = families(first), families(second)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def of_man_and_woman(first: str, second: str) -> bool:
+    """Return whether one is a man's name and the other the woman's made of it: Farhan, Farhana."""
+    return is_of_a_woman(first, second) or is_of_a_woman(second, first)
 
 
 def may_be_mistyped(first: str, second: str) -> bool:

@@ -14,8 +14,10 @@ impl Firms {
         let mut parts = Vec::with_capacity(name.len());
         let mut at = 0;
         while at < name.len() {
-            let (part, end) =
-                self.known_part(name, at, kind).unwrap_or_else(|| self.own_part(name, at, kind));
+            let (part, end) = match self.is_first_of_several(name, at, kind) {
+                true => (Part::new("1", Role::Number), at + 1),
+                false => self.known_part(name, at, kind).unwrap_or_else(|| self.own_part(name, at, kind)),
+            };
             parts.push(part);
             at = end;
         }
@@ -34,6 +36,15 @@ impl Firms {
                 *part = Part::new(std::mem::take(&mut part.written), Role::Word);
             }
         }
+    }
+
+    /// Whether a letter is the number of the first of several: Norvik Fund I, beside Norvik Fund II.
+    fn is_first_of_several(&self, name: &Name, at: usize, kind: Kind) -> bool {
+        if kind != Kind::Organisation || at == 0 || name.texts[at] != "i" {
+            return false;
+        }
+        let ends = at + 1 == name.len() || name.phrase(at + 1, &self.legal_forms).is_some();
+        ends && self.of_several.contains(name.texts[at - 1])
     }
 
     /// The part that a phrase in the tables is; None where none is.

@@ -29,6 +29,8 @@ _NUMBER: Final = "number"
 """Behind it a number in words is one: Plant Number Seven; elsewhere Seven is the name of a firm."""
 _NUMBERED: Final = frozenset({"no", "nr", "num", "number"})
 """What stands between a ship's name and its number."""
+_OF_SEVERAL: Final = frozenset({"fund", "partners", "phase", "series", "trust"})
+"""Behind these an I at the end is a number."""
 _SURE_FORMS: Final = frozenset({"llc", "gmbh", "ooo", "oao", "pao", "jsc", "ltd"})
 """Legal forms that make an organisation of a name wherever they stand in it."""
 _LONGEST_NAME_OF_A_FORM: Final = 3
@@ -134,7 +136,10 @@ def firm_parts(words: Sequence[str], kind: PartyKind, *, of_syllables: bool = Fa
     parts: list[Part] = []
     at = 0
     while at < len(name.words):
-        part, at = _part(name, at, kind, first=not parts)
+        if _is_first_of_several(name, at, kind):
+            part, at = Part("1", "number"), at + 1
+        else:
+            part, at = _part(name, at, kind, first=not parts)
         parts.append(part)
     return _named(parts)
 
@@ -178,6 +183,13 @@ def _known_part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[
             if not (alone and (first or found[1] == len(name.texts) or _beside_a_letter(name.texts, at))):
                 return Part(found[0], "particle"), found[1]
     return None
+
+
+def _is_first_of_several(name: _Name, at: int, kind: PartyKind) -> bool:
+    """Return whether a letter is the number of the first of several: Norvik Fund I, beside Norvik Fund II."""
+    if kind != "organisation" or not at or name.texts[at] != "i" or name.texts[at - 1] not in _OF_SEVERAL:
+        return False
+    return at + 1 == len(name.texts) or name.phrase(at + 1, _LEGAL_FORMS) is not None
 
 
 def _part(name: _Name, at: int, kind: PartyKind, *, first: bool) -> tuple[Part, int]:

@@ -38,9 +38,11 @@ _LEAST_SHARE = 0.1
 _LEAST_WEIGHT = 0.15
 _PINYIN: Final = 1.0
 """The weight of a reading all of whose syllables are spelled in pinyin: every other system's weigh less."""
-_IN_PINYIN_ALONE: Final = (("x", ""), ("q", ""), ("zh", ""), ("b", ""), ("d", ""), ("z", "t"), ("g", "n"))
+_IN_PINYIN_ALONE: Final = (
+    ("x", ""), ("q", ""), ("zh", ""), ("b", ""), ("d", ""), ("z", "t"), ("g", "n"), ("r", "e"), ("yong", ""),
+)  # fmt: skip
 """Letters that stand for a sound in pinyin, and in Wade-Giles and Hong Kong's spelling for none; each with
-the letter behind which they do there (tz, ng)."""
+the letter behind which they do there, or end a syllable (tz, ng, er)."""
 
 
 def _add(table: _Table, spelling: str, key: str, weight: float) -> None:

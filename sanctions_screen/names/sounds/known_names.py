@@ -16,7 +16,7 @@ from ..._kept import kept
 from ..tables import phrase_list, read_table
 from .spelling import WILD_VOWEL, sounds
 
-__all__ = ["families", "is_usual", "originals", "same_original", "spellings"]
+__all__ = ["families", "is_of_a_woman", "is_usual", "originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
 _TABLES: Final = (
@@ -41,6 +41,13 @@ _ENDINGS: Final = (
 """What makes a family's name of a father's, each before those it ends in: Karimov, Aliyeva, Hasanzade."""
 _OF_WOMEN: Final = ("ova", "eva")
 """How a Slavic family name ends where a woman bears it: Ivanova is Ivanov's."""
+_A_WOMANS: Final = ("a", "ah")
+"""What makes a woman's name of a man's that ends in a consonant: Farhana, Farhan."""
+_A_MANS: Final = frozenset({
+    "ayouba", "ayuba", "daouda", "haroona", "harouna", "haruna", "ibrahima", "idrisa", "ismaela", "ismaila",
+    "yacouba", "yakuba", "yaquba", "younisa", "younousa", "yunusa",
+})  # fmt: skip
+"""Prophets' names as West Africa has them, which are men's."""
 _U_FOR_O: Final = str.maketrans("oO3", "uue")
 
 
@@ -136,6 +143,19 @@ def families(token: str) -> frozenset[str]:
             found = originals(stem)
             return found if all(map(_IN_ARABIC.match, found)) else frozenset()
     return frozenset()
+
+
+def is_of_a_woman(token: str, other: str) -> bool:
+    """Return whether *token* is no known name, but a woman's made of *other*, a man's that Arabic writes:
+    Farhana, of Farhan. Two people bear them.
+
+    The prophets' names that end so in West Africa are men's: Ibrahima.
+    """
+    stem = next((other for ending in _A_WOMANS if token == other + ending), "")
+    if not stem or stem[-1] in _VOWELS or token in _A_MANS or originals(token):
+        return False
+    found = originals(stem)
+    return bool(found) and all(map(_IN_ARABIC.match, found))
 
 
 def _of_a_man(token: str) -> str:
