@@ -17,6 +17,10 @@ def _of(text: str) -> Identifier:
 @pytest.mark.parametrize(
     ("listed", "given"),
     [
+        ("passport:OB7781234", "passport:0B7781234"),
+        ("national-id:4O5512348", "national-id:405512348"),
+        ("aircraft-registration:EP-MOQ", "aircraft-registration:ÉP-MÖQ"),
+        ("passport:É7781234", "passport:E7781234"),
         ("registration:TIN - 7728168971", "tax-id:7728168971"),
         ("registration:Tax ID No. 7728168971; OGRN 1027739609391", "other:1027739609391"),
         ("registration:INN: 7728168971OGRN: 1027739609391", "registration:1027739609391"),

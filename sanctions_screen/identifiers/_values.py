@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
+from unicodedata import normalize
 
 from .._late_pattern import late
 from ..model import Identifier
@@ -90,6 +91,8 @@ _HEXADECIMAL: Final = late(r"0X(?P<number>[0-9A-F]{40})")
 _NUMBER_WORDS: Final = frozenset({"no", "nr", "number", "nomer", "номер", "№"})
 _ZEROS_STAY: Final = frozenset({"imo", "mmsi", "phone", "swift-bic", "crypto-address", "lei"})
 _FEWEST_WITHOUT_ZEROS: Final = 7
+_TYPED: Final = frozenset({"passport", "travel-document", "national-id", "tax-id", "registration"})
+"""Numbers that people type from paper, where an O among digits is read as zero, and a zero as O."""
 _TAILS: Final = range(5, 8)
 _FEWEST_LABELLED: Final = 5
 
@@ -146,10 +149,16 @@ def _written(text: str) -> str:
         return short["first"] + short["more"][: int(short["places"])]
     if text.isascii():
         return text
-    text = in_our_digits(clean(text))
+    text = in_our_digits(clean(_without_accents(text)))
     tokens = text.split(" ")
     number = any(map(str.isdigit, text))
     return " ".join(_in_latin(token, beside=number and len(token) <= _LONGEST_PREFIX) for token in tokens)
+
+
+def _without_accents(text: str) -> str:
+    """Return a text without the marks on its Latin letters, which no number has: ÉP-MNA."""
+    parts = (normalize("NFD", letter) for letter in text)
+    return "".join(part[0] if part[0].isascii() else letter for part, letter in zip(parts, text, strict=True))
 
 
 @cache
@@ -186,6 +195,8 @@ def _forms(value: str, type_: str) -> Iterator[str]:
             # A spreadsheet takes the zeros in front away; of a short number they tell too much.
             shorter = value.lstrip("0")
             yield from (shorter,) if len(shorter) >= _FEWEST_WITHOUT_ZEROS else ()
+        if type_ in _TYPED and "O" in value and len(digits(value)) >= _FEWEST:
+            yield value.replace("O", "0")
         if wallet := _HEXADECIMAL.fullmatch(value):
             yield wallet["number"]
 
