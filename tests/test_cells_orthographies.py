@@ -181,7 +181,7 @@ def test_other_names_in_katakana_are_read_as_neither(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Winslow Harlow", "Sergei Petrovich Ivanov", "Nassim Salow", "Karim Karimovich", "Benjamin Anja"]
+    "name", ["Winslow Harlow", "Sergei Petrovich Ivanov", "Karim Karimovich", "Benjamin Anja"]
 )
 def test_names_of_other_languages_and_fathers_stay(name: str) -> None:
     assert [one for one in read_cell(name, "person").names if one.split()[0] == name.split()[0]] == [name]

@@ -22,8 +22,10 @@ from typing import Final, NamedTuple
 
 from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
-from ..names.sounds.known_names import is_usual, originals
+from ..names.sounds.known_names import families, is_usual, originals
 from ..names.tables import phrase_list
+from ._dear_words import DEAR_PIECES, without_dear_words
+from ._letters import ABROAD, written_but_known, written_with
 from ._spelled_out import ARTICLES, BEHIND_AN_ARTICLE
 
 __all__ = ["is_servant_behind", "may_be_respelled_for", "may_be_turned_for", "respelled", "turned"]
@@ -38,9 +40,12 @@ _ARABIC: Final = late("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
 _LONGEST: Final = 120
 """No name is longer; a text that is, is compared a few words at a time."""
-_SIBILANTS: Final = {"sjtj": "shch", "dzj": "dzh", "sj": "sh", "tj": "ch", "zj": "zh", "oe": "u"}
+_SIBILANTS: Final = {
+    "sjtsj": "shch", "sjtj": "shch", "dzj": "dzh", "tsj": "ch", "sj": "sh", "tj": "ch", "zj": "zh",
+    "joe": "yu", "oe": "u", "ch": "kh",
+}  # fmt: skip
 """Swedish and Dutch; oe is Dutch, where one of the others stands in the name."""
-_SIBILANT: Final = late("|".join(_SIBILANTS), re.IGNORECASE)
+_SIBILANT: Final = late("|".join(sorted(_SIBILANTS, key=len, reverse=True)), re.IGNORECASE)
 _BELARUSIAN: Final = late(r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o)|a)u(?![A-Za-z])", re.IGNORECASE)
 _SERVANT: Final = late(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
@@ -52,8 +57,6 @@ _ARTICLE: Final = late(
 )
 """A father's or God's name behind its article in front of a comma: RAHMAN, Ziaur, of Zia-ur-Rahman."""
 _OF_ROMANIA: Final = {"ș": "sh", "ş": "sh", "ț": "ts", "ţ": "ts"}
-_DEAR: Final = late(r"(?<![^\W\d_])(?P<stem>[^\W\d_]{4,})(?:d?zhon|jon|djon)(?![^\W\d_])", re.IGNORECASE)
-"""What Uzbeks and Tajiks say behind a given name and leave out at will: Zafarjon."""
 _MOST_GIVEN: Final = 2
 _IN_FRONT_OF_NAMES: Final = ("abdul", "abdel", "abdal", "abdol", "abu")
 """Servant or father of somebody: the name behind belongs to it."""
@@ -77,7 +80,6 @@ _OF_HUNGARY: Final = {
     "c": "ts",
 }
 _OF_TURKMEN: Final = {"ý": "y", "ň": "n", "ž": "zh", "ç": "ch", "w": "v", "j": "dzh", "ş": "sh", "ä": "a"}
-_OF_GERMANY: Final = {"tsch": "ch", "sch": "sh", "s": "z", "z": "ts", "w": "v", "j": "y"}
 _OF_KURDS: Final = {"x": "kh", "ş": "sh", "ç": "ch", "c": "j", "ê": "e", "î": "i", "û": "u"}
 _OF_JAPAN: Final = {
     "sy": "sh", "ty": "ch", "zy": "j", "si": "shi", "ti": "chi", "tu": "tsu", "zi": "ji", "hu": "fu",
@@ -119,6 +121,8 @@ _ARMENIAN: Final = late(
 _GEORGIAN: Final = late(
     r"(?<![a-z])(?P<father>[a-z]{3,})is[\s-]+(?P<child>dze|asuli)(?![a-z])", re.IGNORECASE
 )
+_HRYHOR: Final = late("(?<![a-z])hryhor(?=[a-z])", re.IGNORECASE)
+"""The Ukrainian form of Gregory, of which family names are made: Hryhorenko, Grigorenko."""
 _SOFT: Final = late(r"(?<![a-z])(?:ts|dz)(?=i[a-z]{3,})", re.IGNORECASE)
 """Belarusian ts and dz before i: t and d of Russian and Ukrainian."""
 
@@ -185,20 +189,20 @@ def _ways() -> tuple[_Way, ...]:
     }
     ways: tuple[tuple[str, Callable[[str], str]], ...] = (
         (_OF_SOMALIA.pattern, _somali),
-        ("[stz]j", partial(_SIBILANT.sub, _sibilant)),
+        ("[stz]j|joe", partial(_SIBILANT.sub, _sibilant)),
         ("[aeo]u(?![a-z])", _belarusian),
         (r"\b(?:ts|dz)i", _soft),
         (",.*abd", _servant),
         ("^ [^,]+,.*[^,]u[dlnrsz]$", _behind_an_article),
-        ("[șşțţ]", partial(_written_with, _OF_ROMANIA)),
-        ("[čšžěřďťň]", partial(_written_with, _OF_CARONS)),
-        ("(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", partial(_written_with, _OF_HUNGARY)),
+        ("[șşțţ]", partial(written_with, _OF_ROMANIA)),
+        ("[čšžěřďťň]", partial(written_with, _OF_CARONS)),
+        ("(?<![a-z])cs|[a-z]cs(?=[aeiou])|zs(?=[aeiou])", partial(written_with, _OF_HUNGARY)),
         (r"\bj[rl][aeiou]", partial(_SPANISH.sub, "kh")),
-        ("x.*[êîû]|[êîû].*[xş]|ş.*[êîû]", partial(_written_with, _OF_KURDS)),
+        ("x.*[êîû]|[êîû].*[xş]|ş.*[êîû]", partial(written_with, _OF_KURDS)),
         ("[szt]y[aouôûōū]", _japanese),
-        ("[ýň]|ž.*owa?(?![a-z])", partial(_written_with, _OF_TURKMEN)),
+        ("[ýň]|ž.*owa?(?![a-z])", partial(written_with, _OF_TURKMEN)),
         ("lj[aeou]|(?<![aeiou])nj[aeou]", partial(_SOFTENED.sub, "y")),
-        (r"\b(?:s[aeiou][a-z]*|[a-z]*z[a-z]+)[eo]w\b", partial(_written_with, _OF_GERMANY)),
+        *((sign, partial(written_but_known, letters)) for sign, letters in ABROAD),
         ("[oe]v(?:ich|na)(?![a-z])", _fathers_name),
     )
     return tuple(_Way(late(sign), write, only_for.get(write, bool)) for sign, write in ways)
@@ -212,10 +216,11 @@ def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...
         (("ovs", "evs", "ovas", "evas", "vičs", "vics", "vičius", "vicius"), _baltic),
         (("x",), _uzbek),
         ((" mp", " nt", " gk"), partial(_GREEK.sub, lambda found: _OF_GREECE[without_case(found[0])])),
-        (("jon", "zhon"), partial(_DEAR.sub, lambda found: found["stem"])),
+        (DEAR_PIECES, without_dear_words),
         (("zoda",), partial(_TAJIK.sub, "ov")),
         ((" yau", "ava", "nka"), _belarusian_word),
         (("yan",), partial(_ARMENIAN.sub, _of_armenia)),
+        ((" hryhor",), partial(_HRYHOR.sub, "Grigor")),
         (("is dze", "is-dze", "is asuli", "is-asuli"), partial(_GEORGIAN.sub, _of_georgia)),
     )
 
@@ -271,12 +276,14 @@ def _sibilant(found: re.Match[str]) -> str:
 
 def _japanese(text: str) -> str:
     """Return a name in the syllables of Japan's own standard as Hepburn writes it: Tuzimoto Syohei."""
-    return _written_with(_OF_JAPAN, text) if _JAPANESE.fullmatch(text) else text
+    return written_with(_OF_JAPAN, text) if _JAPANESE.fullmatch(text) else text
 
 
 def _belarusian(text: str) -> str:
     def russian(found: re.Match[str]) -> str:
         head, stem, soft, hard = found.groups()
+        if originals(found[0].lower()) or families(found[0].lower()):  # Mamadou, Moreau
+            return found[0]
         stem = re.sub("^ryh", "rig" if head else "grig", stem, flags=re.IGNORECASE)
         return f"{'G' if head else ''}{stem}{'iev' if soft and not hard else 'ov'}"
 
@@ -307,7 +314,7 @@ def _baltic(text: str) -> str:
     if not _OF_BALTS.search(text):
         return text
     bare = _BALTIC.sub("", _BALTIC_SON.sub("č", text))
-    return _written_with(_OF_CARONS, bare)
+    return written_with(_OF_CARONS, bare)
 
 
 def _uzbek(text: str) -> str:
@@ -343,17 +350,6 @@ def _of_georgia(found: re.Match[str]) -> str:
 def _soft(text: str) -> str:
     """Return a name in Belarusian letters as Russian has it: Tsimakhou, Timakhov."""
     return _SOFT.sub(lambda found: found[0][0], _belarusian(text))
-
-
-def _written_with(letters: dict[str, str], text: str) -> str:
-    """Return a name in one language's letters in those of English, letter by letter, the longest first."""
-    groups = "|".join(sorted(letters, key=len, reverse=True))
-
-    def english(found: re.Match[str]) -> str:
-        written = letters[without_case(found[0])]
-        return written.capitalize() if found[0][0].isupper() else written
-
-    return re.sub(groups, english, text, flags=re.IGNORECASE)
 
 
 def _servant(text: str) -> str:

@@ -28,11 +28,16 @@ __all__ = [
 ]
 
 _EAST: Final = "[\u3400-\u9fff\uac00-\ud7a3]"
-IN_THE_EAST: Final = late(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
+_FOR_ANOTHER: Final = late(
+    rf"(?P<one>{_EAST}{{2,4}}?)(?:代理|代表|代签|代簽|代付|代|转交|轉交|转|轉|委托|委託|대리)(?P<other>{_EAST}{{2,4}})"
+)
+"""Somebody who acts for somebody, as Chinese writes it without blanks: 王伟代理李国强."""
+_PARTED_IN_THE_EAST: Final = late(rf"(?<={_EAST}{{2}})\s*[,，/／]\s*(?={_EAST}{{2}})")
+IN_THE_EAST: Final = late(rf"{_PARTED_IN_THE_EAST.pattern}|^{_FOR_ANOTHER.pattern}$")
 """What parts two names of two characters and more."""
 _OF_THE_EAST: Final = late(rf"(?:{_EAST}|[\u3040-\u30ff ]){{2,}}")
 _APART: Final = late(
-    rf"{IN_THE_EAST.pattern}|"
+    rf"{_PARTED_IN_THE_EAST.pattern}|"
     r"\s*[;；؛|｜•‖¦、→⇒►▶]\s*|\s+[/／]+\s+|\s+-{2,}\s+|\s*[/／]{2,}\s*|\s*[-=]>\s*|\s+[=~*]+\s+"
 )
 _NUMBERED: Final = late(
@@ -91,6 +96,7 @@ def together(text: str, kind: PartyKind | None) -> list[str]:
             found += [piece for piece in pieces if kind == "person" or _names_somebody(piece)]
     if kind in (None, "person"):
         people = [*_couple(text), *_listed_names(text), *_either(text), *_behind_a_letter(text)]
+        people += _for_another(text)
         found += people if people and not is_firm(text) else []  # a firm is dearer to tell
     if kind == "vessel" and len(pieces := _AND.split(text)) > 1 and all(pieces):
         found += pieces
@@ -117,6 +123,12 @@ def _either(text: str) -> list[str]:
     if len(_SLASH.findall(text)) != 1 or len(text.split()) < _FEWEST_WORDS:
         return []
     return [_ONE_OF_TWO.sub(one, text) for one in (r"\1", r"\2")]
+
+
+def _for_another(text: str) -> list[str]:
+    """Return "王伟" and "李国强" of "王伟代理李国强"."""
+    found = _FOR_ANOTHER.fullmatch(text)
+    return [found["one"], found["other"]] if found else []
 
 
 def _behind_a_letter(text: str) -> list[str]:
