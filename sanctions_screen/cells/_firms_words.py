@@ -4,7 +4,8 @@ Reach for :func:`forms_of_words` with one name, and for :func:`may_have_other_wo
 was mistyped is put right (Tradding), an article that is written to one is parted from it (d'Assurances),
 pieces that Russian has from other languages are spelled as there (RusGidro, RusHydro), and what is called
 after a town may bear the town's name (Tomskiy, Tomsk); a usual word written to another is parted from it, and
-one with a blank in it is one. Guarantee: a word that says nothing of the kind stays.
+one with a blank in it is one. Short words of Turkish firms are written out (San. ve Tic.). Guarantee: a word
+that says nothing of the kind stays.
 """
 
 from __future__ import annotations
@@ -46,6 +47,13 @@ _MOST_WORDS: Final = 30
 def _loans() -> tuple[re.Pattern[str], dict[str, str]]:
     elsewhere = {piece: spelled for piece, spelled, *_ in read_table("firm_loans.tsv", 2)}
     return late("|".join(sorted(elsewhere, key=lambda piece: (-len(piece), piece)))), elsewhere
+
+
+_TURKISH: Final = frozenset({
+    "tic", "ti\u0307c", "t\u0131c", "şti", "sti", "ş", "aş", "ticaret", "sanayi", "şirketi", "sirketi",
+    "anonim",
+})  # fmt: skip
+"""Words one of which tells a Turkish firm: trade, industry and the legal forms."""
 
 
 class _Written(NamedTuple):
@@ -98,10 +106,30 @@ def _of_one(word: str) -> _Written:
 def may_have_other_words(text: str) -> bool:
     """Return whether a name, or a word of it, has one that may be written for another, if it is a firm's."""
     if text.isalpha():
-        return _written(text.lower()).tells
-    return is_parted(text.split(" ")) or any(
-        _written(found[0].lower()).tells for found in _WORD.finditer(text)
-    )
+        return _tells(text.lower())
+    return is_parted(text.split(" ")) or any(_tells(found[0].lower()) for found in _WORD.finditer(text))
+
+
+def _tells(word: str) -> bool:
+    return word in _TURKISH or _written(word).tells
+
+
+@cache
+def _short_in_turkish() -> dict[str, str]:
+    return {
+        short.strip(): word
+        for word, some in read_table("turkish_short_words.tsv", 2)
+        for short in some.split(",")
+    }
+
+
+def _in_full_turkish(text: str) -> str:
+    """Return a Turkish firm's name with its short words written out: San. ve Tic. Ltd. Şti."""
+
+    def out(found: re.Match[str]) -> str:
+        return _short_in_turkish().get(fold(found[0]), found[0]) if found.start() else found[0]
+
+    return _WORD.sub(out, text)
 
 
 def is_parted(words: Sequence[str]) -> bool:
@@ -135,6 +163,8 @@ def forms_of_words(text: str, kind: PartyKind | None) -> Iterator[str]:
         return
     if whole != text:
         yield whole
+    if not _TURKISH.isdisjoint(words):
+        yield _in_full_turkish(whole)
     if any(_written(word).tells for word in words):
         of_a_firm = kind == "organisation" or any(is_usual(fold(word)) or is_usual(word) for word in words)
         yield from (_rewritten(whole, way, of_a_firm=of_a_firm) for way in (0, -1))

@@ -82,7 +82,7 @@ _FORMS: Final = {
 """Legal forms, and how those of two words are written."""
 _FORM: Final = "|".join(sorted(_FORMS, key=len, reverse=True))
 _GLUED_BEHIND: Final = late(rf"(?<![^\W_])([^\W\d_]{{4,}}?)(co\.?,\s?ltd|{_FORM})(?=\.?$|,)", re.IGNORECASE)
-_SHORT_IN_FRONT: Final = "AO|UAB|SIA|NPO|NPP|АО|НПО|НПП"
+_SHORT_IN_FRONT: Final = "AO|UAB|SIA|NPO|NPP|PT|АО|НПО|НПП"
 _SHORT_FORMS: Final = (
     late(rf"({_SHORT_IN_FRONT})([^\W\d_]{{6,}})"),
     late("([^\\W\\d_]{6,}?)(SAS|SPA|SA|AG|BV|NV|AS|OY|AB|KG)"),

@@ -21,7 +21,7 @@ _TELLING = frozenset((
     "federation", "foundation", "committee", "group", "company", "ltd", "corporation", "llc", "holdings",
     "bank", "laboratory", "agency", "academy", "clinic", "trading", "organization", "securities",
     "insurance", "bureau", "factory", "museum", "cooperative", "union", "organization", "works", "library",
-    "station", "sanatorium", "court", "incorporated", "limited", "ministry",
+    "station", "sanatorium", "court", "incorporated", "limited", "ministry", "air",
 ))  # fmt: skip
 _LONGEST_NAME = 7
 _AFTER_A_NAME = frozenset("市省県区局部厅회청与及港")

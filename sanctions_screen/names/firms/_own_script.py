@@ -21,6 +21,9 @@ __all__ = ["LEFT_OUT", "PLACES", "WORDS", "dictionary", "english", "translated",
 _ARTICLES: Final = ("ال", "وال", "بال", "لل")
 _SHORTEST_STEM: Final = 3
 LEFT_OUT: Final = "-"
+_FEMININE: Final = "يه"
+"""How the feminine of an Arabic adjective ends, of which the table has the masculine."""
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _GREEK: Final = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 # Letters that Persian, Arabic and Urdu keyboards write differently, and forms writers do not tell apart.
 _UNIFIED: Final = str.maketrans("یىکةۀأإآؤئё", "ييكههاااويе")
@@ -53,19 +56,41 @@ def words_in_own_script(*letters: str) -> list[str]:
     return [word for word in dictionary(WORDS)[0] if beginning.match(word)]
 
 
+@cache
+def _as_written() -> dict[str, str]:
+    """Return the words of the Arabic script with the letters that :func:`_key` unifies.
+
+    Arabic مؤسسة is a foundation, Persian مؤسسه an institute.
+    """
+    rows = (row for table in (WORDS, PLACES) for row in read_table(table, 3))
+    return {word: meaning for word, meaning, _ in rows if _ARABIC.match(word)}
+
+
 def _look_up(key: str) -> str | None:
     whole, beginnings = dictionary(WORDS, PLACES)
     if key in whole:
         return whole[key]
+    if key.endswith(_FEMININE) and key[:-1] in whole:
+        return whole[key[:-1]]
     lengths = range(len(key), _SHORTEST_STEM, -1)
     return next((beginnings[key[:n]] for n in lengths if key[:n] in beginnings), None)
+
+
+def _without_article(word: str) -> tuple[str, ...]:
+    """Return a word, and what is left of it without an article."""
+    stems = (word.removeprefix(article) for article in _ARTICLES if word.startswith(article))
+    return (word, *(stem for stem in stems if len(stem) >= _SHORTEST_STEM))
 
 
 @lru_cache(maxsize=1 << 13)
 def english(word: str) -> str | None:
     """Return the English of *word* (one word of a name in its own script), "" if English leaves it out."""
-    key = _key(word)
-    found = _look_up(key)
+    key, found = _key(word), None
+    if _ARABIC.match(word):
+        plain = unicodedata.normalize("NFC", word)
+        found = next((_as_written()[one] for one in _without_article(plain) if one in _as_written()), None)
+    if found is None:
+        found = _look_up(key)
     for article in _ARTICLES:
         if found is None and key.startswith(article) and len(key) >= len(article) + _SHORTEST_STEM:
             found = _look_up(key.removeprefix(article))

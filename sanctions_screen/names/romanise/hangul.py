@@ -53,7 +53,9 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     cleaned = " ".join(unicodedata.normalize("NFC", text).split())
     syllables = cleaned.replace(" ", "")
     if names_east_asian_firm(cleaned):
-        return (*_ordered([(translated_east_asian(cleaned, _spelled_run), "rr-words")]), *_words(cleaned))
+        ways = ((_spelled_run, "rr-words"), (_northern_run, "mr-words"))
+        words = [(translated_east_asian(cleaned, spell), standard) for spell, standard in ways]
+        return (*_ordered(words), *_words(cleaned))
     from_abroad = [
         *((name, "vietnamese-hangul") for name in vietnamese(cleaned.split(), "vietnamese_in_hangul.tsv")),
         *foreign(cleaned),
@@ -101,6 +103,11 @@ def _titled(text: str) -> str:
 
 def _spelled_run(run: str) -> str:
     return revised(run) if all(map(is_syllable, run)) else run
+
+
+def _northern_run(run: str) -> str:
+    """Return a run as the north writes its firms' names: Koryo, Taesong."""
+    return mccune_reischauer(run, marks=False) if all(map(is_syllable, run)) else run
 
 
 def _words(text: str) -> tuple[Romanisation, ...]:
