@@ -163,17 +163,22 @@ def seal(*, db: Path | None, as_json: bool) -> None:
 def migrate(*, db: Path | None, as_json: bool) -> None:
     """Bring a store that an older version wrote to this version's schema, in one transaction.
 
-    What it holds stays as it is: every digest and chain is verified afterwards.
+    What it holds stays as it is: every digest and chain is verified afterwards. Where this version reads more
+    out of OFAC's change files than the one that imported them, what they tell is told anew, as a later
+    revision: what was known before stays known on the revisions before.
     """
     if db is None:
         fail("the lists that ship with the package need no migration; name your own store with --db FILE")
     if not db.exists():
         fail(f"there is no store {db}")
     with opened(db, create=True) as store:
+        told_anew = store.tie_anew()
         store.verify()
     if as_json:
-        show_json({"store": str(db), "migrated": True})
+        show_json({"store": str(db), "migrated": True, "tied_anew": list(told_anew)})
     else:
+        for list_id in told_anew:
+            click.echo(f"{list_id}: what its change files tell is told anew")
         click.echo(f"{db} has this version's schema, and every digest and chain is right")
 
 

@@ -101,7 +101,7 @@ class Revision(Record):
     list_id: str
     kind: RevisionKind
     reason: str | None = None
-    """Why a version was withdrawn or its day corrected, as given."""
+    """Why a version was withdrawn or its day corrected, as given; or what raised a migration's revision."""
     withdrawn: int | None = None
     """The sequence of the version that was taken out with it."""
     head_sequence: int = 0

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from .. import sources
 from .._collector import collector_held
+from .._version import __version__
 from ..errors import IntegrityError
 from ..history.evidence import Spans
 from ..history.notices import notices_of
@@ -49,6 +50,7 @@ __all__ = [
     "retie_after",
     "stored_changes",
     "tells_changes",
+    "tie_anew",
     "verify_change_files",
 ]
 
@@ -197,6 +199,19 @@ def retie(db: Database, list_id: str) -> None:
             replace_notices(db, row, notices, [file.name for file in files], periods)
 
 
+def tie_anew(db: Database) -> tuple[str, ...]:
+    """Tell anew what change files tell, as later revisions, where other code told it otherwise.
+
+    Return the ids of the lists of which it did. What was known stays known on the revisions before.
+    """
+    with db.writing():
+        lists = [row for row in list_rows(db) if not _stands(db, row)]
+        for row in lists:
+            put_row(db, raised(db, row, "migration", reason=f"tied anew by version {__version__}"))
+            retie(db, row.list_id)
+    return tuple(row.list_id for row in lists)
+
+
 def tells_changes(db: Database, list_id: str, notices: Iterable[Notice]) -> bool:
     """Return whether any of the notices is one that a change file in the store tells."""
     row = next((row for row in list_rows(db) if row.list_id == list_id), None)
@@ -206,17 +221,23 @@ def tells_changes(db: Database, list_id: str, notices: Iterable[Notice]) -> bool
 
 def verify_change_files(db: Database, row: ListRow) -> None:
     """Raise IntegrityError when a change file was changed, or the notices stored are not those it tells."""
-    files = stored_changes(db, row)
     _verify_older(db, row)
+    if not _stands(db, row):
+        raise IntegrityError(
+            f"list {row.list_id}: its notices are not those that its change files and versions tell; if "
+            "another version of this library wrote them, 'sanctions-screen lists migrate' tells them anew"
+        )
+
+
+def _stands(db: Database, row: ListRow) -> bool:
+    """Return whether a list's notices are those that its change files and versions tell."""
+    files = stored_changes(db, row)
     with collector_held():
         notices, periods = _told(db, row, files) if files else ([], ())
     names = [file.name for file in files]
     stored = (Notice.model_validate_json(unpack(body)) for _, _, body in standing_notices(db, row))
     held = {n.content_digest() for n in stored if is_told_by(names, n.citation)}
-    if held != {notice.content_digest() for notice in notices} or row.file_periods != periods:
-        raise IntegrityError(
-            f"list {row.list_id}: its notices are not those that its change files and versions tell"
-        )
+    return held == {notice.content_digest() for notice in notices} and row.file_periods == periods
 
 
 def _verify_older(db: Database, row: ListRow) -> None:

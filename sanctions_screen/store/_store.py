@@ -42,11 +42,11 @@ from ._importing import (
     import_notices,
     import_snapshot,
     tell_newly_without,
-)
+)  # fmt: skip
 from ._integrity import IntegrityReport, seal, verify
 from ._key_lookup import KeyLookup, key_lookup
 from ._knowledge import Knowledge, content_of
-from ._retying import put_change_files, retie, retie_after, tells_changes
+from ._retying import put_change_files, retie, retie_after, tells_changes, tie_anew
 from ._revisions import as_revision, find_list, list_rows, newest_revision, revision_known_on, rows_of
 from ._withdrawing import correct_day, withdraw
 
@@ -342,6 +342,10 @@ class ListStore:
         """
         with collector_held():
             return put_change_files(self._db, list_id, [Path(path) for path in paths], until)
+
+    def tie_anew(self) -> tuple[str, ...]:
+        """Tell anew, as later revisions, what change files tell, where other code did; return the lists."""
+        return tie_anew(self._db)
 
     def notices(self, list_id: str, *, known_on: KnownOn | None = None) -> tuple[Notice, ...]:
         """Return a list's notices by day."""
