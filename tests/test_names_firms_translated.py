@@ -150,6 +150,12 @@ def test_latin_letters_amid_an_east_asian_firms_words_part_them_not(name: str, e
         ("Instituto Velmont de Ciencias Aplicadas", "Velmont Institute of Applied Sciences"),
         ("Laboratoire Velmont des Systèmes Atmosphériques", "Velmont Laboratory of Atmospheric Systems"),
         ("Velmontská Lékařská Fakulta", "Velmontska Medical Faculty"),
+        ("Instituto Morvik de Hidrología", "Morvik Institute of Hydrology"),
+        ("Morvik Institut für Angewandte Seismologie", "Morvik Institute of Applied Seismology"),
+        ("Laboratoire Morvik de Psychiatrie", "Morvik Laboratory of Psychiatry"),
+        ("Istituto Morvik per le Energie Rinnovabili", "Morvik Institute for Renewable Energy"),
+        ("Instytut Geologiczny Tarsen", "Tarsen Geological Institute"),
+        ("Universidade Rural de Tarsen", "Tarsen Rural University"),
     ],
 )
 def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str, english: str) -> None:
