@@ -204,8 +204,6 @@ class ListStore:
         """
         return Knowledge(self._db, known_on).doubts(list_id)
 
-    # --- one party -------------------------------------------------------------------------------------
-
     def history(self, party_id: str, *, known_on: KnownOn | None = None) -> ListingHistory:
         """Return all that is known of a party's listing, with its listings under other references.
 
@@ -350,8 +348,6 @@ class ListStore:
     def notices(self, list_id: str, *, known_on: KnownOn | None = None) -> tuple[Notice, ...]:
         """Return a list's notices by day."""
         return Knowledge(self._db, known_on).notices(list_id)
-
-    # --- taking back ------------------------------------------------------------------------------------
 
     def withdraw(self, list_id: str, day: date, *, reason: str) -> Revision:
         """Take out the version that holds for a day, as a later revision; return that.
