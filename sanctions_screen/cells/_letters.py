@@ -39,6 +39,22 @@ ABROAD: Final[tuple[tuple[str, dict[str, str]], ...]] = (
         r"[qxə][a-zçşı]*(?:[oe]vi(?:ç|ch)|[oe]vna|[oe]va?\b|sk(?:iy|i|y|aya)\b|ıx\b)",
         {"şç": "shch", "ç": "ch", "ş": "sh", "ı": "y", "j": "zh", "ğ": "gh", "q": "g", "x": "kh", "ə": "a"},
     ),
+    (  # German, of Arabic names: Dschamal
+        "dsch",
+        {"dsch": "j", "tsch": "ch", "sch": "sh", "j": "y"},
+    ),
+    (  # Turkish, of Arabic names: Cemil Haşafi
+        "[şğ]",
+        {"ş": "sh", "ç": "ch", "c": "j", "ğ": "gh", "ı": "i"},
+    ),
+    (  # Azerbaijani: Xəlil Əhmədov
+        "ə",
+        {"ə": "a", "x": "kh", "ş": "sh", "ç": "ch", "c": "j", "q": "g", "ğ": "gh", "ı": "y", "j": "zh"},
+    ),
+    (  # as scholars write Arabic: Ḫafāǧī
+        "[ǧḫẖġṯḏ]",
+        {"ǧ": "j", "ḫ": "kh", "ẖ": "kh", "ġ": "gh", "ṯ": "th", "ḏ": "dh", "š": "sh"},
+    ),
     (  # Romanian, of Moldova: Mihailovici, Ciucin
         r"[oe]vici\b",
         {

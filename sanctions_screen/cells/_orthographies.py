@@ -24,6 +24,7 @@ from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import families, is_usual, originals
 from ..names.tables import phrase_list
+from ._attached_article import article_apart
 from ._dear_words import DEAR_PIECES, without_dear_words
 from ._letters import ABROAD, written_but_known, written_with
 from ._spelled_out import ARTICLES, BEHIND_AN_ARTICLE
@@ -220,6 +221,7 @@ def _ways_of_pieces() -> tuple[tuple[tuple[str, ...], Callable[[str], str]], ...
         (("zoda",), partial(_TAJIK.sub, "ov")),
         ((" yau", "ava", "nka"), _belarusian_word),
         (("yan",), partial(_ARMENIAN.sub, _of_armenia)),
+        ((" al", "-al"), article_apart),
         ((" hryhor",), partial(_HRYHOR.sub, "Grigor")),
         (("is dze", "is-dze", "is asuli", "is-asuli"), partial(_GEORGIAN.sub, _of_georgia)),
     )

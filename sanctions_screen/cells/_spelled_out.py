@@ -9,7 +9,7 @@ they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Final
 
@@ -131,6 +131,10 @@ _ORDINAL: Final = late(r"[0-9]+(?:st|nd|rd|th)|[a-z]+[0-9]+", re.IGNORECASE)
 """Digits behind letters are a number, Ocean2; letters behind digits make an ordinal."""
 _DIGITS: Final = "0134578@$€!"
 _AS_LETTERS: Final = tuple(str.maketrans(_DIGITS, letters) for letters in ("oieastbasei", "oleastbasei"))
+_AS_SOUNDS: Final = {
+    ord(digit): sound for digit, sound in zip("2356789", ("", "", "kh", "t", "h", "gh", "q"), strict=True)
+}
+"""Digits that Arabs write for sounds Latin letters lack: Mo7ammed, 3ali."""
 _CASED_HINT: Final = late(
     rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z][A-Zl]|\bl[{_BEFORE_NONE}]"
 )
@@ -274,6 +278,7 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
     for letters in _AS_LETTERS:
         yield _DISGUISED.sub(partial(_undisguised, letters=letters), text)
     if kind in (None, "person"):
+        yield _DISGUISED.sub(partial(_undisguised, letters=_AS_SOUNDS), text)
         yield _written_out(text)
         yield _PATRONYMIC.sub(_slavic, text)
         yield " ".join(_CHILD_OF.sub(" ", text).split()).replace(" ,", ",")
@@ -310,7 +315,7 @@ def _number(found: re.Match[str]) -> str:
     return str(100 * len(found[1]) + _TENS[found[2]] + _ONES[found[3]])
 
 
-def _undisguised(found: re.Match[str], letters: dict[int, int]) -> str:
+def _undisguised(found: re.Match[str], letters: Mapping[int, int | str]) -> str:
     """Return a word with the digits and signs that stand for letters as these."""
     return found[0] if _ORDINAL.fullmatch(found[0]) else found[0].translate(letters)
 
