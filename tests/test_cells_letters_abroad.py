@@ -78,6 +78,11 @@ def test_ou_of_west_africa_is_no_belarusian_ending(name: str) -> None:
     assert read_cell(name, "person").names == (name,)
 
 
+@pytest.mark.parametrize("name", ["Joe", "Joe Harlan", "Joel Tan", "Joelle Braun", "Joerg Meyer"])
+def test_joe_is_no_dutch_yu(name: str) -> None:
+    assert all("yu" not in one.lower() for one in read_cell(name, "person").names)
+
+
 def test_two_people_of_west_africa_are_not_one_by_a_belarusian_ending() -> None:
     assert compare_names("Mamoudou Barry", "Mamadou Barry", "person").score < THRESHOLD
 

@@ -46,7 +46,9 @@ _SIBILANTS: Final = {
     "joe": "yu", "oe": "u", "ch": "kh",
 }  # fmt: skip
 """Swedish and Dutch; oe is Dutch, where one of the others stands in the name."""
-_SIBILANT: Final = late("|".join(sorted(_SIBILANTS, key=len, reverse=True)), re.IGNORECASE)
+_SIBILANT: Final = late(  # Joe is no Yu
+    "|".join(sorted(_SIBILANTS, key=len, reverse=True)).replace("joe", "joe(?=[a-z]{2})"), re.IGNORECASE
+)
 _BELARUSIAN: Final = late(r"(?<![A-Za-z])(h?)([a-z]{3,}?)(?:[ijy]?(e)|(o)|a)u(?![A-Za-z])", re.IGNORECASE)
 _SERVANT: Final = late(
     r"^(?P<family>[^,]+),\s*(?P<given>[^,]*(?<![^\W_])(?:abd|abdul|abdel|abdal|abdol|abd[\s-](?:al|el|ul))-?)$",
@@ -190,7 +192,7 @@ def _ways() -> tuple[_Way, ...]:
     }
     ways: tuple[tuple[str, Callable[[str], str]], ...] = (
         (_OF_SOMALIA.pattern, _somali),
-        ("[stz]j|joe", partial(_SIBILANT.sub, _sibilant)),
+        (r"[stz]j|joe(?:ri|[^\Wlrs][a-z])", partial(_SIBILANT.sub, _sibilant)),
         ("[aeo]u(?![a-z])", _belarusian),
         (r"\b(?:ts|dz)i", _soft),
         (",.*abd", _servant),
