@@ -72,11 +72,11 @@ Columns are known by their titles, whatever their case and spacing: `name`, `ful
 `kind` or `type`; `birth date`, `date of birth` or `dob`; `country`, `nationality` …; `passport`, `imo`,
 `lei`, `tax id` … or `identifiers` (`type:value`, parted by `;`); `alias`; `gender`; `reference`, `customer
 id` or `id`, which comes back in OUT and is never compared. Given and family name are joined where there is
-no column with the whole. The usual titles in German, French, Spanish, Italian, Portuguese, Dutch, Polish,
-Turkish, Russian, Chinese, Japanese, Korean and Arabic are known too. The header is the first of twenty lines
-that names the columns; Excel's `sep=;` above it is heeded, rows of empty cells are blank lines, and of a
-workbook the first sheet with a header is read, and others with the same titles after it; one with names
-under other titles is told as not screened. A CSV file that is not UTF-8 is told once, with `--encoding`.
+no column with the whole. The usual titles in some forty other languages are known too. The header is the
+first of twenty lines that names the columns; Excel's `sep=;` above it is heeded, rows of empty cells are
+blank lines, and of a workbook the first sheet with a header is read, and others with the same titles after
+it; one with names under other titles is told as not screened. A CSV file that is not UTF-8 is told once, with
+`--encoding`.
 
 **A cell beside the name never costs the screening of the name.** What cannot be used is left out and said, in
 the row's `not_used` and in the totals (`partly_screened`). Birth dates are `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or
