@@ -94,7 +94,8 @@ class TestBurmese:
             ("ကျော်ဇေယျာ", "Kyaw Zeya"),
             ("သန္တာ", "Thandar"),
             ("ခင်ညွန့်", "Khin Nyunt"),
-            ("ဦးထွန်းမြင့်", "Oo Tun Myint"),
+            ("ဦးထွန်းမြင့်", "U Tun Myint"),
+            ("ထွန်းမြင့်ဦး", "Tun Myint Oo"),
         ],
     )
     def test_a_name_is_spelled_as_people_spell_it(self, name: str, romanised: str) -> None:

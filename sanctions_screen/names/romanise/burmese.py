@@ -3,7 +3,7 @@
 Reach for this module when a name is in Myanmar script. There is no official romanisation of names; each
 syllable has customary spellings (ဌေး is *Htay* or *Tay*), and a name comes out with a blank between its
 syllables, words of several syllables (သန္တာ *Thandar*) written as one. Honorifics are romanised like any
-other word; telling them from names is not this module's business.
+other word; telling them from names is not this module's business, but for ဦး: *U* in front, *Oo* elsewhere.
 """
 
 from __future__ import annotations
@@ -18,6 +18,15 @@ from . import Romanisation
 __all__ = ["romanisations"]
 
 _MOST = 12
+_VOICED = "z"
+_UNCLE = "ဦး"
+"""In front of a name a form of address, U; behind it, or said twice, a name, Oo."""
+
+
+def _is_voiced(head: str, known: dict[str, float]) -> bool:
+    """Return whether a consonant is only said so behind a vowel, where a syllable's usual spellings have
+    another: Soe is no Zo, which would be Zaw."""
+    return head.startswith(_VOICED) and not any(spelling.startswith(_VOICED) for spelling in known)
 
 
 @lru_cache(maxsize=8192)
@@ -31,7 +40,7 @@ def _spellings(word: str) -> dict[str, float]:
         for (head, v), (tail, w) in product(
             initial_of(initial)[1].items(), part_table()["rhyme"][rhyme][1].items()
         ):
-            if head + tail:
+            if head + tail and not (known and _is_voiced(head, known)):
                 found.setdefault(head + tail, v * w)
     elif not known:
         usual = [next(iter(_spellings(word[start:stop]))) for start, stop in spans]
@@ -53,7 +62,10 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
 
 
 def _variants(text: str) -> list[str]:
-    choices = [[*islice(_spellings(word.text).items(), 4)] for word in words(text)]
+    texts = [word.text for word in words(text)]
+    choices = [[*islice(_spellings(one).items(), 4)] for one in texts]
+    if len(texts) > 1 and texts[0] == _UNCLE != texts[1]:
+        choices[0] = [("u", 1.0)]
     choices = [choice for choice in choices if choice]
     usual = [choice[0][0] for choice in choices]
     changes = sorted(
