@@ -215,15 +215,23 @@ def test_customers_are_read_with_what_is_known_of_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "fault"),
-    [("who\nKim\n", "column 'name'"), ("name\n", "no customers"), ("name,birth_date\nKim,soon\n", "line 2")],
+    [("who\nKim\n", "no column holds the name"), ("name\n", "no customers"), ("name,kind\nKim\n", "line 2")],
 )
 def test_customers_that_cannot_be_read_are_refused_with_their_place(
     text: str, fault: str, tmp_path: Path
 ) -> None:
     with pytest.raises(BatchError, match=fault):
         read_population(_customers(tmp_path, text))
-    with pytest.raises(BatchError, match="cannot be read"):
+    with pytest.raises(BatchError, match="cannot read"):
         read_population(tmp_path / "nowhere.csv")
+
+
+def test_customers_are_read_as_a_batch_reads_them(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    text = 'Kundenname;Geburtsdatum;Land\nJan Bos;16.07.1968;KP\n"Kim";soon;NL\n'
+    first, second = read_population(_customers(tmp_path, text))
+    assert first.subject == Subject(name="Jan Bos", birth_date="1968-07-16", countries=("KP",))
+    assert second.subject == Subject(name="Kim", countries=("NL",))
+    assert "line 3: Geburtsdatum 'soon'" in caplog.text
 
 
 def test_judged_cases_come_back_as_figures(tmp_path: Path, own: ScreenerUnderTest) -> None:

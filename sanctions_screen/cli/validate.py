@@ -47,7 +47,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--clean", type=click.IntRange(min=1), default=2000, show_default=True, help="Clean subjects to ask for."
 )
 @click.option(
-    "--customers", type=_FILE, metavar="CSV", help="Take the clean subjects from your own customers."
+    "--customers", type=_FILE, metavar="FILE", help="Take the clean subjects from your own customers."
 )
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws other cases and subjects.")
 @click.option(

@@ -7,7 +7,7 @@ is much listed may well be a listed name, and then it is a false alert as it wou
 
 from __future__ import annotations
 
-import csv
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +16,13 @@ from importlib.resources import files
 from pathlib import Path
 from random import Random
 
-from pydantic import ValidationError
-
+from ...batch.customers import customers_in
 from ...errors import BatchError
 from ...model import Subject
 
 __all__ = ["CleanSubject", "built_in_population", "read_population"]
+
+logger = logging.getLogger("sanctions_screen.testing")
 
 
 @dataclass(frozen=True)
@@ -125,48 +126,31 @@ def _drawn(culture: str, count: int, random: Random) -> Iterator[CleanSubject]:
             yield CleanSubject(subject, culture)
 
 
-_COLUMNS = ("name", "kind", "birth_date", "countries", "reference")
-
-
 def read_population(
     path: str | Path, count: int | None = None, random_seed: int = 0
 ) -> tuple[CleanSubject, ...]:
-    """Return the customers of a CSV file in UTF-8 with a column ``name``, or *count* of them drawn.
+    """Return the customers of a file, read as a batch reads it, or *count* of them drawn.
 
-    ``kind``, ``birth_date``, ``countries`` (separated by ``;``), ``reference`` and ``culture`` are read where
-    they are; without ``culture`` all are one group. They are taken to be clean: whoever is known to be listed
-    must not be in it.
+    They are grouped by a column ``culture``, where there is one. They are taken to be clean: whoever is known
+    to be listed must not be in it. Cells that cannot be used are left out, as in a batch, and counted in a
+    warning of :mod:`logging`.
 
     Raises:
-        BatchError: No such file, not UTF-8, no column ``name``, no customers, or a row that cannot be read,
-            with its line.
+        BatchError: No such file, an encoding that must be told, no column with the name, no customers, or a
+            row that cannot be read, with its line.
     """
-    try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if "name" not in (reader.fieldnames or ()):
-                raise BatchError(f"{path}: a file of customers needs a column 'name' in its first line")
-            found = [
-                _customer(row, path, reader.line_num) for row in reader if (row.get("name") or "").strip()
-            ]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        told = error.strerror if isinstance(error, OSError) else error
-        raise BatchError(f"{path}: the customers cannot be read: {told}") from error
-    if not found:
+    rows = [row for row in customers_in(path) if row.read.subject.name.strip()]
+    if not rows:
         raise BatchError(f"{path}: there are no customers in it")
-    if count is not None and count < len(found):
-        chosen = sorted(Random(random_seed).sample(range(len(found)), count))  # noqa: S311 -- a fixed sample
-        found = [found[place] for place in chosen]
-    return tuple(found)
-
-
-def _customer(row: dict[str, str], path: str | Path, line: int) -> CleanSubject:
-    told = {column: row[column].strip() for column in _COLUMNS if (row.get(column) or "").strip()}
-    countries = tuple(told.pop("countries", "").split(";"))
-    try:
-        subject = Subject.model_validate({**told, "countries": countries})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = first["loc"][0] if first["loc"] else "row"
-        raise BatchError(f"{path}, line {line}: {place}: {first['msg']}") from None
-    return CleanSubject(subject, (row.get("culture") or "").strip() or "customers")
+    if in_part := [row for row in rows if row.read.not_used]:
+        first = in_part[0]
+        logger.warning(
+            "%s: %d customers are asked for without a cell that cannot be used; the first in line %d: %s",
+            path, len(in_part), first.line, first.read.not_used[0],
+        )  # fmt: skip
+    if count is not None and count < len(rows):
+        chosen = sorted(Random(random_seed).sample(range(len(rows)), count))  # noqa: S311 -- a fixed sample
+        rows = [rows[place] for place in chosen]
+    return tuple(
+        CleanSubject(row.read.subject, row.cells.get("culture", "").strip() or "customers") for row in rows
+    )

@@ -1,0 +1,51 @@
+"""The customers of a file, for whoever needs them as subjects and no results.
+
+Reach for :func:`customers_in`. Guarantee: a row is the subject that :func:`~.run.screen_csv` would screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import BatchError
+from ..screening.columns import ReadRow, RowError
+from .header import read_header
+from .lines import utf8_stream
+from .source import date_format_of, opened, read_from
+
+__all__ = ["CustomerRow", "customers_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A row of a file of customers."""
+
+    line: int
+    read: ReadRow
+    """The subject, and what of the row could not be used for it."""
+    cells: dict[str, str]
+    """By title."""
+
+
+def customers_in(path: str | os.PathLike[str], encoding: str | None = None) -> Iterator[CustomerRow]:
+    """Yield the rows of a file, which is read as a batch reads it.
+
+    Raises BatchError as :func:`~.run.screen_csv` does, and for a row that cannot be read, with its line.
+    """
+    with opened(Path(path), encoding) as source:
+        stream = utf8_stream(source.stream, source.encoding)
+        header = read_header(stream, source.encoding, delimiter=None if source.is_csv else ",")
+        if (found := date_format_of(source, header)) is not None:
+            header = replace(header, plan=header.plan.with_date_format(found))
+        for record in read_from(source, header, header.end, header.next_line):
+            if record.fault is not None:
+                raise BatchError(f"{path}, line {record.line}: {record.fault}")
+            try:
+                read = header.plan.read(record.cells)
+            except RowError as error:
+                raise BatchError(f"{path}, line {record.line}: {error}") from None
+            yield CustomerRow(record.line, read, dict(zip(header.plan.header, record.cells, strict=True)))
+        source.check()
