@@ -156,6 +156,8 @@ def test_latin_letters_amid_an_east_asian_firms_words_part_them_not(name: str, e
         ("Istituto Morvik per le Energie Rinnovabili", "Morvik Institute for Renewable Energy"),
         ("Instytut Geologiczny Tarsen", "Tarsen Geological Institute"),
         ("Universidade Rural de Tarsen", "Tarsen Rural University"),
+        ("Velmont Metalurji ve Madencilik Sanayi", "Velmont Metallurgy and Mining Industry"),
+        ("Velmont Mimarlık ve Reklamcılık", "Velmont Architecture and Advertising"),
     ],
 )
 def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str, english: str) -> None:
@@ -164,9 +166,13 @@ def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Velmont Junior College", "Selkirk Junior College"), ("Velmont Powder Plant", "Selkirk Powder Plant")],
+    [
+        ("Velmont Junior College", "Selkirk Junior College"),
+        ("Velmont Powder Plant", "Selkirk Powder Plant"),
+        ("Velmont Konfeksiyon", "Selkirk Konfeksiyon"),
+    ],
 )
-def test_junior_and_powder_name_nobody(first: str, second: str) -> None:
+def test_words_that_say_what_a_firm_does_name_nobody(first: str, second: str) -> None:
     assert compare_names(first, second, kind="organisation").score < 0.6
 
 
