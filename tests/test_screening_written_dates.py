@@ -56,7 +56,8 @@ def test_a_birth_date_as_people_write_it_is_read(text: str, says: str) -> None:
     "text",
     ["30 февраля 1955", "31.09.1955 г.р.", "7 Ramadan 1375", "7 Sep 35", "1958-1955", "listopada 1955",
      "Anna 1955", "昭和99年9月7日", "before 12 March 1971",
-     "nach 12. März 1971", "до 12 марта 1971", "do 16 lipca 1968", "7 Sep 55 BE",
+     "nach 12. März 1971", "до 12 марта 1971", "do 16 lipca 1968", "d. 16 July 1968", "m. 16 July 1968",
+     "1968b", "† 16 July 1968", "exp. 16 July 1968", "7 Sep 55 BE",
      "農曆1968年7月16日", "1968.7.16(음)"],
 )  # fmt: skip
 def test_what_is_no_day_or_has_two_readings_is_not_read(text: str) -> None:

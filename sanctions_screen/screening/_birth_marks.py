@@ -17,6 +17,8 @@ from .date_words import phrases
 __all__ = ["Unmarked", "unmarked"]
 
 _PERSIAN_DIGITS: Final = re.compile("[۰-۹]")
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Marks of direction, which programs put into dates in Arabic, and what else does not show."""
 _HYPHENS: Final = re.compile("[‐-―−]")
 _COUNTED: Final = "年月日号號년월일"
 """Behind these letters a word needs no blank before it."""
@@ -40,7 +42,7 @@ class Unmarked:
 @lru_cache(maxsize=1 << 14)
 def unmarked(text: str) -> Unmarked:
     """Return a date without what says that it is a birth's, and whether it is said to be about right."""
-    wide = unicodedata.normalize("NFKC", text)
+    wide = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     plain = in_our_digits(wide).replace("·", ".")
     ours = all(map(str.isascii, filter(str.isdecimal, wide)))
     plain = _HYPHENS.sub("-", plain).strip(" '\"").lower()
@@ -58,10 +60,11 @@ def _bare(marks: re.Pattern[str], text: str) -> str:
 def _marks(sort: str) -> re.Pattern[str]:
     """Return what a phrase of one sort looks like before a date, and behind it."""
     in_order = [(phrase, r"\.?\s*".join(map(re.escape, phrase.split()))) for phrase in phrases(sort)]
-    words = "|".join(pattern for _, pattern in in_order)
+    # A letter behind a number may be anything's: 1968b.
+    behind = "|".join(pattern for phrase, pattern in in_order if not (phrase.isascii() and len(phrase) == 1))
     before = "|".join(pattern + _A_LETTER * (len(phrase) == 1) for phrase, pattern in in_order)
     signs = "^~|[?~]$|" if sort == "about" else ""
     return re.compile(
         rf"{signs}^(?:{before})(?![^\W\d_])[.:\s]*(?=\S)"
-        rf"|[\s,(]*(?:(?<![^\W\d_])|(?<=[{_COUNTED}]))(?:{words})\.?\)?$"
+        rf"|[\s,(]*(?:(?<![^\W\d_])|(?<=[{_COUNTED}]))(?:{behind})\.?\)?$"
     )

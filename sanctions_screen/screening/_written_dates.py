@@ -29,6 +29,9 @@ _MONTH_ALONE: Final = re.compile(r"(?:00[./-])?([0-9]{1,2})\s?[./-]\s?([0-9]{4})
 _YEAR_ALONE: Final = re.compile(r"00[./-]00[./-]([0-9]{4})|([0-9]{4})-00-00|([0-9]{4})")
 _SOLAR: Final = re.compile(r"([0-9]{4})(?:\s?([/.-])\s?([0-9]{1,2})(?:\s?\2\s?([0-9]{1,2}))?)?")
 _SOLAR_BACKWARDS: Final = re.compile(r"([0-9]{1,2})\s?([/.-])\s?([0-9]{1,2})\s?\2\s?([0-9]{4})")
+_VIETNAMESE: Final = re.compile(r"\b(?:tháng|thg)\b")
+_ABBREVIATED: Final = re.compile(r"[a-zа-я](?:[.:]|\s*[0-9])")
+"""A letter in front may stand for what is no birth: d. 16 July 1968, when somebody died."""
 _MONTHS: Final = 12
 _ROMANS: Final = "i ii iii iv v vi vii viii ix x xi xii"
 _ROMAN: Final = {roman: number for number, roman in enumerate(_ROMANS.split(), start=1)}
@@ -132,11 +135,12 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
 
 def _of_words(cell: Unmarked) -> PartialDate | None:
     """Return a day or a month whose month is a word: 12 de marzo de 1971, March 1971, 12-III-1971."""
+    if _ABBREVIATED.match(cell.text):
+        return None
     numbers, words = _parted(cell.text)
-    if "tháng" in cell.text:
+    if _VIETNAMESE.search(cell.text):
         return in_gregorian_years(*map(int, reversed(numbers))) if len(numbers) == 3 else None
-    words = [word for word in words if not is_weekday(word)] if len(words) > 1 else words
-    joined = _without("buddhist", words)
+    joined = _without("buddhist", _without_weekday(words))
     joined = _without("common", joined.split()) if month_called(joined) is None else joined
     month = month_called(joined) or _roman(cell.text)
     years = [one for one in numbers if len(one) == _YEAR] or _years_of_one_century(cell.text, numbers)
@@ -145,6 +149,16 @@ def _of_words(cell: Unmarked) -> PartialDate | None:
     days = [int(one) for one in numbers if one not in years]
     year = int(years[0]) if len(years[0]) == _YEAR else 1900 + int(years[0])
     return in_gregorian_years(year, month, *days)
+
+
+def _without_weekday(words: list[str]) -> list[str]:
+    """Return words without a day of the week at either end, which some languages write in two words."""
+    for count in (2, 1):
+        if len(words) > count and is_weekday(" ".join(words[:count])):
+            return words[count:]
+        if len(words) > count and is_weekday(" ".join(words[-count:])):
+            return words[:-count]
+    return words
 
 
 def _roman(text: str) -> int | None:
