@@ -49,3 +49,18 @@ def test_syllables_written_as_one_are_no_foreign_word_that_only_sounds_so(writte
 
 def test_a_name_written_as_one_word_still_meets_its_syllables() -> None:
     assert compare_names("ထွန်းထွန်းဝင်း", "TUNTUNWIN", "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("mistyped", "listed"),
+    [("Thien Nyunt", "NYUNT, Thein"), ("Soe Hliang", "SOE HLAING"), ("Zaw Myitn", "MYINT, Zaw")],
+)
+def test_two_neighbours_swapped_make_no_other_syllable_of_a_long_one(mistyped: str, listed: str) -> None:
+    assert compare_names(mistyped, listed, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Thien Nyunt", "Thein Naing"), ("Soe Hliang", "Soe Hlian Oo"), ("Nya Win", "Nay Win")]
+)
+def test_other_syllables_are_other_names_mistyped_or_not(one: str, other: str) -> None:
+    assert compare_names(one, other, "person").score < THRESHOLD

@@ -7,9 +7,10 @@ Reach for this module when both names are in Latin letters: *Htay* and *Tay*, *K
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
+from typing import Final
 
 from ..._kept import kept
 from ._syllables import SyllableReading, SyllableTable
@@ -20,6 +21,10 @@ __all__ = ["NAMES", "agreement", "keys", "looks", "readings"]
 
 # Two rare spellings in one syllable are a chance at best.
 _LEAST_WEIGHT = 0.1
+_USUAL = 0.9
+_SWAPPED = 0.5
+_LONG = 5
+_UNKNOWN: Final[Mapping[str, float]] = {"": 0.0}
 
 
 def _load() -> Mapping[str, Mapping[str, float]]:
@@ -40,7 +45,26 @@ def _load() -> Mapping[str, Mapping[str, float]]:
             for spelling, weight in spelled.items():
                 for key in word.keys:
                     add(spelling.replace("-", ""), key, weight)
-    return table
+    return table | _mistyped(table)
+
+
+def _mistyped(table: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """Return the usual spellings with two neighbours swapped, but for those that are another's spelling."""
+    found: dict[str, dict[str, float]] = {}
+    for spelling, keys_ in table.items():
+        usual = [key for key, weight in keys_.items() if weight >= _USUAL]
+        for slip in _swaps(spelling) if usual else ():
+            if max(table.get(slip, _UNKNOWN).values()) < _SWAPPED:
+                known = found.setdefault(slip, dict(table.get(slip, {})))
+                known |= {key: max(known.get(key, 0.0), _SWAPPED) for key in usual}
+    return found
+
+
+def _swaps(spelling: str) -> Iterator[str]:
+    """Yield a long spelling with two neighbours swapped, as it is mistyped: Thien; the first letter stays."""
+    for at in range(1, len(spelling) - 1 if len(spelling) >= _LONG else 0):
+        if spelling[at] != spelling[at + 1]:
+            yield spelling[:at] + spelling[at + 1] + spelling[at] + spelling[at + 2 :]
 
 
 NAMES = SyllableTable(partial(kept, "burmese", _load), most=4)
