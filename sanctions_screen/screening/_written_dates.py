@@ -88,7 +88,7 @@ def _of_solar_hijri(cell: Unmarked) -> PartialDate | None:
             if len(years) == 1 and len(years) + len(days) == len(numbers)
             else None
         )
-    if joined or not (words or cell.persian):
+    if joined or not (cell.persian or _silent("solar").search(" ".join(words))):
         return None
     plain = re.sub(r"[^0-9/.\-]+", " ", cell.text).strip(" .")
     if found := _SOLAR.fullmatch(plain):

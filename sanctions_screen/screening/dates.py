@@ -35,7 +35,11 @@ _NUMBERS: Final = re.compile(r"([0-9]{1,4})\s?([./ -])\s?([0-9]{1,2})\s?\2\s?([0
 _RUN_TOGETHER: Final = re.compile("[0-9]{8}")
 _BUDDHIST: Final = re.compile("(2[45][0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SERIAL: Final = re.compile(r"[1-4][0-9]{4}(?:\.[0-9]+)?")
-_TIME: Final = re.compile(r"[T ]\s*[0-9]{1,2}:[0-9]{2}.*")
+_TIME: Final = re.compile(
+    r"[T ]\s*(?:(?:오전|오후|上午|下午|午前|午後)\s*)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+    r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{3,5})?\s*(?:[+-][0-9]{2}:?(?:[0-9]{2})?)?\s*(?:\([^)]*\))?$"
+)
+"""A time of day behind a date. A word behind it may change what is said: until."""
 _WORDS: Final = {"y": "%y", "yyyy": "%Y", "m": "%m", "mmm": "%b", "mmmm": "%B", "d": "%d"}
 _OLDEST: Final = 1800
 _TWO: Final = 2
