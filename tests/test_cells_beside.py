@@ -207,3 +207,27 @@ def test_what_says_only_what_a_firm_does_or_where_it_is_is_no_name_behind_a_slas
 @pytest.mark.parametrize("piece", ["Norva Shipping", "Islamic Army", "Kirmash GmbH"])
 def test_a_firm_behind_a_slash_is_a_name(piece: str) -> None:
     assert piece in read_cell(f"Zelkov Trading/{piece}", "organisation").names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dovran Kestrelov DOB 15/12/1951 Ashgabat",
+        "Dovran Kestrelov born 1951-12-15, Ashgabat, Turkmenistan",
+        "Dovran Kestrelov passport 712345678 Ashgabat Turkmenistan",
+        "Dovran Kestrelov (DOB 1951-12-15) Ashgabat",
+    ],
+)
+def test_a_place_behind_a_number_or_a_day_is_no_part_of_the_name(text: str) -> None:
+    assert "Dovran Kestrelov" in read_cell(text).names
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "prop.", "sole trader", "CEO", "shareholder", "propietaria", "gérant", "владелец", "لصاحبها",
+        "sahibi",        "właściciel", "managed by", "account holder", "borrower", "notify party", "POA",
+    ],
+)  # fmt: skip
+def test_who_stands_behind_a_role_beside_a_firm_is_found(role: str) -> None:
+    assert "Dovran Kestrelov" in read_cell(f"Velmont Trading {role} Dovran Kestrelov").names

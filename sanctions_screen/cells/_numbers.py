@@ -7,6 +7,7 @@ a label stay, for firms have them in their names, but for an IMO number that its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple, Protocol
 
@@ -159,6 +160,9 @@ _FLAG_BEFORE: Final = late(
 """A flag told before the word: PANAMA FLAG MV ORBITAL, ORBITAL under Liberian flag."""
 
 
+_BETWEEN_PARTS: Final = " ,;:/-–—#"
+
+
 class Numbers(NamedTuple):
     """A text without the numbers that are no part of a name, and these."""
 
@@ -166,6 +170,8 @@ class Numbers(NamedTuple):
     identifiers: tuple[Identifier, ...] = ()
     told: tuple[str, ...] = ()
     """What was taken out, as written."""
+    front: tuple[str, ...] = ()
+    """What stands before the first of these, where something stands behind it, too: most often a place."""
 
 
 @cache
@@ -221,8 +227,18 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
         text = pattern.sub(
             lambda match: take(match, sort) if (sort := _of_a_ship(match["value"])) else match[0], text
         )
-    rest = text.strip(" ,;:/-–—#")
-    return Numbers(rest, tuple(found), tuple(told)) if found or told else Numbers(written)
+    rest = text.strip(_BETWEEN_PARTS)
+    if not found and not told:
+        return Numbers(written)
+    return Numbers(rest, tuple(found), tuple(told), tuple(_front(written, rest, told, kind)))
+
+
+def _front(written: str, rest: str, told: Sequence[str], kind: PartyKind | None) -> Iterator[str]:
+    """Yield what stands before all that was *told*, if it may be a person's name and is not all the *rest*."""
+    places = [place for one in told if (place := written.find(one)) > 0]
+    front = written[: min(places, default=0)].strip(_BETWEEN_PARTS)
+    if kind in (None, "person") and " " in front and len(front) < len(rest):
+        yield front
 
 
 class _Take(Protocol):

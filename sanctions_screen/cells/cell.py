@@ -254,7 +254,7 @@ class _Reading:
         for sign in signs_alone(numbers.text):
             self.note("put-aside", sign, "signs that are no letters")
         pieces = separate_names(numbers.text)
-        for piece in pieces:
+        for piece in (*pieces, *numbers.front):
             self._piece(piece)
         cells_of_a_row = "\t" in numbers.text or not any(" " in piece for piece in pieces)  # Petrov;Ivan
         if len(pieces) == 2 and " " not in pieces[0] and not self.listed and self.kind in (None, "person"):
