@@ -158,6 +158,12 @@ def test_latin_letters_amid_an_east_asian_firms_words_part_them_not(name: str, e
         ("Universidade Rural de Tarsen", "Tarsen Rural University"),
         ("Velmont Metalurji ve Madencilik Sanayi", "Velmont Metallurgy and Mining Industry"),
         ("Velmont Mimarlık ve Reklamcılık", "Velmont Architecture and Advertising"),
+        ("青岛交叉学科研究院", "Qingdao Institute of Interdisciplinary Research"),
+        ("青岛市计划生育委员会", "Qingdao City Family Planning Committee"),
+        ("한라기후연구소", "Halla Climate Institute"),
+        ("ケーエムティー技術開発株式会社", "KMT Technology Development Co., Ltd."),
+        ("المعهد الوطني لعلوم المواد", "National Institute of Materials Science"),
+        ("Velmont Senter", "Velmont Center"),
     ],
 )
 def test_words_of_institutions_are_known_in_the_languages_of_registers(name: str, english: str) -> None:

@@ -18,7 +18,8 @@ from ..tables import read_table
 
 __all__ = ["LEFT_OUT", "PLACES", "WORDS", "dictionary", "english", "translated", "words_in_own_script"]
 
-_ARTICLES: Final = ("ال", "وال", "بال", "لل")
+_ARTICLES: Final = ("ال", "وال", "بال", "لل", "ل")
+"""And what is written to it, or to the word: and, in, for."""
 _SHORTEST_STEM: Final = 3
 LEFT_OUT: Final = "-"
 _FEMININE: Final = "يه"
