@@ -120,3 +120,26 @@ def test_a_firm_that_is_an_agency_stays_whole() -> None:
 def test_titles_and_remarks_in_front_and_behind_say_nothing(text: str, listed: str) -> None:
     names = read_cell(text, "person").names
     assert max(compare_names(one, listed, "person").score for one in names) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("Igors Kestrins", "Igor Kestrin"),
+        ("Igoris Kestrinas", "Igor Kestrin"),
+        ("Vladimirs Gromeks", "Vladimir Gromek"),
+        ("Viktoras Lapinas", "Viktor Lapin"),
+        ("Aleksandrs Dubrenko", "Aleksandr Dubrenko"),
+        ("Maslins, Olegs", "MASLIN, Oleg"),
+        ("Sergejs Kučins", "Sergey Kuchin"),
+    ],
+)
+def test_a_russian_name_with_baltic_endings_is_that_name(written: str, listed: str) -> None:
+    assert compare_names(written, listed, "person").score >= 0.9
+
+
+@pytest.mark.parametrize(
+    "name", ["James Peters", "Carlos Morales", "Boris Davis", "Denis Hughes", "Marcus Ellis"]
+)
+def test_a_name_that_ends_in_s_elsewhere_keeps_it(name: str) -> None:
+    assert read_cell(name, "person").names == (name,)

@@ -234,7 +234,7 @@ def without_numbers(text: str, kind: PartyKind | None) -> Numbers:
 
 
 def _front(written: str, rest: str, told: Sequence[str], kind: PartyKind | None) -> Iterator[str]:
-    """Yield what stands before all that was *told*, if it may be a person's name and is not all the *rest*."""
+    """Yield what stands before all that was *told*, if it may be a person's name and is not all of *rest*."""
     places = [place for one in told if (place := written.find(one)) > 0]
     front = written[: min(places, default=0)].strip(_BETWEEN_PARTS)
     if kind in (None, "person") and " " in front and len(front) < len(rest):

@@ -25,6 +25,7 @@ from ..names.people import SURNAMES_TOO
 from ..names.sounds.known_names import families, is_usual, originals
 from ..names.tables import phrase_list
 from ._attached_article import article_apart
+from ._baltic import ENDING, may_be_baltic, without_baltic_endings
 from ._dear_words import DEAR_PIECES, without_dear_words
 from ._letters import ABROAD, written_but_known, written_with
 from ._spelled_out import ARTICLES, BEHIND_AN_ARTICLE
@@ -98,9 +99,6 @@ _OF_SLAVS: Final = late(
     r"(?<=[a-zņļ])c(?=(?:ev|ov)a?(?![a-z])|k(?:y|i|yi|ij|iy|aya|aja)(?![a-z]))", re.IGNORECASE
 )
 """Kupcov, Donecky: c for ts, where only the ending shows it."""
-_BALTIC: Final = late(r"(?<=[a-z]{2}[bdgjklmnprtvzšž])(?:a?s|us)(?![a-z])", re.IGNORECASE)
-_OF_BALTS: Final = late(r"[oe]va?s(?![a-z])|vi[cč](?:iu)?s(?![a-z])", re.IGNORECASE)
-_BALTIC_SON: Final = late(r"(?<=[a-z]vi)(?:čs|cs|čius|cius)(?![a-z])", re.IGNORECASE)
 _OF_ASIA: Final = late(r"(?:[oe]va?|[oe]vich|ovna|zoda|bek|jon|xon)(?![a-z])", re.IGNORECASE)
 _X: Final = late(r"[^\W\d_]*x[^\W\d_'ʻ’‘]+", re.IGNORECASE)
 _GREEK: Final = late(r"(?<![a-z])(mp|nt|gk)(?=[aeiour][a-z]*(?:s|ou)(?![a-z]))", re.IGNORECASE)
@@ -189,6 +187,7 @@ def _ways() -> tuple[_Way, ...]:
     only_for: dict[Callable[[str], str], Callable[[str], bool]] = {
         _somali: _may_be_somali,
         _fathers_name: _has_arabic_father,
+        _baltic: may_be_baltic,
     }
     ways: tuple[tuple[str, Callable[[str], str]], ...] = (
         (_OF_SOMALIA.pattern, _somali),
@@ -207,6 +206,7 @@ def _ways() -> tuple[_Way, ...]:
         ("lj[aeou]|(?<![aeiou])nj[aeou]", partial(_SOFTENED.sub, "y")),
         *((sign, partial(written_but_known, letters)) for sign, letters in ABROAD),
         ("[oe]v(?:ich|na)(?![a-z])", _fathers_name),
+        (ENDING, _baltic),
     )
     return tuple(_Way(late(sign), write, only_for.get(write, bool)) for sign, write in ways)
 
@@ -314,11 +314,8 @@ def _has_arabic_father(word: str) -> bool:
 
 
 def _baltic(text: str) -> str:
-    """Return a name without the endings of Latvian and Lithuanian: Sergejs Kupcovs, Sergejus Kupcovas."""
-    if not _OF_BALTS.search(text):
-        return text
-    bare = _BALTIC.sub("", _BALTIC_SON.sub("č", text))
-    return written_with(_OF_CARONS, bare)
+    bare = without_baltic_endings(text)
+    return written_with(_OF_CARONS, bare) if bare != text else text
 
 
 def _uzbek(text: str) -> str:
