@@ -65,3 +65,7 @@ def test_a_generation_left_out_costs_little_but_two_make_two_persons() -> None:
     with_one, with_others = "Castor Velmont Jr.", ("Castor Velmont II", "Castor Velmont III")
     assert compare_names("Castor Velmont", with_one, "person").score > 0.97
     assert compare_names(*with_others, "person").score < DEFAULT_THRESHOLD
+
+
+def test_a_generation_contradicts_no_name_left_out() -> None:
+    assert compare_names("Castor Velmont Jr.", "VELMONT, Castor Dmitrievich", "person").score >= 0.9
