@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BatchError
 from ..screening.columns import ReadRow, RowError
 from .header import read_header
 from .lines import utf8_stream
-from .source import date_format_of, opened, read_from
+from .source import opened, read_from, with_date_format
 
 __all__ = ["CustomerRow", "customers_in"]
 
@@ -38,8 +38,7 @@ def customers_in(path: str | os.PathLike[str], encoding: str | None = None) -> I
     with opened(Path(path), encoding) as source:
         stream = utf8_stream(source.stream, source.encoding)
         header = read_header(stream, source.encoding, delimiter=None if source.is_csv else ",")
-        if (found := date_format_of(source, header)) is not None:
-            header = replace(header, plan=header.plan.with_date_format(found))
+        header = with_date_format(source, header)
         for record in read_from(source, header, header.end, header.next_line):
             if record.fault is not None:
                 raise BatchError(f"{path}, line {record.line}: {record.fault}")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -31,7 +30,7 @@ from .header import Header, read_header
 from .journal import Journal, Position, RunIdentity, Totals, differences
 from .lines import utf8_stream
 from .render import ERROR_COLUMNS, Layout, OutputFormat, csv_bytes, json_line
-from .source import Source, date_format_of, opened, read_from
+from .source import Source, opened, read_from, with_date_format
 from .summary import BatchProgress, BatchSummary
 from .suppressed import write_suppressed
 from .target import check_working_file, written_file
@@ -193,10 +192,11 @@ def _decided(read: Source, header: Header) -> tuple[Header, tuple[str, ...]]:
     notes = list(read.notes)
     if header.above:
         notes.append(f"the header is line {header.line}; what stands above it was passed over")
-    if header.plan.date_format is None and (found := date_format_of(read, header)) is not None:
-        header = replace(header, plan=header.plan.with_date_format(found))
+    decided = with_date_format(read, header)
+    if decided is not header:
+        found = decided.plan.date_format
         notes.append(f"birth dates are read as {found}, the one format that fits every date")
-    return header, tuple(notes)
+    return decided, tuple(notes)
 
 
 class _Run:

@@ -1,6 +1,6 @@
 """The file of customers: opened, known by its digest, and looked through once before the first is screened.
 
-Reach for :func:`opened` for any file, sheet or pipe as a stream of CSV, and for :func:`date_format_of` for
+Reach for :func:`opened` for any file, sheet or pipe as a stream of CSV, and for :func:`with_date_format` for
 what can be told only from all of it. Guarantees: memory does not grow with a CSV file; the stream can be read
 again from any place; what was decided for the whole file is said.
 """
@@ -29,7 +29,7 @@ from .lines import detect_encoding, is_wide, read_lines, utf8_stream
 from .records import RecordReader
 from .workbooks import is_parquet, is_workbook, parquet_as_csv, workbook_as_csv
 
-__all__ = ["STANDARD_INPUT", "Source", "date_format_of", "opened", "read_from"]
+__all__ = ["STANDARD_INPUT", "Source", "opened", "read_from", "with_date_format"]
 
 STANDARD_INPUT: Final = "-"
 """The name by which standard input is read, as other commands have it."""
@@ -196,16 +196,17 @@ def _skip(stream: BinaryIO, size: int) -> None:
         size -= len(piece)
 
 
-def date_format_of(source: Source, header: Header) -> str | None:
-    """Return the one format that fits every birth date of the file; None where there is no such."""
+def with_date_format(source: Source, header: Header) -> Header:
+    """Return the header with the one format that fits every birth date of the file, where none is told; the
+    header itself where there is no such."""
     place = header.plan.birth_date_column
-    if place is None:
-        return None
+    if place is None or header.plan.date_format is not None:
+        return header
     column = DateColumn()
     for record in read_from(source, header, header.end, header.next_line):
         if record.fault is None and len(record.cells[place]) < _LONGEST_DATE:
             column.show(cell_text(record.cells[place]))
-    return column.format
+    return replace(header, plan=header.plan.with_date_format(column.format)) if column.format else header
 
 
 _LONGEST_DATE: Final = 40

@@ -10,14 +10,12 @@ import re
 from typing import Final
 
 from .._late_pattern import late
-from ..names.sounds.known_names import families, originals
+from ..names.sounds.known_names import families, is_arabic, originals
 
 __all__ = ["article_apart"]
 
 _WORD: Final = late(r"[A-Za-z]+")
 _WITH_AN_ARTICLE: Final = late("(?<![a-z])al[a-z]{3,}", re.IGNORECASE)
-_ARABIC: Final = late("[\u0600-\u06ff]")
-_SHORTEST: Final = 3
 _LONG: Final = 4
 """Letters of a name that is no end of another: Alisa is no Isa."""
 _VOWELS: Final = frozenset("aeiou")
@@ -25,7 +23,7 @@ _VOWELS: Final = frozenset("aeiou")
 
 def article_apart(text: str) -> str:
     """Return a name with the article apart from the names that it is written to."""
-    arabic = any(_is_arabic(word.lower()) for word in _WORD.findall(text))
+    arabic = any(is_arabic(word.lower()) for word in _WORD.findall(text))
     return _WITH_AN_ARTICLE.sub(
         lambda found: (
             f"{found[0][:2]} {found[0][2:]}" if _has_an_article(found[0].lower(), arabic=arabic) else found[0]
@@ -38,11 +36,7 @@ def _has_an_article(word: str, *, arabic: bool) -> bool:
     """Return whether a word, in small letters, is a name behind the article; *arabic*: an Arabic name is
     beside it."""
     rest = word.removeprefix("al")
-    known, firm = _is_arabic(rest), rest[0] not in _VOWELS
+    known, firm = is_arabic(rest), rest[0] not in _VOWELS
     if families(word) or (originals(word) and not (known and firm and len(rest) >= _LONG)):
         return False
     return known or (arabic and firm)
-
-
-def _is_arabic(word: str) -> bool:
-    return len(word) >= _SHORTEST and any(map(_ARABIC.match, originals(word)))

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from .._late_pattern import late, without_case
 from ..names.people import SURNAMES_TOO
-from ..names.sounds.known_names import families, is_usual, originals
+from ..names.sounds.known_names import families, is_arabic, is_usual, originals
 from ..names.tables import phrase_list
 from ._attached_article import article_apart
 from ._baltic import ENDING, may_be_baltic, without_baltic_endings
@@ -38,8 +38,6 @@ _OF_SOMALIA: Final = late("x|c[aeiou]", re.IGNORECASE)
 """A c behind a vowel is one of theirs only beside another: Luc, Isaac."""
 _LONG: Final = late(r"([aeiou])\1", re.IGNORECASE)
 _LONG_AMID: Final = late("(?:aa|ee|ii|oo|uu)[b-df-hj-np-tv-z]", re.IGNORECASE)
-_ARABIC: Final = late("[\u0600-\u06ff]")
-_SHORTEST: Final = 3
 _LONGEST: Final = 120
 """No name is longer; a text that is, is compared a few words at a time."""
 _SIBILANTS: Final = {
@@ -263,15 +261,11 @@ def _is_somali_alone(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _becomes_arabic(word: str) -> bool:
-    return _OF_SOMALIA.search(word) is not None and _is_arabic(_plain(word))
+    return _OF_SOMALIA.search(word) is not None and is_arabic(_plain(word).lower())
 
 
 def _plain(word: str) -> str:
     return _LONG.sub(r"\1", _SOMALI.sub(lambda found: "h" if found[0] in "xX" else "", word))
-
-
-def _is_arabic(word: str) -> bool:
-    return len(word) >= _SHORTEST and any(map(_ARABIC.match, originals(word.lower())))
 
 
 def _sibilant(found: re.Match[str]) -> str:
@@ -303,14 +297,14 @@ def _fathers_name(text: str) -> str:
         return text
 
     def bare(found: re.Match[str]) -> str:
-        return found[1] if _is_arabic(found[1]) else found[0]
+        return found[1] if is_arabic(found[1].lower()) else found[0]
 
     return _FATHER.sub(bare, text)
 
 
 def _has_arabic_father(word: str) -> bool:
     """Return whether for a word of it :func:`_fathers_name` may write a name otherwise."""
-    return any(_is_arabic(found[1]) for found in _FATHER.finditer(word))
+    return any(is_arabic(found[1].lower()) for found in _FATHER.finditer(word))
 
 
 def _baltic(text: str) -> str:

@@ -139,21 +139,20 @@ _CASED_HINT: Final = late(
     rf"[a-z]{{3}}[A-Z]|\b[A-Z]{{2,4}}[A-Z][a-z]{{3}}|[A-Z]l[A-Z]|[A-Z]{{2}}l\b|\bl[A-Z][A-Zl]|\bl[{_BEFORE_NONE}]"
 )
 _DOTTED_HINT: Final = late(r"[^\W\d_]{4}\.[^\W\d_]\.")
+_OF_TRUTH: Final = tuple(f"h{o}q{u}" for o in "ou" for u in ("", "u", "ue"))
+"""How a name behind an article ends that may be written to it: Ziaul Haque, Azizulhuq."""
+_IN_ROMAN: Final = "[clxvi]{1,7}(?:st|nd|rd|th)?"
 _HINT: Final = late(
-    rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM})(?![^\W_])|^(?:{_FORM})|h[ou]q(?:ue?)?(?![^\W_])|(?<![^\W_])[clxvi]{{1,7}}(?:st|nd|rd|th)?\s"
+    rf"^the\s|đ|dj|(?:{_CHILD}|{_FORM}|{'|'.join(_OF_TRUTH)})(?![^\W_])|^(?:{_FORM})|(?<![^\W_]){_IN_ROMAN}\s"
     rf"|(?:{ARTICLES})[\s-]?(?:{BEHIND_AN_ARTICLE})(?![^\W_])",
     re.IGNORECASE,
 )
 _SMALL_HINT: Final = late(_HINT.pattern, re.ASCII)
 """The same among small letters of ASCII."""
 _BEHIND_AN_ARTICLE: Final = late(rf"(?:{ARTICLES})(?:{BEHIND_AN_ARTICLE})$")
-_ROMAN_WORD: Final = late("[clxvi]{1,7}(?:st|nd|rd|th)?")
+_ROMAN_WORD: Final = late(_IN_ROMAN)
 _FORMS_IN_SMALL: Final = tuple(_FORMS)
-_ENDS: Final = (
-    *_FORMS,
-    *map(without_case, SMALL_WORDS),
-    *(f"h{o}q{u}" for o in "ou" for u in ("", "u", "ue")),
-)
+_ENDS: Final = (*_FORMS, *map(without_case, SMALL_WORDS), *_OF_TRUTH)
 """What a word that may be short ends in, in letters that differ by no case."""
 _ENDS_BEHIND_AN_ARTICLE: Final = late(rf"(?:{BEHIND_AN_ARTICLE})(?![^\W_])", re.IGNORECASE)
 _SMALL_ENDS_BEHIND_AN_ARTICLE: Final = late(_ENDS_BEHIND_AN_ARTICLE.pattern, re.ASCII)
@@ -243,12 +242,10 @@ def _has_a_hint(word: str) -> bool:
     if low[0] in "clxvi" and _ROMAN_WORD.fullmatch(low):
         return True
     # A sign of capitals is one amid small letters, or a small l in front.
-    one_case = word[1:].islower() or word.isupper()
-    if (not one_case or word[0] == "l") and (
-        _CASED_HINT.search(f"{word} ") or _TITLE_GLUED.match(f"{word} ")
-    ):
+    mixed = word[0] == "l" or not (word[1:].islower() or word.isupper())
+    if mixed and _CASED_HINT.search(f"{word} "):
         return True
-    return not word.isascii() and _TITLE_GLUED.match(f"{word} ") is not None
+    return (mixed or not word.isascii()) and _TITLE_GLUED.match(f"{word} ") is not None
 
 
 @cache

@@ -42,7 +42,7 @@ from ._importing import (
     import_notices,
     import_snapshot,
     tell_newly_without,
-)  # fmt: skip
+)
 from ._integrity import IntegrityReport, seal, verify
 from ._key_lookup import KeyLookup, key_lookup
 from ._knowledge import Knowledge, content_of

@@ -91,10 +91,8 @@ def english(word: str) -> str | None:
         plain = unicodedata.normalize("NFC", word)
         found = next((_as_written()[one] for one in _without_article(plain) if one in _as_written()), None)
     if found is None:
-        found = _look_up(key)
-    for article in _ARTICLES:
-        if found is None and key.startswith(article) and len(key) >= len(article) + _SHORTEST_STEM:
-            found = _look_up(key.removeprefix(article))
+        meanings = map(_look_up, _without_article(key))
+        found = next((meaning for meaning in meanings if meaning is not None), None)
     return "" if found == LEFT_OUT else found
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ..sounds.known_names import originals
+from ..sounds.known_names import is_arabic, originals
 
 __all__ = ["ARTICLES", "JoinedPart", "canonical_word", "join_parts"]
 
@@ -32,7 +32,6 @@ _FAITH_WORD: Final = re.compile(r"^(?P<stem>.{3,}?)(?:[aeou]+[ld]+|h?[aeou]d+)-?
 _GOD_WORD: Final = re.compile(r"^(?P<stem>.{3,}?)(?:[aeou]l|[ou]l)+ah?$")
 _ATTACHED_ARTICLE: Final = re.compile(r"^(?:al|el)-?(?P<rest>.{4,})$")
 """What is left is as long as a name told from the end of another: Elmer is no Mer, nor Almir a Mir."""
-_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 _SHORTEST: Final = 3
 
 
@@ -77,7 +76,7 @@ def canonical_word(word: str) -> str:
     if faith and originals(faith["stem"]):
         return faith["stem"] + "uddin"
     article = _ATTACHED_ARTICLE.match(word)
-    if article and any(map(_ARABIC.match, originals(article["rest"]))):
+    if article and is_arabic(article["rest"]):
         return article["rest"]
     return word
 

@@ -31,18 +31,6 @@ _HARDENED: Final = tuple(
     )
 )
 """What becomes of one reading before another: hachi-shuu is hasshuu, gaku-kai gakkai."""
-_LETTERS: Final = {
-    "エー": "a", "エイ": "a", "ビー": "b", "シー": "c", "ディー": "d", "デー": "d", "イー": "e",
-    "エフ": "f", "ジー": "g", "エイチ": "h", "エッチ": "h", "アイ": "i", "ジェー": "j", "ジェイ": "j",
-    "ケー": "k", "ケイ": "k", "エル": "l", "エム": "m", "エヌ": "n", "オー": "o", "ピー": "p",
-    "キュー": "q", "アール": "r", "エス": "s", "ティー": "t", "ティ": "t", "テー": "t", "ユー": "u",
-    "ブイ": "v", "ヴイ": "v", "ダブリュー": "w", "ダブリュ": "w", "エックス": "x", "ワイ": "y",
-    "ゼット": "z",
-}  # fmt: skip
-"""What Latin letters are called in Japanese (the names of the English alphabet in katakana)."""
-_LETTER: Final = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
-_SAID: Final = re.compile(rf"(?:(?:{_LETTER.pattern})・?){{3,6}}")
-"""Letters said one by one; two may be a word."""
 
 
 @cache
@@ -55,6 +43,14 @@ def _readings() -> dict[str, str]:
 @cache
 def _english() -> dict[str, str]:
     return dict(read_table("english_in_kana.tsv", 2))  # type: ignore[arg-type]
+
+
+@cache
+def _letters() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Return what Latin letters are called, any of them, and several said one by one; two may be a word."""
+    called: dict[str, str] = dict(read_table("latin_letters_in_kana.tsv", 2))  # type: ignore[arg-type]
+    either = "|".join(sorted(called, key=len, reverse=True))
+    return called, re.compile(either), re.compile(rf"(?:(?:{either})・?){{3,6}}")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -107,8 +103,9 @@ def _hardened(compound: str) -> str:
 def in_english(katakana: str) -> str:
     """Return katakana in English, the fewest words, and letters said one by one as these; "" where it is not
     made of known words throughout."""
-    if _SAID.fullmatch(katakana):  # シーエムシー
-        return "".join(_LETTERS[letter] for letter in _LETTER.findall(katakana))
+    called, letter, said = _letters()
+    if said.fullmatch(katakana):  # シーエムシー
+        return "".join(called[one] for one in letter.findall(katakana))
     best: list[list[str] | None] = [[], *([None] * len(katakana))]
     for end in range(1, len(katakana) + 1):
         for start in range(end):

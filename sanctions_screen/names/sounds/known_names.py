@@ -16,7 +16,7 @@ from ..._kept import kept
 from ..tables import phrase_list, read_table
 from .spelling import WILD_VOWEL, sounds
 
-__all__ = ["families", "is_of_a_woman", "is_usual", "originals", "same_original", "spellings"]
+__all__ = ["families", "is_arabic", "is_of_a_woman", "is_usual", "originals", "same_original", "spellings"]
 
 # Tables of known names: their first column is the original, their second its spellings.
 _TABLES: Final = (
@@ -104,6 +104,11 @@ def originals(token: str) -> frozenset[str]:
     if not found and "j" in token and not _VOWELS.isdisjoint(token):  # German and Slavic habit: Jahja
         found = _index().get(_key(token.replace("j", "y")), frozenset())
     return found
+
+
+def is_arabic(token: str) -> bool:
+    """Return whether *token* (small Latin letters) usually spells a name that Arabic writes."""
+    return any(map(_IN_ARABIC.match, originals(token)))
 
 
 @cache
