@@ -113,3 +113,22 @@ def test_two_generations_are_said_to_conflict(one: str, other: str) -> None:
     assert (conflict.subject, conflict.listed) == ((one.lower().rstrip("."),), (other.lower().rstrip("."),))
     assert conflict.amount > 0
     assert conflict.text in found.summary
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "weighed_as"),
+    [
+        ("Veldora Cooperative Foundation", "Bonyad Taavon Veldora", "organisation"),
+        ("Public Joint Stock Company Ural Fishery Bank", "Ural Fishery Bank", "organisation"),
+        ("Zelmin Industrial Complex", "Mojtama Sanati Zelmin", "organisation"),
+        ("Завод металлоконструкций Вельдор", "Veldor Metal Structures Plant", "organisation"),
+        ("Marina Lvovna Zelkova", "Marina Petrovna Zelkova", "person"),
+        ("Anna Bank", "Zelmin Industrial Complex", "person"),
+        ("Min Chang", "Min Chung", "person"),
+    ],
+)
+def test_names_of_no_told_kind_are_weighed_as_firms_where_both_have_words_of_firms_alone(
+    mine: str, theirs: str, weighed_as: str
+) -> None:
+    assert compare_names(mine, theirs).weighed_as == weighed_as
+    assert compare_names(theirs, mine).weighed_as == weighed_as

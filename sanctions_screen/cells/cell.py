@@ -5,7 +5,7 @@ Reach for :func:`read_cell`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -17,7 +17,7 @@ from ..model import Identifier, PartyKind, SubjectNote
 from ..model.result import NoteSort
 from ..names.firms import has_legal_form
 from ._amid import behind_small_words, may_hold_more, names_amid
-from ._brackets import LONGEST_NAME, unbracketed, without_nickname
+from ._brackets import unbracketed, without_nickname
 from ._code_pages import SUSPECT, guessed, read_again
 from ._cut_off import cut_off
 from ._damage import undamaged, without_terminal_codes
@@ -52,6 +52,7 @@ from ._still import (
 )
 from ._together import IN_THE_EAST, SMALL_CONJUNCTION, is_title, joins_by_a_letter, separate_names, together
 from ._unread import readable_signs, signs_alone, unread
+from ._windows import few_words, windows_of
 
 __all__ = ["Cell", "read_cell"]
 
@@ -63,11 +64,8 @@ _FEWEST_OF_TWO_WORDS: Final = 11
 """Letters of one word that may be a person's two names though nobody says that it is a person's."""
 _MOST_WRAPPED: Final = 4
 """Lines of a cell that may be one name; more are a list."""
-_MOST_WORDS: Final = 40
 _MOST_OF_A_NAME: Final = 12
 """Words of a person's name, particles among them; a line of a payment's purpose has more."""
-_FEW_WORDS: Final = 4
-"""A name of two words is found beside two others; three words stand whole in four, begun at every second."""
 _LONGEST_WORD: Final = 60
 """What ``names`` compares of one name; no list has one half as long."""
 _SHOWN: Final = 120
@@ -89,6 +87,8 @@ class Cell(NamedTuple):
     name."""
     identifiers: tuple[Identifier, ...] = ()
     notes: tuple[SubjectNote, ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()
+    """Of names that are only some words of a longer text, each with that text."""
 
 
 def read_cell(text: str, kind: PartyKind | None = None, *, listed: bool = False) -> Cell:
@@ -116,7 +116,8 @@ def _read(text: str, kind: PartyKind | None, steps: int, *, listed: bool) -> Cel
     reading = _Reading(kind, listed=listed)
     # An accent written apart, E and U+0301, would leave a mark's word behind: CRE\u0301DIT ("dit").
     reading.read(with_whole_forms(normalize("NFC", text)))
-    return Cell(tuple(reading.names), tuple(dict.fromkeys(reading.identifiers)), tuple(reading.notes))
+    pieces = tuple((name, whole) for name, whole in reading.names.items() if whole is not None)
+    return Cell(tuple(reading.names), tuple(dict.fromkeys(reading.identifiers)), tuple(reading.notes), pieces)
 
 
 def _may_have_more(text: str) -> bool:
@@ -183,7 +184,8 @@ class _Reading:
 
     kind: PartyKind | None
     listed: bool
-    names: dict[str, None] = field(default_factory=dict)
+    names: dict[str, str | None] = field(default_factory=dict)
+    """Each with the text that it is only a few words of, or with None."""
     identifiers: list[Identifier] = field(default_factory=list)
     notes: dict[SubjectNote, None] = field(default_factory=dict)
 
@@ -340,15 +342,16 @@ class _Reading:
                 text,
                 "of a foreign name in Chinese only the sound of its characters is compared",
             )
-        windows = list(_windows(text, in_running_text=not self.listed))
+        windows = list(windows_of(text, in_running_text=not self.listed))
         if len(windows) == 1 and self._may_be_running_text(text):
-            windows += _few_words(text.split())
+            windows += few_words(text.split())
         elif len(windows) > 1 and not self.listed:
             says = "it is longer than any name and compared a few words at a time: a name in it may be missed"
             self.note("not-compared", text, says)
         for name in windows:
-            if len(self.names) < MOST_NAMES:
-                self.names.setdefault(name)
+            whole = None if name == text else self.names.get(name, text)  # a name by itself stays one
+            if name in self.names or len(self.names) < MOST_NAMES:
+                self.names[name] = whole
             elif name not in self.names:
                 self.note("not-compared", name, f"the text holds more than {MOST_NAMES} names")
                 break  # what stands behind it is told with it
@@ -359,39 +362,3 @@ class _Reading:
         """Return whether a text has more words than a person's name."""
         of_a_person = self.kind in (None, "person") and not self.listed
         return of_a_person and len(text.split()) > _MOST_OF_A_NAME and not has_legal_form(plain_words(text))
-
-
-def _windows(text: str, *, in_running_text: bool) -> Iterator[str]:
-    """Yield a text, or where it is longer than any name parts of it that overlap by half.
-
-    *in_running_text*: also every few words, since a short name among many others is no match of all of them.
-    """
-    words = text.split()
-    if len(text) <= LONGEST_NAME and len(words) <= _MOST_WORDS:
-        yield text
-        return
-    yield from _long_windows(words)
-    if in_running_text:
-        yield from _few_words(words)
-
-
-def _few_words(words: Sequence[str]) -> Iterator[str]:
-    for start in range(0, len(words), _FEW_WORDS // 2):
-        yield " ".join(words[start : start + _FEW_WORDS])
-
-
-def _long_windows(words: Sequence[str]) -> Iterator[str]:
-    start = 0
-    while start < len(words):
-        end, size = start, 0
-        while (
-            end < len(words)
-            and end - start < _MOST_WORDS // 2
-            and (size := size + len(words[end]) + 1) < LONGEST_NAME
-        ):
-            end += 1
-        end = max(end, start + 1)
-        yield " ".join(words[start:end])
-        if end >= len(words):
-            return
-        start = max(start + 1, (start + end) // 2)

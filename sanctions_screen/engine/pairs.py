@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from ..cells import read_cell
 from ..matching import judge
 from ..matching.sides import Asked, Listed, compared_names, listed
 from ..model import Name, Party, PartyKind, ScreeningSettings, Subject
-from ..names import fold
+from ..names import fold, is_compared_whole
 from ..names.characters import in_characters
 from . import name
 
@@ -93,6 +94,14 @@ class _Side:
         return any(not text.isascii() and in_characters(fold(text)) for text in texts)
 
     @cached_property
+    def is_long(self) -> bool:
+        """Whether a name of it is compared in part alone, of which Python alone tells the doubt."""
+        texts = [name.text for name in self.party.names]
+        return any(read_cell(text, self.party.kind, listed=True).pieces for text in texts) or not all(
+            is_compared_whole(text, self.party.kind) for text in texts
+        )
+
+    @cached_property
     def listed(self) -> Listed:
         """The party as it is listed."""
         return listed(self.party.model_copy(update={"identifiers": ()}), _SETTINGS)
@@ -136,7 +145,8 @@ def _asked_names(party: Party) -> tuple[Name, ...]:
 
 
 def _score(one: _Side, other: _Side) -> float:
-    if name() != "reference" and not (one.in_characters and other.in_characters):
+    in_python = (one.in_characters and other.in_characters) or one.is_long or other.is_long
+    if name() != "reference" and not in_python:
         from .compiled import engine_matching
 
         asked = one.compiled_asked(other.party.kind)

@@ -39,6 +39,7 @@ _TEXTS: Final[dict[str, str]] = {
     "ignored": "titles count nothing: {0} {1}",
     "readings": "a name in another script can be romanised in several ways",
     "characters": "{0} and {1} are written with other characters, though they may be read alike",
+    "not-compared": "texts longer than any name, which differ, and of which only a part was compared",
     "acronym": "so few letters fit many names",
     "common": "many people bear such a name ({1})",
     "fuller-name": "the party's fuller name {1} has something else where the subject has {0}",

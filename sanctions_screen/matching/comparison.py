@@ -20,6 +20,7 @@ from ..names import comparable_name, fold
 from ..names.characters import other_characters
 from ..weights import weights
 from ._lines import name_lines
+from ._not_compared import Held, is_of_few_words, uncompared_lines
 from ._wording import explained
 from .ledger import Line, added_up, score_of
 from .prepared import PreparedName, PreparedReading, prepared
@@ -39,6 +40,8 @@ class Compared:
     """What is left over on the side with less, in millionths."""
 
 
+_FEWEST_OF_A_FIRM: Final = 2
+"""Usual words in the name of a firm of which nobody says that it is one."""
 _NOTHING: Final = Compared((), 0.0)
 
 
@@ -100,8 +103,9 @@ def character_lines(first: PreparedName, second: PreparedName) -> Iterator[Line]
 def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
     """Compare two names as written; the explanation's ``lines`` add up to its ``score``, in [0, 1].
 
-    *kind* None: an organisation when either has a legal form, else a person. A name with nothing to compare
-    scores 0. Raises ArgumentError, a ValueError, for another *kind*.
+    *kind* None: an organisation when either has a legal form, or each has two words that say what a firm or
+    an institution is, does or where, else a person. A name with nothing to compare scores 0. Raises
+    ArgumentError, a ValueError, for another *kind*.
     """
     if kind not in (None, *get_args(PartyKind)):
         raise ArgumentError(
@@ -109,23 +113,38 @@ def compare_names(a: str, b: str, kind: PartyKind | None = None) -> Explanation:
         )
     if kind is None:
         looks = {comparable_name(a).compared_as, comparable_name(b).compared_as}
-        kind = "organisation" if "organisation" in looks else "person"
-    names: Iterable[tuple[str, str]] = product(
-        read_cell(a, kind).names or (a,), read_cell(b, kind).names or (b,)
+        firms = "organisation" in looks or (_looks_like_a_firm(a) and _looks_like_a_firm(b))
+        kind = "organisation" if firms else "person"
+    names: Iterable[tuple[Held, Held]] = (
+        pair for pair in product(_held(a, kind), _held(b, kind)) if not is_of_few_words(*pair)
     )
     if fold(a) == fold(b):
-        names = (*names, (a, b))  # one text, though a fold may make a bracket of a sign
+        names = (*names, ((a, None), (b, None)))  # one text, though a fold may make a bracket of a sign
     # Of pairs that agree alike the first in the alphabet counts, whichever side is asked about.
-    pairs = sorted(names, key=lambda pair: (sorted(pair), pair))
+    pairs = sorted(names, key=lambda pair: (sorted(text for text, _ in pair), [text for text, _ in pair]))
     best = max((_as_written(x, y, kind) for x, y in pairs), key=lambda one: one.score)
     return explained(a, b, best.lines, kind, best.score)
 
 
-def _as_written(a: str, b: str, kind: PartyKind) -> Compared:
+def _looks_like_a_firm(text: str) -> bool:
+    """Return whether a name has several words that only firms' names have: one is in a family's name, too."""
+    parts = comparable_name(text, "organisation").parts
+    return sum(part.role in ("generic", "legal-form") for part in parts) >= _FEWEST_OF_A_FIRM
+
+
+def _held(text: str, kind: PartyKind) -> list[Held]:
+    """Return the names that a text holds, each with the longer one that it is only some words of."""
+    cell = read_cell(text, kind)
+    wholes = dict(cell.pieces)
+    return [(name, wholes.get(name)) for name in cell.names or (text,)]
+
+
+def _as_written(a: Held, b: Held, kind: PartyKind) -> Compared:
     """Return how two names of a kind compare, their own characters told apart."""
-    first, second = prepared(a, kind), prepared(b, kind)
-    found, more = compared(first, second), tuple(character_lines(first, second))
-    if not found.lines or not more:
+    first, second = prepared(a[0], kind), prepared(b[0], kind)
+    found = compared(first, second)
+    more = (*character_lines(first, second), *uncompared_lines(a, b, kind)) if found.lines else ()
+    if not more:
         return found
     lines = (*found.lines, *more)
     return replace(found, lines=lines, score=score_of(added_up(lines), weights().kind(kind)))

@@ -14,6 +14,7 @@ from typing import Final
 
 from ..model import Explanation, Name, PartyId, PartyKind
 from ..weights import FULL, Kind, weights
+from ._not_compared import uncompared_lines
 from ._wording import explained
 from .comparison import Compared, character_lines, compared
 from .evidence import Facts, facts_of
@@ -92,7 +93,9 @@ class _Pairs:
         mine, party = self._mine, self._party.party
         one = self.against(name)
         fuller = _fuller_lines(one, name, self._party, self.against) if party.kind == "person" else ()
-        more = (*fuller, *character_lines(mine.prepared, name.prepared))
+        texts = (mine.text, mine.whole), (name.text, name.whole)
+        uncompared = uncompared_lines(*texts, party.kind) if one.lines else ()
+        more = (*fuller, *character_lines(mine.prepared, name.prepared), *uncompared)
         lines = _with_facts(one, more, self._facts)
         score = _score(lines, self._facts, weights().kind(mine.weighed_as))
         return Judgement(party.party_id, mine.text, name.name, lines, mine.weighed_as, score)

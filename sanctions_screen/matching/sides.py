@@ -55,6 +55,8 @@ class AskedName:
     prepared: PreparedName
     weighed_as: PartyKind
     """The kind by whose weights it is compared."""
+    whole: str | None = None
+    """The text that it is only some words of."""
 
 
 class Asked:
@@ -80,6 +82,7 @@ class Asked:
         """What of its texts is not compared as it stands, where that was asked for."""
         self.texts: Final = _texts(cells) or ("",)
         """Every name that its texts hold."""
+        self._wholes: Final = dict(piece for cell in cells for piece in cell.pieces)
         if written := tuple(identifier for cell in cells for identifier in cell.identifiers):
             subject = subject.model_copy(update={"identifiers": (*subject.identifiers, *written)})
         self.subject: Final = subject
@@ -98,7 +101,7 @@ class Asked:
         """Return its names as they are compared with those of parties of *kind*."""
         if kind not in self._names:
             self._names[kind] = tuple(
-                AskedName(text, self._read(text, kind), "person" if person else kind)
+                AskedName(text, self._read(text, kind), "person" if person else kind, self._wholes.get(text))
                 for text, person in self._persons
             )
         return self._names[kind]
@@ -117,10 +120,19 @@ class Asked:
 class ListedName:
     """One name of a party, ready to be compared once it is asked for; a record may hold several in one."""
 
-    def __init__(self, name: Name, text: str, kind: PartyKind, read: ReadName = prepared) -> None:
+    def __init__(
+        self,
+        name: Name,
+        text: str,
+        kind: PartyKind,
+        read: ReadName = prepared,
+        whole: str | None = None,
+    ) -> None:
         self.name: Final = name
         self.text: Final = text
         """The name, or the one of those it holds, that is compared."""
+        self.whole: Final = whole
+        """The text that it is only some words of."""
         self._kind: Final = kind
         self._read: Final = read
 
@@ -154,8 +166,9 @@ class ListedNames(Sequence[ListedName]):
         found = self._held.get(number)
         if found is None:
             name, kind = self._recorded[number], self._kind
-            texts = _record(name.text, kind).names
-            held = tuple(ListedName(name, text, kind, self._read) for text in texts)
+            cell = _record(name.text, kind)
+            wholes = dict(cell.pieces)
+            held = tuple(ListedName(name, text, kind, self._read, wholes.get(text)) for text in cell.names)
             found = self._held.setdefault(number, held)
         return found
 

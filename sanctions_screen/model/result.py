@@ -50,14 +50,15 @@ LedgerRule = Literal[
     "same", "spelling", "romanisation", "nickname", "initial", "cut", "joined", "abbreviation", "synonym",
     "unlike", "conflict", "order", "missing", "other-number", "only-generic", "one-word", "one-brand",
     "other-trade", "ignored",
-    "readings", "characters", "acronym", "common", "fuller-name",
+    "readings", "characters", "not-compared", "acronym", "common", "fuller-name",
     "birth-date", "country", "country-unknown", "contact", "gender", "gender-unknown", "kind",
     "identifier", "identifier-settles", "no-name-met",
 ]  # fmt: skip
 """What a line of the ledger rests on. Beside the rules by which parts met: ``unlike``, what is unlike in
 parts that met; ``conflict``, parts left over on both sides; ``order``, the same where they would meet in
 another order; ``missing``, parts that one side does not have; ``characters``, other
-characters that are read alike; ``common``, many bear such a name; ``other-trade``, each does something else;
+characters that are read alike; ``not-compared``, texts longer than any name, of which only a part was
+compared; ``common``, many bear such a name; ``other-trade``, each does something else;
 ``fuller-name``, a fuller name of the party has something else there; then the facts. docs/matching.md has
 them all."""
 

@@ -26,12 +26,16 @@ from .writing.cleaning import clean
 from .writing.folding import fold
 from .writing.scanned_letters import letters_restored
 from .writing.scripts import COMMON, LATIN, script_of
-from .writing.words import segments
+from .writing.words import is_whole, segments
 
-__all__ = ["ComparableName", "SpelledName", "comparable_name", "in_latin"]
+__all__ = ["ComparableName", "SpelledName", "comparable_name", "in_latin", "is_compared_whole"]
 
 MAX_LENGTH: Final = 400
 """What stands behind this many characters of a name is not compared; no list has one half as long."""
+_SURELY_WHOLE: Final = 40
+"""No text of so few characters has more words than are compared."""
+_SURELY_SHORT: Final = 8
+"""No word of so few characters has more letters in Latin ones than are compared."""
 _ONE_FOR_ONE: Final = ("-scholarly", "-german")
 _BEFORE_A_BEGINNING: Final = 2
 """Fewer parts in front of a word that is cut off name nobody."""
@@ -111,6 +115,20 @@ def comparable_name(text: str, kind: PartyKind | None = None) -> ComparableName:
     reason = None if unique else REASONS[3]
     script = next((s for s in map(script_of, folded) if s != COMMON), COMMON)
     return ComparableName(folded, kind, tuple(unique.values()), script, compared_as or "person", reason)
+
+
+@lru_cache(maxsize=1 << 10)
+def is_compared_whole(text: str, kind: PartyKind | None) -> bool:
+    """Return whether nothing of *text* is left out of its readings as a name of *kind*: neither what stands
+    behind so many characters or words, nor letters of a word longer than any."""
+    if len(text) <= _SURELY_WHOLE and (
+        text.isascii() or max(map(len, clean(text).split()), default=0) <= _SURELY_SHORT
+    ):
+        return True
+    if len(text) > MAX_LENGTH:
+        return False
+    titles = kind in (None, "person")
+    return all(is_whole(latin, titles=titles) for latin, _ in in_latin(text, kind).readings)
 
 
 def _begins_with_surname(segments: tuple[tuple[str, ...], ...]) -> bool:

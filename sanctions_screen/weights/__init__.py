@@ -152,6 +152,8 @@ class Chance(_Table):
     many_readings: Amount
     many: Amount
     other_character: Amount
+    not_compared: Amount
+    words_not_compared: Amount
     acronym_of_3: Amount
     acronym_of_4: Amount
     acronym_longer: Amount

@@ -13,7 +13,7 @@ from typing import Final
 from .dotted_titles import spelled_out
 from .folding import fold
 
-__all__ = ["segments"]
+__all__ = ["is_whole", "segments"]
 
 _MOST_WORDS: Final = 40
 _LONGEST_WORD: Final = 60
@@ -30,18 +30,26 @@ def segments(text: str, *, titles: bool) -> tuple[tuple[str, ...], ...]:
 
     *titles*: letters with dots between may be a person's titles (Ph.D.); else they are a firm's initials.
     """
-    text = fold(text).replace("&", " and ").replace("'", "")
-    if titles:
-        pieces = spelled_out(text.split(","))
-    else:
-        pieces = _DOTTED.sub(lambda found: found[0].replace(".", ""), text).split(",")
     found: list[tuple[str, ...]] = []
     left = _MOST_WORDS
-    for piece in pieces:
-        if words := tuple(_words_of(piece)[:left]):
+    for piece in _pieces(text, titles=titles):
+        if words := tuple(word[:_LONGEST_WORD] for word in _words_of(piece)[:left]):
             found.append(words)
             left -= len(words)
     return tuple(found)
+
+
+def is_whole(text: str, *, titles: bool) -> bool:
+    """Return whether :func:`segments` leaves out no word of *text* and none of their letters."""
+    words = [word for piece in _pieces(text, titles=titles) for word in _words_of(piece)]
+    return len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words)
+
+
+def _pieces(text: str, *, titles: bool) -> list[str]:
+    text = fold(text).replace("&", " and ").replace("'", "")
+    if titles:
+        return spelled_out(text.split(","))
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), text).split(",")
 
 
 def _words_of(piece: str) -> list[str]:
@@ -49,4 +57,4 @@ def _words_of(piece: str) -> list[str]:
     words = (
         word for chunk in chunks for word in ([chunk] if _CODE.fullmatch(chunk) else _WORDS.findall(chunk))
     )
-    return [word[:_LONGEST_WORD] for word in words if word.strip("*")]
+    return [word for word in words if word.strip("*")]
