@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -233,7 +234,9 @@ def test_a_store_of_an_older_schema_is_brought_up_with_all_that_it_holds(
     lists = ["my-list", "other", *(["us-ofac-sdn"] if version > 2 else [])]
     with pytest.raises(StoreFormatError, match="lists migrate"):
         ListStore.open(copy, read_only=True)
-    assert run("lists", "migrate", "--db", copy).exit_code == 0
+    for migrated in (True, False):
+        told = json.loads(run("lists", "migrate", "--db", copy, "--json").stdout)
+        assert (told["store"], told["migrated"]) == (str(copy), migrated)
     with ListStore.open(copy, read_only=True) as store:
         store.verify()
         assert [info.list_id for info in store.lists()] == lists

@@ -172,14 +172,15 @@ def migrate(*, db: Path | None, as_json: bool) -> None:
     if not db.exists():
         fail(f"there is no store {db}")
     with opened(db, create=True) as store:
-        told_anew = store.tie_anew()
+        migrated, told_anew = store.migrated, store.tie_anew()
         store.verify()
     if as_json:
-        show_json({"store": str(db), "migrated": True, "tied_anew": list(told_anew)})
+        show_json({"store": str(db), "migrated": migrated, "tied_anew": list(told_anew)})
     else:
         for list_id in told_anew:
             click.echo(f"{list_id}: what its change files tell is told anew")
-        click.echo(f"{db} has this version's schema, and every digest and chain is right")
+        done = "was brought to" if migrated else "has"
+        click.echo(f"{db} {done} this version's schema, and every digest and chain is right")
 
 
 @lists.command(short_help="Write lists as JSON lines.")

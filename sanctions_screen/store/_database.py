@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import IntegrityError, StoreError, StoreFormatError, StoreReadOnlyError
 from ._schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
@@ -40,6 +40,9 @@ class Database:
         self.file: Path | None = None
         """The file it is in; None in memory."""
         self.read_only = read_only
+        self.migrated = False
+        """Whether opening it brought it to this library's schema."""
+        self._seen: _Seen | None = None
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, create: bool = True) -> Database:
@@ -49,13 +52,14 @@ class Database:
         file cannot be opened or created.
         """
         _check_path(path, missing_is_right=create and not read_only)
-        read_only = read_only or (path.exists() and not os.access(path, os.W_OK))
+        read_only = read_only or (path.exists() and not _may_write(path))
+        seen = _seen(path) if read_only and _untouched(path) else None
         try:
-            connection = _connect(path, read_only=read_only)
+            connection = _connect(path, read_only=read_only, unchanging=seen is not None)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be opened as a list store: {error}") from error
         database = cls(connection, str(path), read_only=read_only)
-        database.file = path
+        database.file, database._seen = path, seen
         try:
             database._prepare()
         except BaseException:
@@ -103,13 +107,13 @@ class Database:
     def writing(self) -> Iterator[None]:
         """Write all or nothing. Raises StoreReadOnlyError on a store that can only be read."""
         if self.read_only:
-            raise StoreReadOnlyError(f"{self.where}: this store can be read, not written")
+            raise StoreReadOnlyError(self._not_written())
         with self._transaction("BEGIN IMMEDIATE"):
             yield
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
-        with self._lock, self._own_words():
+        with self._lock, self._own_words(), self._as_it_is():
             return self._connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
@@ -133,18 +137,44 @@ class Database:
             if self._depth:  # already inside one: the outer transaction decides
                 yield
                 return
-            self.run(begin)
-            self._depth += 1
-            try:
-                yield
-            except BaseException:
-                self._connection.rollback()
-                self.remembered.clear()  # it may hold what was undone
-                raise
-            else:
-                self.run("COMMIT")
-            finally:
-                self._depth -= 1
+            with self._as_it_is():
+                self.run(begin)
+                self._depth += 1
+                try:
+                    yield
+                except BaseException:
+                    self._connection.rollback()
+                    self.remembered.clear()  # it may hold what was undone
+                    raise
+                else:
+                    self.run("COMMIT")
+                finally:
+                    self._depth -= 1
+
+    @contextmanager
+    def _as_it_is(self) -> Iterator[None]:
+        """Read the file as it now is, where SQLite was told that nobody changes it; see :func:`_connect`.
+
+        Raises StoreError where another changed it meanwhile: what was read may be of two states.
+        """
+        if self._seen is None or self._depth or self.file is None:
+            yield
+            return
+        if self._seen != _seen(self.file):
+            self.remembered.clear()
+            self._connection.close()
+            self._seen = (
+                _seen(self.file) if _untouched(self.file) else None
+            )  # else SQLite reads beside a writer
+            with self._own_words():
+                self._connection = _connect(self.file, read_only=True, unchanging=self._seen is not None)
+        try:
+            yield
+        finally:
+            if self._seen is not None and self._seen.file != _seen(self.file).file:
+                self.remembered.clear()
+                raise StoreError(f"{self.where}: another process wrote to this store while it was read; "
+                                 f"try again")  # fmt: skip
 
     @contextmanager
     def _own_words(self) -> Iterator[None]:
@@ -153,7 +183,7 @@ class Database:
         except sqlite3.OperationalError as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # none where the schema itself is damaged
             if code == sqlite3.SQLITE_READONLY:
-                raise StoreReadOnlyError(f"{self.where}: this store can be read, not written") from error
+                raise StoreReadOnlyError(self._not_written()) from error
             if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StoreError(f"{self.where}: another process is writing to this store; "
                                  f"try again when it is done") from error  # fmt: skip
@@ -164,6 +194,12 @@ class Database:
             raise
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise IntegrityError(f"{self.where}: the file is damaged: {error}") from error
+
+    def _not_written(self) -> str:
+        why = ""
+        if self.file is not None and not _may_write(self.file):
+            why = ": you may not write its file, or not what SQLite keeps beside it"
+        return f"{self.where}: this store can be read, not written{why}"
 
     def _prepare(self) -> None:
         """Check that the file is a store this library reads; make it one when it is new."""
@@ -197,6 +233,7 @@ class Database:
         from ._migrations import migrate  # it reads rows through this module
 
         migrate(self, version)
+        self.migrated = True
 
     def _marks(self) -> tuple[int, int, int]:
         values = (
@@ -233,14 +270,59 @@ def _check_path(path: Path, *, missing_is_right: bool) -> None:
         raise StoreError(f"{path}: not a file in an existing folder; give the path of a store file")
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    options = "?mode=ro" if read_only else "?mode=rwc"
-    if read_only and not os.access(path.parent, os.W_OK):
-        options += "&immutable=1"  # a WAL file needs a place for its index, unless nobody can write at all
-    return sqlite3.connect(
-        path.resolve().as_uri() + options,
+class _Seen(NamedTuple):
+    """What a store's file, and the log that a writer keeps beside it, look like from outside."""
+
+    file: tuple[int, int, int] | None
+    log: tuple[int, int, int] | None
+
+
+def _seen(path: Path) -> _Seen:
+    return _Seen(_look(path), _look(_beside(path, "-wal")))
+
+
+def _look(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _beside(path: Path, ending: str) -> Path:
+    real = path.resolve()
+    return real.with_name(real.name + ending)
+
+
+def _may_write(path: Path) -> bool:
+    """Return whether the store can be written: its file, and what SQLite keeps beside it."""
+    real = path.resolve()
+    beside = (real, *(each for ending in ("-wal", "-shm") if (each := _beside(path, ending)).exists()))
+    return os.access(real.parent, os.W_OK) and all(os.access(each, os.W_OK) for each in beside)
+
+
+def _untouched(path: Path) -> bool:
+    """Return whether who reads a store must leave no file beside it, and nobody is writing to it."""
+    return not _may_write(path) and not _beside(path, "-wal").exists()
+
+
+def _connect(path: Path, *, read_only: bool, unchanging: bool = False) -> sqlite3.Connection:
+    """Return a connection that leaves nothing behind, and that keeps nobody from writing.
+
+    SQLite keeps two files beside a store in use, which only who may write it takes away again. Who may does,
+    also where it is only read. Those of a reader who may not would be the reader's own and lock the
+    owner out for good: where nobody is writing, SQLite is told that the file is *unchanging*, and
+    :meth:`Database._as_it_is` looks whether that is so.
+    """
+    only_looking = read_only and _may_write(path)
+    options = "?mode=rwc" if not read_only else "?mode=rw" if only_looking else "?mode=ro"
+    connection = sqlite3.connect(
+        path.resolve().as_uri() + options + "&immutable=1" * unchanging,
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,
         check_same_thread=False,
     )
+    if only_looking:
+        connection.execute("PRAGMA query_only = ON")
+    return connection

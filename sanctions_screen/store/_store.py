@@ -68,7 +68,7 @@ class ListStore:
     """Versioned lists in one SQLite file, or in memory. Make one with :meth:`open` or :meth:`embedded`."""
 
     def __init__(self, database: Database) -> None:
-        self._db, self.file = database, database.file
+        self._db, self.file, self.migrated = database, database.file, database.migrated
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False, create: bool | None = None) -> Self:
@@ -76,7 +76,7 @@ class ListStore:
 
         A missing one is created where *create* is True, and an error where it is False or the store is to be
         *read_only*; None creates it, and says so as a warning of :mod:`logging`: the path may be mistyped.
-        A store of an older schema is brought to this library's, in one transaction, unless *read_only*.
+        One of an older schema is brought to this library's, unless *read_only*; ``migrated`` tells whether.
 
         Raises StoreFormatError for a file that is no store, or that a newer library wrote; StoreError when
         it cannot be opened.
@@ -97,9 +97,9 @@ class ListStore:
     @classmethod
     def embedded(cls) -> Self:
         """Return the lists that travel with the library, in a store in memory that can only be read."""
-        store = cls(embedded_database(lambda database, folder: cls(database).import_folder(folder)))
-        store._db.read_only = True
-        return store
+        database = embedded_database(lambda database, folder: cls(database).import_folder(folder))
+        database.read_only = True
+        return cls(database)
 
     def __enter__(self) -> Self:
         return self

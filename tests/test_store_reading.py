@@ -1,0 +1,103 @@
+"""Reading a store leaves nothing behind, keeps nobody from writing, and sees what others write meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cli_helpers import run
+from store_parties import LIST, day, parties
+
+from sanctions_screen.errors import StoreError, StoreReadOnlyError
+from sanctions_screen.model import Subject
+from sanctions_screen.screening import Screener
+from sanctions_screen.store import ListStore, _database
+
+MANY = [(number, "long " * 50) for number in range(400)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "lists.db"
+    with ListStore.open(found, create=True) as store:
+        store.add_snapshot(LIST, parties([(1, "a")]), published_on=day(0))
+    return found
+
+
+@pytest.fixture
+def reader_s_path(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The same store, by a way on which whoever opens it may only read."""
+    (path.parent / "reader").symlink_to(path.parent, target_is_directory=True)
+    may_write = _database._may_write
+    monkeypatch.setattr(
+        _database, "_may_write", lambda path: path.parent.name != "reader" and may_write(path)
+    )
+    yield path.parent / "reader" / path.name
+    assert beside(path) == ["lists.db"]
+
+
+def beside(path: Path) -> list[str]:
+    return sorted(each.name for each in path.parent.iterdir() if each.is_file())
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_batch_leaves_nothing_of_the_database_beside_the_store(path: Path, workers: str) -> None:
+    customers = path.parent / "in" / "customers.csv"
+    customers.parent.mkdir()
+    customers.write_text("name\nName 1\nName 2\n")
+    done = run("batch", customers, customers.with_name("out.csv"), "--db", path, "--workers", workers)
+    assert done.exit_code == 1
+    assert [name for name in beside(path) if not name.endswith(".image")] == ["lists.db"]
+
+
+def test_whoever_reads_a_store_read_only_leaves_it_alone_in_its_folder(path: Path) -> None:
+    before = path.read_bytes()
+    with ListStore.open(path, read_only=True) as store:
+        assert Screener(store).screen(Subject(name="Name 1")).outcome == "hit"
+        with pytest.raises(StoreReadOnlyError, match=r"not written$"):
+            store.withdraw(LIST, day(0), reason="no")
+    assert [name for name in beside(path) if not name.endswith(".image")] == ["lists.db"]
+    assert path.read_bytes() == before
+
+
+def test_who_may_only_read_keeps_no_file_beside_the_store_and_the_owner_can_write(
+    path: Path, reader_s_path: Path
+) -> None:
+    with ListStore.open(reader_s_path) as reader:
+        assert len(tuple(reader.snapshot(LIST))) == 1
+        assert beside(path) == ["lists.db"]
+        with ListStore.open(path) as owner:
+            owner.add_snapshot(LIST, parties([(1, "a"), (2, "b")]), published_on=day(1))
+        assert len(reader.versions(LIST)) == 2
+        with pytest.raises(StoreReadOnlyError, match="you may not write its file"):
+            reader.withdraw(LIST, day(0), reason="no")
+    ListStore.open(path).close()
+
+
+def test_who_may_only_read_sees_each_import_of_the_owner_s_while_it_is_open_and_after(
+    path: Path, reader_s_path: Path
+) -> None:
+    with ListStore.open(reader_s_path) as reader:
+        for number in range(2, 6):
+            with ListStore.open(path) as owner:
+                owner.add_snapshot(LIST, parties(MANY[:number]), published_on=day(number))
+                assert len(tuple(reader.snapshot(LIST))) == number
+            assert len(tuple(reader.snapshot(LIST))) == number
+    ListStore.open(path).close()
+
+
+def test_a_state_that_was_written_while_it_was_read_is_told_and_read_anew_next_time(
+    path: Path, reader_s_path: Path
+) -> None:
+    def read_slowly() -> None:
+        with reader._db.reading():
+            reader.lists()
+            with ListStore.open(path) as owner:
+                owner.add_snapshot(LIST, parties(MANY), published_on=day(1))
+
+    with ListStore.open(reader_s_path) as reader:
+        with pytest.raises(StoreError, match="wrote to this store while it was read"):
+            read_slowly()
+        assert len(tuple(reader.snapshot(LIST))) == len(MANY)
+        reader.verify()
