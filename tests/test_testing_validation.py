@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cli_helpers import error_of, run
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_screener import PARTIES, under_test
@@ -260,3 +263,29 @@ def test_judgements_in_other_words_are_refused(text: str, tmp_path: Path) -> Non
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BatchError, match="verdict"):
         read_judgements(path)
+
+
+def test_customers_are_read_as_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "customers.csv"
+    path.write_bytes("who|born\nFran\u00e7ois|03/04/1968\n".encode("cp1252"))
+    told: dict[str, Any] = {
+        "columns": {"name": "who", "birth_date": "born"}, "encoding": "cp1252", "delimiter": "|",
+        "date_format": "dd/mm/yyyy",
+    }  # fmt: skip
+    (only,) = read_population(path, **told)
+    assert only.subject == Subject(name="Fran\u00e7ois", birth_date="1968-04-03")
+    for wrong in ({"delimiter": "||"}, {"date_format": "soon"}, {"columns": {"name": "whom"}}):
+        with pytest.raises(BatchError):
+            read_population(path, **(told | wrong))
+
+
+def test_the_command_reads_customers_as_is_told_and_takes_no_such_option_without_them(tmp_path: Path) -> None:
+    path, figures = _customers(tmp_path, "who\nJan Bos\n"), tmp_path / "figures.json"
+    few = ("--cases", "20", "--clean", "20", "--json-file", figures)
+    refused = run("validate", *few, "--customers", path)
+    assert refused.exit_code == 2
+    assert "--column" in error_of(refused)
+    assert "--customers" in error_of(run("validate", *few, "--column", "name=who"))
+    assert not figures.exists()
+    done = run("validate", *few, "--customers", path, "--column", "name=who")
+    assert (done.exit_code, json.loads(figures.read_text())["population"]["size"]) == (0, 1)

@@ -6,15 +6,13 @@ Reach for :func:`customers_in`. Guarantee: a row is the subject that :func:`~.ru
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BatchError
 from ..screening.columns import ReadRow, RowError
-from .header import read_header
-from .lines import utf8_stream
-from .source import opened, read_from, with_date_format
+from .source import header_of, opened, read_from, with_date_format
 
 __all__ = ["CustomerRow", "customers_in"]
 
@@ -30,14 +28,20 @@ class CustomerRow:
     """By title."""
 
 
-def customers_in(path: str | os.PathLike[str], encoding: str | None = None) -> Iterator[CustomerRow]:
-    """Yield the rows of a file, which is read as a batch reads it.
+def customers_in(
+    path: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    date_format: str | None = None,
+) -> Iterator[CustomerRow]:
+    """Yield the rows of a file, which is read as a batch reads it with the same arguments.
 
     Raises BatchError as :func:`~.run.screen_csv` does, and for a row that cannot be read, with its line.
     """
     with opened(Path(path), encoding) as source:
-        stream = utf8_stream(source.stream, source.encoding)
-        header = read_header(stream, source.encoding, delimiter=None if source.is_csv else ",")
+        header = header_of(source, columns, delimiter, date_format)
         header = with_date_format(source, header)
         for record in read_from(source, header, header.end, header.next_line):
             if record.fault is not None:

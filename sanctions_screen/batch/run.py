@@ -20,17 +20,15 @@ from typing import BinaryIO, Final
 from ..errors import BatchError
 from ..model import Provenance
 from ..model.arguments import FUNCTION, PATH, WORDS, checked
-from ..screening.dates import strptime_format
 from ..screening.rows import SCREENER, SubjectScreener
 from ..screening.workers import mapped, worker_count
 from .chunks import Chunk, ChunkAnswer, answer_chunk
 from .files import BatchFiles, companion
 from .formats import format_of
-from .header import Header, read_header
+from .header import Header
 from .journal import Journal, Position, RunIdentity, Totals, differences
-from .lines import utf8_stream
 from .render import ERROR_COLUMNS, Layout, OutputFormat, csv_bytes, json_line
-from .source import Source, opened, read_from, with_date_format
+from .source import Source, header_of, one_character, opened, read_from, told_date_format, with_date_format
 from .summary import BatchProgress, BatchSummary
 from .suppressed import write_suppressed
 from .target import check_working_file, written_file
@@ -100,14 +98,14 @@ def screen_csv(
     source, named = Path(input), Path(output)
     files = _files(source, named, errors)
     wanted = format_of(named, format)
-    _check_date_format(date_format)
+    told_date_format(date_format)
     processes = worker_count(workers)
     with opened(source, encoding) as read:
-        header, notes = _decided(read, _header(read, columns, delimiter, date_format))
+        header, notes = _decided(read, header_of(read, columns, delimiter, date_format))
         layout = Layout(
             wanted,
             header.plan.header,
-            _one_character(output_delimiter) or (header.delimiter if read.is_csv else ","),
+            one_character(output_delimiter) or (header.delimiter if read.is_csv else ","),
             read.marked if output_bom is None else output_bom,
         )
         run = _Run(source, read, header, notes, screener, layout, files, processes)
@@ -149,10 +147,10 @@ def check_files(
     if output is not None:
         _files(source, Path(output), errors)
         format_of(Path(output), format)
-    _check_date_format(date_format)
+    told_date_format(date_format)
     if source.is_file():
         with opened(source, encoding) as read:
-            _header(read, columns, delimiter, date_format)
+            header_of(read, columns, delimiter, date_format)
 
 
 def _files(source: Path, named: Path, errors: str | os.PathLike[str] | None) -> BatchFiles:
@@ -164,21 +162,6 @@ def _files(source: Path, named: Path, errors: str | os.PathLike[str] | None) -> 
     files = BatchFiles(target, written_file(errors_file), written_file(companion(target, "summary.json")))
     _check_paths(source, files)
     return files
-
-
-def _header(
-    read: Source,
-    columns: Mapping[str, str | Sequence[str]] | None,
-    delimiter: str | None,
-    date_format: str | None,
-) -> Header:
-    return read_header(
-        utf8_stream(read.stream, read.encoding),
-        read.encoding,
-        columns=columns,
-        delimiter=_one_character(delimiter) if read.is_csv else ",",
-        date_format=strptime_format(date_format) if date_format else None,
-    )
 
 
 _MADE: Final[dict[OutputFormat, Callable[[BinaryIO, BinaryIO], None]]] = {
@@ -352,20 +335,6 @@ class _Chunks:
             self._size = min(self._size * 2, CHUNK_ROWS)
         elif seconds > _LONG:
             self._size = max(self._size // 2, 1)
-
-
-def _check_date_format(told: str | None) -> None:
-    if told is not None:
-        try:
-            strptime_format(told)
-        except ValueError as error:
-            raise BatchError(str(error)) from None
-
-
-def _one_character(delimiter: str | None) -> str | None:
-    if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
-        raise BatchError(f"a delimiter is one character and no quotation mark or line end, not {delimiter!r}")
-    return delimiter
 
 
 def _check_paths(source: Path, files: BatchFiles) -> None:

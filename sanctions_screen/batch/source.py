@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,14 +22,17 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from ..errors import BatchError
-from ..screening.dates import DateColumn
+from ..screening.dates import DateColumn, strptime_format
 from ..screening.values import cell_text
-from .header import Header
+from .header import Header, read_header
 from .lines import detect_encoding, is_wide, read_lines, utf8_stream
 from .records import RecordReader
 from .workbooks import is_parquet, is_workbook, parquet_as_csv, workbook_as_csv
 
-__all__ = ["STANDARD_INPUT", "Source", "opened", "read_from", "with_date_format"]
+__all__ = [
+    "STANDARD_INPUT", "Source", "header_of", "one_character", "opened", "read_from", "told_date_format",
+    "with_date_format",
+]  # fmt: skip
 
 STANDARD_INPUT: Final = "-"
 """The name by which standard input is read, as other commands have it."""
@@ -194,6 +197,37 @@ def read_from(source: Source, header: Header, offset: int, line: int) -> RecordR
 def _skip(stream: BinaryIO, size: int) -> None:
     while size and (piece := stream.read(min(size, 1 << 16))):
         size -= len(piece)
+
+
+def header_of(
+    source: Source,
+    columns: Mapping[str, str | Sequence[str]] | None = None,
+    delimiter: str | None = None,
+    date_format: str | None = None,
+) -> Header:
+    """Return the header of an input, read as is told; BatchError where it cannot be, or is told wrongly."""
+    return read_header(
+        utf8_stream(source.stream, source.encoding),
+        source.encoding,
+        columns=columns,
+        delimiter=one_character(delimiter) if source.is_csv else ",",
+        date_format=told_date_format(date_format),
+    )
+
+
+def told_date_format(told: str | None) -> str | None:
+    """Return the ``strptime`` format of a date format as told; BatchError where it is none."""
+    try:
+        return strptime_format(told) if told is not None else None
+    except ValueError as error:
+        raise BatchError(str(error)) from None
+
+
+def one_character(delimiter: str | None) -> str | None:
+    """Return a delimiter; BatchError where it cannot be one."""
+    if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
+        raise BatchError(f"a delimiter is one character and no quotation mark or line end, not {delimiter!r}")
+    return delimiter
 
 
 def with_date_format(source: Source, header: Header) -> Header:

@@ -17,6 +17,7 @@ from .app import CLEAR, STOPPED, screening_code
 from .options import as_json, max_age, screening
 from .output import console, note, show, show_json
 from .stores import EMBEDDED_NOTE, opened, screener, tell_ages
+from .tables import character, read_as, reading
 
 if TYPE_CHECKING:
     from ..batch import BatchProgress, BatchSummary
@@ -35,15 +36,7 @@ _WORTH_WORKERS = 1_000_000
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
 @screening
-@click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="FIELD=TITLE",
-    help="Which column holds what: name=Kunde. Repeated for one field, the cells are joined; with no TITLE "
-    "the field is left out. Fields: name, kind, birth_date, countries, identifiers, aliases, gender, "
-    "reference.",
-)
+@reading("IN")
 @click.option(
     "--errors", type=click.Path(path_type=Path), metavar="FILE", help="Errors file. Default: OUT.errors.csv."
 )
@@ -53,14 +46,6 @@ _WORTH_WORKERS = 1_000_000
     type=click.Choice(["csv", "jsonl", "xlsx", "parquet"]),
     help="What to write. Default: by OUT's ending: .xlsx, .parquet; .jsonl, .ndjson and .json mean JSON "
     "lines.",
-)
-@click.option("--encoding", metavar="NAME", help="Encoding of IN. Default: by its byte-order mark, or UTF-8.")
-@click.option("--delimiter", metavar="CHAR", help="What parts the columns. Default: told from the header.")
-@click.option(
-    "--date-format",
-    metavar="FORMAT",
-    help="How birth dates are written when not YYYY-MM-DD: %d/%m/%Y or dd/mm/yyyy. Default: the one format "
-    "that fits every date of the column, where there is one.",
 )
 @click.option("--output-delimiter", metavar="CHAR", help="What parts the columns of OUT. Default: as in IN.")
 @click.option(
@@ -139,14 +124,9 @@ def batch(
 
     from ..batch import check_files
 
-    read_as: dict[str, Any] = {
-        "columns": _columns(columns), "encoding": encoding, "delimiter": _character(delimiter),
-        "date_format": date_format,
-    }  # fmt: skip
+    told = read_as(columns, encoding, delimiter, date_format)
     # A fault of the files is told before the lists are read, which takes longer.
-    check_files(
-        source, None if str(target) == "-" else target, errors=errors, format=output_format, **read_as
-    )
+    check_files(source, None if str(target) == "-" else target, errors=errors, format=output_format, **told)
     with opened(db) as store:
         chosen = _screener(store, decisions, options)
         earlier = _since(chosen, store, since)
@@ -158,12 +138,12 @@ def batch(
                     screener=earlier or chosen,
                     errors=errors,
                     format=output_format,
-                    output_delimiter=_character(output_delimiter),
+                    output_delimiter=character(output_delimiter),
                     output_bom=bom,
                     workers=workers or _workers_for(source),
                     resume=not restart and earlier is None,
                     progress=progress,
-                    **read_as,
+                    **told,
                 )
         except KeyboardInterrupt:
             note("what is done is kept; run the same command again to go on")
@@ -220,10 +200,6 @@ def _screened(source: Path, target: Path, **options: Any) -> BatchSummary:
     return summary
 
 
-def _character(told: str | None) -> str | None:
-    return "\t" if told == "\\t" else told
-
-
 def _workers_for(source: Path) -> int | None:
     """Return None, which means one a processor, for a file that is worth starting processes for."""
     return None if source.is_file() and source.stat().st_size > _WORTH_WORKERS else 1
@@ -242,17 +218,6 @@ def _screener(
         note(f"there is no log {decisions} yet: every hit is new, and none is suppressed")
     every_hit = options | {"max_hits": None}
     return DecidedScreener(screener(store, **every_hit), log, max_hits=options["max_hits"])
-
-
-def _columns(told: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    plan: dict[str, tuple[str, ...]] = {}
-    for text in told:
-        field, equals, title = text.partition("=")
-        if not equals:
-            raise click.UsageError(f"--column {text!r} has no '='; write FIELD=TITLE, such as name=Kunde.")
-        titles = (title,) if title.strip() else ()
-        plan[field.strip()] = plan.get(field.strip(), ()) + titles
-    return plan
 
 
 @contextmanager

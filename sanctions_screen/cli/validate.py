@@ -16,6 +16,7 @@ from .app import fail
 from .options import DAY, SHARE, as_json, database, list_choice
 from .output import console, note, show, write_whole
 from .stores import EMBEDDED_NOTE, opened
+from .tables import read_as, reading
 
 if TYPE_CHECKING:
     from ..store import ListStore
@@ -49,6 +50,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--customers", type=_FILE, metavar="FILE", help="Take the clean subjects from your own customers."
 )
+@reading("that file")
 @click.option("--seed", type=int, default=0, show_default=True, help="Draws other cases and subjects.")
 @click.option(
     "--margin", type=SHARE, default=0.1, show_default=True, help="How sure shares at the line are to be."
@@ -129,11 +131,17 @@ def _clean(options: dict[str, Any]) -> int | tuple[CleanSubject, ...]:
     from ..testing.validation import read_population
 
     if options["customers"] is None:
+        if any(value for value in _read_as(options).values()):
+            raise click.UsageError("--column, --encoding, --delimiter and --date-format are of --customers")
         count: int = options["clean"]
         return count
     wanted = click.get_current_context().get_parameter_source("clean")
     given = options["clean"] if wanted is click.core.ParameterSource.COMMANDLINE else None
-    return read_population(options["customers"], given, options["seed"])
+    return read_population(options["customers"], given, options["seed"], **_read_as(options))
+
+
+def _read_as(options: dict[str, Any]) -> dict[str, Any]:
+    return read_as(*(options[each] for each in ("columns", "encoding", "delimiter", "date_format")))
 
 
 def _judgements(path: Path | None) -> dict[str, str] | None:

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from ...batch.customers import customers_in
 from ...errors import BatchError
@@ -127,10 +128,11 @@ def _drawn(culture: str, count: int, random: Random) -> Iterator[CleanSubject]:
 
 
 def read_population(
-    path: str | Path, count: int | None = None, random_seed: int = 0
+    path: str | Path, count: int | None = None, random_seed: int = 0, **read_as: Any
 ) -> tuple[CleanSubject, ...]:
     """Return the customers of a file, read as a batch reads it, or *count* of them drawn.
 
+    *read_as* are the arguments ``columns``, ``encoding``, ``delimiter`` and ``date_format`` of a batch.
     They are grouped by a column ``culture``, where there is one. They are taken to be clean: whoever is known
     to be listed must not be in it. Cells that cannot be used are left out, as in a batch, and counted in a
     warning of :mod:`logging`.
@@ -139,7 +141,7 @@ def read_population(
         BatchError: No such file, an encoding that must be told, no column with the name, no customers, or a
             row that cannot be read, with its line.
     """
-    rows = [row for row in customers_in(path) if row.read.subject.name.strip()]
+    rows = [row for row in customers_in(path, **read_as) if row.read.subject.name.strip()]
     if not rows:
         raise BatchError(f"{path}: there are no customers in it")
     if in_part := [row for row in rows if row.read.not_used]:
