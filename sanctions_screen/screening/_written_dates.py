@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from ..model import PartialDate
 from ._birth_marks import Unmarked, unmarked
 from ._east_asian_dates import east_asian_date
+from ._islamic_dates import islamic_date
 from .calendars import FIRST_OF_ONE_CENTURY, SOLAR_YEARS, in_gregorian_years, solar_hijri_day
-from .date_words import BESIDE, is_weekday, month_called, phrases, solar_month_called, words_of
+from .date_words import is_usual_month, is_weekday, month_called, parted, said, solar_month_called, without
 
 __all__ = ["written_date"]
 
@@ -46,7 +47,7 @@ def written_date(text: str) -> PartialDate | None:
     if len(text) > _LONGEST:
         return None
     cell = unmarked(text)
-    for reading in (_of_solar_hijri, _of_numbers, _of_east_asia, _of_words):
+    for reading in (_of_solar_hijri, islamic_date, _of_numbers, _of_east_asia, _of_words):
         try:
             found = reading(cell)
         except ValueError:
@@ -78,8 +79,8 @@ def _of_solar_hijri(cell: Unmarked) -> PartialDate | None:
 
     In other digits a year such as 1347 may be of the Islamic calendar as well.
     """
-    numbers, words = _parted(cell.text)
-    joined = _without("solar", words)
+    numbers, words = parted(cell.text)
+    joined = without("solar", words)
     if joined and (month := solar_month_called(joined)):
         years = [one for one in numbers if len(one) == _YEAR]
         days = [one for one in numbers if len(one) <= _DAY_OR_YEAR]
@@ -88,7 +89,7 @@ def _of_solar_hijri(cell: Unmarked) -> PartialDate | None:
             if len(years) == 1 and len(years) + len(days) == len(numbers)
             else None
         )
-    if joined or not (cell.persian or _silent("solar").search(" ".join(words))):
+    if joined or not (cell.persian or said("solar").search(" ".join(words))):
         return None
     plain = re.sub(r"[^0-9/.\-]+", " ", cell.text).strip(" .")
     if found := _SOLAR.fullmatch(plain):
@@ -111,37 +112,15 @@ def _solar(year: str, *month_and_day: str | int) -> PartialDate | None:
     return PartialDate(first, solar_hijri_day(*later, 1) - timedelta(1))
 
 
-@cache
-def _silent(sort: str) -> re.Pattern[str]:
-    said = sorted({" ".join(words_of(phrase)) for phrase in phrases(sort)}, key=lambda one: (-len(one), one))
-    return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, said))})(?= |$)")
-
-
-def _without(sort: str, words: list[str]) -> str:
-    """Return words, joined, without the phrases of one sort and what says nothing."""
-    kept = _silent(sort).sub(" ", " ".join(words)).split()
-    return " ".join(word for word in kept if word not in BESIDE)
-
-
-@cache
-def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[0-9])(?:{'|'.join(map(re.escape, phrases('ordinal')))})(?![^\W\d_])")
-
-
-def _parted(text: str) -> tuple[list[str], list[str]]:
-    """Return the numbers and the words of a text, each in order."""
-    return re.findall("[0-9]+", text), words_of(_ordinal().sub("", text))
-
-
 def _of_words(cell: Unmarked) -> PartialDate | None:
     """Return a day or a month whose month is a word: 12 de marzo de 1971, March 1971, 12-III-1971."""
     if _ABBREVIATED.match(cell.text):
         return None
-    numbers, words = _parted(cell.text)
+    numbers, words = parted(cell.text)
     if _VIETNAMESE.search(cell.text):
         return in_gregorian_years(*map(int, reversed(numbers))) if len(numbers) == 3 else None
-    joined = _without("buddhist", _without_weekday(words))
-    joined = _without("common", joined.split()) if month_called(joined) is None else joined
+    joined = without("buddhist", _without_weekday(words))
+    joined = without("common", joined.split()) if month_called(joined) is None else joined
     month = month_called(joined) or _roman(cell.text)
     years = [one for one in numbers if len(one) == _YEAR] or _years_of_one_century(cell.text, numbers)
     if month is None or len(years) != 1 or len(numbers) > _DAY_OR_YEAR:
@@ -152,13 +131,26 @@ def _of_words(cell: Unmarked) -> PartialDate | None:
 
 
 def _without_weekday(words: list[str]) -> list[str]:
-    """Return words without a day of the week at either end, which some languages write in two words."""
-    for count in (2, 1):
-        if len(words) > count and is_weekday(" ".join(words[:count])):
-            return words[count:]
-        if len(words) > count and is_weekday(" ".join(words[-count:])):
-            return words[:-count]
-    return words
+    """Return words without a day of the week at either end, which some languages write in two words.
+
+    A day's short name may be a month's in another language: it is a day's where the rest is a month and no
+    day. Of 21 Mar 1968 (Sat), in which each word may be either, Mar is the month: it is one of a language
+    that more people write.
+    """
+    counts = [count for count in (2, 1) if len(words) > count]
+    cut = [each for at in counts for each in ((words[:at], words[at:]), (words[-at:], words[:-at]))]
+    for day, rest in cut:
+        if is_weekday(" ".join(day)):
+            return rest
+    rests = [rest for day, rest in cut if _is_short_weekday(day, rest)]
+    usual = [rest for rest in rests if is_usual_month(without("buddhist", rest))]
+    return next((found[0] for found in (rests, usual) if len(found) == 1), words)
+
+
+def _is_short_weekday(day: list[str], rest: list[str]) -> bool:
+    return (
+        bool(said("weekday").fullmatch(" ".join(day))) and month_called(without("buddhist", rest)) is not None
+    )
 
 
 def _roman(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Days of other calendars as days of ours: Solar Hijri, Buddhist, eras of Japan and the Republic of China.
+"""Days of other calendars as ours: Solar Hijri, Islamic, Buddhist, eras of Japan and the Republic of China.
 
 Reach for the function named after the calendar. Guarantees: pure; ValueError for a day that the calendar
 has not, and for one that tells two days.
@@ -11,7 +11,10 @@ from typing import Final
 
 from ..model import PartialDate
 
-__all__ = ["ERAS", "FIRST_OF_ONE_CENTURY", "SOLAR_YEARS", "in_gregorian_years", "of_era", "solar_hijri_day"]
+__all__ = [
+    "ERAS", "FIRST_OF_ONE_CENTURY", "ISLAMIC_YEARS", "SOLAR_YEARS", "in_gregorian_years", "islamic_days",
+    "of_era", "solar_hijri_day",
+]  # fmt: skip
 
 _LATEST_BIRTH: Final = 2039
 """Nobody who is screened is born later while this version is in use."""
@@ -25,6 +28,15 @@ _LEAPS_OF_33: Final = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 _KNOWN_YEAR, _ITS_FIRST_DAY = 1300, date(1921, 3, 21)
 _MONTHS_OF_31: Final = 6
 _MONTHS: Final = 12
+
+ISLAMIC_YEARS: Final = range(1288, 1466)
+"""Years of birth in the Islamic calendar: from 1871 to 2039 or a little later."""
+_BEFORE_THE_FIRST: Final = date(622, 7, 18)
+"""The day before 1 Muharram 1, of the arithmetical calendar (16 July 622 of the Julian one)."""
+_APART: Final = timedelta(2)
+"""Months begin with the new moon as it was seen, or is foretold by Umm al-Qura's rules: in one country a day
+or two from another, and from the arithmetical calendar."""
+_LONGEST_MONTH: Final = 30
 
 _BUDDHIST_YEARS: Final = range(2443, _LATEST_BIRTH + 543 + 1)
 """From 1900 on: no year of birth in the Gregorian calendar."""
@@ -54,6 +66,26 @@ def solar_hijri_day(year: int, month: int, day: int) -> date:
     new_year = _ITS_FIRST_DAY + years if year >= _KNOWN_YEAR else _ITS_FIRST_DAY - years
     months = 31 * (month - 1) - max(month - 1 - _MONTHS_OF_31, 0)
     return new_year + timedelta(months + day - 1)
+
+
+def islamic_days(year: int, month: int | None = None, day: int | None = None) -> PartialDate:
+    """Return the days that a day, month or year of the Islamic (lunar) calendar may be, in any country.
+
+    Raises ValueError for one that it has not from 1871 on.
+    """
+    if year not in ISLAMIC_YEARS or not (1 <= (month or 1) <= _MONTHS and 1 <= (day or 1) <= _LONGEST_MONTH):
+        raise ValueError(f"no such day in the Islamic calendar: {year}-{month}-{day}")
+    first = _arithmetical(year, month or 1, day or 1)
+    if day is not None:
+        return PartialDate(first - _APART, first + _APART)
+    later = (year, month + 1) if month is not None and month < _MONTHS else (year + 1, 1)
+    return PartialDate(first - _APART, _arithmetical(*later, 1) - timedelta(1) + _APART)
+
+
+def _arithmetical(year: int, month: int, day: int) -> date:
+    """Return a day of the calendar whose months have 30 and 29 days, and of 30 of its years 11 a day more."""
+    years = 354 * (year - 1) + (11 * year + 3) // 30
+    return _BEFORE_THE_FIRST + timedelta(years + (59 * (month - 1) + 1) // 2 + day)
 
 
 def in_gregorian_years(year: int, month: int | None = None, day: int | None = None) -> PartialDate:

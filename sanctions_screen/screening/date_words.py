@@ -1,6 +1,7 @@
 """The words of written dates: what months and days of the week are called, and what may stand beside them.
 
-Reach for :func:`words_of` for the words of a text, and :func:`month_called` for the month that words name.
+Reach for :func:`parted` for the numbers and words of a text, for :func:`without` for the words that are left
+without what says nothing, and for :func:`month_called` and its siblings for the month that words name.
 Guarantee: a word that two languages have for two months names none.
 """
 
@@ -13,7 +14,10 @@ from typing import Final
 from ..names import fold
 from ..names.tables import read_table
 
-__all__ = ["BESIDE", "is_weekday", "month_called", "phrases", "solar_month_called", "words_of"]
+__all__ = [
+    "BESIDE", "is_usual_month", "is_weekday", "islamic_month_called", "month_called", "parted", "phrases",
+    "said", "solar_month_called", "without", "words_of",
+]  # fmt: skip
 
 _BETWEEN: Final = re.compile(r"[\s\d.,;:/،؛。\\()\[\]'’ʼ\"_|‐-―−·-]+")
 _ARABIC_AS_PERSIAN: Final = str.maketrans("يىك", "ییک")
@@ -59,10 +63,49 @@ def month_called(words: str) -> int | None:
     return None
 
 
+def is_usual_month(words: str) -> bool:
+    """Return whether words name a month in a language that many write in Latin or Cyrillic letters."""
+    return words in _called("month_names.tsv")
+
+
 def solar_month_called(words: str) -> int | None:
     """Return the same for a month of the Solar Hijri calendar."""
     found = _called("solar_hijri_months.tsv").get(words)
     return int(found) if found else None
+
+
+def islamic_month_called(words: str) -> int | None:
+    """Return the same for a month of the Islamic calendar, whose names are written in one word or several."""
+    found = _islamic_months().get(words.replace(" ", ""))
+    return int(found) if found else None
+
+
+@cache
+def _islamic_months() -> dict[str, str]:
+    return {words.replace(" ", ""): key for words, key in _called("islamic_months.tsv").items()}
+
+
+@cache
+def said(sort: str) -> re.Pattern[str]:
+    """Return what a phrase of one sort looks like among folded words that are joined by blanks."""
+    found = sorted({" ".join(words_of(phrase)) for phrase in phrases(sort)}, key=lambda one: (-len(one), one))
+    return re.compile(rf"(?:^| )(?:{'|'.join(map(re.escape, found))})(?= |$)")
+
+
+def without(sort: str, words: list[str]) -> str:
+    """Return words, joined, without the phrases of one sort and what says nothing."""
+    kept = said(sort).sub(" ", " ".join(words)).split()
+    return " ".join(word for word in kept if word not in BESIDE)
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[0-9])(?:{'|'.join(map(re.escape, phrases('ordinal')))})(?![^\W\d_])")
+
+
+def parted(text: str) -> tuple[list[str], list[str]]:
+    """Return the numbers and the words of a text, each in order."""
+    return re.findall("[0-9]+", text), words_of(_ordinal().sub("", text))
 
 
 def is_weekday(word: str) -> bool:

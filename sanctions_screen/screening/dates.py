@@ -18,6 +18,7 @@ from typing import Final
 from ..errors import ArgumentError
 from ..model import PartialDate
 from ._birth_marks import Unmarked, unmarked
+from ._times import without_time
 from ._written_dates import written_date
 from .calendars import FIRST_OF_ONE_CENTURY, in_gregorian_years
 
@@ -35,11 +36,12 @@ _NUMBERS: Final = re.compile(r"([0-9]{1,4})\s?([./ -])\s?([0-9]{1,2})\s?\2\s?([0
 _RUN_TOGETHER: Final = re.compile("[0-9]{8}")
 _BUDDHIST: Final = re.compile("(2[45][0-9]{2})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SERIAL: Final = re.compile(r"[1-4][0-9]{4}(?:\.[0-9]+)?")
-_TIME: Final = re.compile(
-    r"[T ]\s*(?:(?:오전|오후|上午|下午|午前|午後)\s*)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-    r"\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|[A-Z]{3,5})?\s*(?:[+-][0-9]{2}:?(?:[0-9]{2})?)?\s*(?:\([^)]*\))?$"
+_TWICE: Final = re.compile(
+    r"(?=.*[^\W\d_])([^()=]{6,40}?)\s*"
+    r"(?:(?:\bال?موافق(?:\s+ل)?|المصادف|مطابق(?:\s+با)?|\bcorresponding to\b|=)\s*([^()=]{6,40})"
+    r"|\(([^()=]{6,40})\))"
 )
-"""A time of day behind a date. A word behind it may change what is said: until."""
+"""Two dates, one of which has a word: a month's, or that for a calendar."""
 _WORDS: Final = {"y": "%y", "yyyy": "%Y", "m": "%m", "mmm": "%b", "mmmm": "%B", "d": "%d"}
 _OLDEST: Final = 1800
 _TWO: Final = 2
@@ -97,20 +99,39 @@ def read_date(text: str, told: str | None = None) -> ReadDate:
         return ReadDate(iso)
     if told is not None:
         day = _readings(text).get(told) or _parsed(text, told)
-        found = _known(text, day) if day else written_date(_TIME.sub("", text))
+        found = _known(text, day) if day else written_date(without_time(text)) or _told_twice(text, told)
         return (
             ReadDate(found) if found else ReadDate(None, _why_not(text, f"is neither YYYY-MM-DD nor {told}"))
         )
     days = sorted(set(_readings(text).values()))
     if not days:
-        if (written := written_date(_TIME.sub("", text))) is not None:
+        if (written := written_date(without_time(text))) is not None:
             return ReadDate(written)
+        if (twice := _told_twice(text, told)) is not None:
+            return ReadDate(twice)
         otherwise = "is no date that can be read (YYYY-MM-DD, or tell the column's date format)"
         return ReadDate(None, _why_not(text, otherwise))
     if len(days) == 1:
         return ReadDate(_known(text, days[0]))
     year = PartialDate.parse(f"{days[0].year:04d}")
     return ReadDate(year, f"may be {' or '.join(map(str, days))}; only the year is compared")
+
+
+def _told_twice(text: str, told: str | None) -> PartialDate | None:
+    """Return the date of a cell that tells it by two calendars, where both can be one day: the more exact.
+
+    None where it tells no two dates, one cannot be read, or they are not of one day.
+    """
+    if not (found := _TWICE.fullmatch(text)):
+        return None
+    first, second = (read_date(each.strip(), told).value for each in (found[1], found[2] or found[3]))
+    if (
+        first is None
+        or second is None
+        or max(first.earliest, second.earliest) > min(first.latest, second.latest)
+    ):
+        return None
+    return min(first, second, key=lambda one: one.latest - one.earliest)
 
 
 def _known(text: str, day: date) -> PartialDate:
@@ -131,9 +152,9 @@ def _why_not(text: str, otherwise: str) -> str:
 
 def _iso(text: str) -> PartialDate | None:
     try:
-        if text[:2] in ("24", "25") and (found := _BUDDHIST.fullmatch(_TIME.sub("", text))):
+        if text[:2] in ("24", "25") and (found := _BUDDHIST.fullmatch(without_time(text))):
             return in_gregorian_years(*(int(one) for one in found.groups() if one))
-        return PartialDate.parse(_TIME.sub("", text))
+        return PartialDate.parse(without_time(text))
     except ValueError:
         return None
 
@@ -143,7 +164,7 @@ def _readings(text: str) -> dict[str, date]:
     """Return the day that each of the formats makes of a text, where it fits; not to be changed."""
     if not any(character.isdigit() for character in text):
         return {}
-    plain = unmarked(_TIME.sub("", text))
+    plain = unmarked(without_time(text))
     if plain.persian and int(max(re.findall("[0-9]+", plain.text), key=len)) < _OLDEST:
         return {}  # of another calendar, or of two digits in it
     if not any(map(str.isalpha, plain.text)):
@@ -186,7 +207,7 @@ def _days(orders: dict[str, tuple[str, str, str]]) -> dict[str, date]:
 
 @lru_cache(maxsize=1 << 16)
 def _parsed(text: str, told: str) -> date | None:
-    for form in (text, _TIME.sub("", text)):
+    for form in (text, without_time(text)):
         try:
             day = datetime.strptime(form, told).date()  # noqa: DTZ007 - the day alone is kept
             day = in_gregorian_years(day.year, day.month, day.day).earliest
