@@ -21,6 +21,7 @@ from ..model import PartyKind
 from ..names import fold
 from ..names.firms import glued, is_usual, mistyped, usual_words
 from ..names.tables import read_table
+from ._russian_short_words import in_full_russian, is_short_in_russian
 
 __all__ = ["forms_of_words", "is_parted", "may_have_other_words"]
 
@@ -111,7 +112,7 @@ def may_have_other_words(text: str) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return word in _TURKISH or _written(word).tells
+    return word in _TURKISH or is_short_in_russian(word) or _written(word).tells
 
 
 @cache
@@ -165,6 +166,8 @@ def forms_of_words(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield whole
     if not _TURKISH.isdisjoint(words):
         yield _in_full_turkish(whole)
+    if any(map(is_short_in_russian, words)):
+        yield from in_full_russian(whole, sure=kind == "organisation")
     if any(_written(word).tells for word in words):
         of_a_firm = kind == "organisation" or any(is_usual(fold(word)) or is_usual(word) for word in words)
         yield from (_rewritten(whole, way, of_a_firm=of_a_firm) for way in (0, -1))
