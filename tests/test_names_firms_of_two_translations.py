@@ -7,12 +7,14 @@ import pytest
 from sanctions_screen import compare_names
 
 _OF_ONE_WORD = (
-    ("bureau", "office"), ("broadcasting", "radio"), ("home", "house"), ("shop", "store"), ("typography", "printing"),
+    ("bureau", "office"), ("broadcasting", "radio"), ("home", "house"), ("shop", "store"),
+    ("typography", "printing"),
     ("gazette", "newspaper"), ("sea", "maritime"), ("construction", "building"), ("combine", "complex"),
     ("undertaking", "enterprise"), ("farming", "agricultural"), ("bread", "bakery"), ("garments", "clothing"),
     ("training", "education"), ("safety", "security"), ("exhibition", "expo"), ("procurement", "supply"),
     ("overhaul", "repair"), ("warehousing", "storage"), ("heat", "thermal"), ("lumber", "timber"),
-    ("cereals", "grain"), ("movie", "film"), ("car", "automobile"), ("device", "instrument"), ("plane", "aircraft"),
+    ("cereals", "grain"), ("movie", "film"), ("car", "automobile"), ("device", "instrument"),
+    ("plane", "aircraft"),
     ("dockyard", "shipyard"), ("harbour", "port"), ("penitentiary", "prison"), ("commission", "committee"),
     ("board", "council"), ("bazaar", "market"), ("bourse", "exchange"), ("inn", "hotel"), ("loan", "credit"),
     ("prospecting", "exploration"), ("wine", "winery"), ("beer", "brewery"), ("milk", "dairy"),

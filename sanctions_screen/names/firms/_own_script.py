@@ -36,7 +36,9 @@ def _key(word: str) -> str:
     plain = unicodedata.normalize("NFC", word).lower().translate(_UNIFIED)
     if _GREEK.match(plain):
         plain = unicodedata.normalize("NFD", plain).replace("\u0301", "").replace("\u0308", "")
-    return plain.replace("\u200c", "").replace("'", "").replace("’", "").replace('"', "")
+    return (
+        plain.replace("\u200c", "").replace("\u200d", "").replace("'", "").replace("’", "").replace('"', "")
+    )
 
 
 @cache

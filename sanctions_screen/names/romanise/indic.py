@@ -75,7 +75,7 @@ def _spell(word: str) -> tuple[str, str]:
     """The word's script, and its spelling with every inherent a as a schwa."""
     parts: list[str] = []
     script = ""
-    for sign in word.translate(_CHILLU):
+    for sign in word.translate(_sinhala()).translate(_CHILLU):
         block, known = _place(sign)
         script = script or block
         if known is None:
@@ -132,7 +132,7 @@ def _readings(script: str, spelled: str) -> tuple[str, ...]:
 
 def romanisations(text: str) -> tuple[Romanisation, ...]:
     """Return the likely Latin spellings of *text*, the likeliest first; none if it holds no such letters."""
-    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower().translate(_sinhala())
+    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower()
     words = [word for word in re.split(r"[\s\-.,()/]+", plain) if word]
     spelled_words = [_spell(word) for word in words]
     readings = [_readings(script, spelled) for script, spelled in spelled_words if spelled]
