@@ -1,7 +1,8 @@
 """Write a file whole or not at all.
 
-Reach for :func:`write_whole` for small files that can be made again (an index, worked-out tables), and for
-:func:`whole_file` for one that is written bit by bit. Guarantees: only its owner can write to the file; it
+Reach for :func:`write_whole` for small files that can be made again (an index, worked-out tables), for
+:func:`whole_file` for one that is written bit by bit, and for :func:`naming` where an error is to say which
+file it was. Guarantees: only its owner can write to the file; it
 takes its name once all of it is on the disk; nothing is left where that fails.
 """
 
@@ -14,7 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["whole_file", "write_whole"]
+__all__ = ["naming", "whole_file", "write_whole"]
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an OSError of what is written inside name the file, which that of a full disk does not."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from cli_helpers import run
+from cli_helpers import error_of, run
 from store_parties import LIST, day, parties
 
 from sanctions_screen.errors import StoreError, StoreReadOnlyError
@@ -101,3 +104,40 @@ def test_a_state_that_was_written_while_it_was_read_is_told_and_read_anew_next_t
             read_slowly()
         assert len(tuple(reader.snapshot(LIST))) == len(MANY)
         reader.verify()
+
+
+def test_a_full_disk_is_told_as_such_and_leaves_the_store_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ListStore.open(path) as store:
+        before = store.seal()
+        store._db.run("PRAGMA max_page_count = 1")
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=4096))
+        with pytest.raises(StoreError, match=r"lists\.db: there is no room left on its disk"):
+            store.add_snapshot(LIST, parties(MANY), published_on=day(1))
+        assert store.seal() == before
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1 << 30))
+        with pytest.raises(StoreError, match=r"full$"):
+            store.add_snapshot(LIST, parties(MANY), published_on=day(1))
+
+
+def test_a_failed_first_import_leaves_none_of_the_database_s_files(tmp_path: Path) -> None:
+    wrong = tmp_path / "in" / "wrong.csv"
+    wrong.parent.mkdir()
+    wrong.write_text("party_id,name\n1,\n")
+    store = tmp_path / "new.db"
+    for ending in ("-wal", "-shm"):
+        store.with_name(f"new.db{ending}").touch()  # as SQLite leaves them where the disk is full
+    assert run("lists", "import", wrong, "--list", "mine", "--db", store).exit_code == 2
+    assert beside(store) == []
+
+
+def test_an_export_that_cannot_be_written_says_which_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    told = error_of(run("lists", "export", path.parent / "text", "--db", path))
+    assert "2020-01-01.jsonl: No space left on device" in told.replace("\n", "")

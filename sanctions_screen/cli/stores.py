@@ -44,7 +44,12 @@ def opened(db: Path | None, *, create: bool = False) -> Iterator[ListStore]:
         empty = fresh and not store.lists()
         store.close()
         if empty and db is not None:  # a failed first import leaves no store behind, and a link as it was
-            db.resolve().unlink()
+            for ending in (
+                "",
+                "-wal",
+                "-shm",
+            ):  # where the disk is full SQLite leaves what it keeps beside it
+                Path(f"{db.resolve()}{ending}").unlink(missing_ok=True)
 
 
 def screener(

@@ -9,6 +9,7 @@ one state of the file, whatever an import does meanwhile.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,9 @@ __all__ = ["Database"]
 
 _BUSY_SECONDS = 30.0
 """How long a writer waits for another process's import before it gives up."""
+
+_ROOM = 1 << 20
+"""Bytes: SQLite needs a little more than it is to write."""
 
 Row = tuple[Any, ...]
 
@@ -187,6 +191,10 @@ class Database:
             if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StoreError(f"{self.where}: another process is writing to this store; "
                                  f"try again when it is done") from error  # fmt: skip
+            if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) and self._is_crowded():
+                raise StoreError(
+                    f"{self.where}: there is no room left on its disk; make room and try again"
+                ) from error
             raise StoreError(f"{self.where}: {error}") from error
         except sqlite3.ProgrammingError as error:
             raise StoreError(f"{self.where}: the store is closed ({error})") from error
@@ -194,6 +202,9 @@ class Database:
             raise
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise IntegrityError(f"{self.where}: the file is damaged: {error}") from error
+
+    def _is_crowded(self) -> bool:
+        return self.file is not None and shutil.disk_usage(self.file.resolve().parent).free < _ROOM
 
     def _not_written(self) -> str:
         why = ""

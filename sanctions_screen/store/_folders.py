@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from .. import sources
+from .._whole_file import naming
 from ..errors import MalformedFileError, StoreError, UnsafeFileError
 from ..model import ListVersion, Notice, Party, sha256_hex
 from ._content import unpack
@@ -186,7 +187,8 @@ def export_list(
             continue
         paths.append(folder / _CHANGES / _former_name(file))
         paths[-1].parent.mkdir(parents=True, exist_ok=True)
-        paths[-1].write_bytes(file.raw)
+        with naming(paths[-1]):
+            paths[-1].write_bytes(file.raw)
     return [*paths, write_journal(folder, row.list_id, lines)]
 
 
@@ -245,7 +247,8 @@ def export_notices(
     for file in changes:
         paths.append(folder / _CHANGES / file.name)
         paths[-1].parent.mkdir(exist_ok=True)
-        paths[-1].write_bytes(file.raw)
+        with naming(paths[-1]):
+            paths[-1].write_bytes(file.raw)
     return paths
 
 

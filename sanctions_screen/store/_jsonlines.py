@@ -43,6 +43,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from .._whole_file import naming
 from ..errors import MalformedFileError, UnsafeFileError
 from ..model import DayPrecision, Notice, Party, Record, SourceFile, canonical_json, sha256_hex
 
@@ -228,8 +229,9 @@ def write_lines(path: Path, head: Record, records: Iterable[Record]) -> None:
     # Whoever finds the name finds the whole file; a link or a pipe that stood there is not written through.
     partial = path.with_name(f"{path.name}.partial")
     partial.unlink(missing_ok=True)
-    partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    partial.replace(path)
+    with naming(path):
+        partial.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        partial.replace(path)
 
 
 def read_lines(path: Path) -> list[str]:
