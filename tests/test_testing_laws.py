@@ -272,3 +272,33 @@ def test_a_screener_that_takes_a_number_of_zeros_for_a_filler_keeps_the_laws_abo
         "not-checked",
         "there is no party with an identifier of a strong type",
     )
+
+
+def test_a_screener_that_keeps_to_a_first_page_of_hits_is_told() -> None:
+    words = [first + last for first in "bdfgklmnpr" for last in ("an", "ei", "or", "um", "ik", "olt", "ast")]
+    people = {
+        f"{word} {word}o": Party(party_id=f"p:{word}", kind="person", names=(Name(text=f"{word} {word}o"),))
+        for word in words
+    }
+
+    def named(subject: Subject) -> list[tuple[str, float]]:
+        return [(people[name].party_id, 1.0) for name in (subject.name, *subject.aliases) if name in people]
+
+    def outcome(screen: Screen) -> str:
+        laws = [law_named("every-bearer")]
+        return check_screener(screen, people.values(), laws=laws, max_examples=20).results[0].outcome
+
+    assert outcome(named) == "holds"
+    assert {outcome(lambda subject, page=page: named(subject)[:page]) for page in (10, 50)} == {"broken"}  # type: ignore[misc]
+
+
+def test_a_script_that_few_names_are_in_is_asked_as_often_as_that_of_many() -> None:
+    hangul = [chr(0xAC00 + 28 * place) + "철수" for place in range(200)]
+    people = [
+        Party(party_id=f"script:{place}", kind="person", names=(Name(text=text),))
+        for place, text in enumerate([*hangul, "Иван Петров"])
+    ]
+    deaf = WRONG["deaf to Cyrillic"][0](under_test(people))
+    (result,) = check_screener(deaf, laws=[law_named("original-script")], max_examples=20).results
+    assert result.outcome == "broken"
+    assert "its own script, Cyrillic" in str(result.counterexample)

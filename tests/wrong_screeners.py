@@ -1,4 +1,4 @@
-"""Seventeen ways to make a good screener wrong, each with the law that has to notice.
+"""Eighteen ways to make a good screener wrong, each with the law that has to notice.
 
 Each takes a good screener under test and returns it with one fault; nothing else of it changes.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import time
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -82,6 +83,14 @@ def top_1(good: ScreenerUnderTest) -> ScreenerUnderTest:
     return _with(good, lambda s: sorted(_asked(good, s), key=lambda row: (-row[1], row[0]))[:1])
 
 
+def deaf_to_cyrillic(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    return _with(good, lambda s: [] if "CYRILLIC" in _scripts_of(s.name) else _asked(good, s))
+
+
+def _scripts_of(text: str) -> set[str]:
+    return {unicodedata.name(letter, "").split(" ")[0] for letter in text}
+
+
 def latin_only(good: ScreenerUnderTest) -> ScreenerUnderTest:
     def ascii_of(subject: Subject) -> Subject:
         return subject.model_copy(update={"name": subject.name.encode("ascii", "ignore").decode()})
@@ -138,6 +147,7 @@ WRONG: dict[str, tuple[Callable[[ScreenerUnderTest], ScreenerUnderTest], str]] =
     "not yet listed shown": (not_yet_listed_shown, "not-yet-listed"),
     "birth dates ignored": (birth_dates_ignored, "birth-date-is-read"),
     "top-1": (top_1, "every-bearer"),
+    "deaf to Cyrillic": (deaf_to_cyrillic, "original-script"),
     "Latin only": (latin_only, "original-script"),
     "percent scores": (percent_scores, "score-range"),
     "stateful": (stateful, "same-answer"),

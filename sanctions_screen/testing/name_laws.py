@@ -52,14 +52,16 @@ def lacks_other_scripts(trial: Trial) -> str | None:
 
 
 def check_original_script(trial: Trial, data: st.DataObject) -> Told:
-    """A name listed in another script than Latin finds its party."""
-    party, text = data.draw(st.sampled_from(trial.names_in_other_scripts))
+    """A name listed in another script than Latin finds its party, in each script that the lists have."""
+    script = data.draw(st.sampled_from(list(trial.names_in_other_scripts)))
+    party, text = data.draw(st.sampled_from(trial.names_in_other_scripts[script]))
     subject = subject_of(party, text, data)
     answer = trial.ask(subject)
     if answer.score(party.party_id) is None:
         raise Violation(
-            f"{party.party_id} is not found by its name in its own script", subject=subject, answer=answer
-        )
+            f"{party.party_id} is not found by its name in its own script, {script}",
+            subject=subject, answer=answer,
+        )  # fmt: skip
     return None
 
 
@@ -76,11 +78,12 @@ def check_every_bearer(trial: Trial, data: st.DataObject) -> Told:
         text, bearers = data.draw(st.sampled_from(shared))
         subject = Subject(name=text)
     else:
-        subject, bearers = _of_two_names(trial, data)
-        if not all(_found_by_alias(trial, party, subject) for party in bearers):
-            return "the screener reads no other names of a subject, and no two parties share one"
+        subject, bearers = _of_many_names(trial, data)
     answer = trial.ask(subject)
-    missed = [party.party_id for party in bearers if answer.score(party.party_id) is None]
+    lost = [party for party in bearers if answer.score(party.party_id) is None]
+    if subject.aliases and not all(_found_by_alias(trial, party, subject) for party in lost):
+        return "the screener reads no other names of a subject, and no two parties share one"
+    missed = [party.party_id for party in lost]
     if missed and len(missed) < len(bearers):
         raise Violation(
             f"{missed[0]} fits as well as others do, which are found, and is not",
@@ -89,10 +92,16 @@ def check_every_bearer(trial: Trial, data: st.DataObject) -> Told:
     return "the screener found none of several parties of one name" if missed else None
 
 
-def _of_two_names(trial: Trial, data: st.DataObject) -> tuple[Subject, tuple[Party, ...]]:
-    first, text = draw_party(trial, data)
-    second, alias = draw_party(trial, data)
-    return Subject(name=text, aliases=(alias,)), (first, second)
+_MANY: Final = 60
+"""More than the hits on the first page of most systems."""
+
+
+def _of_many_names(trial: Trial, data: st.DataObject) -> tuple[Subject, tuple[Party, ...]]:
+    """Draw a subject that has a name of each of two parties, or of more than a page shows."""
+    count = min(data.draw(st.sampled_from((2, _MANY))), len(trial.named))
+    bearers = data.draw(st.lists(st.sampled_from(trial.named), min_size=count, max_size=count, unique_by=id))
+    name, *others = (data.draw(st.sampled_from(screenable_names(party))).text for party in bearers)
+    return Subject(name=name, aliases=tuple(others)), tuple(bearers)
 
 
 def _found_by_alias(trial: Trial, party: Party, subject: Subject) -> bool:

@@ -20,6 +20,7 @@ from rapidfuzz import utils
 from ..model import Name, Party, Subject
 from .perturbations import Perturbation
 from .report import Counterexample
+from .scripts import LATIN, script_of
 from .under_test import Answer, Screen, ScreenerUnderTest, answer_of, read_in_full
 
 __all__ = [
@@ -30,7 +31,6 @@ __all__ = [
 
 LONG_NAME = 36
 """Letters of a name that some systems cut: 35 are a line of a SWIFT MT message."""
-_LAST_LATIN = 0x24F
 
 
 class Violation(AssertionError):  # noqa: N818 -- a finding about the screener, not an error of the harness
@@ -110,13 +110,13 @@ class Trial:
         return tuple(sorted(found, key=lambda each: (len(each[1]), each[1], each[0].party_id)))
 
     @cached_property
-    def names_in_other_scripts(self) -> list[tuple[Party, str]]:
-        """Those of the spellings that are mostly in another script than Latin."""
-        return [
-            (party, text)
-            for party, text in self.spellings
-            if sum(letter.isalpha() and ord(letter) > _LAST_LATIN for letter in text) > len(text) // 2
-        ]
+    def names_in_other_scripts(self) -> dict[str, list[tuple[Party, str]]]:
+        """Those of the spellings that are mostly in another script than Latin, by script."""
+        found: dict[str, list[tuple[Party, str]]] = {}
+        for party, text in self.spellings:
+            if not text.isascii() and (script := script_of(text)) not in (LATIN, "full-width Latin"):
+                found.setdefault(script, []).append((party, text))
+        return dict(sorted(found.items()))
 
     @cached_property
     def long_names(self) -> list[tuple[Party, str]]:

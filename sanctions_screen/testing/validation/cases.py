@@ -5,8 +5,6 @@ Reach for :func:`draw_cases`. The same parties and seed give the same cases, in 
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -17,7 +15,7 @@ from ..controls import CONTROLS, Control
 from ..perturbations import Perturbation, composed
 from ..trial import screenable_names
 
-__all__ = ["BASELINE", "Case", "ControlSubject", "draw_cases", "draw_controls", "script_of"]
+__all__ = ["BASELINE", "Case", "ControlSubject", "draw_cases", "draw_controls"]
 
 BASELINE = "as listed"
 _TRIES_A_CASE = 40
@@ -154,18 +152,3 @@ def draw_controls(
             seen.add(key)
             found.append(ControlSubject(case.subject, frozenset(case.not_these), control))
     return tuple(found)
-
-
-_SCRIPTS = {
-    "LATIN": "Latin", "CYRILLIC": "Cyrillic", "ARABIC": "Arabic", "HANGUL": "Hangul", "CJK": "Han",
-    "HIRAGANA": "Kana", "KATAKANA": "Kana", "MYANMAR": "Burmese", "GREEK": "Greek", "HEBREW": "Hebrew",
-    "FULLWIDTH": "full-width Latin", "THAI": "Thai", "GEORGIAN": "Georgian", "ARMENIAN": "Armenian",
-}  # fmt: skip
-
-
-def script_of(text: str) -> str:
-    """Return the script that most letters of *text* are of, by Unicode's names: ``Latin``, ``Cyrillic`` …"""
-    words = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in text if letter.isalpha())
-    for word, _ in words.most_common(1):
-        return _SCRIPTS.get(word, word.title())
-    return "none"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..scripts import script_of
 from ..under_test import Answer
-from .cases import Case, ControlSubject, script_of
+from .cases import Case, ControlSubject
 from .intervals import interval
 from .population import CleanSubject
 from .records import CurvePoint, Rate, RateTable
