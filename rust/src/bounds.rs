@@ -16,6 +16,7 @@ use crate::postings::{told, units, Meets, Posting};
 use crate::prepared::{is_shortened, kept_places, PreparedReading};
 use crate::query::QueryReading;
 use crate::room::{amount, Met, Room, Sums16, Waiting};
+use crate::streams::Stream;
 use crate::weights::{KindWeights, FULL};
 use std::sync::Arc;
 
@@ -148,7 +149,7 @@ impl Bounds<'_> {
         self.add_parts(reading, found, needed, room);
         self.add_spans(reading, found, needed, room);
         let may_reach = |(number, met): &(u32, &Met)| self.may_reach(needed, reading, *number as usize, met);
-        readings.extend(room.reached().filter(may_reach).map(|(number, _)| number));
+        readings.extend(room.reached(self.image).filter(may_reach).map(|(number, _)| number));
     }
 
     /// Whether a name may reach the threshold of which so much is told and so much left over of either side.
@@ -270,9 +271,8 @@ impl Bounds<'_> {
         let acronym = one.is_acronym();
         let alone = acronym || needed.is_enough(group, sums);
         let group = group.number;
-        for reading in one.readings(self.image) {
-            room.add(Waiting { reading, group, acronym, alone, sums });
-        }
+        let adds = Waiting { reading: 0, group, acronym, alone, sums };
+        room.add(Stream::of_term(one.places(), adds));
     }
 
     /// Add what is joined, or, where it may be, shortened to what is found.
@@ -301,7 +301,8 @@ impl Bounds<'_> {
                     let (mine, theirs) = (told(mine, alike), told(tells, alike));
                     let sums = Sums16::of(mine, theirs, group.left_over, left_over);
                     let alone = needed.is_enough(group, sums);
-                    room.add(Waiting { reading, group: group.number, acronym: false, alone, sums });
+                    let adds = Waiting { reading, group: group.number, acronym: false, alone, sums };
+                    room.add(Stream::of_reading(adds));
                 }
             }
         }

@@ -62,6 +62,7 @@ mod sorting;
 mod sound_costs;
 mod sounds;
 mod spelled;
+mod streams;
 mod syllables;
 mod tables;
 mod unicode_clean;

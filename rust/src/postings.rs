@@ -96,9 +96,9 @@ impl Posting {
         self.alike & IS_SAME != 0
     }
 
-    /// The readings it stands in.
-    pub fn readings<'a>(&self, image: &'a Image) -> impl Iterator<Item = u32> + 'a {
-        image.u32s(Section::TermReadings).range(self.start as usize..self.end as usize)
+    /// The places of the readings it stands in, among those of all terms.
+    pub fn places(&self) -> Range<u32> {
+        self.start..self.end
     }
 }
 

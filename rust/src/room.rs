@@ -1,6 +1,8 @@
 //! Sums of what met, by reading: what a search adds up most often.
 
+use crate::image::{Image, Section};
 use crate::postings::{units, UNIT};
+use crate::streams::{Aside, Marks, Stream};
 
 /// What is added up for a reading, in units of millionths, never rounded down.
 #[derive(Clone, Copy, Default)]
@@ -47,7 +49,10 @@ pub struct Room {
     enough: u32,
     /// The readings whose sums are enough, or that are acronyms.
     reached: Vec<u32>,
-    /// What met and is not yet added up.
+    /// What the query met, and the readings that may be reached by it.
+    streams: Vec<Stream>,
+    marks: Marks,
+    /// What is not yet added up of it.
     waiting: Vec<Waiting>,
 }
 
@@ -95,21 +100,42 @@ impl Room {
         self.round += 1;
         self.enough = u32::try_from(enough.max(0) / UNIT).unwrap_or(u32::MAX);
         self.reached.clear();
+        self.streams.clear();
         self.waiting.clear();
     }
 
     /// Count a part of the query as met, once; and what it met, each time.
-    pub fn add(&mut self, one: Waiting) {
+    pub fn add(&mut self, one: Stream) {
+        self.streams.push(one);
+    }
+
+    /// The readings that were reached, with their sums.
+    pub fn reached(&mut self, image: &Image) -> impl Iterator<Item = (u32, &Met)> {
+        let of_terms = image.u32s(Section::TermReadings);
+        let streams = std::mem::take(&mut self.streams);
+        let aside = Aside::of(&streams, self.enough);
+        if let Some(aside) = &aside {
+            self.marks.start(self.met.len());
+            let looked_at = streams.iter().filter(|one| !aside.has(one));
+            looked_at.flat_map(|one| one.readings(of_terms)).for_each(|reading| self.marks.set(reading));
+        }
+        for one in &streams {
+            for reading in one.readings(of_terms) {
+                if aside.is_none() || self.marks.has(reading) {
+                    self.add_reading(Waiting { reading, ..one.adds });
+                }
+            }
+        }
+        self.streams = streams; // their room is used again
+        self.add_waiting();
+        self.reached.iter().map(|reading| (*reading, &self.met[*reading as usize]))
+    }
+
+    fn add_reading(&mut self, one: Waiting) {
         self.waiting.push(one);
         if self.waiting.len() == AT_ONCE {
             self.add_waiting();
         }
-    }
-
-    /// The readings that were reached, with their sums.
-    pub fn reached(&mut self) -> impl Iterator<Item = (u32, &Met)> {
-        self.add_waiting();
-        self.reached.iter().map(|reading| (*reading, &self.met[*reading as usize]))
     }
 
     /// Add up what waits, in order.
