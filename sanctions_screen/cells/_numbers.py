@@ -64,10 +64,10 @@ _FLAG: Final = late(
     r"(?<![^\W_])flag(?:ged)?\b\s*(?:state)?\s*[:=-]?\s*(?P<flag>[^\W\d_][\w ]{2,30})$", re.IGNORECASE
 )
 _CALL: Final = late(
-    r"(?<![^\W_])(?:call\s?sign|c/s)" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
+    r"(?<![^\W_])(?:call\s?sign|c/s)\b" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
 )
 _BANK: Final = late(
-    r"(?<![^\W_])(?:swift|bic)(?:[/\s]?\(?(?:swift|bic)\)?)?(?:\scode)?[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
+    r"(?<![^\W_])(?:swift|bic)(?:[/\s]?\(?(?:swift|bic)\)?)?(?:\scode)?\b[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
@@ -109,9 +109,9 @@ _BORN: Final = late(
 )
 """When and where somebody was born, and how old he is."""
 _ORIGIN: Final = late(
-    r"(?<![^\W_])(?:pob|place of birth|nationality|nat\.|citizen(?:ship)?(?: of)?|staatsangehörigkeit"
+    r"(?<![^\W_])(?:pob\b|place of birth|nationality\b|nat\.|citizen(?:ship)?\b(?: of)?|staatsangehörigkeit"
     r"|nationalité|nacionalidad"
-    r"|гражданство|гр\.)[\s:.=-]*[^\W\d_][\w .-]{1,40}$",
+    r"|гражданство\b|гр\.)[\s:.=-]*[^\W\d_][\w .-]{1,40}$",
     re.IGNORECASE,
 )
 _PHONE: Final = late(

@@ -271,7 +271,7 @@ class _Reading:
             self.note("put-aside", remark, "taken for a remark, not a name")
         self._marked(found.outer)
         for text in found.others:
-            self._marked(text, beside=found.outer)
+            self._marked(text.lstrip("&+ "), beside=found.outer)  # Anna Doe (& Murat Berg)
 
     def _marked(self, text: str, *, beside: str = "") -> None:
         """Read a text with marks, or one in brackets *beside* another."""
