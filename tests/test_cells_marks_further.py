@@ -12,7 +12,7 @@ from sanctions_screen.identifiers import labels
     "mark",
     [
         "born as", "online moniker", "new name", "proxy for", "executor for", "formerly of", "parent company",
-        "branch of", "für Rechnung", "wirtschaftlich Berechtigter", "Ehefrau von", "yeni adı", "ayant droit",
+        "für Rechnung", "wirtschaftlich Berechtigter", "Ehefrau von", "yeni adı", "ayant droit",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("form", ["Oda Brandt {} Velimir Kostrin", "Oda Brandt ({} Velimir Kostrin)"])

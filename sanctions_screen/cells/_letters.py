@@ -70,6 +70,14 @@ ABROAD: Final[tuple[tuple[str, dict[str, str]], ...]] = (
             "j": "y",
         },
     ),
+    (  # Greek, which writes b, d and g with two letters: Sergkei, Ntenis, Vlantimir, Mpezler, Kantenkof
+        r"[a-mo-z]gk|\b(?:gk|nt|mp)[a-z]|lantim|vantim|ntm|[ae]ntr\b|^(?=.*(?:nt|mp)).*[oe]fa?\b",
+        {"ngk": "ng", "gk": "g", "nnt": "nd", "nt": "d", "mp": "b", "iou": "yu", "ou": "u", "ch": "kh"},
+    ),
+    (  # English, of Serbian and Croatian names: Zoran Yovanovich
+        r"^(?=.*[a-z]{3}ich\b).*(?<![a-z])y[aeou]|^(?=.*[a-z]{3}ich\b).*oy[ae]",
+        {"ya": "ja", "ye": "je", "yo": "jo", "yu": "ju", "ovich": "ovic", "evich": "evic", "ich": "ic"},
+    ),
     (  # Czech, Dutch and Croatian, where the sound stands twice: Chochlova, Hohlova
         r"\bch[a-z]*ch[a-z]*(?:[oe]va?|ina?)\b",
         {"ch": "kh"},

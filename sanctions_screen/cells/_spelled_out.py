@@ -108,6 +108,12 @@ _WORD: Final = late(
     r"(?<![^\W_])[^\W\d_]+(?:[/.][^\W\d_](?![^\W_])|-(?i:dr|др|дръ|мир|р)(?![^\W_]))?ª?(?:\.|(?![^\W_]))"
 )
 _ARTICLE: Final = late(r"^the\s+(?=\S)", re.IGNORECASE)
+_APART: Final = late(r"(?<=[^\W\d_])\s+['’‘ʼʻ`´](?=[^\W\d_]{1,4}(?![^\W_]))")
+"""A blank before an Arabic sign that stands within a word: Sho 'a Aviation."""
+_LETTERS_APART: Final = late(
+    r"(?<![^\W_])(?:(?![a-z])[^\W\d_](?:\.\s*|\s+)){2,7}(?:(?i:co)\.?(?![^\W_])|(?![a-z])[^\W\d_]\.?(?![^\W_]))?"
+)
+"""A firm's letters one by one: S. A. M. Trading; with Co they may be one word as well: E. S. Co. is ESCO."""
 _BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"
 """Letters before which no word begins with an l: lgor is Igor; Lhotse, Lyon and Spanish Ll are words."""
 _SMALL_L: Final = late(
@@ -267,6 +273,7 @@ def spelled_out(text: str, kind: PartyKind | None) -> Iterator[str]:
 
 def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
     yield _ARTICLE.sub("", text)
+    yield _APART.sub("'", text)
     yield _SMALL_L.sub("I", text)
     if not _VIETNAMESE.search(text):
         yield text.translate(_DJ)
@@ -294,6 +301,10 @@ def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
 
 def _forms_of_a_firm(text: str, kind: PartyKind | None) -> Iterator[str]:
     yield from forms_of_words(text, kind)
+    if (joined := _LETTERS_APART.sub(_letters_together, text)) != text and (
+        kind == "organisation" or has_legal_form(plain_words(text))
+    ):
+        yield " ".join(joined.split())
     yield _GLUED_BEHIND.sub(_with_form, text)
     yield _GLUED_DOTTED.sub(r"\1 \2", text)
     for most in (0, 1):  # all capitals, or the first alone: KirmashCo.Ltd, KirmashSpA
@@ -306,6 +317,10 @@ def _forms_of_a_firm(text: str, kind: PartyKind | None) -> Iterator[str]:
         yield _in_latin_form(text)
     if may_have_a_short_form(text):
         yield from (" ".join(found.groups()) for form in _SHORT_FORMS if (found := form.fullmatch(text)))
+
+
+def _letters_together(found: re.Match[str]) -> str:
+    return "".join(filter(str.isalpha, found[0])) + " "
 
 
 def _number(found: re.Match[str]) -> str:

@@ -207,8 +207,15 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     )
     words = _words(text)
     of_china = tuple(Romanisation(spelling, "chinese-arabic") for spelling in chinese(words, _unify))
-    return (*spelled[: LIMIT - 1 - len(of_china)], *of_china, *translated(words, _likeliest))
+    in_english = dict.fromkeys((*translated(words, _likeliest), *translated(words, _with_vowels)))
+    return (*spelled[: LIMIT - 1 - len(of_china)], *of_china, *in_english)
 
 
 def _likeliest(word: str) -> str:
     return _word_readings(word)[0]
+
+
+def _with_vowels(word: str) -> str:
+    """Return the likeliest reading whose vowels are known: Fajr, where f*j*r may be Fujur as well."""
+    found = _word_readings(word)
+    return next((one for one in found if WILD_VOWEL not in one), found[0])

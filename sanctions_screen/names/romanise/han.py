@@ -18,6 +18,7 @@ from functools import lru_cache
 from ..firms import names_east_asian_firm, translated_east_asian
 from ..languages.chinese_syllables import characters, shown, surnames
 from . import Romanisation, hangul
+from ._burmese_in_han import burmese
 from ._chinese import candidates, split_surname
 from ._hepburn import hepburn, is_kana, short_vowels
 from ._japanese import is_surname, readings, surname_readings
@@ -53,6 +54,7 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
         return tuple(Romanisation(_titled(spelling), "western-han") for spelling in from_abroad)
     if size > _LONGEST_NAME:
         return _words(cleaned)
+    of_burma = burmese(cleaned)
     first, second = _chinese(cleaned), _japanese(cleaned)
     if _is_japanese(cleaned):
         first, second = second[:9], first[: 0 if _is_japanese_alone(cleaned) else 3]
@@ -62,7 +64,9 @@ def romanisations(text: str) -> tuple[Romanisation, ...]:
     unique: dict[str, str] = {}
     for spelling, standard in [*first, *second]:
         unique.setdefault(_titled(spelling), standard)
-    return tuple(Romanisation(spelling, standard) for spelling, standard in [*unique.items()][:_MOST])
+    found = [Romanisation(spelling, standard) for spelling, standard in unique.items()]
+    more = [Romanisation(_titled(spelling), "burmese-han") for spelling in of_burma]
+    return (*found[: _MOST - len(more)], *more)
 
 
 def _titled(spelling: str) -> str:

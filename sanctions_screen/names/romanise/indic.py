@@ -48,6 +48,8 @@ _BENGALI_W: Final = re.compile("^oy(?=[aei])")
 """Bengali has no letter for w: ওয়াজেদ is Wazed."""
 # Tamil writes one letter for k, g and h and so on: voiced between vowels and after a nasal.
 _TAMIL_SOFT: Final = (("k", "g"), ("t", "d"), ("p", "b"), ("ch", "s"))
+_TAMIL_FROM_ABROAD: Final = re.compile(r"^kan$|^ch(?!ch)")
+"""Tamil has no kh, and writes s at a word's beginning as ch: கான் is Khan, சல்மான் Salman."""
 # Malayalam's consonants without a vowel have letters of their own.
 _CHILLU: Final = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്", "ৎ": "ত্"})
 
@@ -120,9 +122,13 @@ def _soft(spelled: str) -> str:
     return spelled
 
 
+def _from_abroad(found: re.Match[str]) -> str:
+    return "khan" if found[0] == "kan" else "s"
+
+
 def _readings(script: str, spelled: str) -> tuple[str, ...]:
     if script == "Taml":
-        return (_soft(spelled), spelled, spelled)
+        return (_soft(spelled), spelled, _TAMIL_FROM_ABROAD.sub(_from_abroad, _soft(spelled)))
     if script in _SCHWA_DROPPED:
         spelled = _BENGALI_W.sub("w", spelled) if script == "Beng" else spelled
         said = _drop_schwas(spelled)
