@@ -39,3 +39,21 @@ def test_a_firm_of_another_name_is_another(written: str, english: str) -> None:
 )
 def test_a_person_in_these_scripts_is_read_as_before(name: str, latin: str) -> None:
     assert compare_names(name, latin, kind="person").score > 0.8
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [
+        ("Ка́мский вельдо́рный заво́д", "Kamsky Veldorny Plant"),
+        ("Объединённая металлургическая компания", "United Metallurgical Company"),
+        ("Новое восточное обозрение", "New Eastern Review"),
+        ("Вельдорский банк реконструкции и развития", "Veldorsky Bank for Reconstruction and Development"),
+        ("Национальный расчётный депозитарий", "National Settlement Depository"),
+        ("Войсковая часть 48211", "Military Unit 48211"),
+        ("الجماعة الإسلامية المسلحة", "Armed Islamic Group"),
+    ],
+)
+def test_names_of_usual_words_are_read_with_stress_marks_and_in_every_case(
+    written: str, english: str
+) -> None:
+    assert compare_names(written, english, kind="organisation").score > 0.8

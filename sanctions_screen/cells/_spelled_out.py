@@ -111,7 +111,7 @@ _ARTICLE: Final = late(r"^the\s+(?=\S)", re.IGNORECASE)
 _APART: Final = late(r"(?<=[^\W\d_])\s+['’‘ʼʻ`´](?=[^\W\d_]{1,4}(?![^\W_]))")
 """A blank before an Arabic sign that stands within a word: Sho 'a Aviation."""
 _LETTERS_APART: Final = late(
-    r"(?<![^\W_])(?:(?![a-z])[^\W\d_](?:\.\s*|\s+)){2,7}(?:(?i:co)\.?(?![^\W_])|(?![a-z])[^\W\d_]\.?(?![^\W_]))?"
+    r"^(?:(?![a-z])[^\W\d_](?:\.\s*|\s+)){2,7}(?:(?i:co)\.?(?![^\W_])|(?![a-z])[^\W\d_]\.?(?![^\W_]))?"
 )
 """A firm's letters one by one: S. A. M. Trading; with Co they may be one word as well: E. S. Co. is ESCO."""
 _BEFORE_NONE: Final = "bcdfgjkmnpqrstvwxz"

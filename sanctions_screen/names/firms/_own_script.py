@@ -37,7 +37,12 @@ def _key(word: str) -> str:
     if _GREEK.match(plain):
         plain = unicodedata.normalize("NFD", plain).replace("\u0301", "").replace("\u0308", "")
     return (
-        plain.replace("\u200c", "").replace("\u200d", "").replace("'", "").replace("’", "").replace('"', "")
+        plain.replace("\u0301", "")
+        .replace("\u200c", "")
+        .replace("\u200d", "")
+        .replace("'", "")
+        .replace("’", "")
+        .replace('"', "")
     )
 
 
