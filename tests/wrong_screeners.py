@@ -1,4 +1,4 @@
-"""Eighteen ways to make a good screener wrong, each with the law that has to notice.
+"""Twenty-three ways to make a good screener wrong, each with the law that has to notice.
 
 Each takes a good screener under test and returns it with one fault; nothing else of it changes.
 """
@@ -8,8 +8,9 @@ from __future__ import annotations
 import random
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sanctions_screen.model import Subject
 from sanctions_screen.testing import Answer, ScreenerUnderTest, answer_of
@@ -59,6 +60,55 @@ def day_ignored(good: ScreenerUnderTest) -> ScreenerUnderTest:
 
 def day_ignored_and_claimed(good: ScreenerUnderTest) -> ScreenerUnderTest:
     return replace(good, on_day=lambda day: replace(good, as_of=day))
+
+
+def past_days_forgotten(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    def on_day(day: date) -> ScreenerUnderTest:
+        assert good.on_day is not None
+        return replace(good.on_day(day), screen=lambda _: [])
+
+    return replace(good, on_day=on_day)
+
+
+def past_statuses_of_today(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    def on_day(day: date) -> ScreenerUnderTest:
+        assert good.on_day is not None
+        then = good.on_day(day)
+
+        def screen(subject: Subject) -> RawAnswer:
+            today = {row[0]: row[2] for row in _asked(good, subject)}
+            return [(party, score, today.get(party, told)) for party, score, told in _asked(then, subject)]
+
+        return replace(then, screen=screen)
+
+    return replace(good, on_day=on_day)
+
+
+def batch_by_name(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    def many(subjects: Sequence[Subject]) -> list[RawAnswer]:
+        first: dict[str, RawAnswer] = {}
+        return [first.setdefault(each.name, _asked(good, each)) for each in subjects]
+
+    return replace(good, screen_many=many)
+
+
+def batch_cut_at_10(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    return replace(
+        good,
+        screen_many=lambda subjects: [
+            _asked(good, each) if place < 10 else [] for place, each in enumerate(subjects)
+        ],
+    )
+
+
+def lost_for_a_fact_that_the_list_has_not(good: ScreenerUnderTest) -> ScreenerUnderTest:
+    parties = {str(party.party_id): party for party in good.parties or ()}
+
+    def screen(subject: Subject) -> RawAnswer:
+        wanted = bool(subject.countries)
+        return [row for row in _asked(good, subject) if not wanted or parties[row[0]].country_codes]
+
+    return _with(good, screen)
 
 
 def delisted_dropped(good: ScreenerUnderTest) -> ScreenerUnderTest:
@@ -143,6 +193,11 @@ WRONG: dict[str, tuple[Callable[[ScreenerUnderTest], ScreenerUnderTest], str]] =
     "random order of a mapping": (random_order_of_a_mapping, "same-answer"),
     "day ignored": (day_ignored, "day-asked"),
     "day ignored and claimed": (day_ignored_and_claimed, "day-asked"),
+    "past days forgotten": (past_days_forgotten, "day-asked"),
+    "past statuses of today": (past_statuses_of_today, "day-asked"),
+    "batch by name": (batch_by_name, "batch"),
+    "batch cut at 10": (batch_cut_at_10, "batch"),
+    "lost for a fact that the list has not": (lost_for_a_fact_that_the_list_has_not, "evidence-unknown"),
     "delisted dropped": (delisted_dropped, "delisted-is-found"),
     "not yet listed shown": (not_yet_listed_shown, "not-yet-listed"),
     "birth dates ignored": (birth_dates_ignored, "birth-date-is-read"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
+from ..model import Subject
 from .drawing import draw_subject
 from .trial import Told, Trial, Violation
 from .under_test import Answer
@@ -23,9 +25,23 @@ def _unless(answers: Iterable[Answer], untold: str) -> Told:
     return None if any(answer.scores for answer in answers) else untold
 
 
+_MANY_TIMES: Final = 30
+
+
+def _namesake(subject: Subject, data: st.DataObject) -> Subject:
+    """Return a subject of the same name, of whom something else is known."""
+    known: dict[str, Any] = {
+        "birth_date": data.draw(st.sampled_from((None, "1901-02-03"))),
+        "kind": data.draw(st.sampled_from((None, "organisation"))),
+    }
+    return Subject(name=subject.name, **known)
+
+
 def check_batch(trial: Trial, data: st.DataObject) -> Told:
-    """A batch answers as one by one."""
+    """A batch answers as one by one, also where it is long or has several of one name."""
     asked = [draw_subject(trial, data) for _ in range(data.draw(st.integers(1, 4)))]
+    asked += [_namesake(each, data) for each in asked if data.draw(st.booleans())]
+    asked *= data.draw(st.sampled_from((1, 1, 1, _MANY_TIMES)))
     answers = trial.ask_many(asked)
     if len(answers) != len(asked):
         raise Violation(f"{len(asked)} subjects had {len(answers)} answers", subject=asked[0])

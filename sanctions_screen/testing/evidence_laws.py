@@ -17,8 +17,10 @@ __all__ = [
     "check_contradicting",
     "check_identifier",
     "check_identifier_stands",
+    "check_unknown_evidence",
     "never_higher",
     "never_lower",
+    "says_nothing_of",
     "strong_identifiers",
 ]
 
@@ -67,6 +69,34 @@ def check_agreeing(trial: Trial, data: st.DataObject) -> Told:
     choices += [{"identifiers": (identifier,)} for identifier in strong_identifiers(party)]
     more = plain.model_copy(update=data.draw(st.sampled_from(choices)))
     return never_lower(trial, party, plain, more, "evidence that agrees")
+
+
+def says_nothing_of(party: Party) -> list[dict[str, Any]]:
+    """Return facts about a subject of which the list says nothing for the party."""
+    facts: list[dict[str, Any]] = []
+    if party.kind == "person" and not party.birth_dates:
+        facts.append({"birth_date": PartialDate.parse("1967-04-05")})
+    if not party.country_codes:
+        facts.append({"countries": ("NZ",)})
+    if not party.identifiers:
+        facts.append({"identifiers": (Identifier(type="passport", value="X4839217"),)})
+    return facts
+
+
+def check_unknown_evidence(trial: Trial, data: st.DataObject) -> Told:
+    """Evidence of which the list says nothing loses no match."""
+    party = data.draw(st.sampled_from([each for each in trial.named if says_nothing_of(each)]))
+    plain = Subject(name=data.draw(st.sampled_from(screenable_names(party))).text)
+    if trial.ask(plain).score(party.party_id) is None:
+        return _NOT_FOUND
+    more = plain.model_copy(update=data.draw(st.sampled_from(says_nothing_of(party))))
+    answer = trial.ask(more)
+    if answer.score(party.party_id) is None:
+        raise Violation(
+            f"{party.party_id} is lost for a fact of the subject's of which the list says nothing",
+            plain=plain, more=more, answer=answer,
+        )  # fmt: skip
+    return None
 
 
 _OTHER_COUNTRIES = ("NZ", "UY", "IS", "BT", "LS", "FJ")

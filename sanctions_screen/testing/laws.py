@@ -21,6 +21,8 @@ from .evidence_laws import (
     check_contradicting,
     check_identifier,
     check_identifier_stands,
+    check_unknown_evidence,
+    says_nothing_of,
     strong_identifiers,
 )
 from .name_laws import (
@@ -117,6 +119,11 @@ ALL_LAWS: tuple[Law, ...] = (
         "evidence-contradicts",
         check_contradicting,
         _needs_party(lambda party: bool(party.birth_dates or party.country_codes), "a birth date or country"),
+    ),
+    _law(
+        "evidence-unknown",
+        check_unknown_evidence,
+        _needs_party(lambda party: bool(says_nothing_of(party)), "something that its list does not tell"),
     ),
     _law("birth-date-is-read", check_birth_date_read, _DATED),
     _law("identifier-settles", check_identifier, _SETTLED),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ..model import Party, Subject
 from .drawing import draw_party, subject_of
 from .trial import Told, Trial, Violation, screenable_names
+from .under_test import Answer
 
 __all__ = [
     "check_day_asked",
@@ -31,7 +32,10 @@ def check_status(trial: Trial, data: st.DataObject) -> Told:
     """Delisted parties are told as delisted, listed ones as listed, unsettled ones as unsettled."""
     party, text = draw_party(trial, data)
     subject = subject_of(party, text, data)
-    answer = trial.ask(subject)
+    return _status_told(trial, subject, trial.ask(subject))
+
+
+def _status_told(trial: Trial, subject: Subject, answer: Answer) -> Told:
     if not answer.statuses:
         return "the screener's answers tell no status"
     for party_id in answer.scores:
@@ -132,4 +136,29 @@ def check_day_asked(trial: Trial, data: st.DataObject) -> Told:
     party: Party | None = data.draw(st.one_of(st.none(), *([st.sampled_from(later)] if later else [])))
     if party is not None:
         return _not_yet_on(on_day, data, party)
-    return check_status(on_day, data) if on_day.named else "nobody was listed on the day"
+    return _stood_on(trial, on_day, data) if on_day.named else "nobody was listed on the day"
+
+
+def _stood_on(trial: Trial, on_day: Trial, data: st.DataObject) -> Told:
+    """Who was listed on the day, and is found today, is found for that day, told as they stood then.
+
+    Those that stand otherwise today are asked for as often as all others together.
+    """
+    turned = [each for each in on_day.named if _stands_otherwise(trial, on_day, each.party_id)]
+    of_those: bool = data.draw(st.booleans())
+    party = data.draw(st.sampled_from(turned if turned and of_those else on_day.named))
+    subject = Subject(name=data.draw(st.sampled_from(screenable_names(party))).text)
+    answer = on_day.ask(subject)
+    if answer.score(party.party_id) is None:
+        if trial.ask(subject).score(party.party_id) is None:
+            return "the screener does not find the name for its own day either"
+        raise Violation(
+            f"{party.party_id} is {_right_status(on_day, party.party_id)} on {on_day.under_test.as_of}, "
+            "and is no hit for that day, though it is one for the screener's own",
+            subject=subject, answer=answer,
+        )  # fmt: skip
+    return _status_told(on_day, subject, answer)
+
+
+def _stands_otherwise(trial: Trial, on_day: Trial, party_id: str) -> bool:
+    return _right_status(trial, party_id) != _right_status(on_day, party_id)
