@@ -6,7 +6,7 @@ import pytest
 
 from sanctions_screen import ScreeningSettings, compare_names
 from sanctions_screen.model import PartyKind
-from sanctions_screen.names import fold
+from sanctions_screen.names import clean, fold
 from sanctions_screen.names.characters import other_characters
 
 THRESHOLD = ScreeningSettings().threshold
@@ -140,3 +140,24 @@ def test_a_long_vowel_that_arabic_writes_is_no_other(written: str, other: str) -
 )
 def test_the_vowels_that_are_written_find_their_name(written: str, name: str) -> None:
     assert compare_names(written, name, "person").score >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("Володимир Андрійович ЗЕМЛЯНI", "Volodymyr Andriyovych ZEMLIANI"),
+        ("Уладзiмiр Сцяпанавiч КАРАНIК", "Uladzimir Stsiapanavich KARANIK"),
+        ("Анатоль Аляксандравiч СIВАК", "Anatol Aliaksandravich SIVAK"),
+        ("Пëтр Семëнов АВЕН", "Pyotr Semyonov AVEN"),
+        ("Катерина НОВОТНА-СIКОРА", "Kateryna NOVOTNA-SIKORA"),
+    ],
+)
+def test_a_latin_letter_in_a_cyrillic_name_makes_no_latin_word_of_its_capitals(
+    written: str, latin: str
+) -> None:
+    assert compare_names(written, latin, kind="person").score > 0.85
+
+
+@pytest.mark.parametrize(("written", "kept"), [("КIM Sok", "KIM Sok"), ("СОК ХО Bank", "COK XO Bank")])
+def test_capitals_beside_a_word_in_latin_are_latin(written: str, kept: str) -> None:
+    assert clean(written) == kept

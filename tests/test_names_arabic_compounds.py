@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sanctions_screen import compare_names
 from sanctions_screen.names.people._arabic_compounds import join_parts
 from sanctions_screen.names.sounds.likeness import romanised_similarity
 
@@ -40,3 +41,18 @@ def test_a_name_that_only_looks_like_an_arabic_compound_is_left_alone() -> None:
 def test_a_joined_part_tells_which_words_it_was_made_from() -> None:
     parts = join_parts(["hasan", "abd", "al", "karim", "al", "masri"])
     assert [part.positions for part in parts] == [(0,), (1, 2, 3), (5,)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Velmorova Alla", "Alla VELMOROVA"),
+        ("Вельморова Алла Викторовна", "Alla Viktorovna VELMOROVA"),
+        ("Lindqvist Ulla", "Ulla LINDQVIST"),
+        ("Fazl Alla", "Fazlullah"),
+        ("Nasr Ulla Khan", "Nasrullah Khan"),
+        ("Abd Alla", "Abdullah"),
+    ],
+)
+def test_alla_is_a_woman_behind_what_is_no_arabic_name(one: str, other: str) -> None:
+    assert compare_names(one, other, kind="person").score > 0.95

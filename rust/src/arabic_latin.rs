@@ -13,6 +13,7 @@ pub struct Arabic {
     pub articles: FxHashSet<String>,
     faiths: FxHashSet<String>,
     gods: FxHashSet<String>,
+    women: FxHashSet<String>,
     fathers: FxHashSet<String>,
     shortest: usize,
 }
@@ -25,6 +26,7 @@ impl Arabic {
             articles: named.set("arabic_compounds.ARTICLES")?,
             faiths: named.set("arabic_compounds._FAITHS")?,
             gods: named.set("arabic_compounds._GODS")?,
+            women: named.set("arabic_compounds._WOMEN")?,
             fathers: named.set("arabic_compounds._FATHERS")?,
             shortest: named.count("arabic_compounds._SHORTEST")?,
         })
@@ -69,7 +71,7 @@ impl Arabic {
         {
             return Some((format!("{word}uddin"), end));
         }
-        if long && self.gods.contains(second) {
+        if long && self.gods.contains(second) && (!self.women.contains(second) || known.is_arabic(word)) {
             return Some((format!("{word}ullah"), end));
         }
         if self.fathers.contains(word) && second.len() >= self.shortest {

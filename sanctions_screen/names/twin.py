@@ -100,6 +100,7 @@ def _words() -> dict[str, list[str]]:
         ("arabic_compounds._FAITHS", _arabic_compounds._FAITHS),
         ("arabic_compounds._FATHERS", _arabic_compounds._FATHERS),
         ("arabic_compounds._GODS", _arabic_compounds._GODS),
+        ("arabic_compounds._WOMEN", _arabic_compounds._WOMEN),
         ("arabic_compounds._SERVANTS", _arabic_compounds._SERVANTS),
         ("burmese_address._NEVER_NAMES", _burmese_address._NEVER_NAMES),
         ("burmese_address._NEVER_SURNAMES", _burmese_address._NEVER_SURNAMES),

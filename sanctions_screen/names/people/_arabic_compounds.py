@@ -26,6 +26,8 @@ _SUN_ARTICLE: Final = re.compile(r"[aeiou](?P<sun>sh|ch|th|dh|[tdrsznl])$")
 _FAITH: Final = re.compile(r"(?:[aeiou]?[ld])?[-]?d(?:i|ee|ie|y)ne?$")
 _FAITHS: Final = frozenset({"din", "deen", "dine", "dien", "dyn"})
 _GODS: Final = frozenset({"allah", "ullah", "ollah", "ellah", "alla", "ulla"})
+_WOMEN: Final = frozenset({"alla", "ulla"})
+"""These are women's names, too, behind what is no Arabic name: Ivanova Alla, Lindqvist Ulla."""
 _FATHERS: Final = frozenset({"abu", "abou", "abo", "aboul", "aboel"})
 _SERVANT_WORD: Final = re.compile(r"^(?:abd|hebd)(?:o|u|ou|e|a|i)(?P<rest>.{4,})$")
 _FAITH_WORD: Final = re.compile(r"^(?P<stem>.{3,}?)(?:[aeou]+[ld]+|h?[aeou]d+)-?d?(?:i|ee|ie|y)ne?$")
@@ -93,7 +95,7 @@ def _take_compound(words: Sequence[str], start: int) -> tuple[str, int] | None:
         return ("abdullah" if god else "abdul" + canonical_word(second)), end
     if second in _FAITHS and len(word) >= _SHORTEST:
         return word + "uddin", end
-    if second in _GODS and len(word) >= _SHORTEST:
+    if second in _GODS and len(word) >= _SHORTEST and (second not in _WOMEN or is_arabic(word)):
         return word + "ullah", end
     if not skip and len(word) >= _SHORTEST and second not in _FAITHS and _FAITH.fullmatch(second):
         return word + "uddin", end

@@ -81,12 +81,28 @@ def _could_be(word: str, wanted: str) -> bool:
     return all(script_of(c) in (COMMON, wanted) or c in target for c in word)
 
 
+def _is_latin(word: str, inside: dict[str, int]) -> bool:
+    """Return whether a word is Latin, or most of its letters are."""
+    return set(inside) == {LATIN} or (LATIN in inside and _mostly_latin(word, inside) is not None)
+
+
+def _letters_without_double(text: str) -> dict[str, int]:
+    """Return how many letters of each other script look like none in Latin."""
+    to_latin, _ = _doubles()
+    return {
+        script: number
+        for script, number in _letters_by_script("".join(c for c in text if c not in to_latin)).items()
+        if script != LATIN
+    }
+
+
 def in_one_script(text: str) -> str:
     """Replace look-alike letters, word by word.
 
     A word of several scripts becomes a Latin word where each letter has a Latin double, else a word of the
     script that its Latin letters all have doubles in (KУЛEШOB) or that most are of (Мiнск). A word wholly of
-    doubles becomes Latin only when the name has another word in Latin (КIM Sok).
+    doubles becomes Latin only when the name has another word in Latin (КIM Sok), and with one Latin letter
+    only where no other word can be of its own script alone (Володимир КОНСТАНТIНОВ).
     """
     if text.isascii():
         return text
@@ -96,18 +112,24 @@ def in_one_script(text: str) -> str:
     ):
         return text
 
+    words = [(word, _letters_by_script(word)) for word in text.split()]
+    has_latin = any(_is_latin(word, inside) for word, inside in words)
+    sure = {} if has_latin else _letters_without_double(text)
+
     def repair(found: re.Match[str]) -> str:
         word = found[0]
         inside = _letters_by_script(word)
         if set(inside) == {LATIN} or not inside:
             return word
         if len(inside) == 1:
-            return _word_in_one_script(word, LATIN) if LATIN in scripts and _could_be_latin(word) else word
+            latin = (has_latin or not sure) and LATIN in scripts
+            return _word_in_one_script(word, LATIN) if latin and _could_be_latin(word) else word
         if (plain := _mostly_latin(word, inside)) is not None:
             return plain
         # The script of most letters is the one meant; sorted, so that ties are settled alike.
         fits = [one for one in inside if one != LATIN and _could_be(word, one)]
         wanted = max(sorted(fits or inside), key=inside.__getitem__)
-        return _word_in_one_script(word, LATIN if _could_be_latin(word) else wanted)
+        meant = sure.get(wanted, 0) and inside.get(LATIN, 0) == 1
+        return _word_in_one_script(word, LATIN if _could_be_latin(word) and not meant else wanted)
 
     return _WORD.sub(repair, text)
