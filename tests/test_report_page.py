@@ -221,6 +221,28 @@ def test_in_a_browser_the_keyboard_alone_opens_a_hit_and_finds_a_subject(opened:
     page.close()
 
 
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [320, 720, 1280])
+def test_in_a_browser_and_on_paper_no_line_of_time_lies_on_another_s_years(
+    opened: Callable[..., Page], width: int, media: Any
+) -> None:
+    page = opened(identified(), width=width)
+    page.emulate_media(media=media)
+    if media == "screen":
+        page.get_by_role("button", name="Open all").click()
+    lanes = page.locator(".lane svg")
+    assert lanes.count() > 1
+    for lane in lanes.all():
+        (box,) = (each for each in [lane.bounding_box()] if each)
+        lowest = max(
+            shown["y"] + shown["height"]
+            for year in lane.locator("text").all()
+            if (shown := year.bounding_box()) is not None
+        )
+        assert lowest <= box["y"] + box["height"] + 3  # the foot of letters, where digits have none
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_in_a_browser_nothing_is_wider_than_the_window_and_listed_is_never_green(

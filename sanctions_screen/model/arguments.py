@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from os import PathLike
@@ -33,7 +34,17 @@ DAY: Final = Sort(
     lambda value: isinstance(value, date) and not isinstance(value, datetime),
 )
 TEXT: Final = Sort("text", lambda value: isinstance(value, str))
-PATH: Final = Sort("a path, as text or pathlib.Path", lambda value: isinstance(value, str | PathLike))
+
+
+def _is_path(value: Any) -> bool:
+    """Return whether a value can be a path: no system has names with a NUL or half a character."""
+    try:
+        return isinstance(value, str | PathLike) and b"\0" not in os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
+
+
+PATH: Final = Sort("a path, as text or pathlib.Path", _is_path)
 SEVERAL: Final = Sort(
     "a list, or anything else that gives several",
     lambda value: isinstance(value, Iterable) and not isinstance(value, str | bytes),

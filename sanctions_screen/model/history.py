@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+from .arguments import DAY, checked
 from .party import Party, PartyId
 from .record import Record
 
@@ -150,8 +151,12 @@ class ListingHistory(Record):
     linked: tuple[LinkedListing, ...] = ()
     """The same party's listings under other references of the same list."""
 
+    @checked(day=DAY)
     def status(self, day: date) -> ListingStatus:
-        """Return the status on *day*; of a day inside the window of a listing or delisting, ``unsettled``."""
+        """Return the status on *day*; of a day inside the window of a listing or delisting, ``unsettled``.
+
+        Raises ArgumentError for what is no day.
+        """
         turns = [event for event in self.events if event.kind != "amended"]
         status, made = status_on(((e.kind != "delisted", e.on, e.window) for e in turns), day)
         return "unsettled" if made and doubted(turns[made - 1].doubts, day) else status
