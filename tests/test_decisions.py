@@ -219,7 +219,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(STEPS)
 def test_no_sequence_of_decisions_and_list_updates_hides_a_hit_whose_party_changed(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, Any]]

@@ -85,7 +85,7 @@ def test_the_names_of_two_parties_score_as_in_the_reference(parties: list[Party]
         assert (names_score(one, other), names_score(one, one)) == expected
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(LISTS.filter(lambda parties: len(parties) > 1), st.booleans())
 def test_the_names_of_two_parties_of_an_index_score_as_they_do_once_they_are_read(
     parties: list[Party], weak: bool

@@ -252,4 +252,4 @@ class Publisher(RuleBasedStateMachine):
 
 
 TestPublisher = Publisher.TestCase
-TestPublisher.settings = settings(max_examples=120, stateful_step_count=20, deadline=None, derandomize=True)
+TestPublisher.settings = settings(max_examples=80, stateful_step_count=20, deadline=None, derandomize=True)

@@ -181,4 +181,4 @@ class Keeper(RuleBasedStateMachine):
 
 
 TestKeeper = Keeper.TestCase
-TestKeeper.settings = settings(max_examples=60, stateful_step_count=10, deadline=None, derandomize=True)
+TestKeeper.settings = settings(max_examples=40, stateful_step_count=10, deadline=None, derandomize=True)
