@@ -56,3 +56,18 @@ def test_a_joined_part_tells_which_words_it_was_made_from() -> None:
 )
 def test_alla_is_a_woman_behind_what_is_no_arabic_name(one: str, other: str) -> None:
     assert compare_names(one, other, kind="person").score > 0.95
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("ناصر الالباني", "Nasser Al-Albani"),
+        ("محمود الالوسي", "Mahmud al-Alusi"),
+        ("سيف الألماني", "Sayf al-Almani"),
+        ("عبد الله الالفي", "Abdullah El Alfi"),
+        ("عبد الاله الخطيب", "Abdul Ilah al-Khatib"),
+    ],
+)
+def test_an_arabic_word_loses_one_article_and_not_two(written: str, latin: str) -> None:
+    assert compare_names(written, latin, kind="person").score > 0.93
+    assert compare_names("محمد الالباني", "Muhammad Bani", kind="person").score < 0.8

@@ -147,18 +147,20 @@ def _with_ending(word: str, written: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _word_readings(written: str) -> tuple[str, ...]:
+def _word_readings(written: str, *, behind_article: bool = False) -> tuple[str, ...]:
+    """Return the readings of a word, which has one article at most: al-Albani begins as if with another."""
     word = _unify(written)
     known = _names().get(word)
     if known:
         return distinct_readings(known)
-    if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + 2:
+    if word.startswith(_ARTICLE) and len(word) >= len(_ARTICLE) + 2 and not behind_article:
         rest = written[len(_ARTICLE) :]
-        return tuple(f"al {reading}" for reading in _word_readings(rest))
+        return tuple(f"al {reading}" for reading in _word_readings(rest, behind_article=True))
     for servant in _SERVANT:
         rest = written[len(servant) :]
         if word.startswith(servant + _ARTICLE) and len(rest) > _SHORTEST_STEM:
-            return tuple(f"abdul {r}" for r in _word_readings(rest[len(_ARTICLE) :]))
+            inner = _word_readings(rest[len(_ARTICLE) :], behind_article=True)
+            return tuple(f"abdul {reading}" for reading in inner)
     found = _halves(word) or _with_ending(word, written)
     # What one letter may stand for is not found by sound, though it sounds alike: dh, z.
     return distinct_readings(found) if found else _spellings(written)
