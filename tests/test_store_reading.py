@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -104,6 +105,27 @@ def test_a_state_that_was_written_while_it_was_read_is_told_and_read_anew_next_t
             read_slowly()
         assert len(tuple(reader.snapshot(LIST))) == len(MANY)
         reader.verify()
+
+
+def test_a_log_of_a_stopped_import_that_may_not_be_read_is_told_and_an_empty_one_is_passed_over(
+    path: Path, reader_s_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = path.with_name("lists.db-wal")
+    log.touch()
+    with ListStore.open(reader_s_path) as reader:
+        assert len(tuple(reader.snapshot(LIST))) == 1
+    log.write_bytes(b"what a stopped import left")
+
+    def no_place(*_: object, **__: object) -> sqlite3.Connection:
+        raise error
+
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    connection = SimpleNamespace(execute=no_place, close=lambda: None)
+    monkeypatch.setattr(_database, "_connect", lambda *_, **__: connection)
+    with pytest.raises(StoreError, match=r"imported last lies beside it in lists\.db-wal.*whoever may"):
+        ListStore.open(reader_s_path)
+    log.unlink()
 
 
 def test_a_full_disk_is_told_as_such_and_leaves_the_store_as_it_was(

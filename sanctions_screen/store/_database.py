@@ -195,6 +195,11 @@ class Database:
                 raise StoreError(
                     f"{self.where}: there is no room left on its disk; make room and try again"
                 ) from error
+            if code == sqlite3.SQLITE_CANTOPEN and self.file and _beside(self.file, "-wal").exists():
+                raise StoreError(
+                    f"{self.where}: what was imported last lies beside it in {self.file.name}-wal, and "
+                    "cannot be read where you may not write: have whoever may open the store once"
+                ) from error
             raise StoreError(f"{self.where}: {error}") from error
         except sqlite3.ProgrammingError as error:
             raise StoreError(f"{self.where}: the store is closed ({error})") from error
@@ -314,7 +319,9 @@ def _may_write(path: Path) -> bool:
 
 def _untouched(path: Path) -> bool:
     """Return whether who reads a store must leave no file beside it, and nobody is writing to it."""
-    return not _may_write(path) and not _beside(path, "-wal").exists()
+    log = _look(_beside(path, "-wal"))
+    is_empty = log is not None and not log[1] and not _beside(path, "-shm").exists()
+    return not _may_write(path) and (log is None or is_empty)
 
 
 def _connect(path: Path, *, read_only: bool, unchanging: bool = False) -> sqlite3.Connection:
