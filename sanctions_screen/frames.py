@@ -11,10 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .errors import ArgumentError, BatchError, MissingExtraError
+from .model.arguments import TEXT, WORDS, checked
 from .screening.columns import ColumnPlan
 from .screening.dates import strptime_format
 from .screening.many import arrow, batches_of, output_schema, plan_of, screen_record_batch
-from .screening.rows import SubjectScreener
+from .screening.rows import SCREENER, SubjectScreener
 from .screening.workers import mapped, worker_count
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ Frame = TypeVar("Frame")
 _ROWS: Final = 2000
 
 
+@checked(screener=SCREENER, columns=WORDS, date_format=TEXT)
 def screen_frame(
     frame: Frame,
     *,

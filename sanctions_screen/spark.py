@@ -17,10 +17,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 
 from .errors import ArgumentError, BatchError, MissingExtraError
+from .model.arguments import TEXT, WORDS, checked
 from .screening.columns import ColumnPlan
 from .screening.dates import strptime_format
 from .screening.many import arrow, output_schema, plan_of, screen_record_batch
 from .screening.recipe import Recipe, recipe_of
+from .screening.rows import SCREENER
 from .screening.screener import Screener
 from .store import ListStore
 
@@ -39,6 +41,7 @@ _MADE: Final[dict[Recipe, Screener]] = {}
 """Of this process: Spark uses a Python process for many tasks. One screener is kept, the last."""
 
 
+@checked(screener=SCREENER, columns=WORDS, date_format=TEXT)
 def screen_dataframe(
     frame: Any,
     *,

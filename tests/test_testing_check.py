@@ -6,6 +6,7 @@ import doctest
 import math
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from plain_screener import PARTIES, under_test
@@ -251,3 +252,9 @@ def test_the_library_itself_does_not_need_hypothesis() -> None:
 
 def test_every_public_name_is_there() -> None:
     assert all(hasattr(testing, name) for name in testing.__all__)
+
+
+@pytest.mark.parametrize("parties", [3, "text", b"bytes", [None], [{"party_id": "a:1"}], object()])
+def test_parties_that_are_none_are_refused_in_one_line(parties: Any) -> None:
+    with pytest.raises(SettingsError, match=r"^parties are Party records or a ListStore, not "):
+        check_screener(lambda _: {}, parties, max_examples=1)

@@ -33,6 +33,10 @@ def _decided(folder: Path, **wrong: Any) -> Any:
     return ss.DecisionLog(folder / "log.jsonl").decide(**right | wrong)
 
 
+def _batch(folder: Path, **told: Any) -> object:
+    return ss.screen_csv(CUSTOMERS, folder / "out.csv", screener=SCREENER, **told)
+
+
 WRONG: dict[str, Callable[[Any], Any]] = {
     "a path for a store": lambda _: ss.Screener("lists.db"),
     "no store": lambda _: ss.Screener(None),
@@ -51,6 +55,12 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "a path with a NUL": lambda _: ss.ListStore.open("lists\0.db"),
     "a path with half a character": lambda _: ss.ListStore.open("lists\ud800.db"),
     "a file with a NUL": lambda _: ss.screen_csv("in\0.csv", "out.csv", screener=SCREENER),
+    "a number for an encoding": lambda folder: _batch(folder, encoding=3),
+    "an encoding with a NUL": lambda folder: _batch(folder, encoding="utf\0"),
+    "bytes for a delimiter": lambda folder: _batch(folder, delimiter=b";"),
+    "a number for a delimiter": lambda folder: _batch(folder, output_delimiter=3),
+    "a day for a date format": lambda folder: _batch(folder, date_format=date(2020, 1, 1)),
+    "no name for the errors": lambda folder: _batch(folder, errors=""),
     "one text for many": lambda _: list(SCREENER.screen_many("abc")),
     "one text for a batch": lambda _: SCREENER.screen_batch("abc"),
     "numbers for subjects": lambda _: SCREENER.screen_batch([1]),

@@ -57,7 +57,7 @@ def detect_encoding(head: bytes, told: str | None) -> str:
     try:
         name = codecs.lookup(told).name
         "a".encode(name)
-    except (LookupError, UnicodeError) as error:
+    except (LookupError, ValueError) as error:  # a NUL is the latter
         raise BatchError(f"no text encoding is called {told!r}; try utf-8, utf-16 or cp1252") from error
     return marked if marked == "utf-8-sig" and name == "utf-8" else name
 

@@ -19,7 +19,7 @@ from typing import BinaryIO, Final
 
 from ..errors import BatchError
 from ..model import Provenance
-from ..model.arguments import FUNCTION, PATH, WORDS, checked
+from ..model.arguments import FUNCTION, PATH, TEXT, WORDS, checked
 from ..screening.rows import SCREENER, SubjectScreener
 from ..screening.workers import mapped, worker_count
 from .chunks import Chunk, ChunkAnswer, answer_chunk
@@ -47,7 +47,10 @@ _SHORT, _LONG = 0.25, 1.0
 """Seconds a chunk should last: so long that going to disk costs little, so short that a stop costs little."""
 
 
-@checked(input=PATH, output=PATH, errors=PATH, screener=SCREENER, columns=WORDS, progress=FUNCTION)
+@checked(
+    input=PATH, output=PATH, errors=PATH, screener=SCREENER, columns=WORDS, progress=FUNCTION, encoding=TEXT,
+    delimiter=TEXT, date_format=TEXT, output_delimiter=TEXT,
+)  # fmt: skip
 def screen_csv(
     input: str | os.PathLike[str],  # noqa: A002 -- the word of the command and of the documentation
     output: str | os.PathLike[str],
@@ -155,8 +158,9 @@ def check_files(
 
 def _files(source: Path, named: Path, errors: str | os.PathLike[str] | None) -> BatchFiles:
     """Return the files that a batch writes, once each may be written where it is to go."""
-    if not named.name:
-        raise BatchError(f"cannot write {named}: it is a folder")
+    for each in (named, *([] if errors is None else [Path(errors)])):
+        if not each.name:
+            raise BatchError(f"cannot write {each}: it is a folder")
     target = written_file(named)
     errors_file = Path(errors) if errors is not None else companion(target, "errors.csv")
     files = BatchFiles(target, written_file(errors_file), written_file(companion(target, "summary.json")))

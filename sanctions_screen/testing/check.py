@@ -129,11 +129,18 @@ def _known(
     if isinstance(parties, ListStore):
         return known_parties(parties, as_of=as_of or _day_of(under_test))
     if parties is not None:
-        return KnownParties(tuple(parties))
+        return KnownParties(_all_parties(parties))
     if under_test.parties is not None:
         return None
     with ListStore.embedded() as store:
         return known_parties(store, as_of=as_of or _day_of(under_test), leave_out_later_lists=True)
+
+
+def _all_parties(given: object) -> tuple[Party, ...]:
+    found = tuple(given) if isinstance(given, Iterable) else (given,)
+    if wrong := [each for each in found if not isinstance(each, Party)]:
+        raise SettingsError(f"parties are Party records or a ListStore, not {wrong[0]!r:.60}")
+    return found
 
 
 def _day_of(under_test: ScreenerUnderTest) -> date | None:

@@ -20,6 +20,7 @@ from typing import Any
 from ...batch.customers import customers_in
 from ...errors import BatchError
 from ...model import Subject
+from ...model.arguments import PATH, checked
 
 __all__ = ["CleanSubject", "built_in_population", "read_population"]
 
@@ -127,6 +128,7 @@ def _drawn(culture: str, count: int, random: Random) -> Iterator[CleanSubject]:
             yield CleanSubject(subject, culture)
 
 
+@checked(path=PATH)
 def read_population(
     path: str | Path, count: int | None = None, random_seed: int = 0, **read_as: Any
 ) -> tuple[CleanSubject, ...]:
