@@ -67,7 +67,7 @@ _CALL: Final = late(
     r"(?<![^\W_])(?:call\s?sign|c/s)\b" + _LINK + r"(?P<value>[A-Z0-9]{3,8})(?![^\W_])", re.IGNORECASE
 )
 _BANK: Final = late(
-    r"(?<![^\W_])(?:swift|bic)(?:[/\s]?\(?(?:swift|bic)\)?)?(?:\scode)?\b[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
+    r"(?<![^\W_])(?:swift|bic)(?:[/\s]?\(?(?:swift|bic)\)?)?(?:\scode)?(?![^\W_])[\s:.#=-]*(?-i:(?P<value>[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?))"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
