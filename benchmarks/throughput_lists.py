@@ -25,11 +25,14 @@ from four_lists import four_lists, listed_names, mixed, people
 from rapidfuzz import fuzz, process, utils
 from throughput import HERE, RESULTS, machine, peak_mb
 from throughput_accuracy import accuracy_lines
+from throughput_phases import phase_lines, phases
 
 from sanctions_screen import Screener
 from sanctions_screen.engine import name as engine_name
 
 COMPARED = 1_000
+OF_PHASES = 5_000
+"""Names of which the phases are told, none of them among those that are measured before."""
 
 
 class Measured(NamedTuple):
@@ -59,13 +62,17 @@ def main() -> None:
         screener = Screener(store)
         built = (perf_counter() - started, process_time() - busy)
         everybody = people(chosen.shared)
-        latin = [person.name for person in everybody if person.script == "Latin"][: chosen.names]
-        as_they_come = [person.name for person in everybody[: chosen.names]]
-        measured = {
-            "in Latin letters": measure(screener, latin, listed),
-            "as they come": measure(screener, as_they_come, listed),
+        sorts = {
+            "in Latin letters": [person.name for person in everybody if person.script == "Latin"],
+            "as they come": [person.name for person in everybody],
         }
-    write(facts, listed, built, measured, accuracy_lines(chosen.shared))
+        measured = {sort: measure(screener, names[: chosen.names], listed) for sort, names in sorts.items()}
+        more = slice(chosen.names, chosen.names + OF_PHASES)
+        found = {
+            sort: (phases(screener, mixed(names, listed)[more]), measured[sort].cdist_per_second)
+            for sort, names in sorts.items()
+        }
+    write(facts, listed, built, measured, [*phase_lines(found), "", *accuracy_lines(chosen.shared)])
 
 
 def measure(screener: Screener, names: Sequence[str], listed: Sequence[str]) -> Measured:
@@ -95,7 +102,7 @@ def write(
     listed: Sequence[str],
     built: tuple[float, float],
     measured: dict[str, Measured],
-    accuracy: Sequence[str],
+    beside: Sequence[str],
 ) -> None:
     """Print the results and write them."""
     lines = [
@@ -113,7 +120,7 @@ def write(
             f"**{one.per_second / one.cdist_per_second:.1f} ×** | {one.cpu_us:,.0f} |"
             for label, one in measured.items()
         ),
-        "", *accuracy, "",
+        "", *beside, "",
     ]  # fmt: skip
     text = "\n".join(lines)
     print(text)
