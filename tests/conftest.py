@@ -20,15 +20,17 @@ if os.environ.get("COVERED"):
     pytest_plugins = ("sanctions_screen._pytest_plugin",)
 
 # A shared, noisy machine must not fail a law for being slow, and CI must try the same examples each run.
-# How many examples each law needs stands beside it, for "thorough"; "quick" tries a share of them.
+# How many examples each law needs stands beside it, for "thorough"; the others try a share of them.
+SHARES = {"quick": 10, "half": 2, "thorough": 1}
+FEWEST = 5
 settings.register_profile("quick", deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("thorough", parent=settings.get_profile("quick"))
+for name in ("half", "thorough"):
+    settings.register_profile(name, parent=settings.get_profile("quick"))
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
 settings.load_profile(PROFILE)
-SHARE, FEWEST = 10, 5
 LONGEST_MADE = "real"
 """The store of tests/test_history_facts.py."""
-AFTER_QUICK = PROFILE == "thorough" and bool(os.environ.get("AFTER_QUICK"))
+AFTER_QUICK = PROFILE != "quick" and bool(os.environ.get("AFTER_QUICK"))
 
 # Reading lines with line editing exports the terminal's size, which worker processes then inherit, and the
 # command honours COLUMNS: what tests read would depend on whether, and where, they run side by side.
@@ -36,19 +38,20 @@ for size in ("COLUMNS", "LINES"):
     os.environ.pop(size, None)
 
 
-def _fewer(wanted: settings) -> settings:
-    return settings(wanted, max_examples=min(wanted.max_examples, max(FEWEST, wanted.max_examples // SHARE)))
+def _fewer(wanted: settings, profile: str) -> settings:
+    share = wanted.max_examples // SHARES[profile]
+    return settings(wanted, max_examples=min(wanted.max_examples, max(FEWEST, share)))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under "quick", try every law on a share of its examples: each function and state machine once.
+    """Try every law on the profile's share of its examples: each function and state machine once.
 
     After such a run (AFTER_QUICK) what it tried in full is not tried again. Tests of what takes a minute to
     make come first: they are dealt to one process, and others take over from the end of what it has left.
     """
     items.sort(key=lambda item: LONGEST_MADE not in getattr(item, "fixturenames", ()))
     attribute = "_hypothesis_internal_use_settings"  # where a law keeps its settings: an error if it moves
-    seen: set[object] = set()
+    tried_in_full: dict[object, bool] = {}
     done: list[pytest.Item] = []
     for item in items:
         if not isinstance(item, pytest.Function) or not is_hypothesis_test(item.function):
@@ -56,11 +59,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         machine = isinstance(getattr(item.cls, "settings", None), settings)
         test = item.cls if machine else getattr(item.function, "__func__", item.function)
         place = "settings" if machine else attribute
-        wanted = getattr(test, place)
-        if PROFILE == "quick" and test not in seen:
-            seen.add(test)
-            setattr(test, place, _fewer(wanted))
-        elif AFTER_QUICK and _fewer(wanted).max_examples == wanted.max_examples:
+        if test not in tried_in_full:
+            wanted = getattr(test, place)
+            tried_in_full[test] = AFTER_QUICK and _fewer(wanted, "quick").max_examples == wanted.max_examples
+            setattr(test, place, _fewer(wanted, PROFILE))
+        if tried_in_full[test]:
             done.append(item)
     if done:
         config.hook.pytest_deselected(items=done)
