@@ -38,6 +38,8 @@ def ties_stand(db: Database, row: ListRow, version: ListVersion, announced: Call
     if settled is None:
         return False  # it may be the first version after an announcement
     newest = _newest_reference(db, row, settled)
+    if any(_could_be_old(each, newest) for each in _gone_between(db, row, version)):
+        return False  # who bears the reference behind it may be another than who bore it before
     party_ids = [each for each in _with_new_records(db, row, version) if _could_be_old(each, newest)]
     if not party_ids:
         return True
@@ -84,6 +86,24 @@ def _with_new_records(db: Database, row: ListRow, version: ListVersion) -> list[
         "SELECT c.party_id FROM held h JOIN contents c USING (content_no) "
         "WHERE c.list_no = ? AND h.first = ? AND h.last IN (?, ?)",
         (row.list_no, position, position, OPEN_END),
+    )
+    return [party_id for (party_id,) in rows]
+
+
+def _gone_between(db: Database, row: ListRow, version: ListVersion) -> list[str]:
+    """Return the parties that the version does not hold, though those beside it do."""
+    here = position_of(version.published_on, version.sequence)
+    places = [position_of(each.published_on, each.sequence) for each in effective(versions_of(db, row))]
+    before = max((place for place in places if place < here), default=None)
+    behind = min((place for place in places if place > here), default=None)
+    if before is None or behind is None:
+        return []
+    rows = db.rows(
+        "SELECT c.party_id FROM held h JOIN contents c USING (content_no) "
+        "WHERE c.list_no = ? AND h.last = ? INTERSECT "
+        "SELECT c.party_id FROM held h JOIN contents c USING (content_no) "
+        "WHERE c.list_no = ? AND h.first = ?",
+        (row.list_no, before, row.list_no, behind),
     )
     return [party_id for (party_id,) in rows]
 

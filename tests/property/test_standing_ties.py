@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from store_parties import party
 
@@ -71,6 +71,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=300)
+@example([
+    (40, {1: ({"EXAMPLE, Kozo"}, (), "BURMA", "")}),
+    (60, {1: ({"HTAY, Thein"}, (), "BURMA", ""), 2: ({"HTAY, Thein"}, (), "BURMA", "")}),
+    (45, {}),
+])  # fmt: skip
 @given(st.lists(version, min_size=1, max_size=7))
 def test_what_is_not_tied_anew_is_tied_right(
     told: Path, versions: list[tuple[int, dict[int, tuple[set[str], tuple[str, ...], str, str]]]]
