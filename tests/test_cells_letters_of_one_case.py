@@ -87,3 +87,15 @@ def test_the_name_of_a_form_in_turkish_capitals_or_with_low_lines_is_found(text:
 @pytest.mark.parametrize(("number", "digit"), [("FİVE", "5"), ("nıne", "9"), ("ſix", "6")])
 def test_a_sister_ship_has_its_number_in_any_capitals(number: str, digit: str) -> None:
     assert compare_names(f"SEA PEARL {number}", f"SEA PEARL {digit}", "vessel").score >= 0.95
+
+
+@pytest.mark.parametrize("name", ["lEO mARTIN", "lOGISTICS vELMONT", "lARA oLTAN"])
+def test_where_the_wrong_key_was_locked_a_small_l_is_one(name: str) -> None:
+    assert not any(form.startswith("I") for form in read_cell(name).names)
+
+
+@pytest.mark.parametrize(("name", "meant"), [("lVAN OLTAN", "IVAN OLTAN"), ("lgor Velmont", "Igor Velmont")])
+def test_a_small_l_stands_for_a_capital_i_amid_capitals_and_where_no_word_begins_so(
+    name: str, meant: str
+) -> None:
+    assert meant in read_cell(name).names

@@ -120,6 +120,8 @@ _SMALL_L: Final = late(
     r"(?<=[A-Z])l(?=[A-Z])|(?<=[A-Z]{2})l(?![^\W_])|(?<![^\W_])l(?=[A-Z][A-Zl])"
     rf"|(?<![^\W_])l(?=[{_BEFORE_NONE}][a-z])"
 )
+_CASE_TURNED: Final = late(r"(?<![^\W_])[a-km-z][A-Z]")
+"""Small letters and capitals in each other's place, as with a key that was locked: lEO mARTIN is no Ieo."""
 _OF_EAST_ASIA: Final = r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 _TITLE_GLUED: Final = late(
     r"^(?:Mrs?|Ms|Dr|Mme|Mlle|Prof)\.?(?=[A-Z][a-z]+\s)|^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง|คุณ)(?=[\u0e01-\u0e44]{3})"
@@ -274,7 +276,8 @@ def spelled_out(text: str, kind: PartyKind | None) -> Iterator[str]:
 def _forms(text: str, kind: PartyKind | None) -> Iterator[str]:
     yield _ARTICLE.sub("", text)
     yield _APART.sub("'", text)
-    yield _SMALL_L.sub("I", text)
+    if not _CASE_TURNED.search(text):
+        yield _SMALL_L.sub("I", text)
     if not _VIETNAMESE.search(text):
         yield text.translate(_DJ)
         if len(text) <= _A_NAME:

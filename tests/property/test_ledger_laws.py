@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from random import Random
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ledgers import (
     MILLION,
@@ -99,6 +100,9 @@ assert len(_WRITTEN) == 2
 def test_case_and_accents_change_no_line(
     change: Perturbation, pair: tuple[str, str], seed: int, kind: PartyKind | None
 ) -> None:
+    assume(
+        not any(re.search("[a-z][A-Z]", name) for name in pair)
+    )  # KoreaMining tells by its case where to part it
     plain = compare_names(*pair, kind)
     assert compare_names(change.apply(pair[0], seed), pair[1], kind).lines == plain.lines
     assert compare_names(pair[0], change.apply(pair[1], seed), kind).lines == plain.lines

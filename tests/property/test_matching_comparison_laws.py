@@ -156,6 +156,8 @@ def test_the_order_of_the_parts_costs_a_person_nothing(name: str, seed: int) -> 
 
 
 _TITLES = ("Mr", "Mrs.", "Dr.", "Professor", "General", "Lt. Gen.", "Sheikh", "Haji", "Maulavi", "Sir")
+_NO_FAMILY = tuple(title for title in _TITLES if title not in ("Sheikh", "Maulavi"))
+"""Those two are families' names, too, which a customer's cell may have in front."""
 
 
 @settings(max_examples=60)
@@ -166,7 +168,7 @@ def test_an_honorific_added_costs_nothing(name: str, title: str) -> None:
 
 
 @settings(max_examples=60)
-@given(person_names(script="Latn"), person_names(script="Latn"), st.sampled_from(_TITLES))
+@given(person_names(script="Latn"), person_names(script="Latn"), st.sampled_from(_NO_FAMILY))
 def test_an_honorific_that_both_have_makes_nobody_more_alike(first: str, second: str, title: str) -> None:
     plain = compare_names(first, second, "person").score
     titled = compare_names(f"{title} {first}", f"{title} {second}", "person").score
