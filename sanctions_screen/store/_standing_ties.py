@@ -9,7 +9,7 @@ then, and what records say of a party that an announcement could be about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from ..history.evidence import PartyEvidence
@@ -34,11 +34,12 @@ def ties_stand(db: Database, row: ListRow, version: ListVersion, announced: Call
     versions = versions_of(db, row, withdrawn=True)
     if sum(each.published_on == version.published_on for each in versions) > 1:
         return False  # it took another's place: a tie may have rested on what that one alone held
-    settled = _settled(db, row, version)
+    holding = effective(versions_of(db, row))
+    settled = _settled(row, holding, version)
     if settled is None:
         return False  # it may be the first version after an announcement
     newest = _newest_reference(db, row, settled)
-    if any(_could_be_old(each, newest) for each in _gone_between(db, row, version)):
+    if any(_could_be_old(each, newest) for each in _gone_between(db, row, holding, version)):
         return False  # who bears the reference behind it may be another than who bore it before
     party_ids = [each for each in _with_new_records(db, row, version) if _could_be_old(each, newest)]
     if not party_ids:
@@ -51,13 +52,12 @@ def ties_stand(db: Database, row: ListRow, version: ListVersion, announced: Call
     return not any(_adds(*pair) and announced().tells_otherwise(*pair) for pair in told)
 
 
-def _settled(db: Database, row: ListRow, version: ListVersion) -> ListVersion | None:
+def _settled(row: ListRow, holding: Sequence[ListVersion], version: ListVersion) -> ListVersion | None:
     """Return the first version that comes after all announcements, with nothing uncertain about its day."""
     last = max((last for _, last in row.periods), default=None)
     if last is None:
         return None
     since = last + OLDER_THAN_ITS_DAY + timedelta(days=1)
-    holding = effective(versions_of(db, row))
     return next(
         (v for v in holding if since <= v.published_on < version.published_on and v.precision == "stated"),
         None,
@@ -90,10 +90,12 @@ def _with_new_records(db: Database, row: ListRow, version: ListVersion) -> list[
     return [party_id for (party_id,) in rows]
 
 
-def _gone_between(db: Database, row: ListRow, version: ListVersion) -> list[str]:
+def _gone_between(
+    db: Database, row: ListRow, holding: Sequence[ListVersion], version: ListVersion
+) -> list[str]:
     """Return the parties that the version does not hold, though those beside it do."""
     here = position_of(version.published_on, version.sequence)
-    places = [position_of(each.published_on, each.sequence) for each in effective(versions_of(db, row))]
+    places = [position_of(each.published_on, each.sequence) for each in holding]
     before = max((place for place in places if place < here), default=None)
     behind = min((place for place in places if place > here), default=None)
     if before is None or behind is None:
