@@ -25,3 +25,8 @@ pub fn sounds(rules: &[&str]) -> Sounds {
     let named = named(&[("spelling._VOWELS", vowels)], &[]);
     Sounds::new(&tables(&[("latin_sounds.tsv", rules)]), &named).expect("the rules are rules")
 }
+
+/// A number made of another as if by chance.
+pub fn mixed(number: usize) -> usize {
+    number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40
+}

@@ -249,12 +249,8 @@ fn step(word: &Own, sounds: &Lane, rows: &mut [Lane]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::mixed;
     use crate::sound_costs::SoundCosts;
-
-    /// A number made of another as if by chance.
-    fn mixed(number: usize) -> usize {
-        number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40
-    }
 
     #[test]
     fn no_cost_is_overrated() {

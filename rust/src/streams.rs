@@ -180,12 +180,8 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::mixed;
     use crate::room::Sums16;
-
-    /// A number made of another as if by chance.
-    fn mixed(number: usize) -> usize {
-        number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40
-    }
 
     fn stream(group: u16, tells: u16, alone: bool, acronym: bool, places: u32) -> Stream {
         let sums = Sums16 { mine: tells / 2, theirs: tells - tells / 2, mine_met: 0, theirs_met: 0 };
