@@ -9,21 +9,15 @@ nothing unless both names are wholly in one of the two scripts and as long; form
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from .languages.han_forms import in_one_form
 from .languages.korean_syllables import is_syllable, syllable_key
-from .tables import words
 from .writing.scripts import COMMON, script_of
 
 __all__ = ["in_characters", "other_characters"]
 
 _HAN, _HANGUL = "Han", "Hangul"
-
-
-@cache
-def _classes() -> dict[str, str]:
-    """Return each character that has other forms with the one that stands for all."""
-    return {character: some[0] for some in words("han_variants.txt") for character in some}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -32,7 +26,7 @@ def _keys(folded: str) -> tuple[str, ...]:
     letters = [character for character in folded if script_of(character) != COMMON]
     scripts = {script_of(character) for character in letters}
     if scripts == {_HAN}:
-        return tuple(_classes().get(character, character) for character in letters)
+        return tuple(in_one_form("".join(letters)))
     if scripts == {_HANGUL} and all(map(is_syllable, letters)):
         return tuple(map(syllable_key, letters))
     return ()

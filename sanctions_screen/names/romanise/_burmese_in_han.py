@@ -10,7 +10,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ..languages.chinese_syllables import surnames
-from ..tables import read_table, words
+from ..languages.han_forms import in_one_form
+from ..tables import read_table
 from ._readings import combine
 
 __all__ = ["burmese"]
@@ -29,19 +30,14 @@ class _Syllable(NamedTuple):
 def _table() -> dict[str, _Syllable]:
     rows = read_table("burmese_in_han.tsv", 3)
     return {
-        "".join(_forms().get(c, c) for c in written): _Syllable(tuple(spelled.split()), sort == "own")
+        in_one_form(written): _Syllable(tuple(spelled.split()), sort == "own")
         for written, spelled, sort in rows
     }
 
 
-@cache
-def _forms() -> dict[str, str]:
-    return {character: some[0] for some in words("han_variants.txt") for character in some}
-
-
 def burmese(text: str) -> tuple[str, ...]:
     """Return the spellings of a Burmese name in characters, the likeliest first; () of any other."""
-    written = "".join(_forms().get(c, c) for c in text if not c.isspace() and c not in "·•‧")
+    written = in_one_form("".join(c for c in text if not c.isspace() and c not in "·•‧"))
     found: list[_Syllable] = []
     at = 0
     while at < len(written):

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from ..tables import spellings, words
+from ..languages.han_forms import in_one_form
+from ..tables import spellings
 from ._readings import combine
 
 __all__ = ["western"]
@@ -25,7 +26,7 @@ _MOST: Final = 6
 def western(text: str, spelled: Callable[[str], str]) -> tuple[str, ...]:
     """Return the spellings of a name, the likeliest first; words that are not known as *spelled* has them."""
     parts = ["".join(part.split()) for part in _DOT.split(text)]
-    known = [_table().get(_simplified(part)) for part in parts]
+    known = [_table().get(in_one_form(part)) for part in parts]
     if len(parts) == 1 or not all(parts) or not any(known):
         return ()
     each = (some or (spelled(part),) for some, part in zip(known, parts, strict=True))
@@ -34,14 +35,4 @@ def western(text: str, spelled: Callable[[str], str]) -> tuple[str, ...]:
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    return {_simplified(word): known for word, known in spellings("western_names_in_han.tsv").items()}
-
-
-def _simplified(text: str) -> str:
-    """Return a text with one form of each character that has several."""
-    return "".join(_forms().get(character, character) for character in text)
-
-
-@cache
-def _forms() -> dict[str, str]:
-    return {character: some[0] for some in words("han_variants.txt") for character in some}
+    return {in_one_form(word): known for word, known in spellings("western_names_in_han.tsv").items()}
